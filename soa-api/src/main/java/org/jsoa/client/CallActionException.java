@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.client;
+
+import java.util.List;
+import org.jsoa.message.ActionResponse;
+import org.jsoa.message.JobResponse;
+import org.jsoa.message.SoaError;
+
+/**
+ * One or more actions answered with errors: PySOA's {@code CallActionError}.
+ *
+ * @since 0.1
+ */
+public final class CallActionException extends CallException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Creates the exception.
+     *
+     * @param service the service that was called
+     * @param response the answer
+     */
+    public CallActionException(String service, JobResponse response) {
+        super("service " + service + " answered with errors: " + failed(response), response);
+    }
+
+    private static List<ActionResponse> failed(JobResponse response) {
+        return response.actions().stream()
+                .filter(action -> !action.errors().isEmpty())
+                .toList();
+    }
+
+    /**
+     * Returns the answers of the actions that failed.
+     *
+     * @return the answers that hold errors, at least one
+     */
+    public List<ActionResponse> actions() {
+        return failed(response());
+    }
+
+    @Override
+    public List<SoaError> errors() {
+        return actions().stream().flatMap(action -> action.errors().stream()).toList();
+    }
+}

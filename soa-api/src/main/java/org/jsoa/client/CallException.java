@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.client;
+
+import java.util.List;
+import org.jsoa.message.JobResponse;
+import org.jsoa.message.SoaError;
+import org.jsoa.message.SoaException;
+
+/**
+ * A call that was answered, with errors.
+ *
+ * @since 0.1
+ */
+public abstract sealed class CallException extends SoaException permits CallActionException, CallJobException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient JobResponse response;
+
+    CallException(String message, JobResponse response) {
+        super(message, null);
+        this.response = response;
+    }
+
+    /**
+     * Returns the whole answer, results of actions that succeeded included.
+     *
+     * @return the answer
+     */
+    public JobResponse response() {
+        return response;
+    }
+
+    /**
+     * Returns every error of the answer.
+     *
+     * @return the errors, at least one
+     */
+    public abstract List<SoaError> errors();
+}

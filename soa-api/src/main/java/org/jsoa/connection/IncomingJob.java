@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.connection;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jsoa.message.JobRequest;
+
+/**
+ * A job taken off a service's queue.
+ *
+ * @param service the name of the service; never null
+ * @param requestId the id under which the caller awaits the answer; never null
+ * @param request the job; never null
+ * @param deadline the moment at which the caller stops waiting, or null if it never does
+ * @since 0.1
+ */
+public record IncomingJob(String service, Object requestId, JobRequest request, Instant deadline) {
+
+    /** Checks what is required. */
+    public IncomingJob {
+        Objects.requireNonNull(service, "service must not be null");
+        Objects.requireNonNull(requestId, "requestId must not be null");
+        Objects.requireNonNull(request, "request must not be null");
+    }
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.connection;
+
+import java.util.List;
+import org.jsoa.message.JobResponse;
+
+/**
+ * Receives jobs from the adapter: the message listener interface of the inbound contract (Jakarta Connectors 2.1, chapter
+ * 13). {@code soa-cdi} ships the one message-driven bean that implements it.
+ *
+ * @since 0.1
+ */
+public interface JobListener {
+
+    /**
+     * Meets the adapter: called once after activation, before any job. The listener learns how to send jobs of its own, and
+     * the adapter learns which services to serve.
+     *
+     * @param connections makes connections through the adapter that calls
+     * @return the services of the application; empty if it only calls others
+     */
+    List<ServedService> activate(SoaConnectionFactory connections);
+
+    /**
+     * Runs a job.
+     *
+     * @param job the job
+     * @return the answer, which the adapter sends unless the job suppresses it; never null
+     */
+    JobResponse onJob(IncomingJob job);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.connection;
+
+import java.util.concurrent.CompletionStage;
+import org.jsoa.message.JobResponse;
+
+/**
+ * Sends jobs to services and brings back the answers. Safe for use by many threads.
+ *
+ * @since 0.1
+ */
+public interface SoaConnection extends AutoCloseable {
+
+    /**
+     * Sends a job and returns at once.
+     *
+     * @param job what to send, and where
+     * @return completes with the answer, or exceptionally with a {@link TransportException}, in any case within the job's
+     *     timeout. For a job whose response is suppressed it completes with an empty answer as soon as the job is sent.
+     *     Dependent actions run on the thread that reads answers unless they are given an executor: they must not block.
+     * @throws TransportException if the job could not be sent
+     * @throws IllegalStateException if the connection is closed
+     */
+    CompletionStage<JobResponse> send(OutgoingJob job);
+
+    /**
+     * Sends a job and waits for its answer.
+     *
+     * @param job what to send, and where
+     * @return the answer; empty for a job whose response is suppressed
+     * @throws TransportException if the job could not be sent or its answer did not come in time
+     * @throws IllegalStateException if the connection is closed
+     */
+    JobResponse call(OutgoingJob job);
+
+    /** Gives the handle back. Answers still awaited are not disturbed. */
+    @Override
+    void close();
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.message;
+
+/**
+ * The error codes that PySOA's protocol itself uses. Applications choose their own codes beside these.
+ *
+ * @since 0.1
+ */
+public final class ErrorCodes {
+
+    /** A value is not of the required form. */
+    public static final String INVALID = "INVALID";
+
+    /** A required key is not there. */
+    public static final String MISSING = "MISSING";
+
+    /** A name is not known: an action, or a key that nobody asked for. */
+    public static final String UNKNOWN = "UNKNOWN";
+
+    /** The service failed in a way it did not foresee. */
+    public static final String SERVER_ERROR = "SERVER_ERROR";
+
+    /** The answer was larger than the service may send. */
+    public static final String RESPONSE_TOO_LARGE = "RESPONSE_TOO_LARGE";
+
+    /** The answer holds a value that the serializer of the request cannot carry. */
+    public static final String RESPONSE_NOT_SERIALIZABLE = "RESPONSE_NOT_SERIALIZABLE";
+
+    /** The action took longer than it may. */
+    public static final String ACTION_TIMEOUT = "ACTION_TIMEOUT";
+
+    /** The job took longer than it may. */
+    public static final String JOB_TIMEOUT = "JOB_TIMEOUT";
+
+    private ErrorCodes() {}
+}

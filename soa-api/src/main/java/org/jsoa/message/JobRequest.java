@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.message;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A job: one or more actions of one service, run in order.
+ *
+ * @param control how the job is to be run; never null
+ * @param context what travels with it; never null
+ * @param actions the actions, at least one
+ * @since 0.1
+ */
+public record JobRequest(JobControl control, JobContext context, List<ActionRequest> actions) {
+
+    /**
+     * Checks what is required.
+     *
+     * @throws NullPointerException if a part is null
+     * @throws IllegalArgumentException if there is no action
+     */
+    public JobRequest {
+        Objects.requireNonNull(control, "control must not be null");
+        Objects.requireNonNull(context, "context must not be null");
+        actions = List.copyOf(actions);
+        if (actions.isEmpty()) {
+            throw new IllegalArgumentException("actions must hold at least one action");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.message;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The answer to a job.
+ *
+ * @param errors the errors of the job as a whole; then no action has an answer. Never null.
+ * @param context what the service sends back beside the answers, the correlation id first of all; never null
+ * @param actions the answers in the order of the actions, cut after the first failed one unless the job asked to go on;
+ *     never null
+ * @since 0.1
+ */
+public record JobResponse(List<SoaError> errors, Map<String, Object> context, List<ActionResponse> actions) {
+
+    /** Takes null for empty and copies. */
+    public JobResponse {
+        errors = errors == null ? List.of() : List.copyOf(errors);
+        context = context == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(context));
+        actions = actions == null ? List.of() : List.copyOf(actions);
+    }
+
+    /**
+     * Creates the answer to a job that failed as a whole. As with PySOA it has an empty context.
+     *
+     * @param errors why it failed
+     * @return the answer
+     */
+    public static JobResponse failed(List<SoaError> errors) {
+        return new JobResponse(errors, Map.of(), List.of());
+    }
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.message;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One error of a job or an action, as PySOA's {@code Error}: a value that travels, not something that is thrown.
+ *
+ * @param code what kind of error it is, for programs; never null
+ * @param message what went wrong, for a person; never null
+ * @param field the dotted pointer to the field at fault, list indexes as numbers ({@code items.0.id}), or null
+ * @param traceback the stack trace, when the service chooses to send it, or null
+ * @param variables values that explain the error, or null
+ * @param deniedPermissions the permissions the caller lacks, or null
+ * @param callerError whether the caller, rather than the service, can put it right
+ * @since 0.1
+ */
+public record SoaError(
+        String code,
+        String message,
+        String field,
+        String traceback,
+        Map<String, Object> variables,
+        List<String> deniedPermissions,
+        boolean callerError) {
+
+    /**
+     * Checks what is required and copies what is mutable.
+     *
+     * @throws NullPointerException if code or message is null
+     */
+    public SoaError {
+        Objects.requireNonNull(code, "code must not be null");
+        Objects.requireNonNull(message, "message must not be null");
+        variables = variables == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+        deniedPermissions = deniedPermissions == null ? null : List.copyOf(deniedPermissions);
+    }
+
+    /**
+     * Creates an error that has only a code and a message and does not blame the caller.
+     *
+     * @param code what kind of error it is
+     * @param message what went wrong
+     * @return the error
+     */
+    public static SoaError of(String code, String message) {
+        return new SoaError(code, message, null, null, null, null, false);
+    }
+
+    /**
+     * Creates an error about one field that does not blame the caller.
+     *
+     * @param code what kind of error it is
+     * @param message what went wrong
+     * @param field the dotted pointer to the field, or null
+     * @return the error
+     */
+    public static SoaError of(String code, String message, String field) {
+        return new SoaError(code, message, field, null, null, null, false);
+    }
+
+    /**
+     * Returns this error with another traceback.
+     *
+     * @param newTraceback the stack trace, or null
+     * @return the changed copy
+     */
+    public SoaError withTraceback(String newTraceback) {
+        return new SoaError(code, message, field, newTraceback, variables, deniedPermissions, callerError);
+    }
+
+    /**
+     * Returns this error with other variables.
+     *
+     * @param newVariables values that explain the error, or null
+     * @return the changed copy
+     */
+    public SoaError withVariables(Map<String, Object> newVariables) {
+        return new SoaError(code, message, field, traceback, newVariables, deniedPermissions, callerError);
+    }
+
+    /**
+     * Returns this error with other denied permissions.
+     *
+     * @param newDeniedPermissions the permissions the caller lacks, or null
+     * @return the changed copy
+     */
+    public SoaError withDeniedPermissions(List<String> newDeniedPermissions) {
+        return new SoaError(code, message, field, traceback, variables, newDeniedPermissions, callerError);
+    }
+
+    /**
+     * Returns this error with the blame put where the argument says.
+     *
+     * @param newCallerError whether the caller can put it right
+     * @return this error if it says so already, otherwise the changed copy
+     */
+    public SoaError withCallerError(boolean newCallerError) {
+        return newCallerError == callerError
+                ? this
+                : new SoaError(code, message, field, traceback, variables, deniedPermissions, newCallerError);
+    }
+}

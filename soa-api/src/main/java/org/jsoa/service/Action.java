@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.service;
+
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.TYPE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+/**
+ * Makes a method, or a whole bean class, an action of the {@link Service} that the class names.
+ *
+ * <p>On a class it stands for that class's one public method {@code run}. The method takes at most one parameter, the
+ * request body: a record, to which the body is bound and whose Bean Validation constraints are checked where the parameter
+ * is {@code @Valid}, or a {@code Map<String, Object>}. It returns a record, a {@code Map<String, Object>}, or nothing.
+ *
+ * @since 0.1
+ */
+@Documented
+@Retention(RUNTIME)
+@Target({TYPE, METHOD})
+public @interface Action {
+
+    /**
+     * The action's name on the wire, such as {@code get_user}.
+     *
+     * @return the name
+     */
+    String value();
+}

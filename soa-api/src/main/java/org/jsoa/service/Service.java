@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.service;
+
+import static java.lang.annotation.ElementType.TYPE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+/**
+ * Names the service that the actions of a bean class belong to. Several classes may name the same service; one application
+ * may serve several. The annotation makes the class a bean, dependent unless it names another scope.
+ *
+ * @since 0.1
+ */
+@Documented
+@Retention(RUNTIME)
+@Target(TYPE)
+public @interface Service {
+
+    /**
+     * The name under which callers find the service. It is part of the name of a Redis list and must not contain
+     * {@code !}.
+     *
+     * @return the name
+     */
+    String value();
+}
