@@ -75,8 +75,7 @@ final class ExtensionReader {
         if (content.remaining() < ExtensionCode.DECIMAL_LENGTH_BYTES) {
             throw new MalformedPayloadException("a decimal without its length");
         }
-        requireSize("a decimal", content, ExtensionCode.DECIMAL_LENGTH_BYTES + (content.getShort(0) & SHORT_MASK));
-        content.position(ExtensionCode.DECIMAL_LENGTH_BYTES);
+        requireSize("the text of a decimal", content, content.getShort() & SHORT_MASK);
         String text = ascii(content, content.remaining());
         if (isSpecial(text)) {
             return special(text);
