@@ -5,9 +5,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonStructure;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
@@ -23,7 +26,7 @@ import org.jsoa.client.ServiceClient;
 import org.jsoa.client.SoaClient;
 
 /** Calls any action of any service. */
-@Path("{service: [^/!]+}/{action: [^/]+}")
+@Path("{service}/{action}")
 @RequestScoped
 public class CallResource {
 
@@ -47,14 +50,17 @@ public class CallResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public JsonObject call(
-            @PathParam("service") String service,
+            @PathParam("service") @Pattern(regexp = "[^!]+", message = "must not contain !") String service,
             @PathParam("action") String action,
             @QueryParam("timeout") @DefaultValue("10") @Min(1) @Max(300) int timeout,
-            JsonObject body) {
+            JsonStructure body) {
+        if (!(body instanceof JsonObject object)) {
+            throw new JsonException("a JSON array stands where the object should");
+        }
         CallOptions options = CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(timeout));
         Map<String, Object> answer = clients.select(SoaClient.Literal.of(service))
                 .get()
-                .callAction(action, reading.body(body), options)
+                .callAction(action, reading.body(object), options)
                 .body();
         return writing.body(answer);
     }

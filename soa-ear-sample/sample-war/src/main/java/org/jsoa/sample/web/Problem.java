@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jsoa.message.SoaError;
 
 /**
@@ -50,7 +51,7 @@ record Problem(int status, String title, String detail, List<SoaError> errors) {
         fields.put("variables", error.variables());
         fields.put("denied_permissions", error.deniedPermissions());
         fields.put("is_caller_error", error.callerError());
-        fields.values().removeIf(java.util.Objects::isNull);
+        fields.values().removeIf(Objects::isNull);
         return fields;
     }
 }
