@@ -70,7 +70,7 @@ class BatchingSenderIT {
 
     @Test
     void neverShortensTheLifeOfMessagesThatAreThereAlready() throws RedisException {
-        sender.send(push("list", Duration.ofSeconds(600), 10, "long"), PATIENCE);
+        sender.send(push("list", Duration.ofMinutes(10), 10, "long"), PATIENCE);
         sender.send(push("list", Duration.ofSeconds(10), 10, "short"), PATIENCE);
 
         assertThat(client.ttl("list")).isGreaterThan(500L);
