@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.protocol;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The outermost map of a message, whole or as far as it could be read. */
+final class Envelope {
+
+    private static final String REQUEST_ID = "request_id";
+    private static final String META = "meta";
+    private static final String BODY = "body";
+
+    private final Map<Object, Object> entries = new LinkedHashMap<>();
+
+    /** Reads a frame's payload; what was read before a failure stays. */
+    void read(Frame frame, ContentType type, Limits limits) throws MalformedPayloadException {
+        PayloadReader.open(type, frame.bytes(), frame.payloadOffset(), frame.payloadLength(), limits)
+                .read(entries);
+    }
+
+    /** Returns null if it is not there. */
+    Object requestId() {
+        return entries.get(REQUEST_ID);
+    }
+
+    Object body() {
+        return entries.get(BODY);
+    }
+
+    boolean hasBody() {
+        return entries.containsKey(BODY);
+    }
+
+    /** Returns the meta header, or null if there is none. */
+    Map<String, Object> meta() throws MalformedPayloadException {
+        Object meta = entries.get(META);
+        if (meta == null) {
+            return null;
+        }
+        if (!(meta instanceof Map<?, ?> map)) {
+            throw new MalformedPayloadException("meta must be a map");
+        }
+        return stringKeyed(map, META);
+    }
+
+    static Map<String, Object> stringKeyed(Map<?, ?> map, String where) throws MalformedPayloadException {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            if (!(entry.getKey() instanceof String key)) {
+                throw new MalformedPayloadException("the keys of " + where + " must be strings");
+            }
+            copy.put(key, entry.getValue());
+        }
+        return copy;
+    }
+}

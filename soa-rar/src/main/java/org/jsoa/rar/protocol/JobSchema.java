@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.protocol;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jsoa.message.ActionRequest;
+import org.jsoa.message.ErrorCodes;
+import org.jsoa.message.JobContext;
+import org.jsoa.message.JobControl;
+import org.jsoa.message.JobRequest;
+import org.jsoa.message.SoaError;
+
+/**
+ * The rules that a job keeps, and what PySOA says of one that does not: the same codes, messages and pointers in the same
+ * order. Checks one job.
+ */
+final class JobSchema {
+
+    private static final String CONTROL = "control";
+    private static final String CONTEXT = "context";
+    private static final String ACTIONS = "actions";
+    private static final String ACTION = "action";
+    private static final String BODY = "body";
+    private static final Set<String> JOB_KEYS = Set.of(CONTROL, CONTEXT, ACTIONS);
+    private static final Set<String> ACTION_KEYS = Set.of(ACTION, BODY);
+
+    private static final String NOT_A_MAP = "Not a dict";
+    private static final String NOT_A_LIST = "Not a list";
+    private static final String NOT_A_STRING = "Not a unicode string";
+
+    private final List<SoaError> errors = new ArrayList<>();
+
+    /** Returns in which ways the job breaks the rules, empty if it keeps them. */
+    List<SoaError> errors() {
+        return List.copyOf(errors);
+    }
+
+    /** Returns the job, or null if there are errors. */
+    JobRequest check(Object body) {
+        if (!(body instanceof Map<?, ?> job)) {
+            error(ErrorCodes.INVALID, NOT_A_MAP, null);
+            return null;
+        }
+        Map<String, Object> control = section(job, CONTROL);
+        if (control != null) {
+            control(control);
+        }
+        Map<String, Object> context = section(job, CONTEXT);
+        if (context != null) {
+            context(context);
+        }
+        List<ActionRequest> actions = actions(job);
+        extraKeys(job, JOB_KEYS, null);
+        return errors.isEmpty() ? new JobRequest(new JobControl(control), new JobContext(context), actions) : null;
+    }
+
+    /** Returns a header of the job, or null after noting why there is none. */
+    private Map<String, Object> section(Map<?, ?> job, String name) {
+        if (isMissing(job, name, name)) {
+            return null;
+        }
+        if (!(job.get(name) instanceof Map<?, ?> section)) {
+            error(ErrorCodes.INVALID, NOT_A_MAP, name);
+            return null;
+        }
+        return stringKeyed(section, name);
+    }
+
+    private void control(Map<String, Object> control) {
+        String required = JobControl.CONTINUE_ON_ERROR;
+        if (!isMissing(control, required, pointer(CONTROL, required))) {
+            bool(control, required);
+        }
+        if (control.containsKey(JobControl.SUPPRESS_RESPONSE)) {
+            bool(control, JobControl.SUPPRESS_RESPONSE);
+        }
+    }
+
+    private void bool(Map<String, Object> control, String key) {
+        if (!(control.get(key) instanceof Boolean)) {
+            error(ErrorCodes.INVALID, "Not a boolean", pointer(CONTROL, key));
+        }
+    }
+
+    private void context(Map<String, Object> context) {
+        optionalString(context, JobContext.CALLER);
+        optionalString(context, JobContext.CALLING_SERVICE);
+        if (!isMissing(context, JobContext.CORRELATION_ID, pointer(CONTEXT, JobContext.CORRELATION_ID))) {
+            optionalString(context, JobContext.CORRELATION_ID);
+        }
+        String switches = pointer(CONTEXT, JobContext.SWITCHES);
+        if (!isMissing(context, JobContext.SWITCHES, switches)) {
+            switches(context.get(JobContext.SWITCHES), switches);
+        }
+    }
+
+    private void optionalString(Map<String, Object> context, String key) {
+        if (context.containsKey(key) && !(context.get(key) instanceof String)) {
+            error(ErrorCodes.INVALID, NOT_A_STRING, pointer(CONTEXT, key));
+        }
+    }
+
+    private void switches(Object value, String pointer) {
+        if (!(value instanceof List<?> switches)) {
+            error(ErrorCodes.INVALID, NOT_A_LIST, pointer);
+            return;
+        }
+        int index = 0;
+        for (Object element : switches) {
+            if (!(element instanceof Long) && !(element instanceof java.math.BigInteger)) {
+                error(ErrorCodes.INVALID, "Not an integer", pointer(pointer, index));
+            }
+            index++;
+        }
+    }
+
+    private List<ActionRequest> actions(Map<?, ?> job) {
+        List<ActionRequest> actions = new ArrayList<>();
+        if (isMissing(job, ACTIONS, ACTIONS)) {
+            return actions;
+        }
+        if (!(job.get(ACTIONS) instanceof List<?> requests)) {
+            error(ErrorCodes.INVALID, NOT_A_LIST, ACTIONS);
+            return actions;
+        }
+        if (requests.isEmpty()) {
+            error(ErrorCodes.INVALID, "List is shorter than 1", ACTIONS);
+        }
+        int index = 0;
+        for (Object request : requests) {
+            ActionRequest action = action(request, pointer(ACTIONS, index));
+            if (action != null) {
+                actions.add(action);
+            }
+            index++;
+        }
+        return actions;
+    }
+
+    private ActionRequest action(Object value, String pointer) {
+        if (!(value instanceof Map<?, ?> request)) {
+            error(ErrorCodes.INVALID, NOT_A_MAP, pointer);
+            return null;
+        }
+        String name = null;
+        if (!isMissing(request, ACTION, pointer(pointer, ACTION))) {
+            if (request.get(ACTION) instanceof String text) {
+                name = text;
+            } else {
+                error(ErrorCodes.INVALID, NOT_A_STRING, pointer(pointer, ACTION));
+            }
+        }
+        Map<String, Object> body = Map.of();
+        if (request.containsKey(BODY)) {
+            if (request.get(BODY) instanceof Map<?, ?> map) {
+                body = stringKeyed(map, pointer(pointer, BODY));
+            } else {
+                error(ErrorCodes.INVALID, NOT_A_MAP, pointer(pointer, BODY));
+            }
+        }
+        extraKeys(request, ACTION_KEYS, pointer);
+        return name == null ? null : new ActionRequest(name, body);
+    }
+
+    private boolean isMissing(Map<?, ?> map, String key, String pointer) {
+        if (map.containsKey(key)) {
+            return false;
+        }
+        error(ErrorCodes.MISSING, "Missing key: " + key, pointer);
+        return true;
+    }
+
+    private Map<String, Object> stringKeyed(Map<?, ?> map, String pointer) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            if (entry.getKey() instanceof String key) {
+                copy.put(key, entry.getValue());
+            } else {
+                error(ErrorCodes.INVALID, NOT_A_STRING, pointer(pointer, entry.getKey()));
+            }
+        }
+        return copy;
+    }
+
+    private void extraKeys(Map<?, ?> map, Set<String> known, String pointer) {
+        Set<Object> extra = new HashSet<>(map.keySet());
+        extra.removeAll(known);
+        if (!extra.isEmpty()) {
+            String names = extra.stream().map(JobSchema::text).sorted().collect(Collectors.joining(", "));
+            error(ErrorCodes.UNKNOWN, "Extra keys present: " + names, pointer);
+        }
+    }
+
+    private void error(String code, String message, String pointer) {
+        errors.add(SoaError.of(code, message, pointer));
+    }
+
+    private static String pointer(String parent, Object child) {
+        return parent + "." + text(child);
+    }
+
+    /** A key as Python would write it, for keys of the types that occur. */
+    private static String text(Object key) {
+        if (key == null) {
+            return "None";
+        }
+        if (key instanceof Boolean bool) {
+            return bool ? "True" : "False";
+        }
+        if (key instanceof byte[] bytes) {
+            return "bytes of length " + bytes.length;
+        }
+        return key.toString();
+    }
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.protocol;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jsoa.message.ErrorCodes;
+import org.jsoa.message.JobControl;
+import org.jsoa.message.JobRequest;
+import org.jsoa.message.SoaError;
+
+/**
+ * Reads requests, whatever they hold: nothing that a client sends ends in another exception than the one declared. Immutable,
+ * safe for use by many threads.
+ *
+ * @since 0.1
+ */
+public final class RequestReader {
+
+    private final Limits limits;
+    private final ContentType defaultType;
+
+    /**
+     * Creates a reader.
+     *
+     * @param limits how much a message may hold; not null
+     * @param defaultType what a payload is taken for whose frame names no known content type; not null
+     */
+    public RequestReader(Limits limits, ContentType defaultType) {
+        this.limits = Objects.requireNonNull(limits, "limits must not be null");
+        this.defaultType = Objects.requireNonNull(defaultType, "defaultType must not be null");
+    }
+
+    /**
+     * Reads a request. A job that can be read but breaks the rules comes back as errors to be sent.
+     *
+     * @param bytes the frame; not null
+     * @return the request
+     * @throws UnreadableMessageException if there is no telling what is asked for, or nobody to answer. It holds the address
+     *     where one could be made out.
+     */
+    public ReceivedRequest read(byte[] bytes) throws UnreadableMessageException {
+        if (bytes.length > limits.maxFrameBytes()) {
+            throw new UnreadableMessageException(
+                    "the request has " + bytes.length + " bytes, more than the " + limits.maxFrameBytes() + " allowed");
+        }
+        Frame frame = Frame.parse(bytes);
+        if (frame.isChunk()) {
+            throw new UnreadableMessageException("the request is chunked, which only responses may be");
+        }
+        ContentType type = frame.contentType() == null ? defaultType : frame.contentType();
+        Envelope envelope = new Envelope();
+        try {
+            envelope.read(frame, type, limits);
+            return request(envelope, frame.protocol(), type);
+        } catch (MalformedPayloadException e) {
+            throw UnreadableMessageException.ofRequest(
+                    e.getMessage(), e, addressIfReadable(envelope, frame.protocol(), type));
+        }
+    }
+
+    private static ReceivedRequest request(Envelope envelope, int protocol, ContentType type)
+            throws MalformedPayloadException {
+        if (envelope.requestId() == null) {
+            throw new MalformedPayloadException("request_id is missing");
+        }
+        Map<String, Object> meta = envelope.meta();
+        if (meta == null) {
+            throw new MalformedPayloadException("meta is missing");
+        }
+        ReplyAddress address = new ReplyAddress(protocol, type, envelope.requestId(), meta);
+        if (meta.containsKey(MetaKeys.CLIENT_VERSION) && !ClientVersion.isReadable(meta.get(MetaKeys.CLIENT_VERSION))) {
+            throw new MalformedPayloadException("meta.client_version must be a list of integers");
+        }
+        Instant expiry = Expiry.read(meta.get(MetaKeys.EXPIRY));
+        boolean suppressed = suppressesResponse(envelope.body());
+        if (address.replyTo() == null && !suppressed) {
+            throw new MalformedPayloadException("meta.reply_to must be the name of a list");
+        }
+        if (!envelope.hasBody()) {
+            return new ReceivedRequest(
+                    address,
+                    null,
+                    List.of(SoaError.of(ErrorCodes.MISSING, "Missing key: body", "body")),
+                    expiry,
+                    false);
+        }
+        JobSchema schema = new JobSchema();
+        JobRequest job = schema.check(envelope.body());
+        return new ReceivedRequest(address, job, schema.errors(), expiry, suppressed);
+    }
+
+    private static boolean suppressesResponse(Object body) {
+        return body instanceof Map<?, ?> job
+                && job.get("control") instanceof Map<?, ?> control
+                && Boolean.TRUE.equals(control.get(JobControl.SUPPRESS_RESPONSE));
+    }
+
+    private static ReplyAddress addressIfReadable(Envelope envelope, int protocol, ContentType type) {
+        if (envelope.requestId() == null) {
+            return null;
+        }
+        try {
+            Map<String, Object> meta = envelope.meta();
+            return new ReplyAddress(protocol, type, envelope.requestId(), meta == null ? Map.of() : meta);
+        } catch (MalformedPayloadException e) {
+            // The message has been found unreadable for another reason; this one only means that nobody can be told.
+            return new ReplyAddress(protocol, type, envelope.requestId(), Map.of());
+        }
+    }
+}

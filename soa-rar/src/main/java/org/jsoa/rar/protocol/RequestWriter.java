@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.protocol;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jsoa.message.JobRequest;
+
+/**
+ * Writes requests as a PySOA 1.4.9 client does. Immutable, safe for use by many threads.
+ *
+ * @since 0.1
+ */
+public final class RequestWriter {
+
+    /** The largest request that a PySOA client sends by default, in bytes. */
+    public static final int DEFAULT_MAX_BYTES = 102_400;
+
+    /** The version of PySOA whose answers we read. */
+    private static final List<Long> CLIENT_VERSION = List.of(1L, 4L, 9L);
+
+    private static final int ENVELOPE_KEYS = 3;
+    private static final int META_KEYS = 3;
+
+    private final ContentType contentType;
+    private final int maxBytes;
+    private final byte[] header;
+
+    /**
+     * Creates a writer.
+     *
+     * @param protocol the version of the frames, 1 to 3
+     * @param contentType how the payloads are serialized; not null
+     * @param maxBytes the largest serialized envelope in bytes, headers not counted
+     * @throws IllegalArgumentException if there is no such version, or the maximum is not positive
+     */
+    public RequestWriter(int protocol, ContentType contentType, int maxBytes) {
+        Frame.requireVersion(protocol);
+        if (maxBytes < 1) {
+            throw new IllegalArgumentException("maxBytes must be positive, but is " + maxBytes);
+        }
+        this.contentType = Objects.requireNonNull(contentType, "contentType must not be null");
+        this.maxBytes = maxBytes;
+        this.header = Frame.header(protocol, contentType);
+    }
+
+    /**
+     * Writes a request.
+     *
+     * @param requestId the id under which the answer is awaited
+     * @param replyTo the list to which the answer goes, without the prefix that all of PySOA's keys share; not null
+     * @param expiry the moment from which on nobody needs to run the job any more; not null
+     * @param job the job; not null
+     * @return the frame
+     * @throws UnserializableValueException if the job holds a value that cannot travel; its path begins at the job
+     * @throws OversizedRequestException if the request is larger than allowed
+     */
+    public byte[] write(long requestId, String replyTo, Instant expiry, JobRequest job)
+            throws UnserializableValueException, OversizedRequestException {
+        byte[] frame;
+        try {
+            PayloadWriter out = PayloadWriter.open(contentType, header);
+            out.beginMap(ENVELOPE_KEYS);
+            out.key(KnownKey.REQUEST_ID);
+            out.integer(requestId);
+            out.key(KnownKey.META);
+            out.beginMap(META_KEYS);
+            out.key(KnownKey.CLIENT_VERSION);
+            out.list(CLIENT_VERSION);
+            out.key(KnownKey.REPLY_TO);
+            out.string(replyTo);
+            out.key(KnownKey.EXPIRY);
+            out.float64(Expiry.toSeconds(expiry));
+            out.endMap();
+            out.key(KnownKey.BODY);
+            new MessageWriter(out, true).jobRequest(job);
+            out.endMap();
+            frame = out.finish();
+        } catch (IOException e) {
+            throw new IllegalStateException("writing to memory failed", e);
+        }
+        int size = frame.length - header.length;
+        if (size > maxBytes) {
+            throw new OversizedRequestException(size, maxBytes);
+        }
+        return frame;
+    }
+}
