@@ -9,7 +9,11 @@ import org.jsoa.message.SoaException;
  * @since 0.1
  */
 public abstract sealed class TransportException extends SoaException
-        permits InvalidMessageException, MessageTooLargeException, ReplyTimeoutException, SendFailedException {
+        permits ConnectionLostException,
+                InvalidMessageException,
+                MessageTooLargeException,
+                ReplyTimeoutException,
+                SendFailedException {
 
     private static final long serialVersionUID = 1L;
 

@@ -4,17 +4,20 @@ package org.jsoa.service;
 import static java.lang.annotation.ElementType.TYPE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
+import jakarta.enterprise.inject.Stereotype;
 import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
  * Names the service that the actions of a bean class belong to. Several classes may name the same service; one application
- * may serve several. The annotation makes the class a bean, dependent unless it names another scope.
+ * may serve several. The annotation is a stereotype, so it makes the class a bean even where only annotated classes are
+ * looked for: a dependent one, unless the class names another scope.
  *
  * @since 0.1
  */
 @Documented
+@Stereotype
 @Retention(RUNTIME)
 @Target(TYPE)
 public @interface Service {

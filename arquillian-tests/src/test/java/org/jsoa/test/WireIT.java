@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jsoa.test.server.TestApplication;
+import org.jsoa.test.wire.WirePeer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A service on Payara Micro, as a caller of another make sees it. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class WireIT {
+
+    private WirePeer peer;
+
+    @Deployment
+    static WebArchive application() {
+        return TestApplication.archive();
+    }
+
+    @BeforeEach
+    void connect() {
+        peer = new WirePeer("probe");
+    }
+
+    @AfterEach
+    void disconnect() {
+        peer.close();
+    }
+
+    @Test
+    void answersWithTheBodyOfTheAction() {
+        JsonObject response = peer.call("greet", "{\"first_name\": \"Ada\"}");
+
+        assertThat(response.getJsonArray("errors")).isEmpty();
+        assertThat(response.getJsonObject("context").getString("correlation_id"))
+                .isEqualTo("wire-1");
+        JsonObject action = response.getJsonArray("actions").getJsonObject(0);
+        assertThat(action.getString("action")).isEqualTo("greet");
+        assertThat(action.getJsonArray("errors")).isEmpty();
+        assertThat(action.getJsonObject("body").getString("greeting_text")).isEqualTo("Hello, Ada!");
+    }
+
+    @Test
+    void answersInTheProtocolOfTheRequest() {
+        JsonObject response =
+                peer.call("pysoa-redis/3//content-type:application/json;", "greet", "{\"first_name\": \"Ada\"}");
+
+        assertThat(response.getJsonArray("errors")).isEmpty();
+    }
+
+    @Test
+    void tellsEveryFieldAtFault() {
+        JsonObject action = onlyAction(peer.call("greet", "{\"first_name\": \"\", \"age\": 151}"));
+
+        assertThat(errors(action))
+                .extracting(error -> error.getString("field"))
+                .containsExactlyInAnyOrder("first_name", "age");
+        assertThat(errors(action)).allMatch(error -> error.getBoolean("is_caller_error"));
+    }
+
+    @Test
+    void blamesTheCallerForAnUnknownAction() {
+        JsonObject error = errors(onlyAction(peer.call("gret", "{}"))).get(0);
+
+        assertThat(error.getString("code")).isEqualTo("UNKNOWN");
+        assertThat(error.getString("field")).isEqualTo("action");
+        assertThat(error.getString("message")).isEqualTo("The action \"gret\" was not found on this server.");
+        assertThat(error.getBoolean("is_caller_error")).isTrue();
+    }
+
+    @Test
+    void blamesItselfForAnUncaughtException() {
+        JsonObject error = errors(onlyAction(peer.call("explode", "{}"))).get(0);
+
+        assertThat(error.getString("code")).isEqualTo("SERVER_ERROR");
+        assertThat(error.getString("message")).isEqualTo("Internal server error: out of powder");
+        assertThat(error.getBoolean("is_caller_error")).isFalse();
+    }
+
+    @Test
+    void goesOnServingAfterGarbage() {
+        for (String garbage : List.of(
+                "",
+                "\u0000\u0001\u0002",
+                "content-type:application/json;{",
+                "content-type:application/json;[]",
+                "content-type:application/json;{\"request_id\": 1, \"meta\": null, \"body\": {}}",
+                "pysoa-redis/9//content-type:application/json;{}",
+                "pysoa-redis/3//content-type:application/msgpack;\u00dd\u007f\u00ff\u00ff\u00ff",
+                "pysoa-redis/3//chunk-count:2;chunk-id:1;content-type:application/json;{}")) {
+            peer.pushGarbage(garbage.getBytes(StandardCharsets.ISO_8859_1));
+        }
+
+        assertThat(onlyAction(peer.call("greet", "{\"first_name\": \"Ada\"}")).getJsonArray("errors"))
+                .isEmpty();
+    }
+
+    private static JsonObject onlyAction(JsonObject response) {
+        assertThat(response.getJsonArray("errors")).isEmpty();
+        assertThat(response.getJsonArray("actions")).hasSize(1);
+        return response.getJsonArray("actions").getJsonObject(0);
+    }
+
+    private static List<JsonObject> errors(JsonObject action) {
+        return action.getJsonArray("errors").getValuesAs(JsonObject.class);
+    }
+}

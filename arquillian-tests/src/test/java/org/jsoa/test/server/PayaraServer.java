@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.test.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A full Payara Server with a fresh domain, on free ports of the loopback address. */
+public final class PayaraServer implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String DOMAIN = "domain1";
+
+    private final Path home = TestFiles.file("payara6").resolve("glassfish");
+    private final Path domains = TestFiles.file("domains");
+    private final int adminPort;
+    private final int httpPort;
+
+    private PayaraServer() throws IOException {
+        this.adminPort = TestRunFixture.freePort();
+        this.httpPort = TestRunFixture.freePort();
+    }
+
+    /** Starts the server; it is up when this returns. */
+    public static PayaraServer start(Map<String, String> systemProperties) throws IOException, InterruptedException {
+        PayaraServer server = new PayaraServer();
+        server.makeDomain(systemProperties);
+        try {
+            server.asadmin("start-domain", "--domaindir", server.domains.toString(), DOMAIN);
+            return server;
+        } catch (AssertionError e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /** Deploys an archive; the application is up when this returns. */
+    public void deploy(Path archive) throws IOException, InterruptedException {
+        asadmin("--port", Integer.toString(adminPort), "deploy", archive.toString());
+    }
+
+    /** The address that applications are found under. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + httpPort + "/");
+    }
+
+    @Override
+    public void close() throws IOException {
+        Optional<ProcessHandle> process = process();
+        try {
+            asadmin("stop-domain", "--domaindir", domains.toString(), DOMAIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            process.ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    private Optional<ProcessHandle> process() throws IOException {
+        Path pid = domains.resolve(DOMAIN).resolve("config/pid");
+        return Files.exists(pid)
+                ? ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
+                : Optional.empty();
+    }
+
+    private void makeDomain(Map<String, String> systemProperties) throws IOException {
+        deleteTree(domains);
+        copyTree(home.resolve("domains").resolve(DOMAIN), domains.resolve(DOMAIN));
+        Path configuration = domains.resolve(DOMAIN).resolve("config/domain.xml");
+        Files.writeString(configuration, adapted(Files.readString(configuration), systemProperties));
+    }
+
+    /** The domain as it comes listens on fixed ports, some of them on all addresses. What the tests do not need is off. */
+    private String adapted(String xml, Map<String, String> systemProperties) throws IOException {
+        StringBuilder options = new StringBuilder();
+        systemProperties.forEach((name, value) -> options.append("<jvm-options>-D")
+                .append(name)
+                .append('=')
+                .append(value)
+                .append("</jvm-options>"));
+        return xml.replace("0.0.0.0", "127.0.0.1")
+                .replace("<network-listener port=\"8080\"", listener(httpPort))
+                .replace("<network-listener port=\"8181\"", "<network-listener enabled=\"false\" port=\"8181\"")
+                .replace("<network-listener port=\"4848\"", listener(adminPort))
+                .replace("port=\"3700\"", "port=\"" + TestRunFixture.freePort() + "\"")
+                .replace("port=\"3820\"", "enabled=\"false\" port=\"3820\"")
+                .replace("port=\"3920\"", "enabled=\"false\" port=\"3920\"")
+                .replace("<jmx-connector ", "<jmx-connector enabled=\"false\" ")
+                .replace("type=\"EMBEDDED\"", "type=\"DISABLED\"")
+                .replace(
+                        "<hazelcast-config-specific-configuration>",
+                        "<hazelcast-config-specific-configuration enabled=\"false\">")
+                .replaceFirst("<jvm-options>", options + "<jvm-options>");
+    }
+
+    private static String listener(int port) {
+        return "<network-listener address=\"127.0.0.1\" port=\"" + port + "\"";
+    }
+
+    private void asadmin(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                home.resolve("lib/client/appserver-cli.jar").toString()));
+        command.addAll(List.of(arguments));
+        Path output = Files.createTempFile(TestFiles.directory(), "asadmin", ".log");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().put("AS_JAVA", System.getProperty("java.home"));
+        Process process = builder.start();
+        boolean ended = process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        if (!ended) {
+            process.destroyForcibly();
+        }
+        if (!ended || process.exitValue() != 0) {
+            throw new AssertionError("asadmin " + List.of(arguments) + " failed:\n"
+                    + Files.readString(output, StandardCharsets.UTF_8) + "see "
+                    + domains.resolve(DOMAIN).resolve("logs/server.log"));
+        }
+        Files.delete(output);
+    }
+
+    private static void copyTree(Path from, Path to) throws IOException {
+        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
+                Files.createDirectories(to.resolve(from.relativize(directory)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private static void deleteTree(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

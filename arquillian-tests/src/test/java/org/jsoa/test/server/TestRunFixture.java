@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.test.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+import redis.embedded.RedisServer;
+
+/** One Redis for all tests, and the files that the servers read; there before the first server starts. */
+public final class TestRunFixture implements LauncherSessionListener {
+
+    private RedisServer redis;
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        try {
+            writeServerFiles(TestFiles.directory());
+            int port = freePort();
+            redis = RedisServer.newRedisServer()
+                    .bind("127.0.0.1")
+                    .port(port)
+                    .setting("save \"\"")
+                    .setting("appendonly no")
+                    .build();
+            redis.start();
+            System.setProperty(TestFiles.REDIS_URL, "redis://127.0.0.1:" + port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        try {
+            redis.stop();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void writeServerFiles(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        Files.writeString(
+                directory.resolve("preboot.txt"),
+                "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener"
+                        + ".address=127.0.0.1\n");
+        Files.writeString(directory.resolve("postboot.txt"), "deploy " + directory.resolve("soa-rar.rar") + "\n");
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Specializes;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.inject.Inject;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jsoa.cdi.model.ActionModel;
+import org.jsoa.service.Service;
+
+/** What CDI says about the classes of beans, as far as it decides about actions. */
+final class BeanClassRules {
+
+    private BeanClassRules() {}
+
+    /** Says why a class can never be a bean, which the container keeps to itself. */
+    static Optional<String> complaint(Class<?> type) {
+        if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
+            return Optional.of("has @Service and so must be a class that is not abstract");
+        }
+        if (type.isMemberClass() && !Modifier.isStatic(type.getModifiers())) {
+            return Optional.of("has @Service and so must be static, being a class inside another");
+        }
+        boolean canBeMade = Arrays.stream(type.getDeclaredConstructors()).anyMatch(BeanClassRules::isForContainer);
+        return canBeMade
+                ? Optional.empty()
+                : Optional.of("has @Service and so needs a constructor without parameters, or one with @Inject");
+    }
+
+    private static boolean isForContainer(Constructor<?> constructor) {
+        return constructor.getParameterCount() == 0 || constructor.isAnnotationPresent(Inject.class);
+    }
+
+    /** Returns what names the service of a bean: a bean that specializes another stands in its place. */
+    static Service service(Class<?> type) {
+        Service own = type.getAnnotation(Service.class);
+        return own == null && type.isAnnotationPresent(Specializes.class) ? service(type.getSuperclass()) : own;
+    }
+
+    static int precedence(Class<?> type, Bean<?> bean) {
+        if (!bean.isAlternative()) {
+            return ActionModel.NO_ALTERNATIVE;
+        }
+        Priority priority = type.getAnnotation(Priority.class);
+        return priority == null ? 0 : priority.value();
+    }
+}

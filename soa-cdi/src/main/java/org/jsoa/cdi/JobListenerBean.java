@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi;
+
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jsoa.connection.IncomingJob;
+import org.jsoa.connection.JobListener;
+import org.jsoa.connection.ServedService;
+import org.jsoa.connection.SoaConnectionFactory;
+import org.jsoa.message.JobResponse;
+
+/**
+ * The message-driven bean through which the adapter reaches the application. It needs no activation configuration, since
+ * the adapter asks it for the services, and it begins no transaction: actions decide for themselves.
+ *
+ * @since 0.1
+ */
+@MessageDriven(messageListenerInterface = JobListener.class)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class JobListenerBean implements JobListener {
+
+    @Inject
+    private SoaApplication application;
+
+    /** For the container. */
+    public JobListenerBean() {}
+
+    @Override
+    public List<ServedService> activate(SoaConnectionFactory connections) {
+        return application.activate(connections);
+    }
+
+    @Override
+    public JobResponse onJob(IncomingJob job) {
+        return application.onJob(job);
+    }
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.DefinitionException;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jsoa.cdi.binding.BodyMapper;
+import org.jsoa.cdi.client.AdapterConnections;
+import org.jsoa.cdi.client.ClientProducer;
+import org.jsoa.cdi.model.ActionModel;
+import org.jsoa.cdi.model.BodyForm;
+import org.jsoa.cdi.model.Catalogue;
+import org.jsoa.cdi.model.Definitions;
+import org.jsoa.cdi.model.Problem;
+import org.jsoa.cdi.model.ServiceModel;
+import org.jsoa.cdi.service.CurrentRequest;
+import org.jsoa.service.Action;
+import org.jsoa.service.Service;
+
+/**
+ * Finds the services of an application: every bean whose class is annotated {@link Service}, or has {@link Action} methods.
+ * It adds JSOA's own beans, among them the producer of {@link org.jsoa.client.SoaClient} clients and the
+ * {@link org.jsoa.service.RequestContext}. A deployment with mistakes fails with one exception that lists them all.
+ *
+ * @since 0.1
+ */
+public class SoaExtension implements Extension {
+
+    private final Map<Class<?>, Bean<?>> beans = new HashMap<>();
+    private final Set<ActionModel> actions = new LinkedHashSet<>();
+    private final Set<Problem> problems = new LinkedHashSet<>();
+    private volatile List<ServiceModel> services = List.of();
+    private volatile BodyMapper mapper;
+
+    /** For the container. */
+    public SoaExtension() {}
+
+    /**
+     * Returns the services of the application.
+     *
+     * @return the services, once deployment has been validated
+     */
+    public List<ServiceModel> services() {
+        return services;
+    }
+
+    /**
+     * Returns the bean of an action.
+     *
+     * @param action one of the actions of {@link #services()}
+     * @return the bean
+     */
+    public Bean<?> bean(ActionModel action) {
+        return beans.get(action.beanClass());
+    }
+
+    /**
+     * Returns what converts bodies.
+     *
+     * @return the mapper, which knows the records of all actions once deployment has been validated
+     */
+    public BodyMapper mapper() {
+        return mapper;
+    }
+
+    void addOwnBeans(@Observes BeforeBeanDiscovery event, BeanManager beanManager) {
+        for (Class<?> type : List.of(
+                SoaApplication.class,
+                ConnectionsProducer.class,
+                AdapterConnections.class,
+                ClientProducer.class,
+                CurrentRequest.class)) {
+            event.addAnnotatedType(beanManager.createAnnotatedType(type), type.getName());
+        }
+    }
+
+    void checkThatItCanBeABean(@Observes @WithAnnotations(Service.class) ProcessAnnotatedType<?> event) {
+        Class<?> type = event.getAnnotatedType().getJavaClass();
+        if (type.isAnnotationPresent(Service.class)) {
+            BeanClassRules.complaint(type).ifPresent(complaint -> problems.add(Problem.of(type, complaint)));
+        }
+    }
+
+    void readActions(@Observes ProcessManagedBean<?> event) {
+        Bean<?> bean = event.getBean();
+        Class<?> type = bean.getBeanClass();
+        Definitions definitions =
+                Definitions.of(type, BeanClassRules.service(type), BeanClassRules.precedence(type, bean));
+        problems.addAll(definitions.problems());
+        if (!definitions.actions().isEmpty()) {
+            beans.put(type, bean);
+            actions.addAll(definitions.actions());
+        }
+    }
+
+    void checkClient(@Observes ProcessInjectionPoint<?, ?> event) {
+        problems.addAll(ClientInjection.problems(event.getInjectionPoint()));
+    }
+
+    void finish(@Observes AfterBeanDiscovery event) {
+        Catalogue catalogue = Catalogue.of(actions);
+        problems.addAll(catalogue.problems());
+        mapper = new BodyMapper();
+        problems.addAll(recordProblems(catalogue.services()));
+        problems.addAll(settingProblems(catalogue.services()));
+        if (problems.isEmpty()) {
+            services = catalogue.services();
+        } else {
+            event.addDefinitionError(new DefinitionException(problems.stream()
+                    .map(Problem::toString)
+                    .sorted()
+                    .collect(Collectors.joining("\n  - ", "JSOA cannot serve this application:\n  - ", ""))));
+        }
+    }
+
+    void forget(@Observes AfterDeploymentValidation event) {
+        actions.clear();
+        problems.clear();
+    }
+
+    private List<Problem> recordProblems(List<ServiceModel> found) {
+        List<Problem> unreadable = new ArrayList<>();
+        for (ServiceModel service : found) {
+            for (ActionModel action : service.actions().values()) {
+                if (action.form() == BodyForm.RECORD) {
+                    try {
+                        mapper.readerFor(action.bodyType());
+                    } catch (IllegalArgumentException e) {
+                        unreadable.add(Problem.of(
+                                action.method(),
+                                "takes a " + action.bodyType().getName() + ", which cannot be read from a body: "
+                                        + e.getMessage()));
+                    }
+                }
+            }
+        }
+        return unreadable;
+    }
+
+    private static List<Problem> settingProblems(List<ServiceModel> services) {
+        Settings settings = Settings.ofApplication();
+        List<Problem> found = new ArrayList<>();
+        for (ServiceModel service : services) {
+            try {
+                settings.concurrency(service.name());
+            } catch (IllegalArgumentException e) {
+                found.add(new Problem("setting", e.getMessage()));
+            }
+        }
+        try {
+            settings.tracebacks();
+        } catch (IllegalArgumentException e) {
+            found.add(new Problem("setting", e.getMessage()));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.binding;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.util.Map;
+
+/**
+ * Converts between bodies and records. A component is named on the wire by its name in snake case, or as its
+ * {@code @JsonbProperty} says. Values that the wire knows pass through as they are; text is also read as a date, time or
+ * decimal, since peers that speak JSON send them so. Nothing else is coerced.
+ *
+ * <p>Safe for use by many threads.
+ *
+ * @since 0.1
+ */
+public final class BodyMapper {
+
+    private final ObjectMapper mapper = JsonMapper.builder()
+            .annotationIntrospector(new JsonbNames())
+            .accessorNaming(new ComponentsOnly())
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+            .addHandler(new MismatchHandler())
+            .addModule(new Jdk8Module())
+            .addModule(new WireValues())
+            .build();
+    private final BodyWriter writer = new BodyWriter(mapper);
+
+    /**
+     * Prepares the reading of bodies into a record.
+     *
+     * @param type the record
+     * @param <T> the record
+     * @return what reads bodies
+     * @throws IllegalArgumentException if a component is of a type that no body can hold
+     */
+    public <T> BodyReader<T> readerFor(Class<T> type) {
+        return new BodyReader<>(mapper, type);
+    }
+
+    /**
+     * Turns a result into a body.
+     *
+     * @param result a record, a map, or null
+     * @return the body, with nothing but values that the wire knows; empty for null
+     * @throws IllegalArgumentException if the result holds a value that no body can hold
+     */
+    @SuppressWarnings("unchecked")
+    public Map<String, Object> write(Object result) {
+        return result == null ? Map.of() : (Map<String, Object>) writer.write(result);
+    }
+
+    /**
+     * Returns the name that a component of a record has on the wire.
+     *
+     * @param type the record
+     * @param component the name of the component
+     * @return the name on the wire, or the component's own if it has none
+     */
+    public String wireName(Class<?> type, String component) {
+        return mapper.getSerializationConfig().introspect(mapper.constructType(type)).findProperties().stream()
+                .filter(property -> property.getInternalName().equals(component))
+                .map(BeanPropertyDefinition::getName)
+                .findFirst()
+                .orElse(component);
+    }
+}

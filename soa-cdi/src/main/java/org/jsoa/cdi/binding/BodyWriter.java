@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.binding;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jsoa.message.Amount;
+import org.jsoa.message.SpecialDecimal;
+
+/** Turns what actions return into values of the wire, however deep the records are inside maps and lists. */
+final class BodyWriter {
+
+    /** The values of the wire that JSON does not have. */
+    static final Set<Class<?>> EMBEDDED = Set.of(
+            byte[].class,
+            BigDecimal.class,
+            LocalDateTime.class,
+            Instant.class,
+            LocalDate.class,
+            LocalTime.class,
+            Amount.class,
+            SpecialDecimal.class);
+
+    private static final Set<Class<?>> PLAIN =
+            Set.of(String.class, Boolean.class, Long.class, BigInteger.class, Double.class);
+
+    private final ObjectWriter writer;
+    private final ObjectReader reader;
+
+    BodyWriter(ObjectMapper mapper) {
+        writer = mapper.writer().withAttribute(BodyWriter.class, this);
+        reader = mapper.readerFor(Object.class);
+    }
+
+    static BodyWriter of(SerializerProvider provider) {
+        return (BodyWriter) provider.getAttribute(BodyWriter.class);
+    }
+
+    Object write(Object value) {
+        if (value == null || PLAIN.contains(value.getClass()) || EMBEDDED.contains(value.getClass())) {
+            return value;
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> written = new LinkedHashMap<>();
+            map.forEach((key, element) -> written.put(write(key), write(element)));
+            return written;
+        }
+        if (value instanceof Collection<?> collection) {
+            List<Object> written = new ArrayList<>(collection.size());
+            collection.forEach(element -> written.add(write(element)));
+            return written;
+        }
+        return map(value);
+    }
+
+    private Object map(Object value) {
+        try (TokenBuffer tokens = new TokenBuffer(null, false)) {
+            writer.writeValue(tokens, value);
+            return reader.readValue(tokens.asParser());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "a " + value.getClass().getName() + " cannot be sent: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new IllegalStateException("writing to memory failed", e);
+        }
+    }
+}

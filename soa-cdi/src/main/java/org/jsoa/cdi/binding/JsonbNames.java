@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.binding;
+
+import com.fasterxml.jackson.databind.PropertyName;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
+import jakarta.json.bind.annotation.JsonbProperty;
+
+/**
+ * Reads Jakarta's {@code @JsonbProperty}. The mapper's own annotations are not read: relocated as they are, applications
+ * cannot use them.
+ */
+final class JsonbNames extends NopAnnotationIntrospector {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public PropertyName findNameForSerialization(Annotated annotated) {
+        return name(annotated);
+    }
+
+    @Override
+    public PropertyName findNameForDeserialization(Annotated annotated) {
+        return name(annotated);
+    }
+
+    private static PropertyName name(Annotated annotated) {
+        JsonbProperty property = annotated.getAnnotation(JsonbProperty.class);
+        return property == null || property.value().isEmpty() ? null : PropertyName.construct(property.value());
+    }
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.model;
+
+import java.lang.reflect.Method;
+import java.util.Objects;
+
+/**
+ * One action that a bean offers.
+ *
+ * @param service the name of the service; never null
+ * @param name the name of the action; never null
+ * @param beanClass the class of the bean; never null
+ * @param method the method that runs it; never null
+ * @param form how the method wants the body; never null
+ * @param precedence the priority of an alternative bean, or {@link #NO_ALTERNATIVE}
+ * @since 0.1
+ */
+public record ActionModel(
+        String service, String name, Class<?> beanClass, Method method, BodyForm form, int precedence) {
+
+    /** The precedence of every bean that is not an alternative: any alternative goes before it. */
+    public static final int NO_ALTERNATIVE = Integer.MIN_VALUE;
+
+    /** Checks what is required. */
+    public ActionModel {
+        Objects.requireNonNull(service, "service must not be null");
+        Objects.requireNonNull(name, "name must not be null");
+        Objects.requireNonNull(beanClass, "beanClass must not be null");
+        Objects.requireNonNull(method, "method must not be null");
+        Objects.requireNonNull(form, "form must not be null");
+    }
+
+    /**
+     * Returns the record that the body is bound to.
+     *
+     * @return the type of the method's parameter
+     * @throws IllegalStateException if the method does not take a record
+     */
+    public Class<?> bodyType() {
+        if (form != BodyForm.RECORD) {
+            throw new IllegalStateException(method + " does not take a record");
+        }
+        return method.getParameterTypes()[0];
+    }
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.model;
+
+import static java.util.Comparator.comparing;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jsoa.service.Action;
+import org.jsoa.service.Service;
+
+/** Reads the actions of one bean class and collects every mistake on the way. */
+final class DefinitionReader {
+
+    private final Class<?> beanClass;
+    private final Service service;
+    private final int precedence;
+    private final List<ActionModel> actions = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    DefinitionReader(Class<?> beanClass, Service service, int precedence) {
+        this.beanClass = beanClass;
+        this.service = service;
+        this.precedence = precedence;
+    }
+
+    Definitions read() {
+        if (service != null) {
+            complain(beanClass, Definitions.nameComplaint("@Service", service.value()));
+        }
+        if (beanClass.isAnnotationPresent(Action.class)) {
+            readClassAction(beanClass.getAnnotation(Action.class));
+        }
+        for (Method method : annotatedMethods()) {
+            readMethodAction(method, method.getAnnotation(Action.class));
+        }
+        if (service != null && actions.isEmpty() && problems.isEmpty()) {
+            complain(beanClass, "has @Service but no @Action");
+        }
+        return new Definitions(actions, problems);
+    }
+
+    private void readClassAction(Action action) {
+        complain(beanClass, Definitions.nameComplaint("@Action", action.value()));
+        if (service == null) {
+            complain(beanClass, "has @Action but no @Service to name its service");
+        }
+        List<Method> runs = runMethods();
+        if (runs.size() == 1) {
+            readSignature(runs.get(0), action);
+        } else {
+            complain(
+                    beanClass,
+                    "has @Action and so needs exactly one public method run, not "
+                            + (runs.isEmpty() ? "none" : runs.size()));
+        }
+    }
+
+    private void readMethodAction(Method method, Action action) {
+        if (service == null) {
+            if (method.getDeclaringClass().isAnnotationPresent(Service.class)) {
+                return;
+            }
+            problems.add(Problem.of(
+                    method, "has @Action, but " + beanClass.getName() + " has no @Service to name its service"));
+        }
+        String complaint = Definitions.nameComplaint("@Action", action.value());
+        if (complaint != null) {
+            problems.add(Problem.of(method, complaint));
+        }
+        readSignature(method, action);
+    }
+
+    private void readSignature(Method method, Action action) {
+        Signature signature = Signature.of(method);
+        signature.complaints().forEach(complaint -> problems.add(Problem.of(method, complaint)));
+        if (signature.complaints().isEmpty() && service != null) {
+            actions.add(
+                    new ActionModel(service.value(), action.value(), beanClass, method, signature.form(), precedence));
+        }
+    }
+
+    private void complain(Class<?> place, String complaint) {
+        if (complaint != null) {
+            problems.add(Problem.of(place, complaint));
+        }
+    }
+
+    private List<Method> runMethods() {
+        return Arrays.stream(beanClass.getMethods())
+                .filter(method -> method.getName().equals("run"))
+                .filter(method -> !method.isBridge() && !Modifier.isAbstract(method.getModifiers()))
+                .toList();
+    }
+
+    private List<Method> annotatedMethods() {
+        List<Method> found = new ArrayList<>();
+        Set<List<Object>> seen = new HashSet<>();
+        for (Class<?> type = beanClass; type != null && type != Object.class; type = type.getSuperclass()) {
+            // The order of reflection is arbitrary, that of the complaints must not be.
+            List<Method> methods = Arrays.stream(type.getDeclaredMethods())
+                    .filter(method -> !method.isSynthetic())
+                    .sorted(comparing(Problem::name))
+                    .toList();
+            for (Method method : methods) {
+                boolean overridden = !Modifier.isPrivate(method.getModifiers())
+                        && !seen.add(List.of(method.getName(), List.of(method.getParameterTypes())));
+                if (!overridden && method.isAnnotationPresent(Action.class)) {
+                    found.add(method);
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.service;
+
+import jakarta.ejb.EJBException;
+import jakarta.validation.ConstraintViolationException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Map;
+import org.jsoa.cdi.binding.BodyMapper;
+import org.jsoa.cdi.binding.BodyReader;
+import org.jsoa.cdi.model.ActionModel;
+import org.jsoa.cdi.model.BodyForm;
+
+/**
+ * Runs an action on its bean: binds the body, calls the method through a handle made at deployment, and turns the result
+ * into a body.
+ *
+ * <p>Constraints are not checked here but by the interceptor that Bean Validation requires of every container for beans
+ * with constrained methods. So they are checked once, with the groups and the opt-outs ({@code @ValidateOnExecution}) that
+ * the application asked for, and inside the action's other interceptors as PySOA checks a body inside its middleware.
+ *
+ * @since 0.1
+ */
+public final class ActionInvoker implements ActionHandler {
+
+    private final ActionBean bean;
+    private final BodyForm form;
+    private final BodyReader<?> reader;
+    private final BodyMapper mapper;
+    private final MethodHandle method;
+    private final Violations violations;
+
+    /**
+     * Prepares an action.
+     *
+     * @param model the action
+     * @param bean its bean
+     * @param mapper converts bodies
+     * @throws IllegalArgumentException if the record that the action takes cannot be read from a body
+     */
+    public ActionInvoker(ActionModel model, ActionBean bean, BodyMapper mapper) {
+        this.bean = bean;
+        this.form = model.form();
+        this.mapper = mapper;
+        this.reader = form == BodyForm.RECORD ? mapper.readerFor(model.bodyType()) : null;
+        this.method = handle(model);
+        this.violations = new Violations(model, mapper);
+    }
+
+    private static MethodHandle handle(ActionModel model) {
+        try {
+            MethodHandle handle = MethodHandles.privateLookupIn(
+                            model.method().getDeclaringClass(), MethodHandles.lookup())
+                    .unreflect(model.method());
+            MethodHandle withBody =
+                    model.form() == BodyForm.NONE ? MethodHandles.dropArguments(handle, 1, Object.class) : handle;
+            return withBody.asType(MethodType.methodType(Object.class, Object.class, Object.class));
+        } catch (IllegalAccessException e) {
+            throw new IllegalArgumentException(model.method() + " cannot be called", e);
+        }
+    }
+
+    @Override
+    public Map<String, Object> run(Map<String, Object> body) throws Throwable {
+        Object argument = form == BodyForm.RECORD ? reader.read(body) : body;
+        try {
+            return mapper.write(bean.call(method, argument));
+        } catch (ConstraintViolationException e) {
+            throw violations.translate(e, argument, body);
+        } catch (EJBException e) {
+            // A session bean wraps what its method throws.
+            throw e.getCause() == null ? e : e.getCause();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.sample.run;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.Instant;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** A Redis at an address, as far as the launcher cares: does it answer? */
+record RedisServer(URI url) {
+
+    private static final Duration BETWEEN_PINGS = Duration.ofMillis(50);
+
+    /** Asks once. */
+    void requireAnswer() throws RunException {
+        try {
+            ping();
+        } catch (JedisException e) {
+            throw new RunException("Redis at " + address() + " does not answer: " + reason(e), e);
+        }
+    }
+
+    /** Asks until it answers, or its process is gone, or the time is up. */
+    void awaitAnswer(ChildProcess process, Duration patience) throws RunException {
+        Instant end = Instant.now().plus(patience);
+        while (true) {
+            process.expectAliveFor(BETWEEN_PINGS);
+            try {
+                ping();
+                return;
+            } catch (JedisException e) {
+                if (Instant.now().isAfter(end)) {
+                    throw new RunException(
+                            "Redis does not answer after " + patience.toSeconds() + " s; see " + process.log(), e);
+                }
+            }
+        }
+    }
+
+    private void ping() {
+        try (RedisClient client = RedisClient.create(url)) {
+            client.ping();
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable last = failure;
+        while (last.getCause() != null) {
+            last = last.getCause();
+        }
+        return last.getMessage();
+    }
+
+    /** The address to show: without the password. */
+    URI address() {
+        try {
+            return new URI(url.getScheme(), null, url.getHost(), url.getPort(), url.getPath(), null, null);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("a URL without its user is a URL", e);
+        }
+    }
+}

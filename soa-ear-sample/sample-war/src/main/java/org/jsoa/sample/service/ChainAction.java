@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.sample.service;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jsoa.client.CallOptions;
+import org.jsoa.client.ServiceClient;
+import org.jsoa.client.SoaClient;
+import org.jsoa.service.Action;
+import org.jsoa.service.RequestContext;
+import org.jsoa.service.Service;
+
+/**
+ * Calls another service. Which one is known only when the request comes; where it is known before,
+ * {@code @Inject @SoaClient("name") ServiceClient client} does it.
+ */
+@Service("example")
+@Action("chain")
+public class ChainAction {
+
+    @Inject
+    @Any
+    Instance<ServiceClient> clients;
+
+    @Inject
+    RequestContext request;
+
+    /**
+     * Calls the service and action that the body names.
+     *
+     * @param body what to call, and how
+     * @return what it answered, and the context that this action saw
+     */
+    public Chained run(@Valid Chain body) {
+        ServiceClient client =
+                clients.select(SoaClient.Literal.of(body.service())).get();
+        Map<String, Object> answer =
+                client.callAction(body.action(), body.body(), body.options()).body();
+        return new Chained(
+                answer,
+                request.context().values(),
+                request.switches().stream().sorted().toList());
+    }
+
+    /**
+     * What the action takes.
+     *
+     * @param service the service to call
+     * @param action its action
+     * @param body what to send it; nothing where the caller leaves it out
+     * @param switches switches to add, or null
+     * @param context context keys to add, or null
+     * @param timeout how many seconds to wait, or null for the default
+     */
+    public record Chain(
+            @NotBlank String service,
+            @NotBlank String action,
+            Map<String, Object> body,
+            Set<Long> switches,
+            Map<String, Object> context,
+            @Positive Long timeout) {
+
+        /** Fills in the default. */
+        public Chain {
+            body = body == null ? Map.of() : body;
+        }
+
+        CallOptions options() {
+            return CallOptions.DEFAULT
+                    .withSwitches(switches)
+                    .withContext(context)
+                    .withTimeout(timeout == null ? null : Duration.ofSeconds(timeout));
+        }
+    }
+
+    /**
+     * What the action answers.
+     *
+     * @param inner what the called action answered
+     * @param outerContext the context of this action's own request
+     * @param outerSwitches the switches of this action's own request
+     */
+    public record Chained(Map<String, Object> inner, Map<String, Object> outerContext, List<Long> outerSwitches) {}
+}

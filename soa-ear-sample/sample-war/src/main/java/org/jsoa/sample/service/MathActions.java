@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.sample.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigInteger;
+import org.jsoa.service.Action;
+import org.jsoa.service.ActionException;
+import org.jsoa.service.Service;
+
+/** Sums: records in, records out, and what Bean Validation cannot say as an {@link ActionException}. */
+@Service("example")
+@ApplicationScoped
+public class MathActions {
+
+    /**
+     * Squares a number.
+     *
+     * @param body the number
+     * @return its square
+     */
+    @Action("square")
+    public Result square(@Valid Square body) {
+        return new Result(body.number().pow(2));
+    }
+
+    /**
+     * Raises a base to an exponent.
+     *
+     * @param body base and exponent
+     * @return the power
+     */
+    @Action("power")
+    public Result power(@Valid Power body) {
+        if (body.base() == 0 && body.exponent() == 0) {
+            throw new ActionException("UNDEFINED", "0 ** 0 is undefined here", "base");
+        }
+        return new Result(BigInteger.valueOf(body.base()).pow(body.exponent()));
+    }
+
+    /**
+     * What {@code square} takes.
+     *
+     * @param number the number, of any size
+     */
+    public record Square(@NotNull BigInteger number) {}
+
+    /**
+     * What {@code power} takes.
+     *
+     * @param base the base
+     * @param exponent the exponent; 2 where the caller leaves it out
+     */
+    public record Power(
+            @NotNull @Min(-1000) @Max(1000) Long base,
+            @Min(0) @Max(63) Integer exponent) {
+
+        /** Fills in the default. */
+        public Power {
+            exponent = exponent == null ? Integer.valueOf(2) : exponent;
+        }
+    }
+
+    /**
+     * What both answer.
+     *
+     * @param result the result
+     */
+    public record Result(BigInteger result) {}
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar;
+
+import jakarta.resource.NotSupportedException;
+import jakarta.resource.ResourceException;
+import jakarta.resource.spi.ActivationSpec;
+import jakarta.resource.spi.BootstrapContext;
+import jakarta.resource.spi.Connector;
+import jakarta.resource.spi.ResourceAdapter;
+import jakarta.resource.spi.ResourceAdapterInternalException;
+import jakarta.resource.spi.TransactionSupport.TransactionSupportLevel;
+import jakarta.resource.spi.UnavailableException;
+import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import jakarta.resource.spi.work.HintsContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.transaction.xa.XAResource;
+import org.jsoa.connection.SoaConnectionFactory;
+import org.jsoa.rar.inflow.EndpointActivation;
+import org.jsoa.rar.inflow.SoaActivationSpec;
+import org.jsoa.rar.outbound.SoaManagedConnectionFactory;
+import org.jsoa.rar.runtime.AdapterRuntime;
+import org.jsoa.rar.runtime.AdapterSettings;
+import org.jsoa.rar.runtime.ConfigLookup;
+import org.jsoa.rar.runtime.RuntimeSource;
+import org.jsoa.rar.runtime.ServerThreads;
+
+/**
+ * The adapter: starts and stops what serves and calls PySOA services through Redis.
+ *
+ * @since 0.1
+ */
+@Connector(displayName = "JSOA", eisType = "Redis", transactionSupport = TransactionSupportLevel.NoTransaction)
+public class SoaResourceAdapter extends AdapterProperties implements ResourceAdapter, RuntimeSource {
+
+    private static final Logger LOG = System.getLogger(SoaResourceAdapter.class.getName());
+
+    private final Map<Activated, EndpointActivation> activations = new ConcurrentHashMap<>();
+    private volatile AdapterRuntime runtime;
+
+    /** What the server names when it deactivates. */
+    private record Activated(MessageEndpointFactory endpoints, ActivationSpec spec) {}
+
+    /** Called by the server. */
+    public SoaResourceAdapter() {}
+
+    @Override
+    public void start(BootstrapContext context) throws ResourceAdapterInternalException {
+        AdapterSettings settings;
+        try {
+            settings = AdapterSettings.read(values(), ConfigLookup.ofServer());
+        } catch (IllegalArgumentException e) {
+            throw new ResourceAdapterInternalException("JSOA cannot start: " + e.getMessage(), e);
+        }
+        try {
+            ServerThreads threads =
+                    new ServerThreads(context.getWorkManager(), context.isContextSupported(HintsContext.class));
+            runtime = new AdapterRuntime(settings, threads, context.createTimer());
+        } catch (UnavailableException e) {
+            throw new ResourceAdapterInternalException("JSOA cannot start: the server gives it no timer", e);
+        }
+        LOG.log(
+                Level.INFO,
+                "JSOA started, Redis is expected at {0}",
+                settings.redis().address());
+    }
+
+    @Override
+    public void stop() {
+        activations.values().forEach(EndpointActivation::stop);
+        activations.clear();
+        AdapterRuntime stopped = runtime;
+        runtime = null;
+        if (stopped != null) {
+            stopped.close();
+        }
+    }
+
+    @Override
+    public AdapterRuntime runtime() {
+        AdapterRuntime current = runtime;
+        if (current == null) {
+            throw new IllegalStateException("the JSOA resource adapter is not started");
+        }
+        return current;
+    }
+
+    @Override
+    public void endpointActivation(MessageEndpointFactory endpoints, ActivationSpec spec) throws ResourceException {
+        if (!(spec instanceof SoaActivationSpec)) {
+            throw new NotSupportedException("not an activation spec of JSOA: " + spec);
+        }
+        EndpointActivation activation = new EndpointActivation(endpoints, unpooledConnections(), runtime());
+        activations.put(new Activated(endpoints, spec), activation);
+        activation.start();
+    }
+
+    private SoaConnectionFactory unpooledConnections() {
+        SoaManagedConnectionFactory factory = new SoaManagedConnectionFactory();
+        factory.setResourceAdapter(this);
+        return (SoaConnectionFactory) factory.createConnectionFactory();
+    }
+
+    @Override
+    public void endpointDeactivation(MessageEndpointFactory endpoints, ActivationSpec spec) {
+        EndpointActivation activation = activations.remove(new Activated(endpoints, spec));
+        if (activation != null) {
+            activation.stop();
+        }
+    }
+
+    @Override
+    public XAResource[] getXAResources(ActivationSpec[] specs) {
+        return new XAResource[0];
+    }
+
+    /** An adapter is itself alone; the server compares adapters to find its own. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}

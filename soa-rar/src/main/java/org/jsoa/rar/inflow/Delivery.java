@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.inflow;
+
+import jakarta.resource.ResourceException;
+import jakarta.resource.spi.UnavailableException;
+import jakarta.resource.spi.endpoint.MessageEndpoint;
+import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.function.Function;
+import org.jsoa.connection.IncomingJob;
+import org.jsoa.connection.JobListener;
+import org.jsoa.connection.ServedService;
+import org.jsoa.connection.SoaConnectionFactory;
+import org.jsoa.message.JobResponse;
+
+/**
+ * Calls the application's listener as the inbound contract demands: {@code beforeDelivery} and {@code afterDelivery} exactly
+ * once around each call, whatever happens in between. One thread uses it; an endpoint that failed is replaced.
+ */
+final class Delivery implements AutoCloseable {
+
+    private static final Method ACTIVATE = method("activate", SoaConnectionFactory.class);
+    private static final Method ON_JOB = method("onJob", IncomingJob.class);
+
+    private final MessageEndpointFactory factory;
+    private MessageEndpoint endpoint;
+
+    Delivery(MessageEndpointFactory factory) {
+        this.factory = factory;
+    }
+
+    private static Method method(String name, Class<?> parameter) {
+        try {
+            return JobListener.class.getMethod(name, parameter);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Makes sure that there is an endpoint to deliver to.
+     *
+     * @throws UnavailableException if the application is not ready, or no longer
+     */
+    void open() throws UnavailableException {
+        if (endpoint == null) {
+            endpoint = factory.createEndpoint(null);
+        }
+    }
+
+    List<ServedService> activate(SoaConnectionFactory connections) throws ResourceException {
+        return deliver(ACTIVATE, listener -> listener.activate(connections));
+    }
+
+    JobResponse onJob(IncomingJob job) throws ResourceException {
+        return deliver(ON_JOB, listener -> listener.onJob(job));
+    }
+
+    private <T> T deliver(Method method, Function<JobListener, T> call) throws ResourceException {
+        open();
+        boolean healthy = false;
+        try {
+            T result = between(method, call);
+            healthy = true;
+            return result;
+        } finally {
+            if (!healthy) {
+                close();
+            }
+        }
+    }
+
+    private <T> T between(Method method, Function<JobListener, T> call) throws ResourceException {
+        try {
+            endpoint.beforeDelivery(method);
+        } catch (NoSuchMethodException e) {
+            throw new ResourceException("the endpoint does not know " + method, e);
+        }
+        T result;
+        try {
+            result = call.apply((JobListener) endpoint);
+        } catch (RuntimeException | Error failure) {
+            afterFailedDelivery(failure);
+            throw failure;
+        }
+        endpoint.afterDelivery();
+        return result;
+    }
+
+    private void afterFailedDelivery(Throwable failure) {
+        try {
+            endpoint.afterDelivery();
+        } catch (ResourceException | RuntimeException second) {
+            failure.addSuppressed(second);
+        }
+    }
+
+    @Override
+    public void close() {
+        MessageEndpoint open = endpoint;
+        endpoint = null;
+        if (open != null) {
+            open.release();
+        }
+    }
+}

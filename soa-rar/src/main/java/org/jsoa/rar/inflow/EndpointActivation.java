@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.inflow;
+
+import jakarta.resource.ResourceException;
+import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import jakarta.resource.spi.work.WorkException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoa.connection.ServedService;
+import org.jsoa.connection.SoaConnectionFactory;
+import org.jsoa.rar.protocol.RequestReader;
+import org.jsoa.rar.protocol.ResponseWriter;
+import org.jsoa.rar.protocol.ResponseWriterSettings;
+import org.jsoa.rar.redis.DeadLetters;
+import org.jsoa.rar.redis.QueueReader;
+import org.jsoa.rar.redis.ServiceKeys;
+import org.jsoa.rar.runtime.AdapterRuntime;
+import org.jsoa.rar.runtime.AdapterSettings;
+
+/**
+ * One application's listener, from activation to deactivation. The listener is asked, on a thread of the server and as soon as
+ * the application is up, which services it offers; each gets a consumer.
+ */
+public final class EndpointActivation {
+
+    private static final Logger LOG = System.getLogger(EndpointActivation.class.getName());
+    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
+    private static final Duration LAST_BACK_OFF = Duration.ofSeconds(5);
+
+    private final Stop stop = new Stop();
+    private final List<ServiceConsumer> consumers = new ArrayList<>();
+    private final MessageEndpointFactory endpoints;
+    private final SoaConnectionFactory connections;
+    private final AdapterRuntime runtime;
+
+    /**
+     * Creates an activation.
+     *
+     * @param endpoints makes the endpoints of the application
+     * @param connections what the application sends its own jobs through
+     * @param runtime the started adapter
+     */
+    public EndpointActivation(
+            MessageEndpointFactory endpoints, SoaConnectionFactory connections, AdapterRuntime runtime) {
+        this.endpoints = endpoints;
+        this.connections = connections;
+        this.runtime = runtime;
+    }
+
+    /**
+     * Begins, on another thread.
+     *
+     * @throws ResourceException if the server has no thread
+     */
+    public void start() throws ResourceException {
+        try {
+            runtime.threads().run("JSOA activation of " + endpoints.getActivationName(), this::meet);
+        } catch (WorkException e) {
+            throw new ResourceException("the server has no thread to activate " + endpoints.getActivationName(), e);
+        }
+    }
+
+    private void meet() {
+        Duration backOff = FIRST_BACK_OFF;
+        boolean complained = false;
+        while (!stop.endsThisThread()) {
+            try (Delivery delivery = new Delivery(endpoints)) {
+                serve(delivery.activate(connections));
+                return;
+            } catch (ResourceException | RuntimeException e) {
+                LOG.log(
+                        complained || e instanceof jakarta.resource.spi.UnavailableException
+                                ? Level.DEBUG
+                                : Level.ERROR,
+                        "application " + endpoints.getActivationName()
+                                + " did not say which services it has, will ask again",
+                        e);
+                complained = !(e instanceof jakarta.resource.spi.UnavailableException);
+            }
+            if (!stop.pause(backOff)) {
+                return;
+            }
+            backOff = backOff.multipliedBy(2).compareTo(LAST_BACK_OFF) > 0 ? LAST_BACK_OFF : backOff.multipliedBy(2);
+        }
+    }
+
+    private void serve(List<ServedService> services) {
+        synchronized (consumers) {
+            for (ServedService service : services) {
+                if (!stop.isGiven()) {
+                    ServiceConsumer consumer = consumer(service);
+                    consumers.add(consumer);
+                    consumer.start();
+                    LOG.log(
+                            Level.INFO,
+                            "serving {0} at {1}",
+                            service.name(),
+                            runtime.settings().redis().address());
+                }
+            }
+        }
+    }
+
+    private ServiceConsumer consumer(ServedService service) {
+        AdapterSettings settings = runtime.settings();
+        AdapterSettings.Server server = settings.server();
+        ReplySender replies = new ReplySender(
+                runtime.sender(),
+                new ResponseWriter(new ResponseWriterSettings(server.maxResponseBytes(), server.chunkBytes())),
+                settings.queueCapacity(),
+                runtime.clock());
+        JobProcessor processor = new JobProcessor(
+                service.name(),
+                new RequestReader(settings.limits(), server.defaultSerializer()),
+                replies,
+                new DeadLetters(runtime.sender()),
+                runtime.clock(),
+                stop);
+        return new ServiceConsumer(
+                service.name(),
+                endpoints,
+                new QueueReader(settings.redis(), ServiceKeys.requests(service.name())),
+                processor,
+                new Turns(service.concurrency() == 0 ? server.concurrency() : service.concurrency()),
+                runtime.threads(),
+                stop);
+    }
+
+    /** Stops taking messages, lets what runs finish within the drain budget, and gives everything back. */
+    public void stop() {
+        stop.give();
+        synchronized (consumers) {
+            consumers.forEach(ServiceConsumer::stopTaking);
+            long end = System.nanoTime()
+                    + runtime.settings().server().drainTimeout().toNanos();
+            for (ServiceConsumer consumer : consumers) {
+                consumer.finish(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+            }
+            consumers.clear();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.inflow;
+
+import jakarta.resource.ResourceException;
+import jakarta.resource.spi.UnavailableException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jsoa.connection.IncomingJob;
+import org.jsoa.message.ErrorCodes;
+import org.jsoa.message.JobResponse;
+import org.jsoa.message.SoaError;
+import org.jsoa.rar.protocol.ReceivedRequest;
+import org.jsoa.rar.protocol.RequestReader;
+import org.jsoa.rar.protocol.UnreadableMessageException;
+import org.jsoa.rar.redis.DeadLetters;
+import org.jsoa.rar.redis.RedisException;
+
+/**
+ * Decides the fate of one message of a service's queue: run and answered, refused and answered, expired and dropped as PySOA
+ * does, or unreadable, which is answered if its sender can be made out. Refused and unreadable messages are kept as dead
+ * letters.
+ */
+final class JobProcessor {
+
+    private static final Logger LOG = System.getLogger(JobProcessor.class.getName());
+
+    private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong expired = new AtomicLong();
+    private final String service;
+    private final RequestReader reader;
+    private final ReplySender replies;
+    private final DeadLetters deadLetters;
+    private final Clock clock;
+    private final Stop stop;
+
+    JobProcessor(
+            String service,
+            RequestReader reader,
+            ReplySender replies,
+            DeadLetters deadLetters,
+            Clock clock,
+            Stop stop) {
+        this.service = service;
+        this.reader = reader;
+        this.replies = replies;
+        this.deadLetters = deadLetters;
+        this.clock = clock;
+        this.stop = stop;
+    }
+
+    /**
+     * Processes a message.
+     *
+     * @throws UnavailableException if the application took nothing of it, and the message is as good as untouched
+     */
+    void process(byte[] frame, Delivery delivery) throws UnavailableException {
+        ReceivedRequest received;
+        try {
+            received = reader.read(frame);
+        } catch (UnreadableMessageException e) {
+            refuse(frame, e.getMessage());
+            JobResponse refusal = JobResponse.failed(List.of(SoaError.of(ErrorCodes.INVALID, e.getMessage())));
+            e.address().ifPresent(address -> replies.send(address, refusal, null, stop));
+            return;
+        }
+        if (received.expired(clock.instant())) {
+            LOG.log(
+                    Level.DEBUG,
+                    "dropped an expired message of service {0}, number {1}",
+                    service,
+                    expired.incrementAndGet());
+        } else if (received.job() == null) {
+            refuse(frame, received.errors().toString());
+            answer(received, JobResponse.failed(received.errors()));
+        } else if (received.address().replyTo() == null && !received.responseSuppressed()) {
+            refuse(frame, "meta.reply_to is missing, so that nobody would get the answer");
+        } else {
+            run(received, delivery);
+        }
+    }
+
+    private void run(ReceivedRequest received, Delivery delivery) throws UnavailableException {
+        IncomingJob job = new IncomingJob(service, received.address().requestId(), received.job(), received.expiry());
+        JobResponse response;
+        try {
+            response = delivery.onJob(job);
+        } catch (UnavailableException e) {
+            throw e;
+        } catch (ResourceException | RuntimeException e) {
+            LOG.log(Level.ERROR, "the application could not take a job of service " + service, e);
+            SoaError error =
+                    SoaError.of(ErrorCodes.SERVER_ERROR, "Internal server error: the job could not be delivered");
+            response = JobResponse.failed(List.of(error));
+        }
+        answer(received, response);
+    }
+
+    private void answer(ReceivedRequest received, JobResponse response) {
+        if (received.address().replyTo() != null && !received.responseSuppressed()) {
+            replies.send(received.address(), response, received.expiry(), stop);
+        }
+    }
+
+    private void refuse(byte[] frame, String reason) {
+        LOG.log(
+                Level.WARNING,
+                "refused a message of {0} bytes to service {1}, number {2} since it started: {3}",
+                frame.length,
+                service,
+                refused.incrementAndGet(),
+                reason);
+        try {
+            deadLetters.keep(service, frame);
+        } catch (RedisException e) {
+            LOG.log(Level.ERROR, "could not keep a refused message to service " + service + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.inflow;
+
+import jakarta.resource.spi.Activation;
+import jakarta.resource.spi.ActivationSpec;
+import jakarta.resource.spi.ResourceAdapter;
+import org.jsoa.connection.JobListener;
+
+/**
+ * Activates a {@link JobListener}. It has nothing to configure: which services to serve, the listener itself says.
+ *
+ * @since 0.1
+ */
+@Activation(messageListeners = JobListener.class)
+public class SoaActivationSpec implements ActivationSpec {
+
+    private ResourceAdapter resourceAdapter;
+
+    @Override
+    public ResourceAdapter getResourceAdapter() {
+        return resourceAdapter;
+    }
+
+    @Override
+    public void setResourceAdapter(ResourceAdapter newResourceAdapter) {
+        resourceAdapter = newResourceAdapter;
+    }
+
+    @Override
+    public void validate() {
+        // Any activation is valid: there are no properties.
+    }
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.outbound;
+
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jsoa.connection.OutgoingJob;
+import org.jsoa.connection.SoaConnection;
+import org.jsoa.message.JobResponse;
+
+/** What applications hold of a managed connection; good until closed by them or taken back by the server. */
+public final class ConnectionHandle implements SoaConnection {
+
+    private final AtomicReference<SoaManagedConnection> connection;
+
+    ConnectionHandle(SoaManagedConnection connection) {
+        this.connection = new AtomicReference<>(connection);
+    }
+
+    @Override
+    public CompletionStage<JobResponse> send(OutgoingJob job) {
+        return open().callerFor(job).send(job).minimalCompletionStage();
+    }
+
+    @Override
+    public JobResponse call(OutgoingJob job) {
+        return open().callerFor(job).call(job);
+    }
+
+    private SoaManagedConnection open() {
+        SoaManagedConnection current = connection.get();
+        if (current == null || !current.isUsable()) {
+            throw new IllegalStateException("the connection is closed");
+        }
+        return current;
+    }
+
+    void moveTo(SoaManagedConnection other) {
+        SoaManagedConnection previous = connection.getAndSet(other);
+        if (previous != null) {
+            previous.release(this);
+        }
+    }
+
+    void invalidate() {
+        connection.set(null);
+    }
+
+    @Override
+    public void close() {
+        SoaManagedConnection current = connection.getAndSet(null);
+        if (current != null) {
+            current.closed(this);
+        }
+    }
+}

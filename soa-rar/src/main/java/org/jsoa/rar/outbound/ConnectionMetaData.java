@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.outbound;
+
+import jakarta.resource.spi.ManagedConnectionMetaData;
+import org.jsoa.rar.redis.RedisSettings;
+
+/** Tells administrators what they are connected to. */
+record ConnectionMetaData(RedisSettings redis) implements ManagedConnectionMetaData {
+
+    @Override
+    public String getEISProductName() {
+        return "Redis at " + redis.address();
+    }
+
+    @Override
+    public String getEISProductVersion() {
+        return "6.2 or later";
+    }
+
+    @Override
+    public int getMaxConnections() {
+        return 0;
+    }
+
+    @Override
+    public String getUserName() {
+        return redis.credentials().user() == null ? "" : redis.credentials().user();
+    }
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.outbound;
+
+import jakarta.resource.NotSupportedException;
+import jakarta.resource.ResourceException;
+import jakarta.resource.spi.ConnectionEvent;
+import jakarta.resource.spi.ConnectionEventListener;
+import jakarta.resource.spi.ConnectionRequestInfo;
+import jakarta.resource.spi.LocalTransaction;
+import jakarta.resource.spi.ManagedConnection;
+import jakarta.resource.spi.ManagedConnectionMetaData;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.security.auth.Subject;
+import javax.transaction.xa.XAResource;
+import org.jsoa.connection.OutgoingJob;
+import org.jsoa.rar.redis.ServiceCaller;
+import org.jsoa.rar.runtime.AdapterRuntime;
+
+/** What the server pools: the right to call through the adapter. The sockets behind it belong to the adapter. */
+final class SoaManagedConnection implements ManagedConnection {
+
+    private final List<ConnectionEventListener> listeners = new CopyOnWriteArrayList<>();
+    private final Set<ConnectionHandle> handles = ConcurrentHashMap.newKeySet();
+    private final AdapterRuntime runtime;
+    private volatile boolean destroyed;
+    private PrintWriter logWriter;
+
+    SoaManagedConnection(AdapterRuntime runtime) {
+        this.runtime = runtime;
+    }
+
+    boolean isUsable() {
+        return !destroyed && runtime.isOpen();
+    }
+
+    ServiceCaller callerFor(OutgoingJob job) {
+        return runtime.callerFor(job);
+    }
+
+    /** A handle was closed by the application. */
+    void closed(ConnectionHandle handle) {
+        if (handles.remove(handle)) {
+            ConnectionEvent event = new ConnectionEvent(this, ConnectionEvent.CONNECTION_CLOSED);
+            event.setConnectionHandle(handle);
+            listeners.forEach(listener -> listener.connectionClosed(event));
+        }
+    }
+
+    @Override
+    public Object getConnection(Subject subject, ConnectionRequestInfo info) throws ResourceException {
+        if (!isUsable()) {
+            throw new ResourceException("the connection is closed");
+        }
+        ConnectionHandle handle = new ConnectionHandle(this);
+        handles.add(handle);
+        return handle;
+    }
+
+    @Override
+    public void associateConnection(Object connection) throws ResourceException {
+        if (!(connection instanceof ConnectionHandle handle)) {
+            throw new ResourceException("not a connection of this adapter: " + connection);
+        }
+        handle.moveTo(this);
+        handles.add(handle);
+    }
+
+    /** A handle moves to another managed connection. */
+    void release(ConnectionHandle handle) {
+        handles.remove(handle);
+    }
+
+    @Override
+    public void cleanup() {
+        handles.forEach(ConnectionHandle::invalidate);
+        handles.clear();
+    }
+
+    @Override
+    public void destroy() {
+        destroyed = true;
+        cleanup();
+    }
+
+    @Override
+    public void addConnectionEventListener(ConnectionEventListener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void removeConnectionEventListener(ConnectionEventListener listener) {
+        listeners.remove(listener);
+    }
+
+    @Override
+    public XAResource getXAResource() throws ResourceException {
+        throw new NotSupportedException("calls take no part in transactions");
+    }
+
+    @Override
+    public LocalTransaction getLocalTransaction() throws ResourceException {
+        throw new NotSupportedException("calls take no part in transactions");
+    }
+
+    @Override
+    public ManagedConnectionMetaData getMetaData() {
+        return new ConnectionMetaData(runtime.settings().redis());
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter newLogWriter) {
+        logWriter = newLogWriter;
+    }
+
+    @Override
+    public PrintWriter getLogWriter() {
+        return logWriter;
+    }
+}

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.redis;
+
+import java.io.Closeable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
+
+/**
+ * Sends messages of many threads over one connection. The thread that finds the connection free writes everything that
+ * waits, in one go, and reads the answers: a lone sender pays no hand-over to another thread, and many share one round trip.
+ */
+public final class BatchingSender implements Closeable {
+
+    private static final int LARGEST_BATCH = 256;
+
+    private final ReentrantLock connection = new ReentrantLock();
+    private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
+    private final PushScript script = new PushScript();
+    private final ReconnectingLink link;
+
+    /**
+     * Creates a sender that connects when it is first used.
+     *
+     * @param settings where Redis is
+     */
+    public BatchingSender(RedisSettings settings) {
+        link = new ReconnectingLink(settings, "sending", settings.timeouts().answer(), script::load);
+    }
+
+    /**
+     * Sends a message and waits until Redis has it.
+     *
+     * @param push what to send
+     * @param patience how long to wait at most for the connection to be free
+     * @throws RedisException if it was not sent, or nobody knows
+     */
+    public void send(Push push, Duration patience) throws RedisException {
+        Entry entry = new Entry(push);
+        waiting.add(entry);
+        boolean mine = false;
+        try {
+            mine = connection.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!mine) {
+            giveUp(entry);
+            return;
+        }
+        try {
+            while (!entry.done) {
+                sendWaiting();
+            }
+        } finally {
+            connection.unlock();
+        }
+        entry.throwFailure();
+    }
+
+    private void giveUp(Entry entry) throws RedisException {
+        if (waiting.remove(entry)) {
+            throw new RedisException.NotSent("the connection to Redis was busy for too long", null);
+        }
+        if (!entry.done) {
+            throw new RedisException.ConnectionLost("Redis took too long to answer", null);
+        }
+        entry.throwFailure();
+    }
+
+    private void sendWaiting() {
+        List<Entry> batch = new ArrayList<>();
+        for (Entry next = waiting.poll(); next != null; next = waiting.poll()) {
+            batch.add(next);
+            if (batch.size() == LARGEST_BATCH) {
+                break;
+            }
+        }
+        try {
+            RedisLink open = link.get();
+            List<Entry> unknownScript = exchange(open, batch);
+            if (!unknownScript.isEmpty()) {
+                script.load(open);
+                exchange(open, unknownScript)
+                        .forEach(entry -> entry.fail(new RedisException.NotSent(
+                                "Redis does not keep the script that sends messages", null)));
+            }
+        } catch (RedisException.NotSent e) {
+            batch.forEach(entry -> entry.fail(e));
+        } catch (RuntimeException e) {
+            // Whatever it was, answers may still be under way on this connection, and a later sender would take them
+            // for its own.
+            link.broken(e);
+            RedisException lost = new RedisException.ConnectionLost(e.toString(), e);
+            batch.forEach(entry -> entry.fail(lost));
+        }
+    }
+
+    private List<Entry> exchange(RedisLink open, List<Entry> batch) {
+        for (Entry entry : batch) {
+            script.write(open, entry.push);
+        }
+        List<Entry> unknownScript = new ArrayList<>(0);
+        List<Object> answers = open.read(batch.size());
+        for (int i = 0; i < batch.size(); i++) {
+            Entry entry = batch.get(i);
+            if (answers.get(i) instanceof JedisNoScriptException) {
+                unknownScript.add(entry);
+            } else if (answers.get(i) instanceof JedisDataException refusal) {
+                entry.fail(refusal(entry.push, refusal));
+            } else {
+                entry.succeed();
+            }
+        }
+        return unknownScript;
+    }
+
+    private static RedisException refusal(Push push, JedisDataException refusal) {
+        String text = refusal.getMessage();
+        return text != null && text.contains("queue full")
+                ? new RedisException.QueueFull(push.key(), push.capacity())
+                : new RedisException.NotSent("Redis refused the message: " + text, refusal);
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+
+    private static final class Entry {
+
+        private final Push push;
+        private RedisException failure;
+        private volatile boolean done;
+
+        Entry(Push push) {
+            this.push = push;
+        }
+
+        void succeed() {
+            done = true;
+        }
+
+        void fail(RedisException newFailure) {
+            if (!done) {
+                failure = newFailure;
+                done = true;
+            }
+        }
+
+        void throwFailure() throws RedisException {
+            if (failure != null) {
+                throw failure;
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.redis;
+
+import java.time.Duration;
+import org.jsoa.rar.protocol.RequestWriter;
+import org.jsoa.rar.protocol.ResponseReader;
+
+/**
+ * How calls are made.
+ *
+ * @param writer writes requests
+ * @param reader reads responses
+ * @param maxReplyBytes how large a reply may be, put together of its chunks
+ * @param timeout how long a call waits when it does not say
+ * @param queueCapacity how many requests may wait for a service before its queue counts as full
+ */
+public record CallSettings(
+        RequestWriter writer, ResponseReader reader, int maxReplyBytes, Duration timeout, int queueCapacity) {}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.redis;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jsoa.connection.OutgoingJob;
+import org.jsoa.connection.ReplyTimeoutException;
+import org.jsoa.connection.TransportException;
+import org.jsoa.message.JobResponse;
+
+/**
+ * The calls that await a reply, by request id. A reply that belongs to none of them, because it is late, a duplicate, or not
+ * ours, is counted and goes nowhere.
+ */
+final class PendingCalls {
+
+    private final AtomicLong lastId = new AtomicLong();
+    private final AtomicLong strayReplies = new AtomicLong();
+    private final Map<Long, Call> calls = new ConcurrentHashMap<>();
+
+    /**
+     * One call.
+     *
+     * @param id the request id
+     * @param job what was asked
+     * @param deadline when it ends, on the clock of {@link System#nanoTime}
+     * @param reply completes when it ends
+     */
+    record Call(long id, OutgoingJob job, long deadline, CompletableFuture<JobResponse> reply) {}
+
+    Call add(OutgoingJob job, long deadline) {
+        Call call = new Call(lastId.incrementAndGet(), job, deadline, new CompletableFuture<>());
+        calls.put(call.id(), call);
+        return call;
+    }
+
+    /** Forgets a call that is not to be answered. */
+    void remove(Call call) {
+        calls.remove(call.id());
+    }
+
+    void complete(Object requestId, JobResponse response) {
+        Call call = requestId instanceof Long id ? calls.remove(id) : null;
+        if (call == null) {
+            strayReplies.incrementAndGet();
+        } else {
+            call.reply().complete(response);
+        }
+    }
+
+    void fail(Object requestId, Function<Call, TransportException> failure) {
+        Call call = requestId instanceof Long id ? calls.remove(id) : null;
+        if (call == null) {
+            strayReplies.incrementAndGet();
+        } else {
+            call.reply().completeExceptionally(failure.apply(call));
+        }
+    }
+
+    /** Ends the calls whose time is up. */
+    void expire(long now) {
+        failIf(
+                call -> now - call.deadline() >= 0,
+                call -> new ReplyTimeoutException(
+                        call.job().service(), call.job().timeout(), null));
+    }
+
+    /** Ends every call. */
+    void failAll(Function<Call, TransportException> failure) {
+        failIf(call -> true, failure);
+    }
+
+    private void failIf(Predicate<Call> condition, Function<Call, TransportException> failure) {
+        calls.values().removeIf(call -> {
+            boolean ends = condition.test(call);
+            if (ends) {
+                call.reply().completeExceptionally(failure.apply(call));
+            }
+            return ends;
+        });
+    }
+
+    int size() {
+        return calls.size();
+    }
+
+    long strayReplies() {
+        return strayReplies.get();
+    }
+}

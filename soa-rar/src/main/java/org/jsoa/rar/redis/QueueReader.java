@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.redis;
+
+import static org.jsoa.rar.redis.RedisLink.bytes;
+
+import java.io.Closeable;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * Takes messages off one list. Under load it takes many in one round trip; when the list is empty it waits in Redis, so that
+ * a message is taken the moment it arrives. One thread at a time takes; any thread may {@link #wake} or close it.
+ */
+public final class QueueReader implements Closeable {
+
+    /** Short enough that a stop which cannot reach Redis is still bounded, long enough to cost an idle Redis nothing. */
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+
+    /** How long a list lives that holds nothing but returned messages; each message still has an expiry of its own. */
+    private static final Duration LIFE_AFTER_RETURN = Duration.ofHours(1);
+
+    private final ReconnectingLink link;
+    private final byte[] key;
+    private final byte[] wait = bytes(Long.toString(LONGEST_WAIT.toSeconds()));
+
+    /**
+     * Creates a reader that connects when it is first used.
+     *
+     * @param settings where Redis is
+     * @param key the list
+     */
+    public QueueReader(RedisSettings settings, String key) {
+        this.key = bytes(key);
+        this.link = new ReconnectingLink(
+                settings,
+                "waiting at " + key,
+                LONGEST_WAIT.plus(settings.timeouts().answer()),
+                opened -> {});
+    }
+
+    /**
+     * Takes messages, waiting up to {@link #LONGEST_WAIT} for one. What is there already goes to the first consumer at once;
+     * the message that ends the wait, and no other, goes to the second.
+     *
+     * @param most how many to take at most, at least 1
+     * @param backlog receives all but the last place
+     * @param awaited receives the last place
+     * @throws RedisException if there is no connection, or it broke; what was received before was received
+     */
+    public void take(int most, Consumer<byte[]> backlog, Consumer<byte[]> awaited) throws RedisException {
+        RedisLink open = link.get();
+        try {
+            if (most > 1) {
+                open.write(Command.LPOP, key, bytes(Integer.toString(most - 1)));
+            }
+            open.write(Command.BLPOP, key, wait);
+            if (most > 1 && open.read() instanceof List<?> frames) {
+                frames.forEach(frame -> backlog.accept((byte[]) frame));
+            }
+            if (open.read() instanceof List<?> keyAndFrame) {
+                awaited.accept((byte[]) keyAndFrame.get(1));
+            }
+        } catch (JedisException e) {
+            link.broken(e);
+            throw new RedisException.ConnectionLost(e.toString(), e);
+        }
+    }
+
+    /**
+     * Puts messages back at the head of the list, in the order in which they were taken. Not to be called while a thread
+     * takes.
+     *
+     * @param frames the messages, the one taken first in front
+     * @throws RedisException if they could not be put back, or nobody knows
+     */
+    public void giveBack(List<byte[]> frames) throws RedisException {
+        byte[][] arguments = new byte[frames.size() + 1][];
+        arguments[0] = key;
+        for (int i = 0; i < frames.size(); i++) {
+            arguments[frames.size() - i] = frames.get(i);
+        }
+        RedisLink open = link.get();
+        try {
+            open.write(Command.LPUSH, arguments);
+            if (open.read() instanceof Long length && length == frames.size()) {
+                open.write(Command.EXPIRE, key, bytes(Long.toString(LIFE_AFTER_RETURN.toSeconds())));
+                open.read();
+            }
+        } catch (JedisException e) {
+            link.broken(e);
+            throw new RedisException.ConnectionLost(e.toString(), e);
+        }
+    }
+
+    /**
+     * Returns how long to wait after a failure before another attempt makes sense.
+     *
+     * @return the time left of the back-off, zero if none
+     */
+    public Duration untilNextAttempt() {
+        return link.untilNextAttempt();
+    }
+
+    /**
+     * Ends a wait that another thread is in, without losing a message. If Redis cannot be reached the wait ends by itself
+     * within {@link #LONGEST_WAIT}.
+     *
+     * @throws RedisException.NotSent if Redis cannot be reached
+     */
+    public void wake() throws RedisException.NotSent {
+        link.unblock();
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+}

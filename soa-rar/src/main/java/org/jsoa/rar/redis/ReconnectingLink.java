@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.redis;
+
+import java.io.Closeable;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.function.Consumer;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * A connection that is made when first needed and again after it broke: at most one attempt per back-off, which doubles from
+ * {@link #FIRST_BACK_OFF} to {@link #LAST_BACK_OFF}. It logs one line when Redis goes and one when it is back.
+ *
+ * <p>One thread at a time calls {@link #get} and {@link #broken}; any thread may close it.
+ */
+final class ReconnectingLink implements Closeable {
+
+    static final Duration FIRST_BACK_OFF = Duration.ofMillis(50);
+    static final Duration LAST_BACK_OFF = Duration.ofSeconds(2);
+
+    private static final Logger LOG = System.getLogger(ReconnectingLink.class.getName());
+
+    private final RedisSettings settings;
+    private final String purpose;
+    private final Duration answerTimeout;
+    private final Consumer<RedisLink> onOpen;
+
+    private volatile RedisLink link;
+    private volatile boolean closed;
+    private Duration backOff = FIRST_BACK_OFF;
+    private long nextAttempt;
+    private RuntimeException lastFailure;
+
+    /**
+     * Creates a link that is not yet connected.
+     *
+     * @param purpose what the connection is for, for the log
+     * @param answerTimeout how long to wait for any answer, the time that a command blocks included
+     * @param onOpen what to do on a new connection before it is used
+     */
+    ReconnectingLink(RedisSettings settings, String purpose, Duration answerTimeout, Consumer<RedisLink> onOpen) {
+        this.settings = settings;
+        this.purpose = purpose;
+        this.answerTimeout = answerTimeout;
+        this.onOpen = onOpen;
+    }
+
+    /**
+     * Returns the open connection, making it if there is none.
+     *
+     * @throws RedisException.NotSent if there is none and none can be made now
+     */
+    RedisLink get() throws RedisException.NotSent {
+        RedisLink current = link;
+        if (current != null) {
+            return current;
+        }
+        if (closed) {
+            throw new RedisException.NotSent("the adapter is stopped", null);
+        }
+        if (lastFailure != null && System.nanoTime() - nextAttempt < 0) {
+            throw notReachable(lastFailure);
+        }
+        return open();
+    }
+
+    private RedisLink open() throws RedisException.NotSent {
+        RedisLink opened = null;
+        try {
+            opened = RedisLink.open(settings, answerTimeout);
+            onOpen.accept(opened);
+        } catch (JedisException e) {
+            if (opened != null) {
+                opened.close();
+            }
+            failed(e);
+            throw notReachable(e);
+        }
+        if (lastFailure != null) {
+            LOG.log(Level.INFO, "Redis at {0} is back ({1})", settings.address(), purpose);
+        }
+        lastFailure = null;
+        backOff = FIRST_BACK_OFF;
+        link = opened;
+        if (closed) {
+            opened.close();
+        }
+        return opened;
+    }
+
+    private RedisException.NotSent notReachable(RuntimeException cause) {
+        return new RedisException.NotSent(
+                "no connection to Redis at " + settings.address() + ": " + reason(cause), cause);
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.toString() : root.getMessage();
+    }
+
+    /** Closes a connection that failed, so that the next {@link #get} makes another. */
+    void broken(RuntimeException cause) {
+        RedisLink current = link;
+        link = null;
+        if (current != null) {
+            current.close();
+        }
+        failed(cause);
+    }
+
+    private void failed(RuntimeException cause) {
+        if (lastFailure == null && !closed) {
+            LOG.log(
+                    Level.WARNING,
+                    "lost Redis at {0} ({1}), will try again: {2}",
+                    settings.address(),
+                    purpose,
+                    reason(cause));
+        }
+        lastFailure = cause;
+        nextAttempt = System.nanoTime() + backOff.toNanos();
+        Duration doubled = backOff.multipliedBy(2);
+        backOff = doubled.compareTo(LAST_BACK_OFF) > 0 ? LAST_BACK_OFF : doubled;
+    }
+
+    /** Returns how long to wait before {@link #get} tries again; zero if it may now. */
+    Duration untilNextAttempt() {
+        return lastFailure == null ? Duration.ZERO : Duration.ofNanos(Math.max(0, nextAttempt - System.nanoTime()));
+    }
+
+    /** Ends the wait of the connection in a blocking command, as if its time were up: nothing popped is lost. */
+    void unblock() throws RedisException.NotSent {
+        RedisLink current = link;
+        if (current == null) {
+            return;
+        }
+        try (RedisLink other = RedisLink.open(settings, settings.timeouts().answer())) {
+            other.unblock(current.clientId());
+        } catch (JedisException e) {
+            throw notReachable(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        RedisLink current = link;
+        if (current != null) {
+            current.close();
+        }
+    }
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.redis;
+
+import java.io.Closeable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jsoa.connection.ConnectionLostException;
+import org.jsoa.connection.InvalidMessageException;
+import org.jsoa.connection.MessageTooLargeException;
+import org.jsoa.connection.OutgoingJob;
+import org.jsoa.connection.ReplyTimeoutException;
+import org.jsoa.connection.SendFailedException;
+import org.jsoa.connection.TransportException;
+import org.jsoa.message.JobResponse;
+import org.jsoa.rar.protocol.ChunkAssembler;
+import org.jsoa.rar.protocol.OversizedRequestException;
+import org.jsoa.rar.protocol.UnserializableValueException;
+
+/**
+ * Calls services: sends jobs, and brings each reply to the call that awaits it. All calls of a node share one connection to
+ * send on and one reply list to wait at, so a thousand callers need two sockets.
+ *
+ * <p>Safe for use by many threads. Somebody must run {@link #replyLoop} while calls are made, and {@link #expireCalls} now and
+ * then for the calls that nobody waits in.
+ */
+public final class ServiceCaller implements Closeable {
+
+    /** PySOA's margin by which a request outlives, in Redis, the wait of its caller. */
+    private static final Duration LIFE_MARGIN = Duration.ofSeconds(10);
+
+    private static final int MOST_CHUNKS = 10_000;
+
+    private final String replyTo = ServiceKeys.newReplyTo();
+    private final PendingCalls pending = new PendingCalls();
+    private final CallSettings settings;
+    private final BatchingSender sender;
+    private final ReplyLoop replyLoop;
+    private final Clock clock;
+
+    /**
+     * Creates a caller.
+     *
+     * @param redis where Redis is
+     * @param sender sends to that Redis
+     * @param settings how calls are made
+     * @param clock tells the time that travels with requests
+     */
+    public ServiceCaller(RedisSettings redis, BatchingSender sender, CallSettings settings, Clock clock) {
+        this.settings = settings;
+        this.sender = sender;
+        this.clock = clock;
+        this.replyLoop = new ReplyLoop(
+                new QueueReader(redis, ServiceKeys.replies(replyTo)),
+                settings.reader(),
+                new ChunkAssembler(settings.maxReplyBytes(), MOST_CHUNKS),
+                pending);
+    }
+
+    /**
+     * Returns what must be run, on a thread of its own, for replies to arrive. It ends when this caller is closed.
+     *
+     * @return the loop
+     */
+    public Runnable replyLoop() {
+        return replyLoop;
+    }
+
+    /**
+     * Sends a job and returns without waiting for the reply.
+     *
+     * @param job what to send, and where
+     * @return completes with the reply, or with a {@link TransportException} once {@link #expireCalls} finds its time up
+     * @throws TransportException if it could not be sent
+     */
+    public CompletableFuture<JobResponse> send(OutgoingJob job) {
+        return start(withTimeout(job)).reply();
+    }
+
+    /**
+     * Sends a job and waits for the reply.
+     *
+     * @param job what to send, and where
+     * @return the reply; empty for a job whose response is suppressed
+     * @throws TransportException if it could not be sent, or no reply came in time
+     */
+    public JobResponse call(OutgoingJob job) {
+        PendingCalls.Call call = start(withTimeout(job));
+        try {
+            return call.reply().get(call.deadline() - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            pending.remove(call);
+            throw new ReplyTimeoutException(job.service(), call.job().timeout(), null);
+        } catch (InterruptedException e) {
+            pending.remove(call);
+            Thread.currentThread().interrupt();
+            throw new ConnectionLostException(job.service(), e);
+        } catch (ExecutionException e) {
+            throw (TransportException) e.getCause();
+        }
+    }
+
+    private OutgoingJob withTimeout(OutgoingJob job) {
+        return job.timeout() != null ? job : new OutgoingJob(job.service(), job.request(), settings.timeout());
+    }
+
+    private PendingCalls.Call start(OutgoingJob job) {
+        PendingCalls.Call call =
+                pending.add(job, System.nanoTime() + job.timeout().toNanos());
+        boolean awaited = false;
+        try {
+            sender.send(push(call), job.timeout());
+            awaited = !job.request().control().suppressResponse();
+        } catch (RedisException e) {
+            throw e instanceof RedisException.ConnectionLost
+                    ? new ConnectionLostException(job.service(), e)
+                    : new SendFailedException(job.service(), e.getMessage(), e);
+        } finally {
+            if (!awaited) {
+                pending.remove(call);
+            }
+        }
+        if (!awaited) {
+            call.reply().complete(new JobResponse(List.of(), null, List.of()));
+        }
+        return call;
+    }
+
+    private Push push(PendingCalls.Call call) {
+        OutgoingJob job = call.job();
+        Instant expiry = clock.instant().plus(job.timeout());
+        try {
+            byte[] frame = settings.writer().write(call.id(), replyTo, expiry, job.request());
+            return new Push(
+                    ServiceKeys.requests(job.service()),
+                    List.of(frame),
+                    wholeSeconds(job.timeout()).plus(LIFE_MARGIN),
+                    settings.queueCapacity());
+        } catch (OversizedRequestException e) {
+            throw new MessageTooLargeException(job.service(), e.size(), e.limit());
+        } catch (UnserializableValueException e) {
+            throw new InvalidMessageException(job.service(), e.getMessage(), e);
+        }
+    }
+
+    private static Duration wholeSeconds(Duration duration) {
+        return Duration.ofSeconds((duration.toMillis() + 999) / 1_000);
+    }
+
+    /** Ends the calls whose time is up. Callers in {@link #call} do so themselves, to the moment. */
+    public void expireCalls() {
+        pending.expire(System.nanoTime());
+    }
+
+    /** Ends every call that still waits, and the reply loop. */
+    @Override
+    public void close() {
+        replyLoop.close();
+        pending.failAll(call -> new ConnectionLostException(
+                call.job().service(), new IllegalStateException("the adapter was stopped")));
+    }
+}

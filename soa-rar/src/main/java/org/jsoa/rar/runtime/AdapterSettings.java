@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.runtime;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jsoa.rar.protocol.ContentType;
+import org.jsoa.rar.protocol.Limits;
+import org.jsoa.rar.redis.RedisSettings;
+
+/**
+ * The settings of the adapter, checked.
+ *
+ * @param redis where Redis is
+ * @param queueCapacity how many messages a queue may hold
+ * @param limits what is read at most
+ * @param client how calls are made
+ * @param server how jobs are served
+ */
+public record AdapterSettings(RedisSettings redis, int queueCapacity, Limits limits, Client client, Server server) {
+
+    /**
+     * How calls are made.
+     *
+     * @param timeout how long a call waits when it does not say
+     * @param protocol the protocol version of requests
+     * @param serializer the serializer of requests
+     * @param maxRequestBytes the largest request sent
+     */
+    public record Client(Duration timeout, int protocol, ContentType serializer, int maxRequestBytes) {}
+
+    /**
+     * How jobs are served.
+     *
+     * @param concurrency how many jobs of a service run at once when the application does not say
+     * @param maxResponseBytes the largest response sent
+     * @param chunkBytes the size above which a response is sent in chunks; -1 for never
+     * @param defaultSerializer the serializer assumed for messages that do not name theirs
+     * @param drainTimeout how long running jobs may take to finish when the application stops
+     */
+    public record Server(
+            int concurrency,
+            int maxResponseBytes,
+            int chunkBytes,
+            ContentType defaultSerializer,
+            Duration drainTimeout) {}
+
+    private static final int SMALLEST_CHUNK = 102_400;
+    private static final int CHUNKS_A_RESPONSE_MUST_HAVE_ROOM_FOR = 5;
+    private static final int MOST_DATABASES = 9_999;
+    private static final int MOST_WORKERS = 1_000;
+
+    /**
+     * Reads all settings.
+     *
+     * @param properties what the administrator set; absent ones have their default
+     * @param config what overrides it
+     * @return the settings
+     * @throws IllegalArgumentException if one is wrong, naming it and what it must be
+     */
+    public static AdapterSettings read(Map<Setting, String> properties, ConfigLookup config) {
+        SettingReader reader = new SettingReader(properties, config);
+        return new AdapterSettings(
+                redis(reader),
+                reader.number(Setting.QUEUE_CAPACITY, 1, Integer.MAX_VALUE),
+                new Limits(
+                        reader.number(Setting.MAX_FRAME_BYTES, 1, Integer.MAX_VALUE),
+                        reader.number(Setting.MAX_DEPTH, 1, 512),
+                        reader.number(Setting.MAX_ELEMENTS, 1, Integer.MAX_VALUE)),
+                new Client(
+                        reader.millis(Setting.CALL_TIMEOUT),
+                        reader.number(Setting.CLIENT_PROTOCOL, 1, 3),
+                        reader.contentType(Setting.CLIENT_SERIALIZER),
+                        reader.number(Setting.MAX_REQUEST_BYTES, 1, Integer.MAX_VALUE)),
+                server(reader));
+    }
+
+    private static RedisSettings redis(SettingReader reader) {
+        RedisSettings redis;
+        try {
+            redis = RedisSettings.parse(reader.text(Setting.REDIS_URL).orElse(""));
+        } catch (IllegalArgumentException e) {
+            throw SettingReader.invalid(
+                    Setting.REDIS_URL,
+                    "must be redis://[user[:password]@]host[:port][/database] or rediss://...: " + e.getMessage());
+        }
+        if (reader.text(Setting.REDIS_DATABASE).isPresent()) {
+            redis = redis.withDatabase(reader.number(Setting.REDIS_DATABASE, 0, MOST_DATABASES));
+        }
+        String user = reader.text(Setting.REDIS_USER).orElse(redis.credentials().user());
+        String password =
+                reader.text(Setting.REDIS_PASSWORD).orElse(redis.credentials().password());
+        if (user != null && password == null) {
+            throw SettingReader.invalid(Setting.REDIS_PASSWORD, "must be set since there is a user");
+        }
+        return redis.withCredentials(new RedisSettings.Credentials(user, password))
+                .withTimeouts(new RedisSettings.Timeouts(
+                        reader.millis(Setting.CONNECT_TIMEOUT), reader.millis(Setting.ANSWER_TIMEOUT)));
+    }
+
+    private static Server server(SettingReader reader) {
+        int maxResponseBytes = reader.number(Setting.MAX_RESPONSE_BYTES, 1, Integer.MAX_VALUE);
+        int chunkBytes = reader.number(Setting.CHUNK_BYTES, -1, Integer.MAX_VALUE);
+        if (chunkBytes != -1 && chunkBytes < SMALLEST_CHUNK) {
+            throw SettingReader.invalid(Setting.CHUNK_BYTES, "must be -1 or at least " + SMALLEST_CHUNK);
+        }
+        if (chunkBytes != -1 && maxResponseBytes / CHUNKS_A_RESPONSE_MUST_HAVE_ROOM_FOR < chunkBytes) {
+            throw SettingReader.invalid(
+                    Setting.MAX_RESPONSE_BYTES, "must be at least 5 times " + Setting.CHUNK_BYTES.configName());
+        }
+        return new Server(
+                reader.number(Setting.CONCURRENCY, 1, MOST_WORKERS),
+                maxResponseBytes,
+                chunkBytes,
+                reader.contentType(Setting.DEFAULT_SERIALIZER),
+                reader.millis(Setting.DRAIN_TIMEOUT));
+    }
+}

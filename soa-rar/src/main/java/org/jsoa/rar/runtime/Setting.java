@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.runtime;
+
+/**
+ * Every setting of the adapter: the JCA property by which an administrator sets it, the MicroProfile Config name that
+ * overrides the property, and the default.
+ */
+public enum Setting {
+    /** Where Redis is. */
+    REDIS_URL("RedisUrl", "soa.redis.url", "redis://127.0.0.1:6379"),
+    /** The ACL user; overrides the URL's. */
+    REDIS_USER("RedisUser", "soa.redis.user", ""),
+    /** The password; overrides the URL's. */
+    REDIS_PASSWORD("RedisPassword", "soa.redis.password", ""),
+    /** The number of the database; overrides the URL's. */
+    REDIS_DATABASE("RedisDatabase", "soa.redis.database", ""),
+    /** How long to wait for a connection, in ms. */
+    CONNECT_TIMEOUT("ConnectTimeoutMillis", "soa.redis.connect-timeout-millis", "5000"),
+    /** How long to wait for Redis to answer, in ms. */
+    ANSWER_TIMEOUT("AnswerTimeoutMillis", "soa.redis.answer-timeout-millis", "2000"),
+    /** How many messages a queue may hold. */
+    QUEUE_CAPACITY("QueueCapacity", "soa.redis.queue-capacity", "10000"),
+    /** How long a call waits when it does not say, in ms. */
+    CALL_TIMEOUT("CallTimeoutMillis", "soa.client.timeout-millis", "5000"),
+    /** The protocol version of requests: 1, 2 or 3. */
+    CLIENT_PROTOCOL("ClientProtocol", "soa.client.protocol", "3"),
+    /** The serializer of requests: msgpack or json. */
+    CLIENT_SERIALIZER("ClientSerializer", "soa.client.serializer", "msgpack"),
+    /** The largest request sent, in bytes. */
+    MAX_REQUEST_BYTES("MaxRequestBytes", "soa.client.max-message-bytes", "102400"),
+    /** How many jobs of a service run at once when the application does not say. */
+    CONCURRENCY("Concurrency", "soa.server.concurrency", "16"),
+    /** The largest response sent, in bytes. */
+    MAX_RESPONSE_BYTES("MaxResponseBytes", "soa.server.max-message-bytes", "256000"),
+    /** The size above which a response is sent in chunks, in bytes; -1 for never. */
+    CHUNK_BYTES("ChunkBytes", "soa.server.chunk-bytes", "-1"),
+    /** The serializer assumed for messages that do not name theirs: msgpack or json. */
+    DEFAULT_SERIALIZER("DefaultSerializer", "soa.server.default-serializer", "msgpack"),
+    /** How long running jobs may take to finish when the application stops, in ms. */
+    DRAIN_TIMEOUT("DrainTimeoutMillis", "soa.server.drain-timeout-millis", "20000"),
+    /** The largest message read, in bytes. */
+    MAX_FRAME_BYTES("MaxFrameBytes", "soa.limits.frame-bytes", "16777216"),
+    /** How deep maps and lists of a message may nest. */
+    MAX_DEPTH("MaxDepth", "soa.limits.depth", "64"),
+    /** How many values a message may hold. */
+    MAX_ELEMENTS("MaxElements", "soa.limits.elements", "1000000");
+
+    private final String property;
+    private final String configName;
+    private final String defaultValue;
+
+    Setting(String property, String configName, String defaultValue) {
+        this.property = property;
+        this.configName = configName;
+        this.defaultValue = defaultValue;
+    }
+
+    /**
+     * Returns the name of the JCA property.
+     *
+     * @return the name, as in ra.xml
+     */
+    public String property() {
+        return property;
+    }
+
+    /**
+     * Returns the name in MicroProfile Config.
+     *
+     * @return the name
+     */
+    public String configName() {
+        return configName;
+    }
+
+    /**
+     * Returns what holds when nobody sets anything.
+     *
+     * @return the default; empty for none
+     */
+    public String defaultValue() {
+        return defaultValue;
+    }
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.runtime;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jsoa.rar.protocol.ContentType;
+
+/** Reads single settings: the override first, then the JCA property, then the default. Says which is at fault. */
+final class SettingReader {
+
+    private final Map<Setting, String> properties;
+    private final ConfigLookup config;
+
+    SettingReader(Map<Setting, String> properties, ConfigLookup config) {
+        this.properties = properties;
+        this.config = config;
+    }
+
+    Optional<String> text(Setting setting) {
+        String value = config.find(setting.configName())
+                .orElseGet(() -> properties.getOrDefault(setting, setting.defaultValue()));
+        return Optional.of(value.strip()).filter(text -> !text.isEmpty());
+    }
+
+    int number(Setting setting, int least, int most) {
+        return read(setting, least + " to " + most, text -> {
+            int number = Integer.parseInt(text);
+            return number < least || number > most ? null : number;
+        });
+    }
+
+    Duration millis(Setting setting) {
+        return Duration.ofMillis(number(setting, 1, Integer.MAX_VALUE));
+    }
+
+    ContentType contentType(Setting setting) {
+        return read(setting, "msgpack or json", text -> switch (text) {
+            case "msgpack" -> ContentType.MSGPACK;
+            case "json" -> ContentType.JSON;
+            default -> null;
+        });
+    }
+
+    private <T> T read(Setting setting, String accepted, Function<String, T> reading) {
+        String text = text(setting).orElse("");
+        T value;
+        try {
+            value = reading.apply(text);
+        } catch (NumberFormatException e) {
+            value = null;
+        }
+        if (value == null) {
+            throw invalid(setting, "must be " + accepted + ", not \"" + text + "\"");
+        }
+        return value;
+    }
+
+    static IllegalArgumentException invalid(Setting setting, String complaint) {
+        return new IllegalArgumentException(
+                "setting " + setting.configName() + " (property " + setting.property() + ") " + complaint);
+    }
+}

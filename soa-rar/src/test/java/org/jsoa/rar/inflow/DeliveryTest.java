@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.inflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.resource.ResourceException;
+import jakarta.resource.spi.UnavailableException;
+import java.util.List;
+import org.jsoa.connection.IncomingJob;
+import org.jsoa.message.ActionRequest;
+import org.jsoa.message.JobContext;
+import org.jsoa.message.JobControl;
+import org.jsoa.message.JobRequest;
+import org.jsoa.message.JobResponse;
+import org.junit.jupiter.api.Test;
+
+class DeliveryTest {
+
+    private static final IncomingJob JOB = new IncomingJob(
+            "example",
+            1L,
+            new JobRequest(JobControl.DEFAULT, JobContext.of("c", List.of()), List.of(ActionRequest.of("square"))),
+            null);
+
+    private final RecordingEndpoint endpoint = new RecordingEndpoint();
+    private final RecordingEndpoint.Factory factory = new RecordingEndpoint.Factory(endpoint);
+    private final Delivery delivery = new Delivery(factory);
+
+    @Test
+    void surroundsAJobWithBeforeAndAfter() throws ResourceException {
+        JobResponse response = delivery.onJob(JOB);
+
+        assertThat(response).isSameAs(endpoint.response());
+        assertThat(endpoint.calls()).containsExactly("before onJob", "onJob", "after");
+    }
+
+    @Test
+    void keepsTheEndpointWhileItWorks() throws ResourceException {
+        delivery.onJob(JOB);
+        delivery.onJob(JOB);
+
+        assertThat(factory.created()).isEqualTo(1);
+        assertThat(endpoint.calls()).doesNotContain("release");
+    }
+
+    @Test
+    void callsAfterDeliveryOnceWhenTheListenerThrows() {
+        endpoint.failOn("onJob");
+
+        assertThatThrownBy(() -> delivery.onJob(JOB)).hasMessage("onJob failed");
+        assertThat(endpoint.calls()).containsExactly("before onJob", "onJob", "after", "release");
+    }
+
+    @Test
+    void doesNotDeliverWhenBeforeDeliveryThrows() {
+        endpoint.failOn("before");
+
+        assertThatThrownBy(() -> delivery.onJob(JOB)).hasMessage("before failed");
+        assertThat(endpoint.calls()).containsExactly("before onJob", "release");
+    }
+
+    @Test
+    void reportsAFailureOfAfterDelivery() {
+        endpoint.failOn("after");
+
+        assertThatThrownBy(() -> delivery.onJob(JOB)).hasMessage("after failed");
+        assertThat(endpoint.calls()).containsExactly("before onJob", "onJob", "after", "release");
+    }
+
+    @Test
+    void keepsTheFirstFailureWhenAfterDeliveryFailsToo() {
+        endpoint.failOn("onJob");
+        endpoint.failOn("after");
+
+        assertThatThrownBy(() -> delivery.onJob(JOB))
+                .hasMessage("onJob failed")
+                .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
+    }
+
+    @Test
+    void replacesAnEndpointThatFailed() throws ResourceException {
+        endpoint.failOn("onJob");
+        assertThatThrownBy(() -> delivery.onJob(JOB)).isInstanceOf(RuntimeException.class);
+        endpoint.failOn(null);
+
+        delivery.onJob(JOB);
+        assertThat(factory.created()).isEqualTo(2);
+    }
+
+    @Test
+    void saysWhenTheApplicationIsNotThere() {
+        factory.makeUnavailable();
+
+        assertThatThrownBy(() -> delivery.onJob(JOB)).isInstanceOf(UnavailableException.class);
+        assertThat(endpoint.calls()).isEmpty();
+    }
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.inflow;
+
+import jakarta.resource.ResourceException;
+import jakarta.resource.spi.UnavailableException;
+import jakarta.resource.spi.endpoint.MessageEndpoint;
+import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.transaction.xa.XAResource;
+import org.jsoa.connection.IncomingJob;
+import org.jsoa.connection.JobListener;
+import org.jsoa.connection.ServedService;
+import org.jsoa.connection.SoaConnectionFactory;
+import org.jsoa.message.JobResponse;
+
+/** An endpoint that remembers what was called and fails where it is told to. */
+final class RecordingEndpoint implements MessageEndpoint, JobListener {
+
+    private final List<String> calls = new ArrayList<>();
+    private final Set<String> failures = new HashSet<>();
+    private final JobResponse response = new JobResponse(List.of(), Map.of("answer", 42L), List.of());
+
+    List<String> calls() {
+        return calls;
+    }
+
+    JobResponse response() {
+        return response;
+    }
+
+    /** Makes a step fail; null makes all succeed again. */
+    void failOn(String step) {
+        if (step == null) {
+            failures.clear();
+        } else {
+            failures.add(step);
+        }
+    }
+
+    @Override
+    public void beforeDelivery(Method method) throws ResourceException {
+        calls.add("before " + method.getName());
+        if (failures.contains("before")) {
+            throw new ResourceException("before failed");
+        }
+    }
+
+    @Override
+    public void afterDelivery() throws ResourceException {
+        calls.add("after");
+        if (failures.contains("after")) {
+            throw new ResourceException("after failed");
+        }
+    }
+
+    @Override
+    public void release() {
+        calls.add("release");
+    }
+
+    @Override
+    public List<ServedService> activate(SoaConnectionFactory connections) {
+        calls.add("activate");
+        return List.of();
+    }
+
+    @Override
+    public JobResponse onJob(IncomingJob job) {
+        calls.add("onJob");
+        if (failures.contains("onJob")) {
+            throw new IllegalStateException("onJob failed");
+        }
+        return response;
+    }
+
+    /** Gives out one endpoint again and again. */
+    static final class Factory implements MessageEndpointFactory {
+
+        private final RecordingEndpoint endpoint;
+        private int created;
+        private boolean unavailable;
+
+        Factory(RecordingEndpoint endpoint) {
+            this.endpoint = endpoint;
+        }
+
+        int created() {
+            return created;
+        }
+
+        void makeUnavailable() {
+            unavailable = true;
+        }
+
+        @Override
+        public MessageEndpoint createEndpoint(XAResource xaResource) throws UnavailableException {
+            if (unavailable) {
+                throw new UnavailableException("not now");
+            }
+            created++;
+            return endpoint;
+        }
+
+        @Override
+        public MessageEndpoint createEndpoint(XAResource xaResource, long timeout) throws UnavailableException {
+            return createEndpoint(xaResource);
+        }
+
+        @Override
+        public boolean isDeliveryTransacted(Method method) {
+            return false;
+        }
+
+        @Override
+        public String getActivationName() {
+            return "test";
+        }
+
+        @Override
+        public Class<?> getEndpointClass() {
+            return RecordingEndpoint.class;
+        }
+    }
+}

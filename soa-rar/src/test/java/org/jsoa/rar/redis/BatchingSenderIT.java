@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jsoa.rar.testing.EmbeddedRedis;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
+
+class BatchingSenderIT {
+
+    private static final Duration LIFE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static EmbeddedRedis redis;
+
+    private BatchingSender sender;
+    private Jedis client;
+
+    @BeforeAll
+    static void startRedis() {
+        redis = EmbeddedRedis.started();
+    }
+
+    @AfterAll
+    static void stopRedis() {
+        redis.close();
+    }
+
+    @BeforeEach
+    void connect() {
+        sender = new BatchingSender(redis.settings());
+        client = redis.client();
+        client.flushAll();
+    }
+
+    @AfterEach
+    void disconnect() {
+        client.close();
+        sender.close();
+    }
+
+    private static Push push(String key, Duration life, int capacity, String... frames) {
+        return new Push(
+                key, List.of(frames).stream().map(f -> f.getBytes(UTF_8)).toList(), life, capacity);
+    }
+
+    @Test
+    void appendsAllFramesInOrderAndLimitsTheLifeOfTheList() throws RedisException {
+        sender.send(push("list", LIFE, 10, "a", "b"), PATIENCE);
+        sender.send(push("list", LIFE, 10, "c"), PATIENCE);
+
+        assertThat(client.lrange("list", 0, -1)).containsExactly("a", "b", "c");
+        assertThat(client.ttl("list")).isBetween(50L, 60L);
+    }
+
+    @Test
+    void neverShortensTheLifeOfMessagesThatAreThereAlready() throws RedisException {
+        sender.send(push("list", Duration.ofMinutes(10), 10, "long"), PATIENCE);
+        sender.send(push("list", Duration.ofSeconds(10), 10, "short"), PATIENCE);
+
+        assertThat(client.ttl("list")).isGreaterThan(500L);
+    }
+
+    @Test
+    void refusesWhenTheListIsFull() throws RedisException {
+        sender.send(push("list", LIFE, 2, "a", "b"), PATIENCE);
+
+        assertThatThrownBy(() -> sender.send(push("list", LIFE, 2, "c"), PATIENCE))
+                .isInstanceOf(RedisException.QueueFull.class)
+                .hasMessageContaining("list")
+                .hasMessageContaining("2 messages");
+        assertThat(client.llen("list")).isEqualTo(2);
+    }
+
+    @Test
+    void oneRefusedMessageDoesNotHarmOthersOfTheSameConnection() throws RedisException {
+        client.set("text", "not a list");
+
+        assertThatThrownBy(() -> sender.send(push("text", LIFE, 2, "c"), PATIENCE))
+                .isInstanceOf(RedisException.NotSent.class)
+                .hasMessageContaining("WRONGTYPE");
+        sender.send(push("list", LIFE, 2, "a"), PATIENCE);
+
+        assertThat(client.lrange("list", 0, -1)).containsExactly("a");
+    }
+
+    @Test
+    void sendsEveryMessageOfManyThreadsExactlyOnce() throws Exception {
+        int threads = 16;
+        int each = 200;
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<?>> done = new ArrayList<>();
+            for (int t = 0; t < threads; t++) {
+                int thread = t;
+                done.add(executor.submit(() -> {
+                    for (int i = 0; i < each; i++) {
+                        sender.send(push("many", LIFE, 10_000, thread + "-" + i), PATIENCE);
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> future : done) {
+                future.get();
+            }
+        } finally {
+            executor.shutdownNow();
+        }
+
+        List<String> expected = IntStream.range(0, threads)
+                .boxed()
+                .flatMap(t -> IntStream.range(0, each).mapToObj(i -> t + "-" + i))
+                .toList();
+        assertThat(client.lrange("many", 0, -1)).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void goesOnAfterRedisForgotTheScript() throws RedisException {
+        sender.send(push("list", LIFE, 10, "a"), PATIENCE);
+        client.scriptFlush();
+        sender.send(push("list", LIFE, 10, "b"), PATIENCE);
+
+        assertThat(client.lrange("list", 0, -1)).containsExactly("a", "b");
+    }
+
+    @Test
+    void failsAtOnceWithoutRedisAndRecoversWhenItIsBack() throws RedisException {
+        try (EmbeddedRedis other = EmbeddedRedis.started();
+                BatchingSender toOther = new BatchingSender(other.settings())) {
+            toOther.send(push("list", LIFE, 10, "a"), PATIENCE);
+            other.stop();
+
+            assertThatThrownBy(() -> toOther.send(push("list", LIFE, 10, "b"), PATIENCE))
+                    .isInstanceOf(RedisException.class);
+            assertThatThrownBy(() -> toOther.send(push("list", LIFE, 10, "c"), PATIENCE))
+                    .isInstanceOf(RedisException.NotSent.class)
+                    .hasMessageContaining("no connection to Redis at redis://127.0.0.1");
+
+            other.start();
+            await().atMost(Duration.ofSeconds(10)).ignoreExceptions().untilAsserted(() -> {
+                toOther.send(push("list", LIFE, 10, "d"), PATIENCE);
+            });
+            try (Jedis look = other.client()) {
+                assertThat(look.lrange("list", 0, -1)).containsExactly("d");
+            }
+        }
+    }
+}

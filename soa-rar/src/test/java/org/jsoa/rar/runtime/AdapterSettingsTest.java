@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoa.rar.protocol.ContentType;
+import org.jsoa.rar.redis.RedisSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AdapterSettingsTest {
+
+    private static AdapterSettings read(Map<Setting, String> properties, Map<String, String> config) {
+        return AdapterSettings.read(properties, name -> Optional.ofNullable(config.get(name)));
+    }
+
+    @Test
+    void hasPysoasDefaults() {
+        AdapterSettings settings = read(Map.of(), Map.of());
+
+        assertThat(settings.queueCapacity()).isEqualTo(10_000);
+        assertThat(settings.client().maxRequestBytes()).isEqualTo(102_400);
+        assertThat(settings.client().protocol()).isEqualTo(3);
+        assertThat(settings.client().serializer()).isEqualTo(ContentType.MSGPACK);
+        assertThat(settings.client().timeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.server().maxResponseBytes()).isEqualTo(256_000);
+        assertThat(settings.server().chunkBytes()).isEqualTo(-1);
+    }
+
+    @Test
+    void configurationOverridesProperties() {
+        AdapterSettings settings = read(
+                Map.of(Setting.REDIS_URL, "redis://a", Setting.CONCURRENCY, "2"),
+                Map.of("soa.redis.url", "redis://b", "soa.redis.database", "4"));
+
+        assertThat(settings.redis().host()).isEqualTo("b");
+        assertThat(settings.redis().database()).isEqualTo(4);
+        assertThat(settings.server().concurrency()).isEqualTo(2);
+    }
+
+    @Test
+    void userAndPasswordOverrideThoseOfTheUrl() {
+        AdapterSettings settings = read(
+                Map.of(), Map.of("soa.redis.url", "redis://a:b@h", "soa.redis.user", "c", "soa.redis.password", "d"));
+
+        assertThat(settings.redis().credentials()).isEqualTo(new RedisSettings.Credentials("c", "d"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "soa.redis.url, http://x, redis://",
+        "soa.redis.database, minus, 0 to 9999",
+        "soa.client.protocol, 4, 1 to 3",
+        "soa.client.serializer, xml, msgpack or json",
+        "soa.client.timeout-millis, 0, 1 to",
+        "soa.server.concurrency, 0, 1 to 1000",
+        "soa.server.chunk-bytes, 1000, at least 102400",
+        "soa.redis.user, someone, soa.redis.password",
+    })
+    void namesTheSettingAtFaultAndWhatItMustBe(String name, String value, String hint) {
+        assertThatThrownBy(() -> read(Map.of(), Map.of(name, value)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(name.equals("soa.redis.user") ? "soa.redis.password" : name)
+                .hasMessageContaining(hint);
+    }
+}
