@@ -93,6 +93,18 @@ class MessagePackTest {
     }
 
     @Test
+    void amountsAndSpecialDecimalsMayBeKeysOfSmallMapsOnly() throws Exception {
+        Map<Object, Object> keys = new LinkedHashMap<>();
+        for (long index = 0; index < 256; index++) {
+            keys.put(new Amount("EUR", index), index);
+        }
+
+        assertThat(roundTrip(keys)).isEqualTo(keys);
+        keys.put(new SpecialDecimal("Infinity"), 0);
+        assertThatThrownBy(() -> roundTrip(keys)).isInstanceOf(MalformedPayloadException.class);
+    }
+
+    @Test
     void narrowJavaTypesBecomeWide() throws Exception {
         List<Object> narrow = List.of((byte) 1, (short) 2, 3, 0.5f, CharBuffer.wrap("text"), BigInteger.TEN);
 

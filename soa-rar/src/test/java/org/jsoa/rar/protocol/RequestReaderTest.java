@@ -141,6 +141,27 @@ class RequestReaderTest {
     }
 
     @Test
+    void keysOfOtherTypesAreExtraKeysOfAJob() throws Exception {
+        // {"request_id": 7, "meta": {"reply_to": "r"}, "body": {None: 1, True: 2}}
+        ReceivedRequest request = reader.read(HexFormat.of()
+                .parseHex("83aa726571756573745f696407a46d65746181a87265706c795f746fa172a4626f647982c001c302"));
+
+        assertThat(request.errors())
+                .contains(SoaError.of("UNKNOWN", "Extra keys present: None, True", null))
+                .hasSize(4);
+    }
+
+    @Test
+    void otherKeysThanTextInMetaAreUnreadableButCanBeAnswered() {
+        // {"request_id": 7, "meta": {1: 2, "reply_to": "r"}, "body": {}}
+        UnreadableMessageException thrown = thrown(HexFormat.of()
+                .parseHex("83aa726571756573745f696407a46d657461820102a87265706c795f746fa172a4626f647980"));
+
+        assertThat(thrown).hasMessage("the keys of meta must be strings");
+        assertThat(thrown.address().orElseThrow().replyTo()).isEqualTo("r");
+    }
+
+    @Test
     void missingBodyIsAJobError() throws Exception {
         ReceivedRequest request = json("{'request_id': 1, 'meta': " + META + "}");
 
