@@ -98,15 +98,8 @@ public final class RequestReader {
     }
 
     private static ReplyAddress addressIfReadable(Envelope envelope, int protocol, ContentType type) {
-        if (envelope.requestId() == null) {
-            return null;
-        }
-        try {
-            Map<String, Object> meta = envelope.meta();
-            return new ReplyAddress(protocol, type, envelope.requestId(), meta == null ? Map.of() : meta);
-        } catch (MalformedPayloadException e) {
-            // The message has been found unreadable for another reason; this one only means that nobody can be told.
-            return new ReplyAddress(protocol, type, envelope.requestId(), Map.of());
-        }
+        return envelope.requestId() == null
+                ? null
+                : new ReplyAddress(protocol, type, envelope.requestId(), envelope.readableMeta());
     }
 }
