@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.protocol;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ final class JobSchema {
     private static final String NOT_A_MAP = "Not a dict";
     private static final String NOT_A_LIST = "Not a list";
     private static final String NOT_A_STRING = "Not a unicode string";
+
+    /** More could not be answered anyway, and a small message can ask for millions. */
+    private static final int MAX_ERRORS = 1000;
 
     private final List<SoaError> errors = new ArrayList<>();
 
@@ -84,10 +88,10 @@ final class JobSchema {
     }
 
     private void context(Map<String, Object> context) {
-        optionalString(context, JobContext.CALLER);
-        optionalString(context, JobContext.CALLING_SERVICE);
+        stringIfThere(context, JobContext.CALLER);
+        stringIfThere(context, JobContext.CALLING_SERVICE);
         if (!isMissing(context, JobContext.CORRELATION_ID, pointer(CONTEXT, JobContext.CORRELATION_ID))) {
-            optionalString(context, JobContext.CORRELATION_ID);
+            string(context, JobContext.CORRELATION_ID);
         }
         String switches = pointer(CONTEXT, JobContext.SWITCHES);
         if (!isMissing(context, JobContext.SWITCHES, switches)) {
@@ -95,8 +99,14 @@ final class JobSchema {
         }
     }
 
-    private void optionalString(Map<String, Object> context, String key) {
-        if (context.containsKey(key) && !(context.get(key) instanceof String)) {
+    private void stringIfThere(Map<String, Object> context, String key) {
+        if (context.containsKey(key)) {
+            string(context, key);
+        }
+    }
+
+    private void string(Map<String, Object> context, String key) {
+        if (!(context.get(key) instanceof String)) {
             error(ErrorCodes.INVALID, NOT_A_STRING, pointer(CONTEXT, key));
         }
     }
@@ -108,7 +118,7 @@ final class JobSchema {
         }
         int index = 0;
         for (Object element : switches) {
-            if (!(element instanceof Long) && !(element instanceof java.math.BigInteger)) {
+            if (!(element instanceof Long) && !(element instanceof BigInteger)) {
                 error(ErrorCodes.INVALID, "Not an integer", pointer(pointer, index));
             }
             index++;
@@ -197,7 +207,9 @@ final class JobSchema {
     }
 
     private void error(String code, String message, String pointer) {
-        errors.add(SoaError.of(code, message, pointer));
+        if (errors.size() < MAX_ERRORS) {
+            errors.add(SoaError.of(code, message, pointer));
+        }
     }
 
     private static String pointer(String parent, Object child) {

@@ -38,7 +38,7 @@ public final class RequestReader {
      * @param bytes the frame; not null
      * @return the request
      * @throws UnreadableMessageException if there is no telling what is asked for, or nobody to answer. It holds the address
-     *     where one could be made out.
+     *     where one could be made out, and the request does not forbid an answer.
      */
     public ReceivedRequest read(byte[] bytes) throws UnreadableMessageException {
         if (bytes.length > limits.maxFrameBytes()) {
@@ -98,8 +98,10 @@ public final class RequestReader {
     }
 
     private static ReplyAddress addressIfReadable(Envelope envelope, int protocol, ContentType type) {
-        return envelope.requestId() == null
-                ? null
-                : new ReplyAddress(protocol, type, envelope.requestId(), envelope.readableMeta());
+        if (envelope.requestId() == null) {
+            return null;
+        }
+        Map<String, Object> meta = suppressesResponse(envelope.body()) ? Map.of() : envelope.readableMeta();
+        return new ReplyAddress(protocol, type, envelope.requestId(), meta);
     }
 }

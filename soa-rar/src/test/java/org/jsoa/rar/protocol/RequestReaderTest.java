@@ -125,6 +125,18 @@ class RequestReaderTest {
     }
 
     @Test
+    void messageOfALotOfErrorsDoesNotGrowWithoutBound() throws Exception {
+        String switches = "[" + "null, ".repeat(100_000) + "null]";
+
+        ReceivedRequest request = read(
+                7,
+                META,
+                "{" + CONTROL + ", " + ACTIONS + ", 'context': {'correlation_id': 'c', 'switches': " + switches + "}}");
+
+        assertThat(request.errors()).hasSize(1000);
+    }
+
+    @Test
     void bodyKeysMustBeText() throws Exception {
         // {"action": "a", "body": {1: 2, None: 3}} as the action
         String hex = "83aa726571756573745f696407a46d65746181a87265706c795f746fa172a4626f647983"
@@ -256,6 +268,15 @@ class RequestReaderTest {
                 bytes("pysoa-redis/3//chunk-count:1;chunk-id:1;" + envelope("7", META, BODY)))) {
             assertThat(thrown(garbage).address()).isEmpty();
         }
+    }
+
+    @Test
+    void nobodyIsToldWhoForbidsAnyAnswer() {
+        UnreadableMessageException thrown = thrown(json3(
+                envelope("7", "{'reply_to': 'r', '__expiry__': 'soon'}", "{'control': {'suppress_response': true}}")));
+
+        assertThat(thrown.address()).isEmpty();
+        assertThat(thrown.requestId()).contains(7L);
     }
 
     @Test
