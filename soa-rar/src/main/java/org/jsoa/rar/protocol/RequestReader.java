@@ -19,17 +19,14 @@ import org.jsoa.message.SoaError;
 public final class RequestReader {
 
     private final Limits limits;
-    private final ContentType defaultType;
 
     /**
      * Creates a reader.
      *
      * @param limits how much a message may hold; not null
-     * @param defaultType what a payload is taken for whose frame names no known content type; not null
      */
-    public RequestReader(Limits limits, ContentType defaultType) {
+    public RequestReader(Limits limits) {
         this.limits = Objects.requireNonNull(limits, "limits must not be null");
-        this.defaultType = Objects.requireNonNull(defaultType, "defaultType must not be null");
     }
 
     /**
@@ -49,7 +46,7 @@ public final class RequestReader {
         if (frame.isChunk()) {
             throw new UnreadableMessageException("the request is chunked, which only responses may be");
         }
-        ContentType type = frame.contentType() == null ? defaultType : frame.contentType();
+        ContentType type = frame.payloadType();
         Envelope envelope = new Envelope();
         try {
             envelope.read(frame, type, limits);

@@ -21,8 +21,8 @@ class MutatedFrameTest {
     private static final int MUTATIONS = 40_000;
     private static final Duration BOUND = Duration.ofMinutes(2);
 
-    private final RequestReader requests = new RequestReader(Limits.DEFAULT, ContentType.MSGPACK);
-    private final ResponseReader responses = new ResponseReader(Limits.DEFAULT, ContentType.JSON);
+    private final RequestReader requests = new RequestReader(Limits.DEFAULT);
+    private final ResponseReader responses = new ResponseReader(Limits.DEFAULT);
     private final ResponseWriter writer = new ResponseWriter(ResponseWriterSettings.DEFAULT);
 
     @Test
@@ -81,7 +81,7 @@ class MutatedFrameTest {
         JobResponse response = JobResponse.failed(List.of(SoaError.of("INVALID", "broken")));
         WrittenResponse written = writer.write(address, response, Instant.EPOCH.plusSeconds(60));
         assertThat(written.replacement()).isNull();
-        ResponseReader reader = new ResponseReader(Limits.DEFAULT, address.contentType());
+        ResponseReader reader = new ResponseReader(Limits.DEFAULT);
         assertThat(reader.read(written.frames().get(0)).response().errors()).hasSize(1);
     }
 

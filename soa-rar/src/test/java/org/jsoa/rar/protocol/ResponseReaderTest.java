@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ResponseReaderTest {
 
-    private final ResponseReader reader = new ResponseReader(Limits.DEFAULT, ContentType.JSON);
+    private final ResponseReader reader = new ResponseReader(Limits.DEFAULT);
 
     @ParameterizedTest
     @ValueSource(
@@ -81,12 +81,12 @@ class ResponseReaderTest {
     void bodyOfAnActionHasTextKeysButMapsInsideMayHaveOthers() throws Exception {
         String head = "82aa726571756573745f696405a4626f647981a7616374696f6e739182a6616374696f6ea161a4626f6479";
 
-        ReceivedResponse nested = new ResponseReader(Limits.DEFAULT, ContentType.MSGPACK)
-                .read(HexFormat.of().parseHex(head + "81a16d81010a"));
+        ReceivedResponse nested =
+                new ResponseReader(Limits.DEFAULT).read(HexFormat.of().parseHex(head + "81a16d81010a"));
 
         assertThat(nested.response().actions().get(0).body()).isEqualTo(Map.of("m", Map.of(1L, 10L)));
-        assertThatThrownBy(() -> new ResponseReader(Limits.DEFAULT, ContentType.MSGPACK)
-                        .read(HexFormat.of().parseHex(head + "81010a")))
+        assertThatThrownBy(() ->
+                        new ResponseReader(Limits.DEFAULT).read(HexFormat.of().parseHex(head + "81010a")))
                 .isInstanceOf(UnreadableMessageException.class)
                 .hasMessage("the keys of body.actions.0.body must be strings");
     }
@@ -112,7 +112,7 @@ class ResponseReaderTest {
 
     @Test
     void largeFramesAreRefusedUnread() {
-        ResponseReader small = new ResponseReader(new Limits(10, 64, 10), ContentType.JSON);
+        ResponseReader small = new ResponseReader(new Limits(10, 64, 10));
 
         assertThatThrownBy(() -> small.read(new byte[11]))
                 .isInstanceOf(UnreadableMessageException.class)
