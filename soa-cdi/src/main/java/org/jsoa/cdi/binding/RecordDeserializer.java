@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Array;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -93,6 +94,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             parser.skipChildren();
             return null;
         }
+        int before = mismatches.count();
         Object[] values = new Object[components.length];
         boolean[] present = new boolean[components.length];
         SortedSet<String> extra = null;
@@ -120,7 +122,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         if (extra != null) {
             mismatches.extra(here(parser), extra);
         }
-        return mismatches.isEmpty() ? construct(values, parser, mismatches) : null;
+        return construct(values, here(parser), mismatches, mismatches.count() == before);
     }
 
     private Object value(int position, JsonParser parser, DeserializationContext context) throws IOException {
@@ -136,14 +138,23 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         return Mismatches.pointer(parser.getParsingContext());
     }
 
-    private Object construct(Object[] values, JsonParser parser, Mismatches mismatches) {
+    private Object construct(Object[] values, String pointer, Mismatches mismatches, boolean isWhole) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] == null && components[i].getType().isPrimitive()) {
+                values[i] = Array.get(Array.newInstance(components[i].getType(), 1), 0);
+            }
+        }
         try {
             return (Object) constructor.invokeExact(values);
         } catch (Error e) {
             throw e;
         } catch (Throwable e) {
-            // A record that refuses its components in its constructor states a rule for the body.
-            mismatches.invalid(here(parser), e.getMessage() == null ? e.toString() : e.getMessage());
+            if (isWhole) {
+                // A record that refuses its components in its constructor states a rule for the body.
+                mismatches.invalid(pointer, e.getMessage() == null ? e.toString() : e.getMessage());
+            } else {
+                mismatches.spoil(pointer);
+            }
             return null;
         }
     }

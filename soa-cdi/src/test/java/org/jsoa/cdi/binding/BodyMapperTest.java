@@ -301,6 +301,17 @@ class BodyMapperTest {
                 .containsExactly(error("INVALID", "must be positive", "numbers.1"));
     }
 
+    @Test
+    void reportsARecordsRuleBesideOtherMismatchesButNotAsTheirConsequence() {
+        assertThat(errors(
+                        Positives.class,
+                        Map.of("numbers", List.of(Map.of("number", 0L), Map.of("number", "x"), Map.of()))))
+                .containsExactly(
+                        error("INVALID", "must be positive", "numbers.0"),
+                        error("INVALID", "Not an integer", "numbers.1.number"),
+                        error("MISSING", "Missing key: number", "numbers.2.number"));
+    }
+
     record Unreadable(Runnable task) {}
 
     @Test
