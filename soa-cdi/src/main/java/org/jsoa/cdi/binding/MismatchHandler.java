@@ -47,8 +47,7 @@ final class MismatchHandler extends DeserializationProblemHandler {
 
     @Override
     public Object handleWeirdKey(DeserializationContext context, Class<?> target, String key, String failure) {
-        refuse(context, context.getParser(), notA(target));
-        return null;
+        return weirdScalar(context, target);
     }
 
     @Override

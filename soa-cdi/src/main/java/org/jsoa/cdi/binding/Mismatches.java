@@ -41,13 +41,11 @@ final class Mismatches {
     }
 
     void invalid(String pointer, String message) {
-        spoil(pointer);
-        add(ErrorCodes.INVALID, message, pointer);
+        refuse(ErrorCodes.INVALID, message, pointer);
     }
 
     void unknownValue(String pointer, String message) {
-        spoil(pointer);
-        add(ErrorCodes.UNKNOWN, message, pointer);
+        refuse(ErrorCodes.UNKNOWN, message, pointer);
     }
 
     void missing(String mapPointer, String key) {
@@ -62,6 +60,13 @@ final class Mismatches {
     /** Notes that a place holds a stand-in, without an error of its own. */
     void spoil(String pointer) {
         spoiled.add(join(base, pointer));
+    }
+
+    private void refuse(String code, String message, String pointer) {
+        // One complaint about a value is enough: the mapper may try it in several ways.
+        if (spoiled.add(join(base, pointer))) {
+            add(code, message, pointer);
+        }
     }
 
     private void add(String code, String message, String pointer) {

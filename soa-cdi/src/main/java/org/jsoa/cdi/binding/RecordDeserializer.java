@@ -69,6 +69,11 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
     public void resolve(DeserializationContext context) throws JsonMappingException {
         for (int i = 0; i < components.length; i++) {
             BeanPropertyDefinition property = properties.get(components[i].getName());
+            if (property == null) {
+                context.reportBadDefinition(
+                        handledType(),
+                        "its component " + components[i].getName() + " has the name of another one on the wire");
+            }
             keys[i] = property.getName();
             positions.put(keys[i], i);
             JavaType type = property.getConstructorParameter().getType();
@@ -126,11 +131,16 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
     }
 
     private Object value(int position, JsonParser parser, DeserializationContext context) throws IOException {
-        // A primitive has no null: its deserializer refuses it in its own words.
-        return parser.hasToken(JsonToken.VALUE_NULL)
-                        && !components[position].getType().isPrimitive()
-                ? deserializers[position].getNullValue(context)
-                : deserializers[position].deserialize(parser, context);
+        try {
+            // A primitive has no null: its deserializer refuses it in its own words.
+            return parser.hasToken(JsonToken.VALUE_NULL)
+                            && !components[position].getType().isPrimitive()
+                    ? deserializers[position].getNullValue(context)
+                    : deserializers[position].deserialize(parser, context);
+        } catch (JsonMappingException e) {
+            e.prependPath(handledType(), keys[position]);
+            throw e;
+        }
     }
 
     private static String here(JsonParser parser) {
