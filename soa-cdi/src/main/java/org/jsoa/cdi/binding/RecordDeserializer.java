@@ -127,7 +127,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         if (extra != null) {
             mismatches.extra(here(parser), extra);
         }
-        return construct(values, here(parser), mismatches, mismatches.count() == before);
+        return construct(values, parser, mismatches, mismatches.count() == before);
     }
 
     private Object value(int position, JsonParser parser, DeserializationContext context) throws IOException {
@@ -148,7 +148,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         return Mismatches.pointer(parser.getParsingContext());
     }
 
-    private Object construct(Object[] values, String pointer, Mismatches mismatches, boolean isWhole) {
+    private Object construct(Object[] values, JsonParser parser, Mismatches mismatches, boolean isWhole) {
         for (int i = 0; i < values.length; i++) {
             if (values[i] == null && components[i].getType().isPrimitive()) {
                 values[i] = Array.get(Array.newInstance(components[i].getType(), 1), 0);
@@ -161,9 +161,9 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         } catch (Throwable e) {
             if (isWhole) {
                 // A record that refuses its components in its constructor states a rule for the body.
-                mismatches.invalid(pointer, e.getMessage() == null ? e.toString() : e.getMessage());
+                mismatches.invalid(here(parser), e.getMessage() == null ? e.toString() : e.getMessage());
             } else {
-                mismatches.spoil(pointer);
+                mismatches.spoil(here(parser));
             }
             return null;
         }
