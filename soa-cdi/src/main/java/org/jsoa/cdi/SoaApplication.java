@@ -2,11 +2,15 @@
 package org.jsoa.cdi;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
+import jakarta.validation.Validator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jsoa.cdi.binding.BodyMapper;
 import org.jsoa.cdi.client.AdapterConnections;
 import org.jsoa.cdi.model.ActionModel;
@@ -48,12 +52,17 @@ public class SoaApplication implements JobListener {
      *
      * @param extension knows the services
      * @param beanManager finds the beans
+     * @param validators the server's validator, if it has one
      * @param connections learns of the adapter
      * @param current the context of the job in hand
      */
     @Inject
     public SoaApplication(
-            SoaExtension extension, BeanManager beanManager, AdapterConnections connections, CurrentRequest current) {
+            SoaExtension extension,
+            BeanManager beanManager,
+            Instance<Validator> validators,
+            AdapterConnections connections,
+            CurrentRequest current) {
         this.connections = connections;
         this.current = current;
         Settings settings = Settings.ofApplication();
@@ -61,11 +70,16 @@ public class SoaApplication implements JobListener {
         this.served = services.stream()
                 .map(service -> new ServedService(service.name(), settings.concurrency(service.name())))
                 .toList();
-        this.dispatcher = new JobDispatcher(handlers(services, extension, beanManager), settings.tracebacks());
+        this.dispatcher =
+                new JobDispatcher(handlers(services, extension, beanManager, validators), settings.tracebacks());
     }
 
     private static Map<String, Map<String, ActionHandler>> handlers(
-            List<ServiceModel> services, SoaExtension extension, BeanManager beanManager) {
+            List<ServiceModel> services,
+            SoaExtension extension,
+            BeanManager beanManager,
+            Instance<Validator> validators) {
+        Supplier<Optional<Validator>> validator = () -> validators.stream().findFirst();
         ActionBeans beans = new ActionBeans(beanManager);
         BodyMapper mapper = extension.mapper();
         Map<String, Map<String, ActionHandler>> handlers = new HashMap<>();
@@ -74,7 +88,8 @@ public class SoaApplication implements JobListener {
             for (ActionModel action : service.actions().values()) {
                 actions.put(
                         action.name(),
-                        new ActionInvoker(action, beans.of(extension.bean(action), action.beanClass()), mapper));
+                        new ActionInvoker(
+                                action, beans.of(extension.bean(action), action.beanClass()), mapper, validator));
             }
             handlers.put(service.name(), Map.copyOf(actions));
         }

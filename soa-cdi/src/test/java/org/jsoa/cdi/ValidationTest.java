@@ -119,7 +119,38 @@ class ValidationTest {
     }
 
     @Test
+    void reportsViolationsTogetherWithWhatDoesNotFit() {
+        Map<String, Object> body = Map.of(
+                "customer_name",
+                7L,
+                "_kind",
+                "x",
+                "items",
+                List.of(Map.of("count", "many"), Map.of("item_id", "x", "count", 0L), 1L),
+                "sizes",
+                List.of("a", 9L),
+                "extra_key",
+                1L);
+
+        assertThat(errors("order", body))
+                .containsExactlyInAnyOrder(
+                        error("INVALID", "Not a unicode string", "customer_name"),
+                        error("INVALID", "too short", "_kind"),
+                        error("INVALID", "Not an integer", "items.0.count"),
+                        error("MISSING", "required", "items.0.item_id"),
+                        error("INVALID", "Not an integer", "items.1.item_id"),
+                        error("INVALID", "too small", "items.1.count"),
+                        error("INVALID", "Not a dict", "items.2"),
+                        error("INVALID", "too many", "items"),
+                        error("INVALID", "Not an integer", "sizes.0"),
+                        error("INVALID", "too large", "sizes.1"),
+                        error("UNKNOWN", "Extra keys present: extra_key", null));
+    }
+
+    @Test
     void validatesOnlyWhatIsMarkedValid() {
+        assertThat(errors("unchecked", Map.of("_kind", "x", "z", 1L)))
+                .containsExactly(error("UNKNOWN", "Extra keys present: z", null));
         assertThat(errors("unchecked", badOrder())).isEmpty();
     }
 

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jsoa.service.ActionException;
 
 /**
  * Reads bodies into one record.
@@ -49,7 +48,7 @@ public final class BodyReader<T> {
      *
      * @param body the body
      * @return the record
-     * @throws ActionException if the body does not fit, with an error for everything that does not
+     * @throws UnreadableBodyException if the body does not fit, with an error for everything that does not
      */
     public T read(Map<String, Object> body) {
         Mismatches mismatches = new Mismatches();
@@ -65,7 +64,7 @@ public final class BodyReader<T> {
             throw new IllegalStateException("reading from memory failed", e);
         }
         if (!mismatches.isEmpty()) {
-            throw new ActionException(mismatches.errors());
+            throw mismatches.toException(result);
         }
         return result;
     }

@@ -56,6 +56,12 @@ final class BodyWriter {
         if (value == null || PLAIN.contains(value.getClass()) || EMBEDDED.contains(value.getClass())) {
             return value;
         }
+        if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
+            return ((Number) value).longValue();
+        }
+        if (value instanceof Float number) {
+            return number.doubleValue();
+        }
         if (value instanceof Map<?, ?> map) {
             Map<Object, Object> written = new LinkedHashMap<>();
             map.forEach((key, element) -> written.put(write(key), write(element)));

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * Collects what the mapper's own deserializers refuse, and lets the reading go on with null. A body with mismatches is
- * never handed to an action, so that null is never seen.
+ * never handed to an action, so no action sees that null.
  */
 final class MismatchHandler extends DeserializationProblemHandler {
 
@@ -47,8 +47,7 @@ final class MismatchHandler extends DeserializationProblemHandler {
 
     @Override
     public Object handleWeirdKey(DeserializationContext context, Class<?> target, String key, String failure) {
-        refuse(context, context.getParser(), notA(target));
-        return null;
+        return weirdScalar(context, target);
     }
 
     @Override

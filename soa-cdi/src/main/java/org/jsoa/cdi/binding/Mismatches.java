@@ -4,7 +4,9 @@ package org.jsoa.cdi.binding;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.SoaError;
@@ -16,14 +18,16 @@ final class Mismatches {
     static final String KEY = Mismatches.class.getName();
 
     private final List<SoaError> errors;
+    private final Set<String> spoiled;
     private final String base;
 
     Mismatches() {
-        this(new ArrayList<>(), "");
+        this(new ArrayList<>(), new HashSet<>(), "");
     }
 
-    private Mismatches(List<SoaError> errors, String base) {
+    private Mismatches(List<SoaError> errors, Set<String> spoiled, String base) {
         this.errors = errors;
+        this.spoiled = spoiled;
         this.base = base;
     }
 
@@ -33,23 +37,36 @@ final class Mismatches {
 
     /** Collects into the same list, from a value below the given place that is read on its own. */
     Mismatches below(String pointer) {
-        return new Mismatches(errors, join(base, pointer));
+        return new Mismatches(errors, spoiled, join(base, pointer));
     }
 
     void invalid(String pointer, String message) {
-        add(ErrorCodes.INVALID, message, pointer);
+        refuse(ErrorCodes.INVALID, message, pointer);
     }
 
     void unknownValue(String pointer, String message) {
-        add(ErrorCodes.UNKNOWN, message, pointer);
+        refuse(ErrorCodes.UNKNOWN, message, pointer);
     }
 
     void missing(String mapPointer, String key) {
+        spoil(join(mapPointer, key));
         add(ErrorCodes.MISSING, "Missing key: " + key, join(mapPointer, key));
     }
 
     void extra(String mapPointer, SortedSet<String> keys) {
         add(ErrorCodes.UNKNOWN, "Extra keys present: " + String.join(", ", keys), mapPointer);
+    }
+
+    /** Notes that a place holds a stand-in, without an error of its own. */
+    void spoil(String pointer) {
+        spoiled.add(join(base, pointer));
+    }
+
+    private void refuse(String code, String message, String pointer) {
+        // One complaint about a value is enough: the mapper may try it in several ways.
+        if (spoiled.add(join(base, pointer))) {
+            add(code, message, pointer);
+        }
     }
 
     private void add(String code, String message, String pointer) {
@@ -61,8 +78,12 @@ final class Mismatches {
         return errors.isEmpty();
     }
 
-    List<SoaError> errors() {
-        return List.copyOf(errors);
+    int count() {
+        return errors.size();
+    }
+
+    UnreadableBodyException toException(Object partial) {
+        return new UnreadableBodyException(errors, partial, spoiled);
     }
 
     /** The place that a parser has come to. */

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Array;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -68,6 +69,11 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
     public void resolve(DeserializationContext context) throws JsonMappingException {
         for (int i = 0; i < components.length; i++) {
             BeanPropertyDefinition property = properties.get(components[i].getName());
+            if (property == null) {
+                context.reportBadDefinition(
+                        handledType(),
+                        "its component " + components[i].getName() + " has the name of another one on the wire");
+            }
             keys[i] = property.getName();
             positions.put(keys[i], i);
             JavaType type = property.getConstructorParameter().getType();
@@ -93,6 +99,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             parser.skipChildren();
             return null;
         }
+        int before = mismatches.count();
         Object[] values = new Object[components.length];
         boolean[] present = new boolean[components.length];
         SortedSet<String> extra = null;
@@ -120,15 +127,20 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         if (extra != null) {
             mismatches.extra(here(parser), extra);
         }
-        return mismatches.isEmpty() ? construct(values, parser, mismatches) : null;
+        return construct(values, parser, mismatches, mismatches.count() == before);
     }
 
     private Object value(int position, JsonParser parser, DeserializationContext context) throws IOException {
-        // A primitive has no null: its deserializer refuses it in its own words.
-        return parser.hasToken(JsonToken.VALUE_NULL)
-                        && !components[position].getType().isPrimitive()
-                ? deserializers[position].getNullValue(context)
-                : deserializers[position].deserialize(parser, context);
+        try {
+            // A primitive has no null: its deserializer refuses it in its own words.
+            return parser.hasToken(JsonToken.VALUE_NULL)
+                            && !components[position].getType().isPrimitive()
+                    ? deserializers[position].getNullValue(context)
+                    : deserializers[position].deserialize(parser, context);
+        } catch (JsonMappingException e) {
+            e.prependPath(handledType(), keys[position]);
+            throw e;
+        }
     }
 
     private static String here(JsonParser parser) {
@@ -136,14 +148,23 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         return Mismatches.pointer(parser.getParsingContext());
     }
 
-    private Object construct(Object[] values, JsonParser parser, Mismatches mismatches) {
+    private Object construct(Object[] values, JsonParser parser, Mismatches mismatches, boolean isWhole) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] == null && components[i].getType().isPrimitive()) {
+                values[i] = Array.get(Array.newInstance(components[i].getType(), 1), 0);
+            }
+        }
         try {
             return (Object) constructor.invokeExact(values);
         } catch (Error e) {
             throw e;
         } catch (Throwable e) {
-            // A record that refuses its components in its constructor states a rule for the body.
-            mismatches.invalid(here(parser), e.getMessage() == null ? e.toString() : e.getMessage());
+            if (isWhole) {
+                // A record that refuses its components in its constructor states a rule for the body.
+                mismatches.invalid(here(parser), e.getMessage() == null ? e.toString() : e.getMessage());
+            } else {
+                mismatches.spoil(here(parser));
+            }
             return null;
         }
     }

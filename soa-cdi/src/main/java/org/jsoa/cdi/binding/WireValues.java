@@ -53,6 +53,10 @@ final class WireValues extends SimpleModule {
         addSerializer(int.class, integers);
         addSerializer(Float.class, new FloatSerializer());
         addSerializer(float.class, new FloatSerializer());
+        NumberArraySerializer numbers = new NumberArraySerializer();
+        addSerializer(short[].class, numbers);
+        addSerializer(int[].class, numbers);
+        addSerializer(float[].class, numbers);
         EmbeddingSerializer embedding = new EmbeddingSerializer();
         for (Class<?> type : BodyWriter.EMBEDDED) {
             addSerializer(type, embedding);

@@ -3,12 +3,16 @@ package org.jsoa.cdi.service;
 
 import jakarta.ejb.EJBException;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jsoa.cdi.binding.BodyMapper;
 import org.jsoa.cdi.binding.BodyReader;
+import org.jsoa.cdi.binding.UnreadableBodyException;
 import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.BodyForm;
 
@@ -18,7 +22,8 @@ import org.jsoa.cdi.model.BodyForm;
  *
  * <p>Constraints are not checked here but by the interceptor that Bean Validation requires of every container for beans
  * with constrained methods. So they are checked once, with the groups and the opt-outs ({@code @ValidateOnExecution}) that
- * the application asked for, and inside the action's other interceptors as PySOA checks a body inside its middleware.
+ * the application asked for, and inside the action's other interceptors as PySOA checks a body inside its middleware. Only a
+ * body that does not even fit its record never gets there: then what did fit is checked here, to report all at once.
  *
  * @since 0.1
  */
@@ -37,15 +42,17 @@ public final class ActionInvoker implements ActionHandler {
      * @param model the action
      * @param bean its bean
      * @param mapper converts bodies
+     * @param validator gives what checks the rest of a body that cannot be read as a whole, if the server has it
      * @throws IllegalArgumentException if the record that the action takes cannot be read from a body
      */
-    public ActionInvoker(ActionModel model, ActionBean bean, BodyMapper mapper) {
+    public ActionInvoker(
+            ActionModel model, ActionBean bean, BodyMapper mapper, Supplier<Optional<Validator>> validator) {
         this.bean = bean;
         this.form = model.form();
         this.mapper = mapper;
         this.reader = form == BodyForm.RECORD ? mapper.readerFor(model.bodyType()) : null;
         this.method = handle(model);
-        this.violations = new Violations(model, mapper);
+        this.violations = new Violations(model, mapper, validator);
     }
 
     private static MethodHandle handle(ActionModel model) {
@@ -63,7 +70,7 @@ public final class ActionInvoker implements ActionHandler {
 
     @Override
     public Map<String, Object> run(Map<String, Object> body) throws Throwable {
-        Object argument = form == BodyForm.RECORD ? reader.read(body) : body;
+        Object argument = form == BodyForm.RECORD ? read(body) : body;
         try {
             return mapper.write(bean.call(method, argument));
         } catch (ConstraintViolationException e) {
@@ -71,6 +78,14 @@ public final class ActionInvoker implements ActionHandler {
         } catch (EJBException e) {
             // A session bean wraps what its method throws.
             throw e.getCause() == null ? e : e.getCause();
+        }
+    }
+
+    private Object read(Map<String, Object> body) {
+        try {
+            return reader.read(body);
+        } catch (UnreadableBodyException e) {
+            throw violations.complete(e, body);
         }
     }
 }

@@ -7,6 +7,8 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.validation.Valid;
+import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -15,9 +17,12 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jsoa.cdi.binding.BodyMapper;
+import org.jsoa.cdi.binding.UnreadableBodyException;
 import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.SoaError;
@@ -31,10 +36,44 @@ final class Violations {
 
     private final ActionModel model;
     private final BodyMapper mapper;
+    private final Supplier<Optional<Validator>> validator;
 
-    Violations(ActionModel model, BodyMapper mapper) {
+    Violations(ActionModel model, BodyMapper mapper, Supplier<Optional<Validator>> validator) {
         this.model = model;
         this.mapper = mapper;
+        this.validator = validator;
+    }
+
+    /**
+     * Adds to the errors of a body that does not fit those of the constraints on what does fit.
+     *
+     * @param failure what does not fit
+     * @param body the body as it came
+     * @return the errors of both kinds
+     */
+    ActionException complete(UnreadableBodyException failure, Map<String, Object> body) {
+        if (failure.partial().isEmpty() || !model.method().getParameters()[0].isAnnotationPresent(Valid.class)) {
+            return failure;
+        }
+        Object partial = failure.partial().get();
+        List<SoaError> violations = new ArrayList<>();
+        for (ConstraintViolation<?> violation :
+                validator.get().map(found -> found.validate(partial)).orElse(Set.of())) {
+            WirePath place = WirePath.of(violation.getPropertyPath().iterator(), partial, mapper);
+            // A constraint on the body as a whole may only mind the stand-ins for what does not fit.
+            if (place.pointer() != null && failure.isGood(place.pointer())) {
+                violations.add(error(violation, place, body));
+            }
+        }
+        List<SoaError> all = new ArrayList<>(failure.errors());
+        all.addAll(sorted(violations));
+        return new ActionException(all);
+    }
+
+    private static List<SoaError> sorted(List<SoaError> errors) {
+        // Validators give violations in no order.
+        errors.sort(comparing((SoaError error) -> String.valueOf(error.field())).thenComparing(SoaError::message));
+        return errors;
     }
 
     /**
@@ -70,9 +109,7 @@ final class Violations {
                             .collect(Collectors.joining(
                                     "\n\t", "The action \"" + model.name() + "\" had an invalid response:\n\t", "")))));
         }
-        // Validators give violations in no order.
-        ofBody.sort(comparing((SoaError error) -> String.valueOf(error.field())).thenComparing(SoaError::message));
-        return ofBody.isEmpty() ? failure : new ActionException(ofBody);
+        return ofBody.isEmpty() ? failure : new ActionException(sorted(ofBody));
     }
 
     private boolean isOfThisMethod(ConstraintViolation<?> violation, Iterator<Path.Node> path) {

@@ -301,6 +301,17 @@ class BodyMapperTest {
                 .containsExactly(error("INVALID", "must be positive", "numbers.1"));
     }
 
+    @Test
+    void reportsARecordsRuleBesideOtherMismatchesButNotAsTheirConsequence() {
+        assertThat(errors(
+                        Positives.class,
+                        Map.of("numbers", List.of(Map.of("number", 0L), Map.of("number", "x"), Map.of()))))
+                .containsExactly(
+                        error("INVALID", "must be positive", "numbers.0"),
+                        error("INVALID", "Not an integer", "numbers.1.number"),
+                        error("MISSING", "Missing key: number", "numbers.2.number"));
+    }
+
     record Unreadable(Runnable task) {}
 
     @Test
@@ -308,6 +319,34 @@ class BodyMapperTest {
         assertThatThrownBy(() -> mapper.readerFor(Unreadable.class))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("java.lang.Runnable");
+    }
+
+    record Clash(int fooBar, @JsonbProperty("foo_bar") int other) {}
+
+    @Test
+    void refusesARecordWithTwoComponentsOfOneName() {
+        assertThatThrownBy(() -> mapper.readerFor(Clash.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("on the wire");
+    }
+
+    record Ints(int[] numbers, List<Integer> list, Set<String> set, Map<Kind, Boolean> flags) {}
+
+    @Test
+    void readsAndWritesArraysSetsAndMapsByEnum() {
+        Map<String, Object> body = Map.of(
+                "numbers", List.of(1L, 2L), "list", List.of(3L), "set", List.of("a"), "flags", Map.of("BIG", true));
+
+        Ints read = read(Ints.class, body);
+
+        assertThat(read.numbers()).containsExactly(1, 2);
+        assertThat(read.flags()).isEqualTo(Map.of(Kind.BIG, true));
+        assertThat(mapper.write(read)).isEqualTo(body);
+        assertThat(errors(Ints.class, Map.of("numbers", List.of(1L, "1"))))
+                .extracting(SoaError::field)
+                .containsExactly("numbers.1");
+        assertThat(errors(Ints.class, Map.of("flags", Map.of("TINY", true))))
+                .containsExactly(error("UNKNOWN", "Value is not one of: \"BIG\", \"SMALL\"", "flags.TINY"));
     }
 
     private <T> T read(Class<T> type, Map<String, Object> body) {
