@@ -12,6 +12,7 @@ import jakarta.resource.spi.TransactionSupport.TransactionSupportLevel;
 import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import jakarta.resource.spi.work.HintsContext;
+import jakarta.resource.spi.work.WorkException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
@@ -57,9 +58,11 @@ public class SoaResourceAdapter extends AdapterProperties implements ResourceAda
         try {
             ServerThreads threads =
                     new ServerThreads(context.getWorkManager(), context.isContextSupported(HintsContext.class));
-            runtime = new AdapterRuntime(settings, threads, context.createTimer());
-        } catch (UnavailableException e) {
-            throw new ResourceAdapterInternalException("JSOA cannot start: the server gives it no timer", e);
+            AdapterRuntime starting = new AdapterRuntime(settings, threads, context.createTimer());
+            starting.start();
+            runtime = starting;
+        } catch (UnavailableException | WorkException e) {
+            throw new ResourceAdapterInternalException("JSOA cannot start: the server gives it no thread", e);
         }
         LOG.log(
                 Level.INFO,

@@ -18,12 +18,12 @@ public final class ConnectionHandle implements SoaConnection {
 
     @Override
     public CompletionStage<JobResponse> send(OutgoingJob job) {
-        return open().callerFor(job).send(job).minimalCompletionStage();
+        return open().caller().send(job).minimalCompletionStage();
     }
 
     @Override
     public JobResponse call(OutgoingJob job) {
-        return open().callerFor(job).call(job);
+        return open().caller().call(job);
     }
 
     private SoaManagedConnection open() {

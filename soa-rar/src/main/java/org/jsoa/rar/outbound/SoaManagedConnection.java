@@ -16,7 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.security.auth.Subject;
 import javax.transaction.xa.XAResource;
-import org.jsoa.connection.OutgoingJob;
 import org.jsoa.rar.redis.ServiceCaller;
 import org.jsoa.rar.runtime.AdapterRuntime;
 
@@ -37,8 +36,8 @@ final class SoaManagedConnection implements ManagedConnection {
         return !destroyed && runtime.isOpen();
     }
 
-    ServiceCaller callerFor(OutgoingJob job) {
-        return runtime.callerFor(job);
+    ServiceCaller caller() {
+        return runtime.caller();
     }
 
     /** A handle was closed by the application. */

@@ -5,9 +5,6 @@ import jakarta.resource.spi.work.WorkException;
 import java.time.Clock;
 import java.util.Timer;
 import java.util.TimerTask;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.jsoa.connection.OutgoingJob;
-import org.jsoa.connection.SendFailedException;
 import org.jsoa.rar.protocol.RequestWriter;
 import org.jsoa.rar.protocol.ResponseReader;
 import org.jsoa.rar.redis.BatchingSender;
@@ -20,7 +17,6 @@ public final class AdapterRuntime implements AutoCloseable {
     /** How late a call that nobody waits in may end. */
     private static final long EXPIRY_PERIOD_MILLIS = 100;
 
-    private final AtomicBoolean calling = new AtomicBoolean();
     private volatile boolean open = true;
     private final AdapterSettings settings;
     private final ServerThreads threads;
@@ -30,7 +26,7 @@ public final class AdapterRuntime implements AutoCloseable {
     private final Clock clock;
 
     /**
-     * Creates the runtime. Nothing connects before it is needed.
+     * Creates the runtime.
      *
      * @param settings the checked settings
      * @param threads the server's threads
@@ -92,26 +88,15 @@ public final class AdapterRuntime implements AutoCloseable {
     }
 
     /**
-     * Returns what calls services. The first call starts the wait for replies.
+     * Begins to wait for replies.
      *
-     * @param job the call to be made
-     * @return the caller
-     * @throws SendFailedException if the server has no thread to wait for replies
+     * <p>Not left to the first call, which an application makes: a thread made then would keep that application's classes
+     * for as long as the server keeps the thread.
+     *
+     * @throws WorkException if the server has no thread to wait for replies
      */
-    public ServiceCaller callerFor(OutgoingJob job) {
-        if (!calling.get() && calling.compareAndSet(false, true)) {
-            startCalling(job);
-        }
-        return caller;
-    }
-
-    private void startCalling(OutgoingJob job) {
-        try {
-            threads.run("JSOA reply reader", caller.replyLoop());
-        } catch (WorkException e) {
-            calling.set(false);
-            throw new SendFailedException(job.service(), "the server has no thread to wait for replies", e);
-        }
+    public void start() throws WorkException {
+        threads.run("JSOA reply reader", caller.replyLoop());
         timer.schedule(
                 new TimerTask() {
                     @Override
@@ -121,6 +106,15 @@ public final class AdapterRuntime implements AutoCloseable {
                 },
                 EXPIRY_PERIOD_MILLIS,
                 EXPIRY_PERIOD_MILLIS);
+    }
+
+    /**
+     * Returns what calls services.
+     *
+     * @return the caller
+     */
+    public ServiceCaller caller() {
+        return caller;
     }
 
     /**

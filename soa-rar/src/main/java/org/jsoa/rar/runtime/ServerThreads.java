@@ -39,7 +39,15 @@ public final class ServerThreads {
      */
     public void run(String name, Runnable loop) throws WorkException {
         Task task = new Task(name, loop);
-        workManager.scheduleWork(hints ? new LongTask(task) : task);
+        Thread caller = Thread.currentThread();
+        ClassLoader own = caller.getContextClassLoader();
+        // A thread that the server makes for this work outlives the application, and must not keep its classes.
+        caller.setContextClassLoader(workManager.getClass().getClassLoader());
+        try {
+            workManager.scheduleWork(hints ? new LongTask(task) : task);
+        } finally {
+            caller.setContextClassLoader(own);
+        }
     }
 
     private record Task(String name, Runnable loop) implements Work {
