@@ -2,6 +2,7 @@
 package org.jsoa.client;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
@@ -22,7 +23,13 @@ public final class CallActionException extends CallException {
      * @param response the answer
      */
     public CallActionException(String service, JobResponse response) {
-        super("service " + service + " answered with errors: " + failed(response), response);
+        super("service " + service + " answered with errors: " + summary(response), response);
+    }
+
+    private static String summary(JobResponse response) {
+        return failed(response).stream()
+                .map(action -> action.action() + " " + action.errors())
+                .collect(Collectors.joining(", "));
     }
 
     private static List<ActionResponse> failed(JobResponse response) {

@@ -19,7 +19,7 @@ public record Amount(String currency, long minorUnits) {
      */
     public Amount {
         Objects.requireNonNull(currency, "currency must not be null");
-        if (!currency.matches("[A-Z]{3}")) {
+        if (currency.length() != 3 || !currency.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
             throw new IllegalArgumentException(
                     "currency must be three upper-case ASCII letters, not \"" + currency + "\"");
         }

@@ -104,4 +104,10 @@ public record SoaError(
                 ? this
                 : new SoaError(code, message, field, traceback, variables, deniedPermissions, newCallerError);
     }
+
+    /** Says what went wrong in one line, without the traceback and the variables, which may be long or confidential. */
+    @Override
+    public String toString() {
+        return code + ": " + message + (field == null ? "" : " (" + field + ")");
+    }
 }

@@ -2,6 +2,7 @@
 package org.jsoa.message;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A decimal that Python's {@code Decimal} has and {@link java.math.BigDecimal} has not: {@code NaN}, {@code sNaN},
@@ -12,6 +13,8 @@ import java.util.Objects;
  */
 public record SpecialDecimal(String text) {
 
+    private static final Pattern FORM = Pattern.compile("-?s?NaN[0-9]*|-?Infinity|-0(\\.0+)?(E[+-]?[0-9]+)?");
+
     /**
      * Checks that the text is one of the values this type is for.
      *
@@ -19,7 +22,7 @@ public record SpecialDecimal(String text) {
      */
     public SpecialDecimal {
         Objects.requireNonNull(text, "text must not be null");
-        if (!text.matches("-?s?NaN[0-9]*|-?Infinity|-0(\\.0+)?(E[+-]?[0-9]+)?")) {
+        if (!FORM.matcher(text).matches()) {
             throw new IllegalArgumentException("not a special decimal: \"" + text + "\"");
         }
     }

@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.inject.Inject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jsoa.cdi.model.ActionModel;
@@ -39,6 +40,13 @@ final class BeanClassRules {
     static Service service(Class<?> type) {
         Service own = type.getAnnotation(Service.class);
         return own == null && type.isAnnotationPresent(Specializes.class) ? service(type.getSuperclass()) : own;
+    }
+
+    /** Tells whether a bean can be had as its class, which {@code @Typed} or a session bean's views may prevent. */
+    static boolean hasItsClassAsType(Class<?> type, Bean<?> bean) {
+        return bean.getTypes().stream()
+                .anyMatch(found ->
+                        found == type || (found instanceof ParameterizedType generic && generic.getRawType() == type));
     }
 
     static int precedence(Class<?> type, Bean<?> bean) {

@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.DefinitionException;
+import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
@@ -104,6 +105,9 @@ public class SoaExtension implements Extension {
                 Definitions.of(type, BeanClassRules.service(type), BeanClassRules.precedence(type, bean));
         problems.addAll(definitions.problems());
         if (!definitions.actions().isEmpty()) {
+            if (!BeanClassRules.hasItsClassAsType(type, bean)) {
+                problems.add(Problem.of(type, "has actions and so must be among its own bean types"));
+            }
             beans.put(type, bean);
             actions.addAll(definitions.actions());
         }
@@ -129,7 +133,18 @@ public class SoaExtension implements Extension {
         }
     }
 
-    void forget(@Observes AfterDeploymentValidation event) {
+    void checkThatBeansCanBeCalled(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
+        // Nothing injects these beans, so the container has not yet tried whether it can make their client proxies.
+        beans.forEach((type, bean) -> {
+            if (beanManager.isNormalScope(bean.getScope())) {
+                try {
+                    beanManager.getReference(bean, type, beanManager.createCreationalContext(bean));
+                } catch (RuntimeException e) {
+                    event.addDeploymentProblem(
+                            new DeploymentException(type.getName() + " cannot be called: " + e.getMessage(), e));
+                }
+            }
+        });
         actions.clear();
         problems.clear();
     }

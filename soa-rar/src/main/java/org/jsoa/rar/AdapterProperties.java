@@ -291,24 +291,6 @@ public class AdapterProperties {
     }
 
     /**
-     * Returns the serializer assumed for messages that do not name theirs: msgpack or json.
-     *
-     * @return the value, or null if there is none
-     */
-    public String getDefaultSerializer() {
-        return text(Setting.DEFAULT_SERIALIZER);
-    }
-
-    /**
-     * Sets the serializer assumed for messages that do not name theirs: msgpack or json.
-     *
-     * @param value the value, or null for the default
-     */
-    public void setDefaultSerializer(String value) {
-        set(Setting.DEFAULT_SERIALIZER, value);
-    }
-
-    /**
      * Returns how long running jobs may take to finish when the application stops, in ms.
      *
      * @return the value, or null if there is none

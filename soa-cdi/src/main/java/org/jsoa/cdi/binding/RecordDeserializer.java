@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.AbstractDeserializer;
 import com.fasterxml.jackson.databind.deser.ResolvableDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
@@ -69,8 +70,13 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             BeanPropertyDefinition property = properties.get(components[i].getName());
             keys[i] = property.getName();
             positions.put(keys[i], i);
-            deserializers[i] = context.findContextualValueDeserializer(
-                    property.getConstructorParameter().getType(), null);
+            JavaType type = property.getConstructorParameter().getType();
+            deserializers[i] = context.findContextualValueDeserializer(type, null);
+            if (deserializers[i] instanceof AbstractDeserializer) {
+                context.reportBadDefinition(
+                        type,
+                        "its component " + components[i].getName() + " is of the abstract type " + type.toCanonical());
+            }
         }
     }
 
@@ -89,11 +95,12 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         }
         Object[] values = new Object[components.length];
         boolean[] present = new boolean[components.length];
-        SortedSet<String> extra = new TreeSet<>();
+        SortedSet<String> extra = null;
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
             parser.nextToken();
             Integer position = positions.get(key);
             if (position == null) {
+                extra = extra == null ? new TreeSet<>() : extra;
                 extra.add(key);
                 parser.skipChildren();
             } else {
@@ -110,7 +117,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
                 }
             }
         }
-        if (!extra.isEmpty()) {
+        if (extra != null) {
             mismatches.extra(here(parser), extra);
         }
         return mismatches.isEmpty() ? construct(values, parser, mismatches) : null;

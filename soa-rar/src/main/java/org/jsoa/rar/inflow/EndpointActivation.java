@@ -114,7 +114,7 @@ public final class EndpointActivation {
                 runtime.clock());
         JobProcessor processor = new JobProcessor(
                 service.name(),
-                new RequestReader(settings.limits(), server.defaultSerializer()),
+                new RequestReader(settings.limits()),
                 replies,
                 new DeadLetters(runtime.sender()),
                 runtime.clock(),

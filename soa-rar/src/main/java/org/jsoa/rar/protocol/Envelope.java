@@ -41,17 +41,18 @@ final class Envelope {
         if (!(meta instanceof Map<?, ?> map)) {
             throw new MalformedPayloadException("meta must be a map");
         }
-        return stringKeyed(map, META);
+        return textKeyed(map, META);
     }
 
-    static Map<String, Object> stringKeyed(Map<?, ?> map, String where) throws MalformedPayloadException {
-        Map<String, Object> copy = new LinkedHashMap<>();
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-            if (!(entry.getKey() instanceof String key)) {
-                throw new MalformedPayloadException("the keys of " + where + " must be strings");
-            }
-            copy.put(key, entry.getValue());
+    /** Returns what of the meta header can be read, be it nothing. */
+    Map<String, Object> readableMeta() {
+        return entries.get(META) instanceof Map<?, ?> map ? TextKeys.only(map) : Map.of();
+    }
+
+    static Map<String, Object> textKeyed(Map<?, ?> map, String where) throws MalformedPayloadException {
+        if (!TextKeys.areAll(map)) {
+            throw new MalformedPayloadException("the keys of " + where + " must be strings");
         }
-        return copy;
+        return TextKeys.of(map);
     }
 }

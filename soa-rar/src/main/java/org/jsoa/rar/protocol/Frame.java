@@ -76,10 +76,32 @@ public final class Frame {
     /**
      * Returns the content type that the frame names.
      *
-     * @return the content type, or null if the frame names none, or one that is not known: then the receiver's default counts
+     * @return the content type, or null if the frame names none, or one that is not known
      */
     public ContentType contentType() {
         return contentType;
+    }
+
+    /**
+     * Returns what the payload is: what the frame says, or what the payload looks like where the frame is silent. PySOA takes
+     * it for the receiver's default then; but a message is a map, and no map in MessagePack begins as one in JSON does.
+     *
+     * @return the content type; never null
+     */
+    public ContentType payloadType() {
+        return contentType == null ? lookOfPayload() : contentType;
+    }
+
+    private ContentType lookOfPayload() {
+        for (int i = payloadOffset; i < bytes.length; i++) {
+            if (bytes[i] == '{') {
+                return ContentType.JSON;
+            }
+            if (" \t\r\n".indexOf(bytes[i]) < 0) {
+                break;
+            }
+        }
+        return ContentType.MSGPACK;
     }
 
     /**

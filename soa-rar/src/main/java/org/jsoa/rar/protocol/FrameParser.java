@@ -34,8 +34,9 @@ final class FrameParser {
 
     Frame parse() throws UnreadableMessageException {
         int protocol = version();
-        while (header()) {
-            // Each header moves the position on.
+        boolean more = true;
+        while (more) {
+            more = header();
         }
         if (chunkCount == null) {
             return new Frame(bytes, protocol, contentType, 0, 0, position);

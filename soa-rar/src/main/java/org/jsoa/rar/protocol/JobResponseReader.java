@@ -99,7 +99,7 @@ final class JobResponseReader {
             return Map.of();
         }
         if (value instanceof Map<?, ?> map) {
-            return Envelope.stringKeyed(map, where + "." + key);
+            return Envelope.textKeyed(map, where + "." + key);
         }
         throw new MalformedPayloadException(where + "." + key + " must be a map");
     }

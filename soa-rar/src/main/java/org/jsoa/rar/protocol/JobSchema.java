@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.protocol;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.JobContext;
@@ -26,12 +23,15 @@ final class JobSchema {
     private static final String ACTIONS = "actions";
     private static final String ACTION = "action";
     private static final String BODY = "body";
-    private static final Set<String> JOB_KEYS = Set.of(CONTROL, CONTEXT, ACTIONS);
-    private static final Set<String> ACTION_KEYS = Set.of(ACTION, BODY);
+    private static final List<String> JOB_KEYS = List.of(CONTROL, CONTEXT, ACTIONS);
+    private static final List<String> ACTION_KEYS = List.of(ACTION, BODY);
 
     private static final String NOT_A_MAP = "Not a dict";
     private static final String NOT_A_LIST = "Not a list";
     private static final String NOT_A_STRING = "Not a unicode string";
+
+    /** More could not be answered anyway, and a small message can ask for millions. */
+    private static final int MAX_ERRORS = 1000;
 
     private final List<SoaError> errors = new ArrayList<>();
 
@@ -68,7 +68,7 @@ final class JobSchema {
             error(ErrorCodes.INVALID, NOT_A_MAP, name);
             return null;
         }
-        return stringKeyed(section, name);
+        return textKeyed(section, name);
     }
 
     private void control(Map<String, Object> control) {
@@ -88,10 +88,10 @@ final class JobSchema {
     }
 
     private void context(Map<String, Object> context) {
-        optionalString(context, JobContext.CALLER);
-        optionalString(context, JobContext.CALLING_SERVICE);
+        stringIfThere(context, JobContext.CALLER);
+        stringIfThere(context, JobContext.CALLING_SERVICE);
         if (!isMissing(context, JobContext.CORRELATION_ID, pointer(CONTEXT, JobContext.CORRELATION_ID))) {
-            optionalString(context, JobContext.CORRELATION_ID);
+            string(context, JobContext.CORRELATION_ID);
         }
         String switches = pointer(CONTEXT, JobContext.SWITCHES);
         if (!isMissing(context, JobContext.SWITCHES, switches)) {
@@ -99,8 +99,14 @@ final class JobSchema {
         }
     }
 
-    private void optionalString(Map<String, Object> context, String key) {
-        if (context.containsKey(key) && !(context.get(key) instanceof String)) {
+    private void stringIfThere(Map<String, Object> context, String key) {
+        if (context.containsKey(key)) {
+            string(context, key);
+        }
+    }
+
+    private void string(Map<String, Object> context, String key) {
+        if (!(context.get(key) instanceof String)) {
             error(ErrorCodes.INVALID, NOT_A_STRING, pointer(CONTEXT, key));
         }
     }
@@ -112,7 +118,7 @@ final class JobSchema {
         }
         int index = 0;
         for (Object element : switches) {
-            if (!(element instanceof Long) && !(element instanceof java.math.BigInteger)) {
+            if (!(element instanceof Long) && !(element instanceof BigInteger)) {
                 error(ErrorCodes.INVALID, "Not an integer", pointer(pointer, index));
             }
             index++;
@@ -158,7 +164,7 @@ final class JobSchema {
         Map<String, Object> body = Map.of();
         if (request.containsKey(BODY)) {
             if (request.get(BODY) instanceof Map<?, ?> map) {
-                body = stringKeyed(map, pointer(pointer, BODY));
+                body = textKeyed(map, pointer(pointer, BODY));
             } else {
                 error(ErrorCodes.INVALID, NOT_A_MAP, pointer(pointer, BODY));
             }
@@ -175,29 +181,35 @@ final class JobSchema {
         return true;
     }
 
-    private Map<String, Object> stringKeyed(Map<?, ?> map, String pointer) {
-        Map<String, Object> copy = new LinkedHashMap<>();
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-            if (entry.getKey() instanceof String key) {
-                copy.put(key, entry.getValue());
-            } else {
-                error(ErrorCodes.INVALID, NOT_A_STRING, pointer(pointer, entry.getKey()));
+    private Map<String, Object> textKeyed(Map<?, ?> map, String pointer) {
+        if (!TextKeys.areAll(map)) {
+            for (Object key : map.keySet()) {
+                if (!(key instanceof String)) {
+                    error(ErrorCodes.INVALID, NOT_A_STRING, pointer(pointer, key));
+                }
             }
+            return TextKeys.only(map);
         }
-        return copy;
+        return TextKeys.of(map);
     }
 
-    private void extraKeys(Map<?, ?> map, Set<String> known, String pointer) {
-        Set<Object> extra = new HashSet<>(map.keySet());
-        extra.removeAll(known);
+    private void extraKeys(Map<?, ?> map, List<String> known, String pointer) {
+        List<String> extra = new ArrayList<>();
+        for (Object key : map.keySet()) {
+            if (!(key instanceof String name) || !known.contains(name)) {
+                extra.add(text(key));
+            }
+        }
         if (!extra.isEmpty()) {
-            String names = extra.stream().map(JobSchema::text).sorted().collect(Collectors.joining(", "));
-            error(ErrorCodes.UNKNOWN, "Extra keys present: " + names, pointer);
+            extra.sort(null);
+            error(ErrorCodes.UNKNOWN, "Extra keys present: " + String.join(", ", extra), pointer);
         }
     }
 
     private void error(String code, String message, String pointer) {
-        errors.add(SoaError.of(code, message, pointer));
+        if (errors.size() < MAX_ERRORS) {
+            errors.add(SoaError.of(code, message, pointer));
+        }
     }
 
     private static String pointer(String parent, Object child) {

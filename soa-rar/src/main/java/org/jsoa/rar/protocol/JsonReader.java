@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ final class JsonReader implements PayloadReader {
      * time to read one grows with the square of its length.
      */
     private static final JsonFactory FACTORY = JsonFactory.builder()
+            // Not Jackson's thread locals: the threads are the server's, and outlive the adapter.
+            .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
             .configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, true)
             .configure(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION, false)
             // Names come from strangers: remembering them across messages would only help those who want them to

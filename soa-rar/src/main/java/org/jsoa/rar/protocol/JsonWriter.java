@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +23,8 @@ import org.jsoa.message.Amount;
 final class JsonWriter extends PayloadWriter {
 
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            // Not Jackson's thread locals: the threads are the server's, and outlive the adapter.
+            .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
             .configure(JsonWriteFeature.ESCAPE_NON_ASCII, true)
             .configure(JsonWriteFeature.WRITE_HEX_UPPER_CASE, false)
             .characterEscapes(new PythonEscapes())

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jsoa.message.Amount;
+import org.jsoa.message.SpecialDecimal;
 import org.msgpack.core.ExtensionTypeHeader;
 import org.msgpack.core.MessageFormat;
 import org.msgpack.core.MessagePack;
@@ -25,6 +27,9 @@ final class MessagePackReader implements PayloadReader {
 
     /** How many elements a list or map is given room for before they have been seen. */
     private static final int TRUSTED_SIZE = 64;
+
+    /** Keys of types without an order can be chosen so that all of a map's hashes collide, at quadratic cost. */
+    private static final int MAX_UNORDERED_KEYS = 256;
 
     private final MessageUnpacker unpacker;
     private final int length;
@@ -113,17 +118,21 @@ final class MessagePackReader implements PayloadReader {
         }
         enter();
         for (int index = 0; index < size; index++) {
-            Object key = key();
+            Object key = key(size);
             target.put(key, value());
         }
         depth--;
     }
 
-    private Object key() throws IOException, MalformedPayloadException {
+    private Object key(int size) throws IOException, MalformedPayloadException {
         Object key = value();
         if (key instanceof Map || key instanceof List) {
             fault(new MalformedPayloadException("a map or list is the key of a map"));
             return null;
+        }
+        if (size > MAX_UNORDERED_KEYS && (key instanceof Amount || key instanceof SpecialDecimal)) {
+            throw new MalformedPayloadException("a map with more than " + MAX_UNORDERED_KEYS
+                    + " entries has keys that are amounts or special decimals");
         }
         return key;
     }

@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import org.jsoa.message.Amount;
 import org.msgpack.core.MessageBufferPacker;
 import org.msgpack.core.MessagePack;
@@ -50,7 +52,7 @@ final class MessagePackWriter extends PayloadWriter {
 
     @Override
     void mapKey(Object key) throws IOException, UnserializableValueException {
-        if (key instanceof java.util.Map || key instanceof java.util.List || key instanceof Object[]) {
+        if (key instanceof Map || key instanceof List || key instanceof Object[]) {
             throw new UnserializableValueException("a map or list cannot be a key");
         }
         value(key);

@@ -19,17 +19,14 @@ import org.jsoa.message.SoaError;
 public final class RequestReader {
 
     private final Limits limits;
-    private final ContentType defaultType;
 
     /**
      * Creates a reader.
      *
      * @param limits how much a message may hold; not null
-     * @param defaultType what a payload is taken for whose frame names no known content type; not null
      */
-    public RequestReader(Limits limits, ContentType defaultType) {
+    public RequestReader(Limits limits) {
         this.limits = Objects.requireNonNull(limits, "limits must not be null");
-        this.defaultType = Objects.requireNonNull(defaultType, "defaultType must not be null");
     }
 
     /**
@@ -38,7 +35,7 @@ public final class RequestReader {
      * @param bytes the frame; not null
      * @return the request
      * @throws UnreadableMessageException if there is no telling what is asked for, or nobody to answer. It holds the address
-     *     where one could be made out.
+     *     where one could be made out, and the request does not forbid an answer.
      */
     public ReceivedRequest read(byte[] bytes) throws UnreadableMessageException {
         if (bytes.length > limits.maxFrameBytes()) {
@@ -49,7 +46,7 @@ public final class RequestReader {
         if (frame.isChunk()) {
             throw new UnreadableMessageException("the request is chunked, which only responses may be");
         }
-        ContentType type = frame.contentType() == null ? defaultType : frame.contentType();
+        ContentType type = frame.payloadType();
         Envelope envelope = new Envelope();
         try {
             envelope.read(frame, type, limits);
@@ -101,12 +98,7 @@ public final class RequestReader {
         if (envelope.requestId() == null) {
             return null;
         }
-        try {
-            Map<String, Object> meta = envelope.meta();
-            return new ReplyAddress(protocol, type, envelope.requestId(), meta == null ? Map.of() : meta);
-        } catch (MalformedPayloadException e) {
-            // The message has been found unreadable for another reason; this one only means that nobody can be told.
-            return new ReplyAddress(protocol, type, envelope.requestId(), Map.of());
-        }
+        Map<String, Object> meta = suppressesResponse(envelope.body()) ? Map.of() : envelope.readableMeta();
+        return new ReplyAddress(protocol, type, envelope.requestId(), meta);
     }
 }

@@ -13,17 +13,14 @@ import java.util.Objects;
 public final class ResponseReader {
 
     private final Limits limits;
-    private final ContentType defaultType;
 
     /**
      * Creates a reader.
      *
      * @param limits how much a message may hold; not null
-     * @param defaultType what a payload is taken for whose frame names no known content type; not null
      */
-    public ResponseReader(Limits limits, ContentType defaultType) {
+    public ResponseReader(Limits limits) {
         this.limits = Objects.requireNonNull(limits, "limits must not be null");
-        this.defaultType = Objects.requireNonNull(defaultType, "defaultType must not be null");
     }
 
     /**
@@ -53,7 +50,7 @@ public final class ResponseReader {
         }
         Envelope envelope = new Envelope();
         try {
-            envelope.read(frame, frame.contentType() == null ? defaultType : frame.contentType(), limits);
+            envelope.read(frame, frame.payloadType(), limits);
             if (envelope.requestId() == null) {
                 throw new MalformedPayloadException("request_id is missing");
             }

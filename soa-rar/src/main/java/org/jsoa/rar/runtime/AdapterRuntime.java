@@ -49,7 +49,7 @@ public final class AdapterRuntime implements AutoCloseable {
         AdapterSettings.Client client = settings.client();
         return new CallSettings(
                 new RequestWriter(client.protocol(), client.serializer(), client.maxRequestBytes()),
-                new ResponseReader(settings.limits(), client.serializer()),
+                new ResponseReader(settings.limits()),
                 settings.limits().maxFrameBytes(),
                 client.timeout(),
                 settings.queueCapacity());

@@ -34,15 +34,9 @@ public record AdapterSettings(RedisSettings redis, int queueCapacity, Limits lim
      * @param concurrency how many jobs of a service run at once when the application does not say
      * @param maxResponseBytes the largest response sent
      * @param chunkBytes the size above which a response is sent in chunks; -1 for never
-     * @param defaultSerializer the serializer assumed for messages that do not name theirs
      * @param drainTimeout how long running jobs may take to finish when the application stops
      */
-    public record Server(
-            int concurrency,
-            int maxResponseBytes,
-            int chunkBytes,
-            ContentType defaultSerializer,
-            Duration drainTimeout) {}
+    public record Server(int concurrency, int maxResponseBytes, int chunkBytes, Duration drainTimeout) {}
 
     private static final int SMALLEST_CHUNK = 102_400;
     private static final int CHUNKS_A_RESPONSE_MUST_HAVE_ROOM_FOR = 5;
@@ -64,7 +58,7 @@ public record AdapterSettings(RedisSettings redis, int queueCapacity, Limits lim
                 reader.number(Setting.QUEUE_CAPACITY, 1, Integer.MAX_VALUE),
                 new Limits(
                         reader.number(Setting.MAX_FRAME_BYTES, 1, Integer.MAX_VALUE),
-                        reader.number(Setting.MAX_DEPTH, 1, 512),
+                        reader.number(Setting.MAX_DEPTH, 1, 64),
                         reader.number(Setting.MAX_ELEMENTS, 1, Integer.MAX_VALUE)),
                 new Client(
                         reader.millis(Setting.CALL_TIMEOUT),
@@ -111,7 +105,6 @@ public record AdapterSettings(RedisSettings redis, int queueCapacity, Limits lim
                 reader.number(Setting.CONCURRENCY, 1, MOST_WORKERS),
                 maxResponseBytes,
                 chunkBytes,
-                reader.contentType(Setting.DEFAULT_SERIALIZER),
                 reader.millis(Setting.DRAIN_TIMEOUT));
     }
 }

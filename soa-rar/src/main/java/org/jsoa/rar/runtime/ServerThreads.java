@@ -45,7 +45,6 @@ public final class ServerThreads {
     private record Task(String name, Runnable loop) implements Work {
 
         @Override
-        @SuppressWarnings("CatchAndPrintStackTrace")
         public void run() {
             try {
                 loop.run();
@@ -68,7 +67,6 @@ public final class ServerThreads {
         @Override
         public List<WorkContext> getWorkContexts() {
             HintsContext context = new HintsContext();
-            context.setHint(HintsContext.NAME_HINT, task.name());
             context.setHint(HintsContext.LONGRUNNING_HINT, true);
             return List.of(context);
         }

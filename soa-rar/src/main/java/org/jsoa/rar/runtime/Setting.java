@@ -34,8 +34,6 @@ public enum Setting {
     MAX_RESPONSE_BYTES("MaxResponseBytes", "soa.server.max-message-bytes", "256000"),
     /** The size above which a response is sent in chunks, in bytes; -1 for never. */
     CHUNK_BYTES("ChunkBytes", "soa.server.chunk-bytes", "-1"),
-    /** The serializer assumed for messages that do not name theirs: msgpack or json. */
-    DEFAULT_SERIALIZER("DefaultSerializer", "soa.server.default-serializer", "msgpack"),
     /** How long running jobs may take to finish when the application stops, in ms. */
     DRAIN_TIMEOUT("DrainTimeoutMillis", "soa.server.drain-timeout-millis", "20000"),
     /** The largest message read, in bytes. */

@@ -32,10 +32,8 @@ class VectorTest {
 
     private static final Instant REPLY_EXPIRY = Instant.parse("2023-11-14T22:14:20.250Z");
 
-    private static final RequestReader REQUESTS = new RequestReader(Limits.DEFAULT, ContentType.MSGPACK);
-    private static final RequestReader JSON_REQUESTS = new RequestReader(Limits.DEFAULT, ContentType.JSON);
-    private static final ResponseReader RESPONSES = new ResponseReader(Limits.DEFAULT, ContentType.MSGPACK);
-    private static final ResponseReader JSON_RESPONSES = new ResponseReader(Limits.DEFAULT, ContentType.JSON);
+    private static final RequestReader REQUESTS = new RequestReader(Limits.DEFAULT);
+    private static final ResponseReader RESPONSES = new ResponseReader(Limits.DEFAULT);
     private static final ResponseWriter WRITER = new ResponseWriter(ResponseWriterSettings.DEFAULT);
 
     static Stream<Vector> messagePackValues() {
@@ -216,7 +214,7 @@ class VectorTest {
     @ParameterizedTest
     @MethodSource("responses")
     void readsResponse(Vector vector) throws Exception {
-        ResponseReader reader = contentType(vector) == ContentType.JSON ? JSON_RESPONSES : RESPONSES;
+        ResponseReader reader = RESPONSES;
 
         ReceivedResponse response = reader.read(vector.bytes());
 
@@ -253,7 +251,7 @@ class VectorTest {
 
         Frame frame = Frame.parse(written.frames().get(0));
         assertThat(frame.protocol()).isEqualTo(protocol(requestVector));
-        ResponseReader reader = contentType(requestVector) == ContentType.JSON ? JSON_RESPONSES : RESPONSES;
+        ResponseReader reader = RESPONSES;
         assertThat(reader.read(frame).response()).isEqualTo(vector.envelope().jobResponse());
     }
 
@@ -335,7 +333,7 @@ class VectorTest {
     }
 
     private static ReceivedRequest read(Vector request) throws UnreadableMessageException {
-        RequestReader reader = contentType(request) == ContentType.JSON ? JSON_REQUESTS : REQUESTS;
+        RequestReader reader = REQUESTS;
         return reader.read(request.bytes());
     }
 

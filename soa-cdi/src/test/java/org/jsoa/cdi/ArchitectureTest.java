@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.ImportOption.OnlyIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+
+@AnalyzeClasses(packages = "org.jsoa.cdi", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule packagesFormNoCycle =
+            slices().matching("org.jsoa.(cdi..)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule modelKnowsNoContainer = classes()
+            .that()
+            .resideInAPackage("org.jsoa.cdi.model")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jsoa.cdi.model", "org.jsoa.service");
+
+    @ArchTest
+    static final ArchRule onlyBindingKnowsTheMapper = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.jsoa.cdi.binding")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml.jackson..");
+
+    @ArchTest
+    static final ArchRule clientAndServiceDoNotKnowEachOther = noClasses()
+            .that()
+            .resideInAPackage("org.jsoa.cdi.client")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.jsoa.cdi.service", "org.jsoa.cdi.binding");
+
+    @ArchTest
+    static final ArchRule nothingKnowsTheAdapter =
+            noClasses().should().dependOnClassesThat().resideInAPackage("org.jsoa.rar..");
+
+    @ArchTest
+    static final ArchRule staticFieldsAreFinal =
+            fields().that().areStatic().should().beFinal();
+
+    @Test
+    void classesWithTestMethodsAreNamedSoThatTheyAreRun() {
+        JavaClasses tests =
+                new ClassFileImporter().withImportOption(new OnlyIncludeTests()).importPackages("org.jsoa");
+
+        classes()
+                .that()
+                .containAnyMethodsThat(
+                        com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith(Test.class))
+                .should()
+                .haveSimpleNameEndingWith("Test")
+                .check(tests);
+    }
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+    private static Settings settings(Map<String, String> values) {
+        return new Settings(name -> Optional.ofNullable(values.get(name)));
+    }
+
+    @Test
+    void hasDefaultsWhereTheServerHasNoConfiguration() {
+        Settings settings = Settings.ofApplication();
+
+        assertThat(settings.tracebacks()).isFalse();
+        assertThat(settings.concurrency("example")).isZero();
+        assertThat(settings.connectionFactory()).isEmpty();
+    }
+
+    @Test
+    void prefersTheConcurrencyOfTheService() {
+        Settings settings = settings(Map.of("soa.server.concurrency", "4", "soa.services.example.concurrency", "2"));
+
+        assertThat(settings.concurrency("example")).isEqualTo(2);
+        assertThat(settings.concurrency("other")).isEqualTo(4);
+    }
+
+    @Test
+    void namesTheSettingThatIsWrongAndWhatItAccepts() {
+        Settings settings = settings(Map.of("soa.services.example.concurrency", "-1", "soa.server.tracebacks", "yes"));
+
+        assertThatThrownBy(() -> settings.concurrency("example"))
+                .hasMessage("soa.services.example.concurrency must be a whole number, 0 or more, not \"-1\"");
+        assertThatThrownBy(settings::tracebacks).hasMessage("soa.server.tracebacks must be true or false, not \"yes\"");
+    }
+}

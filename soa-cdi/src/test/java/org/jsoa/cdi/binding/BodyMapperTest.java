@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.binding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import jakarta.json.bind.annotation.JsonbProperty;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jsoa.message.Amount;
+import org.jsoa.message.SoaError;
+import org.jsoa.message.SpecialDecimal;
+import org.jsoa.service.ActionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@SuppressWarnings("ArrayRecordComponent")
+class BodyMapperTest {
+
+    private final BodyMapper mapper = new BodyMapper();
+
+    record Everything(
+            int small,
+            long large,
+            double floating,
+            boolean flag,
+            String text,
+            BigInteger huge,
+            BigDecimal price,
+            byte[] bytes,
+            LocalDateTime naive,
+            Instant moment,
+            LocalDate day,
+            LocalTime time,
+            Amount amount,
+            SpecialDecimal special) {}
+
+    private static Map<String, Object> everything() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("small", 1L);
+        body.put("large", Long.MIN_VALUE);
+        body.put("floating", 0.1);
+        body.put("flag", true);
+        body.put("text", "h\u00e9llo");
+        body.put("huge", new BigInteger("18446744073709551615"));
+        body.put("price", new BigDecimal("-12345.678900"));
+        body.put("bytes", new byte[] {0, -1, 16});
+        body.put("naive", LocalDateTime.parse("2020-02-29T23:59:59.123456"));
+        body.put("moment", Instant.parse("2020-02-29T23:59:59.123456Z"));
+        body.put("day", LocalDate.parse("2020-02-29"));
+        body.put("time", LocalTime.parse("23:59:59.123456"));
+        body.put("amount", new Amount("USD", -1999));
+        body.put("special", new SpecialDecimal("-Infinity"));
+        return body;
+    }
+
+    @Test
+    void passesEveryValueOfTheWireThroughBothWays() {
+        Everything read = read(Everything.class, everything());
+
+        assertThat(read.naive()).isEqualTo(LocalDateTime.parse("2020-02-29T23:59:59.123456"));
+        assertThat(mapper.write(read)).containsExactlyEntriesOf(everything());
+    }
+
+    record Dates(LocalDateTime naive, Instant moment, LocalDate day, LocalTime time, BigDecimal price, double rate) {}
+
+    @Test
+    void readsTheTextThatJsonPeersSend() {
+        Dates read = read(
+                Dates.class,
+                Map.of(
+                        "naive", "2020-02-29T23:59:59.123456",
+                        "moment", "2020-02-29T23:59:59.5+01:00",
+                        "day", "2020-02-29",
+                        "time", "23:59:59",
+                        "price", "1.50",
+                        "rate", 2L));
+
+        assertThat(read)
+                .isEqualTo(new Dates(
+                        LocalDateTime.parse("2020-02-29T23:59:59.123456"),
+                        Instant.parse("2020-02-29T22:59:59.5Z"),
+                        LocalDate.parse("2020-02-29"),
+                        LocalTime.parse("23:59:59"),
+                        new BigDecimal("1.50"),
+                        2.0));
+    }
+
+    enum Kind {
+        BIG,
+        SMALL
+    }
+
+    record Named(
+            String firstName,
+            @JsonbProperty("_type") String type,
+            Kind kind,
+            Optional<Long> age,
+            Optional<String> nick) {
+        public String getGreeting() {
+            return "hello " + firstName;
+        }
+    }
+
+    @Test
+    void namesComponentsInSnakeCaseOrAsJsonbPropertySays() {
+        Map<String, Object> body = Map.of("first_name", "Ada", "_type", "person", "kind", "SMALL", "age", 36L);
+
+        Named read = read(Named.class, body);
+
+        assertThat(read).isEqualTo(new Named("Ada", "person", Kind.SMALL, Optional.of(36L), Optional.empty()));
+        Map<String, Object> written = new LinkedHashMap<>(body);
+        written.put("nick", null);
+        assertThat(mapper.write(read)).isEqualTo(written);
+        assertThat(mapper.wireName(Named.class, "firstName")).isEqualTo("first_name");
+        assertThat(mapper.wireName(Named.class, "type")).isEqualTo("_type");
+    }
+
+    record Bar(long id, String stuff) {}
+
+    record Bars(Map<Long, Bar> bars) {}
+
+    record Loose(Object any, Map<Object, Object> map, List<?> list, Map<String, Object> body) {}
+
+    @Test
+    void keepsKeysThatAreNotText() {
+        Map<String, Object> body = Map.of("bars", Map.of(2L, Map.of("id", 2L, "stuff", "bar2")));
+
+        Bars read = read(Bars.class, body);
+
+        assertThat(read).isEqualTo(new Bars(Map.of(2L, new Bar(2, "bar2"))));
+        assertThat(mapper.write(read)).isEqualTo(body);
+        assertThat(read(Bars.class, Map.of("bars", Map.of("2", Map.of("id", 2L)))))
+                .isEqualTo(new Bars(Map.of(2L, new Bar(2, null))));
+    }
+
+    @Test
+    void leavesUntypedComponentsAsTheyCame() {
+        Map<String, Object> body = Map.of(
+                "any", Map.of(1L, List.of(LocalDate.EPOCH)),
+                "map", Map.of(true, 1.5),
+                "list", List.of(new BigDecimal("1.0"), Map.of(1L, "one"), 3L),
+                "body", Map.of("a", Map.of("b", new Amount("EUR", 1))));
+
+        Loose read = read(Loose.class, body);
+
+        assertThat(read.any()).isEqualTo(body.get("any"));
+        assertThat(read.map()).isEqualTo(body.get("map"));
+        assertThat(read.list()).isEqualTo(body.get("list"));
+        assertThat(read.body()).isEqualTo(body.get("body"));
+        assertThat(mapper.write(read)).isEqualTo(body);
+    }
+
+    @Test
+    void writesRecordsInsideMapsAndSmallNumbersAsLongs() {
+        assertThat(mapper.write(Map.of("foos", List.of(new Bar(1, null)), "n", 5, "f", 0.5f, "set", Set.of((short) 1))))
+                .isEqualTo(Map.of(
+                        "foos",
+                        List.of(new LinkedHashMap<>() {
+                            private static final long serialVersionUID = 1L;
+
+                            {
+                                put("id", 1L);
+                                put("stuff", null);
+                            }
+                        }),
+                        "n",
+                        5L,
+                        "f",
+                        0.5,
+                        "set",
+                        List.of(1L)));
+        assertThat(mapper.write(null)).isEmpty();
+        assertThat(mapper.write(new Nothing())).isEmpty();
+    }
+
+    record Nothing() {}
+
+    record Tree(String name, List<Tree> children) {}
+
+    record Page<T>(List<T> items) {}
+
+    record Paged(Page<Bar> page, UUID id) {}
+
+    @Test
+    void readsRecursiveAndGenericRecords() {
+        assertThat(read(
+                        Tree.class,
+                        Map.of("name", "a", "children", List.of(Map.of("name", "b", "children", List.of())))))
+                .isEqualTo(new Tree("a", List.of(new Tree("b", List.of()))));
+        UUID id = UUID.randomUUID();
+        assertThat(read(Paged.class, Map.of("page", Map.of("items", List.of(Map.of("id", 1L))), "id", id.toString())))
+                .isEqualTo(new Paged(new Page<>(List.of(new Bar(1, null))), id));
+    }
+
+    record Item(int id) {}
+
+    record Validated(
+            String name,
+            int count,
+            Boolean flag,
+            Kind kind,
+            List<Item> items,
+            BigDecimal price,
+            LocalDateTime when,
+            Map<String, Integer> map,
+            Map<Long, Item> byNumber) {}
+
+    @Test
+    void reportsEverythingThatDoesNotFitInTheWordsOfPySoa() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("name", 1L);
+        body.put("count", null);
+        body.put("flag", 1L);
+        body.put("kind", "c");
+        body.put("items", List.of(Map.of("id", "x"), Map.of(), Map.of("id", 1L, "z", 2L, "y", 2L), 7L));
+        body.put("price", 1.5);
+        body.put("when", "now");
+        body.put("map", Map.of("a", "b"));
+        body.put("by_number", Map.of(3L, Map.of("id", 1.5)));
+        body.put("extra", 1L);
+
+        assertThat(errors(Validated.class, body))
+                .containsExactlyInAnyOrder(
+                        error("INVALID", "Not a unicode string", "name"),
+                        error("INVALID", "Not an integer", "count"),
+                        error("INVALID", "Not a boolean", "flag"),
+                        error("UNKNOWN", "Value is not one of: \"BIG\", \"SMALL\"", "kind"),
+                        error("INVALID", "Not an integer", "items.0.id"),
+                        error("MISSING", "Missing key: id", "items.1.id"),
+                        error("UNKNOWN", "Extra keys present: y, z", "items.2"),
+                        error("INVALID", "Not a dict", "items.3"),
+                        error("INVALID", "Not a decimal", "price"),
+                        error("INVALID", "Not a datetime.datetime instance", "when"),
+                        error("INVALID", "Not an integer", "map.a"),
+                        error("INVALID", "Not an integer", "by_number.3.id"),
+                        error("UNKNOWN", "Extra keys present: extra", null));
+    }
+
+    static List<Object> notInts() {
+        return Arrays.asList("5", 1.5, 1.0, true, List.of(1L), Map.of(), new BigDecimal("1"), Map.of(1L, 1L));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notInts")
+    void coercesNothingToAnInteger(Object value) {
+        assertThat(errors(Item.class, Map.of("id", value))).containsExactly(error("INVALID", "Not an integer", "id"));
+    }
+
+    @Test
+    void refusesAnIntegerThatIsTooLarge() {
+        assertThat(errors(Item.class, Map.of("id", 1L << 31)))
+                .containsExactly(error("INVALID", "Value not <= 2147483647", "id"));
+        assertThat(errors(
+                        Item.class,
+                        Map.of("id", BigInteger.ONE.shiftLeft(63).negate().subtract(BigInteger.ONE))))
+                .containsExactly(error("INVALID", "Value not >= -2147483648", "id"));
+    }
+
+    record Containers(List<Long> list, Map<String, Long> map, Item item, String[] array) {}
+
+    @Test
+    void refusesAContainerOfTheWrongKind() {
+        assertThat(errors(Containers.class, Map.of("list", "", "map", List.of(), "item", "", "array", 1L)))
+                .containsExactlyInAnyOrder(
+                        error("INVALID", "Not a list", "list"),
+                        error("INVALID", "Not a dict", "map"),
+                        error("INVALID", "Not a dict", "item"),
+                        error("INVALID", "Not a list", "array"));
+        assertThat(errors(Containers.class, Map.of("list", Map.of(1L, 1L), "item", Map.of(1L, 1L))))
+                .containsExactlyInAnyOrder(
+                        error("INVALID", "Not a list", "list"), error("INVALID", "Not a dict", "item"));
+    }
+
+    record Positive(long number) {
+        Positive {
+            if (number <= 0) {
+                throw new IllegalArgumentException("must be positive");
+            }
+        }
+    }
+
+    record Positives(List<Positive> numbers) {}
+
+    @Test
+    void blamesTheCallerForWhatARecordsConstructorRefuses() {
+        assertThat(errors(Positives.class, Map.of("numbers", List.of(Map.of("number", 1L), Map.of("number", 0L)))))
+                .containsExactly(error("INVALID", "must be positive", "numbers.1"));
+    }
+
+    record Unreadable(Runnable task) {}
+
+    @Test
+    void refusesARecordThatNoBodyCanFill() {
+        assertThatThrownBy(() -> mapper.readerFor(Unreadable.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("java.lang.Runnable");
+    }
+
+    private <T> T read(Class<T> type, Map<String, Object> body) {
+        return mapper.readerFor(type).read(body);
+    }
+
+    private List<SoaError> errors(Class<?> type, Map<String, Object> body) {
+        return catchThrowableOfType(ActionException.class, () -> read(type, body))
+                .errors();
+    }
+
+    private static SoaError error(String code, String message, String field) {
+        return SoaError.of(code, message, field).withCallerError(true);
+    }
+}

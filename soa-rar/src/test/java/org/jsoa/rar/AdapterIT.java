@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.resource.ResourceException;
+import jakarta.resource.spi.ResourceAdapterInternalException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jsoa.connection.IncomingJob;
+import org.jsoa.connection.JobListener;
+import org.jsoa.connection.MessageTooLargeException;
+import org.jsoa.connection.OutgoingJob;
+import org.jsoa.connection.ReplyTimeoutException;
+import org.jsoa.connection.SendFailedException;
+import org.jsoa.connection.ServedService;
+import org.jsoa.connection.SoaConnection;
+import org.jsoa.connection.SoaConnectionFactory;
+import org.jsoa.connection.TransportException;
+import org.jsoa.message.ActionRequest;
+import org.jsoa.message.ActionResponse;
+import org.jsoa.message.ErrorCodes;
+import org.jsoa.message.JobContext;
+import org.jsoa.message.JobControl;
+import org.jsoa.message.JobRequest;
+import org.jsoa.message.JobResponse;
+import org.jsoa.message.SoaError;
+import org.jsoa.rar.outbound.SoaManagedConnectionFactory;
+import org.jsoa.rar.testing.EmbeddedRedis;
+import org.jsoa.rar.testing.TestServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
+
+/** The whole adapter between a real Redis and an application that is a lambda. */
+class AdapterIT {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final String REQUESTS = "pysoa:service.example";
+    private static final String DEAD = "{pysoa:service.example}:dead";
+
+    private EmbeddedRedis redis;
+    private TestServer server;
+    private SoaConnection connection;
+
+    @BeforeEach
+    void start() throws ResourceException {
+        redis = EmbeddedRedis.started();
+        server = new TestServer(redis.settings());
+        SoaManagedConnectionFactory factory = new SoaManagedConnectionFactory();
+        factory.setResourceAdapter(server.adapter());
+        connection = ((SoaConnectionFactory) factory.createConnectionFactory()).getConnection();
+    }
+
+    @AfterEach
+    void stop() {
+        connection.close();
+        server.close();
+        redis.close();
+    }
+
+    private record Application(int concurrency, Function<IncomingJob, JobResponse> run) implements JobListener {
+
+        @Override
+        public List<ServedService> activate(SoaConnectionFactory connections) {
+            return List.of(new ServedService("example", concurrency));
+        }
+
+        @Override
+        public JobResponse onJob(IncomingJob job) {
+            return run.apply(job);
+        }
+    }
+
+    private void deploy(int concurrency, Function<IncomingJob, JobResponse> run) throws ResourceException {
+        server.deploy(new Application(concurrency, run));
+    }
+
+    private static JobResponse echo(IncomingJob job) {
+        ActionRequest request = job.request().actions().get(0);
+        return new JobResponse(List.of(), Map.of(), List.of(ActionResponse.of(request.action(), request.body())));
+    }
+
+    private static OutgoingJob job(Map<String, Object> body) {
+        return job(JobControl.DEFAULT, body, TIMEOUT);
+    }
+
+    private static OutgoingJob job(JobControl control, Map<String, Object> body, Duration timeout) {
+        return new OutgoingJob(
+                "example",
+                new JobRequest(control, JobContext.of("c", List.of()), List.of(new ActionRequest("echo", body))),
+                timeout);
+    }
+
+    private static Map<String, Object> bodyOf(JobResponse response) {
+        return response.actions().get(0).body();
+    }
+
+    @Test
+    void carriesACallThereAndBack() throws ResourceException {
+        deploy(4, AdapterIT::echo);
+
+        assertThat(bodyOf(connection.call(job(Map.of("number", 7L))))).isEqualTo(Map.of("number", 7L));
+    }
+
+    @Test
+    void givesEveryOneOfManyConcurrentCallsItsOwnAnswer() throws ResourceException {
+        deploy(4, AdapterIT::echo);
+        List<CompletableFuture<JobResponse>> calls = IntStream.range(0, 500)
+                .mapToObj(i -> connection.send(job(Map.of("i", (long) i))).toCompletableFuture())
+                .toList();
+
+        for (int i = 0; i < calls.size(); i++) {
+            assertThat(bodyOf(calls.get(i).join())).isEqualTo(Map.of("i", (long) i));
+        }
+    }
+
+    @Test
+    void neverRunsMoreJobsAtOnceThanAllowed() throws ResourceException {
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        deploy(3, job -> {
+            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+            JobResponse response = echo(job);
+            running.decrementAndGet();
+            return response;
+        });
+        List<CompletableFuture<JobResponse>> calls = IntStream.range(0, 200)
+                .mapToObj(i -> connection.send(job(Map.of())).toCompletableFuture())
+                .toList();
+        calls.forEach(CompletableFuture::join);
+
+        assertThat(most.get()).isBetween(1, 3);
+    }
+
+    @Test
+    void runsJobsSideBySideUpToItsConcurrency() throws ResourceException {
+        CountDownLatch allRun = new CountDownLatch(4);
+        deploy(4, job -> {
+            allRun.countDown();
+            try {
+                return allRun.await(20, TimeUnit.SECONDS) ? echo(job) : JobResponse.failed(List.of());
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        List<CompletableFuture<JobResponse>> calls = IntStream.range(0, 4)
+                .mapToObj(i -> connection.send(job(Map.of("i", (long) i))).toCompletableFuture())
+                .toList();
+
+        assertThat(calls).allSatisfy(call -> assertThat(call.join().actions()).hasSize(1));
+    }
+
+    @Test
+    void servesMessagesThatWereThereBeforeTheApplication() throws ResourceException {
+        List<CompletableFuture<JobResponse>> calls = IntStream.range(0, 50)
+                .mapToObj(i -> connection.send(job(Map.of("i", (long) i))).toCompletableFuture())
+                .toList();
+        deploy(4, AdapterIT::echo);
+
+        assertThat(calls).allSatisfy(call -> assertThat(call.join().actions()).hasSize(1));
+    }
+
+    @Test
+    void endsACallThatNobodyAnswersWithinItsTimeout() {
+        OutgoingJob job = job(JobControl.DEFAULT, Map.of(), Duration.ofMillis(300));
+
+        assertThatThrownBy(() -> connection.call(job))
+                .isInstanceOf(ReplyTimeoutException.class)
+                .hasMessage("no reply from service example within 300 ms");
+        assertThat(connection.send(job))
+                .failsWithin(TIMEOUT)
+                .withThrowableThat()
+                .withCauseInstanceOf(ReplyTimeoutException.class);
+    }
+
+    @Test
+    void aLateReplyDisturbsNobody() throws ResourceException {
+        CountDownLatch timedOut = new CountDownLatch(1);
+        deploy(1, job -> {
+            try {
+                return timedOut.await(20, TimeUnit.SECONDS) ? echo(job) : JobResponse.failed(List.of());
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        OutgoingJob late = job(JobControl.DEFAULT, Map.of("late", true), Duration.ofMillis(300));
+        assertThatThrownBy(() -> connection.call(late)).isInstanceOf(ReplyTimeoutException.class);
+        timedOut.countDown();
+
+        assertThat(bodyOf(connection.call(job(Map.of("next", true))))).isEqualTo(Map.of("next", true));
+    }
+
+    @Test
+    void answersNothingWhenTheResponseIsSuppressed() throws ResourceException {
+        CountDownLatch ran = new CountDownLatch(1);
+        deploy(1, job -> {
+            ran.countDown();
+            return echo(job);
+        });
+        JobResponse response = connection.call(job(JobControl.of(false, true), Map.of(), TIMEOUT));
+
+        assertThat(response.actions()).isEmpty();
+        await().until(() -> ran.getCount() == 0);
+        try (Jedis client = redis.client()) {
+            assertThat(client.keys("*!*")).isEmpty();
+        }
+    }
+
+    @Test
+    void saysWhichRequestIsTooLarge() {
+        OutgoingJob large = job(Map.of("data", "x".repeat(200_000)));
+
+        assertThatThrownBy(() -> connection.call(large))
+                .isInstanceOf(MessageTooLargeException.class)
+                .hasMessageContaining("service example")
+                .hasMessageContaining("102400");
+    }
+
+    @Test
+    void answersALargeResponseWithAnError() throws ResourceException {
+        deploy(
+                1,
+                job -> new JobResponse(
+                        List.of(), Map.of(), List.of(ActionResponse.of("echo", Map.of("data", "x".repeat(300_000))))));
+
+        assertThat(connection.call(job(Map.of())).errors())
+                .extracting(SoaError::code)
+                .containsExactly(ErrorCodes.RESPONSE_TOO_LARGE);
+    }
+
+    @Test
+    void answersAJobThatTheApplicationCouldNotTake() throws ResourceException {
+        deploy(1, job -> {
+            throw new IllegalStateException("broken listener");
+        });
+
+        assertThat(connection.call(job(Map.of())).errors())
+                .extracting(SoaError::code)
+                .containsExactly(ErrorCodes.SERVER_ERROR);
+    }
+
+    @Test
+    void keepsWhatItCannotReadAndGoesOn() throws ResourceException {
+        deploy(2, AdapterIT::echo);
+        try (Jedis client = redis.client()) {
+            client.rpush(REQUESTS, "garbage", "", "pysoa-redis/9//x");
+            client.rpush(
+                    REQUESTS,
+                    "content-type:application/json;{\"request_id\": 1, \"meta\": {\"reply_to\": \"r!1\"}, \"body\": 5}");
+
+            assertThat(bodyOf(connection.call(job(Map.of("a", 1L))))).isEqualTo(Map.of("a", 1L));
+            await().untilAsserted(() -> assertThat(client.llen(DEAD)).isEqualTo(4));
+            assertThat(client.lrange(DEAD, 0, -1)).contains("garbage", "", "pysoa-redis/9//x");
+            assertThat(client.blpop(5, "pysoa:r!1").get(1)).contains("\"request_id\": 1", "INVALID");
+        }
+    }
+
+    @Test
+    void undeploymentLetsRunningJobsFinishAndPutsOthersBack() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch mayFinish = new CountDownLatch(1);
+        deploy(1, job -> {
+            started.countDown();
+            try {
+                return mayFinish.await(20, TimeUnit.SECONDS) ? echo(job) : JobResponse.failed(List.of());
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        List<CompletableFuture<JobResponse>> calls = new ArrayList<>();
+        calls.add(connection.send(job(Map.of("i", 0L))).toCompletableFuture());
+        assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
+        for (long i = 1; i < 5; i++) {
+            calls.add(connection.send(job(Map.of("i", i))).toCompletableFuture());
+        }
+        CompletableFuture<Void> undeployment = CompletableFuture.runAsync(server::undeploy);
+        mayFinish.countDown();
+        undeployment.get(20, TimeUnit.SECONDS);
+        assertThat(calls.get(0).get(20, TimeUnit.SECONDS).actions()).hasSize(1);
+
+        deploy(1, AdapterIT::echo);
+        for (CompletableFuture<JobResponse> call : calls) {
+            assertThat(call.get(20, TimeUnit.SECONDS).actions()).hasSize(1);
+        }
+    }
+
+    @Test
+    void givesAllThreadsAndSocketsBack() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            deploy(4, AdapterIT::echo);
+            connection.call(job(Map.of()));
+            server.undeploy();
+        }
+        // What awaits replies belongs to the adapter, not to the application.
+        await().untilAsserted(() -> assertThat(server.busyThreads()).hasSize(1));
+        connection.close();
+        server.close();
+
+        await().untilAsserted(() -> assertThat(server.busyThreads()).isEmpty());
+        try (Jedis client = redis.client()) {
+            await().untilAsserted(
+                            () -> assertThat(client.clientList().lines().filter(line -> line.contains("name=jsoa")))
+                                    .isEmpty());
+        }
+    }
+
+    @Test
+    void bothDirectionsComeBackAfterAnOutageOfRedis() throws Exception {
+        deploy(4, AdapterIT::echo);
+        connection.call(job(Map.of()));
+        redis.stop();
+
+        OutgoingJob duringOutage = job(JobControl.DEFAULT, Map.of(), Duration.ofSeconds(2));
+        assertThatThrownBy(() -> connection.call(duringOutage)).isInstanceOf(TransportException.class);
+        assertThatThrownBy(() -> connection.call(duringOutage)).isInstanceOf(SendFailedException.class);
+
+        redis.start();
+        await().atMost(TIMEOUT).ignoreExceptions().untilAsserted(() -> assertThat(
+                        bodyOf(connection.call(job(Map.of("a", 1L)))))
+                .isEqualTo(Map.of("a", 1L)));
+    }
+
+    @Test
+    void refusesToStartWithAWrongSettingAndNamesIt() {
+        SoaResourceAdapter adapter = new SoaResourceAdapter();
+        adapter.setRedisUrl("http://localhost");
+
+        assertThatThrownBy(() -> adapter.start(null))
+                .isInstanceOf(ResourceAdapterInternalException.class)
+                .hasMessageContaining("soa.redis.url")
+                .hasMessageContaining("RedisUrl");
+    }
+
+    @Test
+    void aReplyWithBytesThatAreNoTextArrivesAsSent() throws ResourceException {
+        deploy(1, AdapterIT::echo);
+        byte[] bytes = "\u0000\u00ff".getBytes(UTF_8);
+
+        assertThat((byte[]) bodyOf(connection.call(job(Map.of("bytes", bytes)))).get("bytes"))
+                .isEqualTo(bytes);
+    }
+}

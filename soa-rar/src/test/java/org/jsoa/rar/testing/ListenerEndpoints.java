@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.testing;
+
+import jakarta.resource.spi.endpoint.MessageEndpoint;
+import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import java.lang.reflect.Method;
+import java.util.List;
+import javax.transaction.xa.XAResource;
+import org.jsoa.connection.IncomingJob;
+import org.jsoa.connection.JobListener;
+import org.jsoa.connection.ServedService;
+import org.jsoa.connection.SoaConnectionFactory;
+import org.jsoa.message.JobResponse;
+
+/** Endpoints that hand everything to one listener, and insist on the pairing of the inbound contract. */
+final class ListenerEndpoints implements MessageEndpointFactory {
+
+    private final JobListener listener;
+
+    ListenerEndpoints(JobListener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public MessageEndpoint createEndpoint(XAResource xaResource) {
+        return new Endpoint(listener);
+    }
+
+    @Override
+    public MessageEndpoint createEndpoint(XAResource xaResource, long timeout) {
+        return createEndpoint(xaResource);
+    }
+
+    @Override
+    public boolean isDeliveryTransacted(Method method) {
+        return false;
+    }
+
+    @Override
+    public String getActivationName() {
+        return "test";
+    }
+
+    @Override
+    public Class<?> getEndpointClass() {
+        return listener.getClass();
+    }
+
+    private static final class Endpoint implements MessageEndpoint, JobListener {
+
+        private final JobListener listener;
+        private boolean delivering;
+
+        Endpoint(JobListener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void beforeDelivery(Method method) {
+            require(!delivering);
+            delivering = true;
+        }
+
+        @Override
+        public void afterDelivery() {
+            require(delivering);
+            delivering = false;
+        }
+
+        @Override
+        public void release() {
+            require(!delivering);
+        }
+
+        @Override
+        public List<ServedService> activate(SoaConnectionFactory connections) {
+            require(delivering);
+            return listener.activate(connections);
+        }
+
+        @Override
+        public JobResponse onJob(IncomingJob job) {
+            require(delivering);
+            return listener.onJob(job);
+        }
+
+        private static void require(boolean condition) {
+            if (!condition) {
+                throw new IllegalStateException("beforeDelivery and afterDelivery are not paired");
+            }
+        }
+    }
+}

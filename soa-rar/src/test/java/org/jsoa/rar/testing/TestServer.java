@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.testing;
+
+import jakarta.resource.ResourceException;
+import jakarta.resource.spi.BootstrapContext;
+import jakarta.resource.spi.XATerminator;
+import jakarta.resource.spi.work.ExecutionContext;
+import jakarta.resource.spi.work.Work;
+import jakarta.resource.spi.work.WorkContext;
+import jakarta.resource.spi.work.WorkListener;
+import jakarta.resource.spi.work.WorkManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.Set;
+import java.util.Timer;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jsoa.connection.JobListener;
+import org.jsoa.rar.SoaResourceAdapter;
+import org.jsoa.rar.inflow.SoaActivationSpec;
+import org.jsoa.rar.redis.RedisSettings;
+
+/** As much of an application server as an adapter needs: threads, a timer, and one application. */
+public final class TestServer implements AutoCloseable {
+
+    private final Threads threads = new Threads();
+    private final SoaResourceAdapter adapter = new SoaResourceAdapter();
+    private final SoaActivationSpec activation = new SoaActivationSpec();
+    private ListenerEndpoints endpoints;
+
+    /** Starts an adapter. */
+    public TestServer(RedisSettings redis) throws ResourceException {
+        adapter.setRedisUrl(redis.address());
+        adapter.start(new Bootstrap(threads));
+    }
+
+    public SoaResourceAdapter adapter() {
+        return adapter;
+    }
+
+    public void deploy(JobListener listener) throws ResourceException {
+        endpoints = new ListenerEndpoints(listener);
+        adapter.endpointActivation(endpoints, activation);
+    }
+
+    public void undeploy() {
+        adapter.endpointDeactivation(endpoints, activation);
+    }
+
+    /** Returns what the server's threads run right now. */
+    public Set<Thread> busyThreads() {
+        return Set.copyOf(threads.busy);
+    }
+
+    @Override
+    public void close() {
+        adapter.stop();
+    }
+
+    private static final class Threads implements WorkManager {
+
+        private final Set<Thread> busy = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public void scheduleWork(Work work) {
+            Thread thread = new Thread(() -> {
+                try {
+                    work.run();
+                } finally {
+                    busy.remove(Thread.currentThread());
+                }
+            });
+            thread.setDaemon(true);
+            busy.add(thread);
+            thread.start();
+        }
+
+        @Override
+        public void scheduleWork(Work work, long timeout, ExecutionContext context, WorkListener listener) {
+            scheduleWork(work);
+        }
+
+        @Override
+        public void doWork(Work work) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void doWork(Work work, long timeout, ExecutionContext context, WorkListener listener) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long startWork(Work work) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long startWork(Work work, long timeout, ExecutionContext context, WorkListener listener) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private record Bootstrap(WorkManager threads) implements BootstrapContext {
+
+        @Override
+        public WorkManager getWorkManager() {
+            return threads;
+        }
+
+        @Override
+        public Timer createTimer() {
+            return new Timer(true);
+        }
+
+        @Override
+        public boolean isContextSupported(Class<? extends WorkContext> type) {
+            return false;
+        }
+
+        @Override
+        public XATerminator getXATerminator() {
+            return null;
+        }
+
+        @Override
+        public TransactionSynchronizationRegistry getTransactionSynchronizationRegistry() {
+            return null;
+        }
+    }
+}
