@@ -52,9 +52,8 @@ class SettingsDocumentationTest {
     void theDescriptorNamesTheOverrideOfEverySetting() throws Exception {
         String descriptor = Files.readString(DESCRIPTOR);
 
-        assertThat(Setting.values())
-                .allSatisfy(setting -> assertThat(descriptor)
-                        .contains("Overridden by MicroProfile Config " + setting.configName() + ".</description>"));
+        assertThat(Setting.values()).allSatisfy(setting -> assertThat(descriptor)
+                .contains("Overridden by MicroProfile Config " + setting.configName() + ".</description>"));
     }
 
     private static List<Row> adapterTable() throws Exception {
@@ -63,7 +62,8 @@ class SettingsDocumentationTest {
                 .dropWhile(line -> !line.equals("## Adapter"))
                 .skip(1)
                 .takeWhile(line -> !line.startsWith("## "))
-                .filter(line -> line.startsWith("| `"))
+                .filter(line -> line.startsWith("|"))
+                .skip(2)
                 .map(SettingsDocumentationTest::row)
                 .toList();
     }
