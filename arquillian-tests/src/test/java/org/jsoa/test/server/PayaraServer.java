@@ -23,6 +23,11 @@ public final class PayaraServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String DOMAIN = "domain1";
 
+    /** Where the domain does not mention JMS, the server listens for it as soon as an adapter is deployed. */
+    private static final String NO_JMS_BROKER = """
+            <jms-service type="REMOTE" default-jms-host="none"><jms-host name="none" host="127.0.0.1"/></jms-service>
+            """;
+
     private final Path home = TestFiles.file("payara6").resolve("glassfish");
     private final Path domains = TestFiles.file("domains");
     private final int adminPort;
@@ -98,10 +103,10 @@ public final class PayaraServer implements AutoCloseable {
                 .replace("port=\"3820\"", "enabled=\"false\" port=\"3820\"")
                 .replace("port=\"3920\"", "enabled=\"false\" port=\"3920\"")
                 .replace("<jmx-connector ", "<jmx-connector enabled=\"false\" ")
-                .replace("type=\"EMBEDDED\"", "type=\"DISABLED\"")
                 .replace(
                         "<hazelcast-config-specific-configuration>",
                         "<hazelcast-config-specific-configuration enabled=\"false\">")
+                .replaceFirst("<iiop-service>", NO_JMS_BROKER + "<iiop-service>")
                 .replaceFirst("<jvm-options>", options + "<jvm-options>");
     }
 

@@ -25,7 +25,7 @@ final class LoopbackPort {
         } catch (IOException e) {
             throw new RunException(
                     "port " + port + " cannot be used (" + e.getMessage() + "): choose another with -D" + property
-                            + "=8081",
+                            + "=PORT",
                     e);
         }
     }
