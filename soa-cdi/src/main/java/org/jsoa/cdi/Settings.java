@@ -10,7 +10,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 final class Settings {
 
     static final String TRACEBACKS = "soa.server.tracebacks";
-    static final String CONCURRENCY = "soa.server.concurrency";
+    private static final int MOST_WORKERS = 1_000;
+    private static final String ACCEPTED_COUNT = "a whole number, 1 to " + MOST_WORKERS;
+
     static final String CONNECTION_FACTORY = "soa.client.connection-factory";
 
     private final Function<String, Optional<String>> source;
@@ -43,10 +45,8 @@ final class Settings {
 
     /** How many jobs of a service may run at once; 0 leaves it to the adapter. */
     int concurrency(String service) {
-        String own = "soa.services." + service + ".concurrency";
-        return value(own).map(text -> count(own, text)).orElseGet(() -> value(CONCURRENCY)
-                .map(text -> count(CONCURRENCY, text))
-                .orElse(0));
+        String name = "soa.services." + service + ".concurrency";
+        return value(name).map(text -> count(name, text)).orElse(0);
     }
 
     /** The JNDI name of the connection factory for clients; empty for that of the adapter that feeds the application. */
@@ -61,13 +61,13 @@ final class Settings {
     private static int count(String name, String text) {
         try {
             int count = Integer.parseInt(text);
-            if (count >= 0) {
+            if (count >= 1 && count <= MOST_WORKERS) {
                 return count;
             }
         } catch (NumberFormatException e) {
-            throw invalid(name, text, "a whole number, 0 or more");
+            throw invalid(name, text, ACCEPTED_COUNT);
         }
-        throw invalid(name, text, "a whole number, 0 or more");
+        throw invalid(name, text, ACCEPTED_COUNT);
     }
 
     private static IllegalArgumentException invalid(String name, String text, String accepted) {

@@ -24,11 +24,11 @@ class SettingsTest {
     }
 
     @Test
-    void prefersTheConcurrencyOfTheService() {
-        Settings settings = settings(Map.of("soa.server.concurrency", "4", "soa.services.example.concurrency", "2"));
+    void readsTheConcurrencyOfAServiceAndLeavesOthersToTheAdapter() {
+        Settings settings = settings(Map.of("soa.services.example.concurrency", "2"));
 
         assertThat(settings.concurrency("example")).isEqualTo(2);
-        assertThat(settings.concurrency("other")).isEqualTo(4);
+        assertThat(settings.concurrency("other")).isZero();
     }
 
     @Test
@@ -36,7 +36,7 @@ class SettingsTest {
         Settings settings = settings(Map.of("soa.services.example.concurrency", "-1", "soa.server.tracebacks", "yes"));
 
         assertThatThrownBy(() -> settings.concurrency("example"))
-                .hasMessage("soa.services.example.concurrency must be a whole number, 0 or more, not \"-1\"");
+                .hasMessage("soa.services.example.concurrency must be a whole number, 1 to 1000, not \"-1\"");
         assertThatThrownBy(settings::tracebacks).hasMessage("soa.server.tracebacks must be true or false, not \"yes\"");
     }
 }

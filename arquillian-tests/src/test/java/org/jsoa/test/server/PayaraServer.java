@@ -56,6 +56,34 @@ public final class PayaraServer implements AutoCloseable {
         asadmin("--port", Integer.toString(adminPort), "deploy", archive.toString());
     }
 
+    /** Undeploys an application; nothing of it runs any more when this returns. */
+    public void undeploy(String application) throws IOException, InterruptedException {
+        asadmin("--port", Integer.toString(adminPort), "undeploy", application);
+    }
+
+    /** Returns the stacks of all threads. */
+    public String threads() throws IOException, InterruptedException {
+        return run(List.of(tool("jcmd"), pid(), "Thread.print"));
+    }
+
+    /** Returns how many class loaders hold a class of that name, once the server has collected its garbage. */
+    public int loadersOf(String className) throws IOException, InterruptedException {
+        run(List.of(tool("jcmd"), pid(), "GC.run"));
+        String loaded = run(List.of(tool("jcmd"), pid(), "VM.metaspace", "show-loaders", "show-classes"));
+        return (int) loaded.lines()
+                .map(String::strip)
+                .filter(line -> line.endsWith(" " + className))
+                .count();
+    }
+
+    private String pid() throws IOException {
+        return Files.readString(domains.resolve(DOMAIN).resolve("config/pid")).strip();
+    }
+
+    private static String tool(String name) {
+        return Path.of(System.getProperty("java.home"), "bin", name).toString();
+    }
+
     /** The address that applications are found under. */
     public URI address() {
         return URI.create("http://127.0.0.1:" + httpPort + "/");
@@ -116,11 +144,15 @@ public final class PayaraServer implements AutoCloseable {
 
     private void asadmin(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                tool("java"),
                 "-jar",
                 home.resolve("lib/client/appserver-cli.jar").toString()));
         command.addAll(List.of(arguments));
-        Path output = Files.createTempFile(TestFiles.directory(), "asadmin", ".log");
+        run(command);
+    }
+
+    private String run(List<String> command) throws IOException, InterruptedException {
+        Path output = Files.createTempFile(TestFiles.directory(), "command", ".log");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("AS_JAVA", System.getProperty("java.home"));
@@ -129,12 +161,13 @@ public final class PayaraServer implements AutoCloseable {
         if (!ended) {
             process.destroyForcibly();
         }
+        String said = Files.readString(output, StandardCharsets.UTF_8);
         if (!ended || process.exitValue() != 0) {
-            throw new AssertionError("asadmin " + List.of(arguments) + " failed:\n"
-                    + Files.readString(output, StandardCharsets.UTF_8) + "see "
+            throw new AssertionError(String.join(" ", command) + " failed:\n" + said + "see "
                     + domains.resolve(DOMAIN).resolve("logs/server.log"));
         }
         Files.delete(output);
+        return said;
     }
 
     private static void copyTree(Path from, Path to) throws IOException {

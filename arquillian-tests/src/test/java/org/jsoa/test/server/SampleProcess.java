@@ -70,7 +70,7 @@ public final class SampleProcess implements AutoCloseable {
 
     /** Where its page should be. */
     public URI page() {
-        return URI.create("http://127.0.0.1:" + httpPort + "/soa-sample/");
+        return URI.create("http://127.0.0.1:" + httpPort + "/");
     }
 
     /** The processes that it has started and that still run. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jsoa.test.server.TestFiles;
+import redis.clients.jedis.Jedis;
 import redis.clients.jedis.RedisClient;
 
 /** A caller that pushes frames to a service's list and pops the answers, as a PySOA client would. */
@@ -45,6 +46,16 @@ public final class WirePeer implements AutoCloseable {
     /** Calls one action by protocol 2; returns the job response. */
     public JsonObject call(String action, String body) {
         return call("content-type:application/json;", action, body);
+    }
+
+    /** Returns how many connections to Redis go by that name. */
+    public long connectionsNamed(String name) {
+        try (Jedis client = new Jedis(URI.create(System.getProperty(TestFiles.REDIS_URL)))) {
+            return client.clientList()
+                    .lines()
+                    .filter(line -> line.contains(" name=" + name + " "))
+                    .count();
+        }
     }
 
     private void push(String headers, int requestId, String job) {

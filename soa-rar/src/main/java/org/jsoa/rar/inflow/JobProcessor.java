@@ -75,8 +75,6 @@ final class JobProcessor {
         } else if (received.job() == null) {
             refuse(frame, received.errors().toString());
             answer(received, JobResponse.failed(received.errors()));
-        } else if (received.address().replyTo() == null && !received.responseSuppressed()) {
-            refuse(frame, "meta.reply_to is missing, so that nobody would get the answer");
         } else {
             run(received, delivery);
         }
@@ -99,7 +97,7 @@ final class JobProcessor {
     }
 
     private void answer(ReceivedRequest received, JobResponse response) {
-        if (received.address().replyTo() != null && !received.responseSuppressed()) {
+        if (!received.responseSuppressed()) {
             replies.send(received.address(), response, received.expiry(), stop);
         }
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Keeps messages that could neither be run nor answered, for an operator: the first {@link #CAPACITY} of a service, for
+ * Keeps messages that a service refused to run, answered or not, for an operator: the first {@link #CAPACITY} of a service, for
  * {@link #LIFE}, as the bytes that came.
  */
 public final class DeadLetters {

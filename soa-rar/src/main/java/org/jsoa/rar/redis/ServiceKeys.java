@@ -21,7 +21,7 @@ public final class ServiceKeys {
     }
 
     /**
-     * Returns the list that keeps what a service could neither run nor answer. The braces put it in the same slot of a
+     * Returns the list that keeps what a service refused to run. The braces put it in the same slot of a
      * cluster as the service's requests.
      *
      * @param service the name of the service

@@ -11,7 +11,7 @@ import java.util.List;
 /** Payara Micro with the adapter and the application, as a process of its own. */
 final class PayaraMicro {
 
-    static final String PAGE = "/soa-sample/";
+    static final String PAGE = "/";
 
     private static final String ADAPTER = "soa-rar";
     private static final String APPLICATION = "soa-sample";
@@ -73,6 +73,8 @@ final class PayaraMicro {
                 // The order counts: the application needs the adapter's classes.
                 "--deploy",
                 files.resolve(ADAPTER + ".rar").toString(),
+                "--contextroot",
+                PAGE,
                 "--deploy",
                 files.resolve(APPLICATION + ".war").toString());
     }
