@@ -5,20 +5,40 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import org.jsoa.rar.redis.RedisSettings;
 import redis.clients.jedis.Jedis;
 import redis.embedded.RedisServer;
+import redis.embedded.core.RedisServerBuilder;
 
 /** A real Redis server on a free port of this machine, which can be stopped and started again. */
 public final class EmbeddedRedis implements AutoCloseable {
 
     private final int port = freePort();
+    private final boolean tls;
+    private final List<String> options;
     private RedisServer server;
 
-    private EmbeddedRedis() {}
+    private EmbeddedRedis(boolean tls, List<String> options) {
+        this.tls = tls;
+        this.options = options;
+    }
 
-    public static EmbeddedRedis started() {
-        EmbeddedRedis redis = new EmbeddedRedis();
+    /** Starts a server with these lines added to its configuration. */
+    public static EmbeddedRedis started(String... options) {
+        EmbeddedRedis redis = new EmbeddedRedis(false, List.of(options));
+        redis.start();
+        return redis;
+    }
+
+    /** Starts a server that can only be reached by TLS. */
+    public static EmbeddedRedis startedWithTls(TestCertificate certificate) {
+        EmbeddedRedis redis = new EmbeddedRedis(
+                true,
+                List.of(
+                        "tls-cert-file " + certificate.certificate(),
+                        "tls-key-file " + certificate.key(),
+                        "tls-auth-clients no"));
         redis.start();
         return redis;
     }
@@ -33,12 +53,16 @@ public final class EmbeddedRedis implements AutoCloseable {
 
     public void start() {
         try {
-            server = RedisServer.newRedisServer()
-                    .port(port)
+            RedisServerBuilder builder = RedisServer.newRedisServer()
+                    .port(tls ? 0 : port)
                     .setting("bind 127.0.0.1")
                     .setting("save \"\"")
-                    .setting("appendonly no")
-                    .build();
+                    .setting("appendonly no");
+            if (tls) {
+                builder.setting("tls-port " + port);
+            }
+            options.forEach(builder::setting);
+            server = builder.build();
             server.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -54,7 +78,7 @@ public final class EmbeddedRedis implements AutoCloseable {
     }
 
     public RedisSettings settings() {
-        return RedisSettings.parse("redis://127.0.0.1:" + port);
+        return RedisSettings.parse((tls ? "rediss" : "redis") + "://127.0.0.1:" + port);
     }
 
     /** Returns a plain client, to look at the server from outside. */

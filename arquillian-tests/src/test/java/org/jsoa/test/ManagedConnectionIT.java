@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javax.naming.InitialContext;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jsoa.connection.OutgoingJob;
+import org.jsoa.connection.SoaConnection;
+import org.jsoa.connection.SoaConnectionFactory;
+import org.jsoa.message.ActionRequest;
+import org.jsoa.message.JobContext;
+import org.jsoa.message.JobControl;
+import org.jsoa.message.JobRequest;
+import org.jsoa.message.JobResponse;
+import org.jsoa.test.server.TestApplication;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A bean takes connections from the server's pool, through a connection factory in JNDI. */
+@ExtendWith(ArquillianExtension.class)
+class ManagedConnectionIT {
+
+    private static final int POOL_SIZE = 2;
+
+    @Deployment
+    static WebArchive application() {
+        return TestApplication.archive().setWebXML(new StringAsset("""
+                                <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                                  <connection-factory>
+                                    <name>java:app/soa/pool</name>
+                                    <interface-name>org.jsoa.connection.SoaConnectionFactory</interface-name>
+                                    <resource-adapter>soa-rar</resource-adapter>
+                                    <max-pool-size>%d</max-pool-size>
+                                    <min-pool-size>1</min-pool-size>
+                                  </connection-factory>
+                                </web-app>
+                                """.formatted(POOL_SIZE)));
+    }
+
+    @SuppressWarnings("BanJNDI") // The name is this application's own.
+    private static SoaConnection connection() throws Exception {
+        SoaConnectionFactory factory = InitialContext.doLookup("java:app/soa/pool");
+        return factory.getConnection();
+    }
+
+    private static OutgoingJob greeting(String name) {
+        return new OutgoingJob(
+                "probe",
+                new JobRequest(
+                        JobControl.DEFAULT,
+                        JobContext.of("pooled", List.of()),
+                        List.of(new ActionRequest("greet", Map.of("first_name", name)))),
+                Duration.ofSeconds(20));
+    }
+
+    @Test
+    void givesConnectionsBackToThePool() throws Exception {
+        for (int i = 0; i < 5 * POOL_SIZE; i++) {
+            try (SoaConnection connection = connection()) {
+                JobResponse response = connection.call(greeting("Ada"));
+                assertThat(response.actions().get(0).body()).containsEntry("greeting_text", "Hello, Ada!");
+            }
+        }
+    }
+
+    @Test
+    void refusesACallOnAClosedConnection() throws Exception {
+        SoaConnection connection = connection();
+        connection.close();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> connection.call(greeting("Ada")))
+                .withMessage("the connection is closed");
+    }
+}
