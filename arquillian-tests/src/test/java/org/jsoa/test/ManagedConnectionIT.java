@@ -52,7 +52,7 @@ class ManagedConnectionIT {
     }
 
     private static OutgoingJob greeting(String name) {
-        return new OutgoingJob(
+        return OutgoingJob.of(
                 "probe",
                 new JobRequest(
                         JobControl.DEFAULT,

@@ -2,6 +2,7 @@
 package org.jsoa.connection;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import org.jsoa.message.JobRequest;
 
@@ -11,9 +12,11 @@ import org.jsoa.message.JobRequest;
  * @param service the name of the service; never null
  * @param request the job; never null
  * @param timeout how long to wait for the answer, or null for the adapter's default
+ * @param deadline when the call ends at the latest, whatever its timeout, or null: what is left of the job inside which it is
+ *     made
  * @since 0.1
  */
-public record OutgoingJob(String service, JobRequest request, Duration timeout) {
+public record OutgoingJob(String service, JobRequest request, Duration timeout, Instant deadline) {
 
     /**
      * Checks what is required.
@@ -29,5 +32,17 @@ public record OutgoingJob(String service, JobRequest request, Duration timeout) 
         if (timeout != null && (timeout.isZero() || timeout.isNegative())) {
             throw new IllegalArgumentException("timeout must be positive, not " + timeout);
         }
+    }
+
+    /**
+     * Creates a job that no deadline cuts short.
+     *
+     * @param service the name of the service
+     * @param request the job
+     * @param timeout how long to wait for the answer, or null for the adapter's default
+     * @return the job
+     */
+    public static OutgoingJob of(String service, JobRequest request, Duration timeout) {
+        return new OutgoingJob(service, request, timeout, null);
     }
 }

@@ -155,24 +155,14 @@ class ClientTest {
     }
 
     @Test
-    void capsTheTimeoutByWhatRemainsOfTheJobs() {
-        container.get(ChainActions.class).use(CallOptions.DEFAULT.withTimeout(Duration.ofHours(2)));
-
-        container.run(incoming(Instant.now().plus(Duration.ofHours(1))));
-
-        assertThat(adapter.last().timeout())
-                .isPositive()
-                .isLessThanOrEqualTo(Duration.ofHours(1))
-                .isGreaterThan(Duration.ofMinutes(30));
-    }
-
-    @Test
-    void doesNotLengthenTheTimeoutToWhatRemains() {
+    void passesTheDeadlineOfTheJobOnBesideItsOwnTimeout() {
         container.get(ChainActions.class).use(CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(2)));
+        Instant deadline = Instant.now().plus(Duration.ofHours(1));
 
-        container.run(incoming(Instant.now().plus(Duration.ofHours(1))));
+        container.run(incoming(deadline));
 
         assertThat(adapter.last().timeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(adapter.last().deadline()).isEqualTo(deadline);
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ResourceAdapterInternalException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +99,7 @@ class AdapterIT {
     }
 
     private static OutgoingJob job(JobControl control, Map<String, Object> body, Duration timeout) {
-        return new OutgoingJob(
+        return OutgoingJob.of(
                 "example",
                 new JobRequest(control, JobContext.of("c", List.of()), List.of(new ActionRequest("echo", body))),
                 timeout);
@@ -184,6 +185,22 @@ class AdapterIT {
                 .failsWithin(TIMEOUT)
                 .withThrowableThat()
                 .withCauseInstanceOf(ReplyTimeoutException.class);
+    }
+
+    @Test
+    void endsACallAtTheDeadlineOfTheJobAroundIt() {
+        OutgoingJob job = job(Map.of());
+        OutgoingJob urgent = new OutgoingJob(
+                job.service(), job.request(), TIMEOUT, Instant.now().plus(Duration.ofMillis(300)));
+        OutgoingJob tooLate = new OutgoingJob(job.service(), job.request(), TIMEOUT, Instant.now());
+
+        assertThatThrownBy(() -> connection.call(urgent))
+                .isInstanceOfSatisfying(ReplyTimeoutException.class, e -> assertThat(e.timeout())
+                        .isLessThan(Duration.ofSeconds(1)));
+        assertThatThrownBy(() -> connection.call(tooLate)).isInstanceOf(ReplyTimeoutException.class);
+        try (Jedis client = redis.client()) {
+            assertThat(client.llen(REQUESTS)).isEqualTo(1);
+        }
     }
 
     @Test

@@ -57,11 +57,11 @@ final class RemoteService implements ServiceClient {
     @Override
     public JobResponse callActions(List<ActionRequest> actions, CallOptions options) {
         Optional<RequestContext> request = caller.request();
-        Duration timeout = timeout(request.flatMap(RequestContext::deadline), options);
-        JobRequest job = new JobRequest(control(options, timeout), OutgoingContext.of(request, options), actions);
+        Instant deadline = deadline(request);
+        JobRequest job = new JobRequest(control(options), OutgoingContext.of(request, options), actions);
         JobResponse response;
         try (SoaConnection connection = connections.open(service)) {
-            response = connection.call(new OutgoingJob(service, job, timeout));
+            response = connection.call(new OutgoingJob(service, job, options.timeout(), deadline));
         }
         if (!response.errors().isEmpty()) {
             throw new CallJobException(service, response);
@@ -72,24 +72,21 @@ final class RemoteService implements ServiceClient {
         return response;
     }
 
-    private Duration timeout(Optional<Instant> deadline, CallOptions options) {
-        if (deadline.isEmpty()) {
-            return options.timeout();
-        }
-        Duration left = Duration.between(clock.instant(), deadline.get());
-        if (left.isZero() || left.isNegative()) {
-            // The answer to the job in hand would find nobody waiting, so neither could this call's answer be of use.
+    /** Returns when the job in hand ends: an answer after that would find nobody to use it. */
+    private Instant deadline(Optional<RequestContext> request) {
+        Instant deadline = request.flatMap(RequestContext::deadline).orElse(null);
+        if (deadline != null && !clock.instant().isBefore(deadline)) {
             throw new ReplyTimeoutException(service, Duration.ZERO, null);
         }
-        return options.timeout() == null || left.compareTo(options.timeout()) < 0 ? left : options.timeout();
+        return deadline;
     }
 
-    private static JobControl control(CallOptions options, Duration timeout) {
+    private static JobControl control(CallOptions options) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put(JobControl.CONTINUE_ON_ERROR, options.continueOnError());
         values.put(JobControl.SUPPRESS_RESPONSE, false);
         if (options.timeout() != null) {
-            values.put(TIMEOUT, timeout.plusSeconds(1).minusNanos(1).toSeconds());
+            values.put(TIMEOUT, options.timeout().plusSeconds(1).minusNanos(1).toSeconds());
         }
         return new JobControl(values);
     }

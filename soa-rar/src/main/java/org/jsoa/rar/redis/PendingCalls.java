@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.redis;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +19,8 @@ import org.jsoa.message.JobResponse;
  * ours, is counted and goes nowhere.
  */
 final class PendingCalls {
+
+    private static final Logger LOG = System.getLogger(PendingCalls.class.getName());
 
     private final AtomicLong lastId = new AtomicLong();
     private final AtomicLong strayReplies = new AtomicLong();
@@ -46,7 +50,7 @@ final class PendingCalls {
     void complete(Object requestId, JobResponse response) {
         Call call = requestId instanceof Long id ? calls.remove(id) : null;
         if (call == null) {
-            strayReplies.incrementAndGet();
+            stray(requestId);
         } else {
             call.reply().complete(response);
         }
@@ -55,7 +59,7 @@ final class PendingCalls {
     void fail(Object requestId, Function<Call, TransportException> failure) {
         Call call = requestId instanceof Long id ? calls.remove(id) : null;
         if (call == null) {
-            strayReplies.incrementAndGet();
+            stray(requestId);
         } else {
             call.reply().completeExceptionally(failure.apply(call));
         }
@@ -84,11 +88,11 @@ final class PendingCalls {
         });
     }
 
-    int size() {
-        return calls.size();
-    }
-
-    long strayReplies() {
-        return strayReplies.get();
+    private void stray(Object requestId) {
+        LOG.log(
+                Level.DEBUG,
+                "dropped the reply to request {0}, which nobody awaits, number {1} since the start",
+                String.valueOf(requestId),
+                strayReplies.incrementAndGet());
     }
 }

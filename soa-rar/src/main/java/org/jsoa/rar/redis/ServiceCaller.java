@@ -106,7 +106,15 @@ public final class ServiceCaller implements Closeable {
     }
 
     private OutgoingJob withTimeout(OutgoingJob job) {
-        return job.timeout() != null ? job : new OutgoingJob(job.service(), job.request(), settings.timeout());
+        Duration timeout = job.timeout() == null ? settings.timeout() : job.timeout();
+        if (job.deadline() != null) {
+            Duration left = Duration.between(clock.instant(), job.deadline());
+            if (left.isNegative() || left.isZero()) {
+                throw new ReplyTimeoutException(job.service(), Duration.ZERO, null);
+            }
+            timeout = left.compareTo(timeout) < 0 ? left : timeout;
+        }
+        return OutgoingJob.of(job.service(), job.request(), timeout);
     }
 
     private PendingCalls.Call start(OutgoingJob job) {
