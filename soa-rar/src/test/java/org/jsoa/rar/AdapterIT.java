@@ -315,6 +315,39 @@ class AdapterIT {
     }
 
     @Test
+    void undeploymentPutsBackWhatWasTakenForWorkersThatNeverCame() throws Exception {
+        List<CompletableFuture<JobResponse>> calls = IntStream.range(0, 5)
+                .mapToObj(i -> connection.send(job(Map.of("i", (long) i))).toCompletableFuture())
+                .toList();
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch mayFinish = new CountDownLatch(1);
+        server.deploy(
+                new Application(4, job -> {
+                    started.countDown();
+                    try {
+                        return mayFinish.await(20, TimeUnit.SECONDS) ? echo(job) : JobResponse.failed(List.of());
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }),
+                2);
+        assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
+        CompletableFuture<Void> undeployment = CompletableFuture.runAsync(server::undeploy);
+        try (Jedis client = redis.client()) {
+            assertThat(client.llen(REQUESTS)).isEqualTo(1);
+            await().until(() -> server.busyThreads().size() <= 2);
+            mayFinish.countDown();
+            undeployment.get(20, TimeUnit.SECONDS);
+            assertThat(client.llen(REQUESTS)).isEqualTo(4);
+        }
+
+        deploy(4, AdapterIT::echo);
+        for (CompletableFuture<JobResponse> call : calls) {
+            assertThat(call.get(20, TimeUnit.SECONDS).actions()).hasSize(1);
+        }
+    }
+
+    @Test
     void givesAllThreadsAndSocketsBack() throws Exception {
         for (int i = 0; i < 5; i++) {
             deploy(4, AdapterIT::echo);

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.testing;
 
+import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.endpoint.MessageEndpoint;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.transaction.xa.XAResource;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.connection.JobListener;
@@ -12,22 +14,27 @@ import org.jsoa.connection.ServedService;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.message.JobResponse;
 
-/** Endpoints that hand everything to one listener, and insist on the pairing of the inbound contract. */
+/** So many endpoints and no more, which hand everything to one listener and insist on the pairing of the inbound contract. */
 final class ListenerEndpoints implements MessageEndpointFactory {
 
     private final JobListener listener;
+    private final AtomicInteger left;
 
-    ListenerEndpoints(JobListener listener) {
+    ListenerEndpoints(JobListener listener, int most) {
         this.listener = listener;
+        this.left = new AtomicInteger(most);
     }
 
     @Override
-    public MessageEndpoint createEndpoint(XAResource xaResource) {
+    public MessageEndpoint createEndpoint(XAResource xaResource) throws UnavailableException {
+        if (left.decrementAndGet() < 0) {
+            throw new UnavailableException("the application has no more endpoints to give");
+        }
         return new Endpoint(listener);
     }
 
     @Override
-    public MessageEndpoint createEndpoint(XAResource xaResource, long timeout) {
+    public MessageEndpoint createEndpoint(XAResource xaResource, long timeout) throws UnavailableException {
         return createEndpoint(xaResource);
     }
 

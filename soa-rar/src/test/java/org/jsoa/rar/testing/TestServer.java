@@ -37,7 +37,12 @@ public final class TestServer implements AutoCloseable {
     }
 
     public void deploy(JobListener listener) throws ResourceException {
-        endpoints = new ListenerEndpoints(listener);
+        deploy(listener, Integer.MAX_VALUE);
+    }
+
+    /** Deploys an application that gives out only so many endpoints: one for the activation, one for each worker. */
+    public void deploy(JobListener listener, int mostEndpoints) throws ResourceException {
+        endpoints = new ListenerEndpoints(listener, mostEndpoints);
         adapter.endpointActivation(endpoints, activation);
     }
 
