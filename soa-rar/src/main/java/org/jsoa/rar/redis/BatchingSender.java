@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
@@ -42,24 +42,20 @@ public final class BatchingSender implements Closeable {
      * @throws RedisException if it was not sent, or nobody knows
      */
     public void send(Push push, Duration patience) throws RedisException {
-        Entry entry = new Entry(push);
+        Entry entry = new Entry(push, Thread.currentThread());
         waiting.add(entry);
-        boolean mine = false;
-        try {
-            mine = connection.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (!mine) {
-            giveUp(entry);
-            return;
-        }
-        try {
-            while (!entry.done) {
-                sendWaiting();
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!entry.done) {
+            if (connection.tryLock()) {
+                sendAsHolder();
+            } else {
+                long left = deadline - System.nanoTime();
+                if (left <= 0 || Thread.currentThread().isInterrupted()) {
+                    giveUp(entry);
+                    return;
+                }
+                LockSupport.parkNanos(this, left);
             }
-        } finally {
-            connection.unlock();
         }
         entry.throwFailure();
     }
@@ -74,7 +70,25 @@ public final class BatchingSender implements Closeable {
         entry.throwFailure();
     }
 
-    private void sendWaiting() {
+    private void sendAsHolder() {
+        List<Entry> batch = List.of();
+        try {
+            batch = nextBatch();
+            if (!batch.isEmpty()) {
+                sendBatch(batch);
+            }
+        } finally {
+            connection.unlock();
+            // Whoever came while the connection was held saw it held and sleeps: one of them is to take it now.
+            Entry next = waiting.peek();
+            if (next != null) {
+                LockSupport.unpark(next.sender);
+            }
+            batch.forEach(Entry::wake);
+        }
+    }
+
+    private List<Entry> nextBatch() {
         List<Entry> batch = new ArrayList<>();
         for (Entry next = waiting.poll(); next != null; next = waiting.poll()) {
             batch.add(next);
@@ -82,6 +96,10 @@ public final class BatchingSender implements Closeable {
                 break;
             }
         }
+        return batch;
+    }
+
+    private void sendBatch(List<Entry> batch) {
         try {
             RedisLink open = link.get();
             List<Entry> unknownScript = exchange(open, batch);
@@ -136,11 +154,19 @@ public final class BatchingSender implements Closeable {
     private static final class Entry {
 
         private final Push push;
+        private final Thread sender;
         private RedisException failure;
         private volatile boolean done;
 
-        Entry(Push push) {
+        Entry(Push push, Thread sender) {
             this.push = push;
+            this.sender = sender;
+        }
+
+        void wake() {
+            if (sender != Thread.currentThread()) {
+                LockSupport.unpark(sender);
+            }
         }
 
         void succeed() {
