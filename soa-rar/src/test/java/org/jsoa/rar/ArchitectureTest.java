@@ -3,6 +3,7 @@ package org.jsoa.rar;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -34,6 +35,30 @@ class ArchitectureTest {
             .dependOnClassesThat(DescribedPredicate.and(
                     JavaClass.Predicates.resideInAPackage("org.jsoa.rar.."),
                     DescribedPredicate.not(JavaClass.Predicates.resideInAPackage(PROTOCOL))));
+
+    @ArchTest
+    static final ArchRule packagesKnowOnlyThoseBelow = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("adapter")
+            .definedBy("org.jsoa.rar")
+            .layer("inflow")
+            .definedBy("org.jsoa.rar.inflow")
+            .layer("outbound")
+            .definedBy("org.jsoa.rar.outbound")
+            .layer("runtime")
+            .definedBy("org.jsoa.rar.runtime")
+            .layer("redis")
+            .definedBy("org.jsoa.rar.redis")
+            .layer("protocol")
+            .definedBy("org.jsoa.rar.protocol")
+            .whereLayer("adapter")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("inflow")
+            .mayOnlyBeAccessedByLayers("adapter")
+            .whereLayer("outbound")
+            .mayOnlyBeAccessedByLayers("adapter")
+            .whereLayer("runtime")
+            .mayOnlyBeAccessedByLayers("adapter", "inflow", "outbound");
 
     @ArchTest
     static final ArchRule packagesFormNoCycle =
