@@ -83,6 +83,7 @@ public class SoaExtension implements Extension {
     void addOwnBeans(@Observes BeforeBeanDiscovery event, BeanManager beanManager) {
         for (Class<?> type : List.of(
                 SoaApplication.class,
+                ActionHandlers.class,
                 ConnectionsProducer.class,
                 AdapterConnections.class,
                 ClientProducer.class,
@@ -151,9 +152,11 @@ public class SoaExtension implements Extension {
 
     private List<Problem> recordProblems(List<ServiceModel> found) {
         List<Problem> unreadable = new ArrayList<>();
-        for (ServiceModel service : found) {
-            for (ActionModel action : service.actions().values()) {
-                if (action.form() == BodyForm.RECORD) {
+        found.stream()
+                .flatMap(service -> service.actions().values().stream())
+                .flatMap(variants -> variants.inOrder().stream())
+                .filter(action -> action.form() == BodyForm.RECORD)
+                .forEach(action -> {
                     try {
                         mapper.readerFor(action.bodyType());
                     } catch (IllegalArgumentException e) {
@@ -162,9 +165,7 @@ public class SoaExtension implements Extension {
                                 "takes a " + action.bodyType().getName() + ", which cannot be read from a body: "
                                         + e.getMessage()));
                     }
-                }
-            }
-        }
+                });
         return unreadable;
     }
 
