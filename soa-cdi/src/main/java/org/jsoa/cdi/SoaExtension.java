@@ -84,6 +84,7 @@ public class SoaExtension implements Extension {
         for (Class<?> type : List.of(
                 SoaApplication.class,
                 ActionHandlers.class,
+                LocalActionsProducer.class,
                 ConnectionsProducer.class,
                 AdapterConnections.class,
                 ClientProducer.class,

@@ -75,7 +75,9 @@ public final class JobDispatcher {
 
     private ActionResponse run(ActionHandler action, ActionRequest request, IncomingJob job) {
         if (action == null) {
-            return ActionResponse.failed(request.action(), List.of(unknown(request.action())));
+            return ActionResponse.failed(
+                    request.action(),
+                    List.of(UnknownAction.error(request.action()).withCallerError(true)));
         }
         try {
             return ActionResponse.of(request.action(), action.run(request.body()));
@@ -87,11 +89,6 @@ public final class JobDispatcher {
             // Whatever it is, even an Error: a job that is taken must be answered, or its caller waits in vain.
             return ActionResponse.failed(request.action(), List.of(unforeseen(e, request.action(), job)));
         }
-    }
-
-    private static SoaError unknown(String action) {
-        return SoaError.of(ErrorCodes.UNKNOWN, "The action \"" + action + "\" was not found on this server.", "action")
-                .withCallerError(true);
     }
 
     private SoaError unforeseen(Throwable failure, String action, IncomingJob job) {
