@@ -2,11 +2,13 @@
 package org.jsoa.cdi;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.jsoa.cdi.client.AdapterConnections;
 import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.cdi.service.CurrentRequest;
+import org.jsoa.cdi.service.Interceptors;
 import org.jsoa.cdi.service.JobDispatcher;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.connection.JobListener;
@@ -23,14 +25,12 @@ import org.jsoa.message.JobResponse;
 public class SoaApplication implements JobListener {
 
     private final AdapterConnections connections;
-    private final CurrentRequest current;
     private final List<ServedService> served;
     private final JobDispatcher dispatcher;
 
     /** For the client proxy only. */
     protected SoaApplication() {
         connections = null;
-        current = null;
         served = null;
         dispatcher = null;
     }
@@ -40,20 +40,25 @@ public class SoaApplication implements JobListener {
      *
      * @param extension knows the services
      * @param handlers run the actions
+     * @param beanManager finds the middleware
      * @param connections learns of the adapter
      * @param current the context of the job in hand
      */
     @Inject
     public SoaApplication(
-            SoaExtension extension, ActionHandlers handlers, AdapterConnections connections, CurrentRequest current) {
+            SoaExtension extension,
+            ActionHandlers handlers,
+            BeanManager beanManager,
+            AdapterConnections connections,
+            CurrentRequest current) {
         this.connections = connections;
-        this.current = current;
         Settings settings = Settings.ofApplication();
         List<ServiceModel> services = extension.services();
         this.served = services.stream()
                 .map(service -> new ServedService(service.name(), settings.concurrency(service.name())))
                 .toList();
-        this.dispatcher = new JobDispatcher(handlers.byService(), settings.tracebacks());
+        this.dispatcher =
+                new JobDispatcher(handlers.byService(), settings.tracebacks(), current, new Interceptors(beanManager));
     }
 
     @Override
@@ -64,7 +69,6 @@ public class SoaApplication implements JobListener {
 
     @Override
     public JobResponse onJob(IncomingJob job) {
-        current.begin(job);
         return dispatcher.dispatch(job);
     }
 }

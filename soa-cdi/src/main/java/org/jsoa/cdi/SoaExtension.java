@@ -32,6 +32,8 @@ import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.cdi.service.CurrentRequest;
 import org.jsoa.service.Action;
+import org.jsoa.service.ActionMiddleware;
+import org.jsoa.service.JobMiddleware;
 import org.jsoa.service.Service;
 
 /**
@@ -46,6 +48,7 @@ public class SoaExtension implements Extension {
     private final Map<Class<?>, Bean<?>> beans = new HashMap<>();
     private final Set<ActionModel> actions = new LinkedHashSet<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
+    private final MiddlewareRules middleware = new MiddlewareRules();
     private volatile List<ServiceModel> services = List.of();
     private volatile BodyMapper mapper;
 
@@ -100,6 +103,11 @@ public class SoaExtension implements Extension {
         }
     }
 
+    void noteMiddleware(
+            @Observes @WithAnnotations({JobMiddleware.class, ActionMiddleware.class}) ProcessAnnotatedType<?> event) {
+        middleware.add(event.getAnnotatedType());
+    }
+
     void readActions(@Observes ProcessManagedBean<?> event) {
         Bean<?> bean = event.getBean();
         Class<?> type = bean.getBeanClass();
@@ -135,7 +143,7 @@ public class SoaExtension implements Extension {
         }
     }
 
-    void checkThatBeansCanBeCalled(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
+    void checkThatBeansAndMiddlewareCanBeCalled(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
         // Nothing injects these beans, so the container has not yet tried whether it can make their client proxies.
         beans.forEach((type, bean) -> {
             if (beanManager.isNormalScope(bean.getScope())) {
@@ -147,6 +155,9 @@ public class SoaExtension implements Extension {
                 }
             }
         });
+        middleware
+                .problems(beanManager)
+                .forEach(problem -> event.addDeploymentProblem(new DeploymentException(problem.toString())));
         actions.clear();
         problems.clear();
     }

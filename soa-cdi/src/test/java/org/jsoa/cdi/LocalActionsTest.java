@@ -4,6 +4,7 @@ package org.jsoa.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
@@ -192,7 +193,7 @@ class LocalActionsTest {
                 .containsExactly(SoaError.of("FAIL", "Failed on purpose").withCallerError(true));
         assertThat(call("square", Map.of("number", 0L), Map.of()).errors())
                 .extracting(SoaError::code, SoaError::field, SoaError::callerError)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("INVALID", "number", true));
+                .containsExactly(tuple("INVALID", "number", true));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.jsoa.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -136,7 +137,7 @@ class SwitchedActionTest {
 
             assertThat(run(container, number).errors())
                     .extracting(SoaError::code, SoaError::field)
-                    .containsExactly(org.assertj.core.groups.Tuple.tuple("INVALID", "number"));
+                    .containsExactly(tuple("INVALID", "number"));
             assertThat(run(container, number, 5L).errors())
                     .extracting(SoaError::code)
                     .contains("UNKNOWN");

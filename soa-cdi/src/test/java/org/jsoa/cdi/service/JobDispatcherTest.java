@@ -60,7 +60,7 @@ class JobDispatcherTest {
         List<ActionRequest> requests = java.util.Arrays.stream(names)
                 .map(name -> new ActionRequest(name, Map.of("of", name)))
                 .toList();
-        return new JobDispatcher(Map.of("example", actions), tracebacks)
+        return new JobDispatcher(Map.of("example", actions), tracebacks, new CurrentRequest(), Middleware.NONE)
                 .dispatch(new IncomingJob(
                         "example", 1L, new JobRequest(control, JobContext.of("cid", List.of(7L)), requests), null));
     }
@@ -141,7 +141,7 @@ class JobDispatcherTest {
 
     @Test
     void refusesAJobOfAServiceThatIsNotServed() {
-        JobResponse response = new JobDispatcher(Map.of(), false)
+        JobResponse response = new JobDispatcher(Map.of(), false, new CurrentRequest(), Middleware.NONE)
                 .dispatch(new IncomingJob(
                         "other",
                         1L,
