@@ -24,6 +24,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jsoa.cdi.service.ActionStep;
+import org.jsoa.cdi.service.Interceptors;
+import org.jsoa.cdi.service.JobStep;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobContext;
@@ -441,6 +444,9 @@ class MiddlewareTest {
             if (caller.equals("nobody")) {
                 return null;
             }
+            if (caller.equals("action")) {
+                throw new ActionException("MISPLACED", "Not for a job");
+            }
             throw new IllegalStateException("broken");
         }
     }
@@ -459,6 +465,9 @@ class MiddlewareTest {
             assertThat(calledBy(container, "nobody"))
                     .isEqualTo(JobResponse.failed(List.of(SoaError.of(
                             "SERVER_ERROR", "Internal server error: job middleware must not answer null"))));
+            assertThat(calledBy(container, "action").errors())
+                    .extracting(SoaError::code, SoaError::callerError)
+                    .containsExactly(tuple("SERVER_ERROR", false));
             assertThat(calledBy(container, "other"))
                     .isEqualTo(
                             JobResponse.failed(List.of(SoaError.of("SERVER_ERROR", "Internal server error: broken"))));
@@ -487,6 +496,22 @@ class MiddlewareTest {
                             List.of(SoaError.of("JOB_FAIL", "Failed on purpose")),
                             Map.of("caught", true, "correlation_id", "cid"),
                             List.of()));
+        }
+    }
+
+    @Test
+    void addsNothingToJobsAndActionsWhereThereIsNoMiddlewareForThem() {
+        JobStep job = request -> null;
+        ActionStep action = invocation -> null;
+        try (Container container = with(OuterJob.class)) {
+            Interceptors interceptors = new Interceptors(container.weld().getBeanManager());
+            assertThat(interceptors.aroundJobs(job)).isNotSameAs(job);
+            assertThat(interceptors.aroundActions(action)).isSameAs(action);
+        }
+        try (Container container = with(OuterAction.class)) {
+            Interceptors interceptors = new Interceptors(container.weld().getBeanManager());
+            assertThat(interceptors.aroundJobs(job)).isSameAs(job);
+            assertThat(interceptors.aroundActions(action)).isNotSameAs(action);
         }
     }
 

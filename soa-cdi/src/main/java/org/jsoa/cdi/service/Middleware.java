@@ -8,19 +8,6 @@ package org.jsoa.cdi.service;
  */
 public interface Middleware {
 
-    /** No middleware at all. */
-    Middleware NONE = new Middleware() {
-        @Override
-        public JobStep aroundJobs(JobStep innermost) {
-            return innermost;
-        }
-
-        @Override
-        public ActionStep aroundActions(ActionStep innermost) {
-            return innermost;
-        }
-    };
-
     /**
      * Goes around jobs. Called once.
      *
