@@ -90,6 +90,18 @@ class WireIT {
     }
 
     @Test
+    void runsTheMiddlewareOfTheApplication() {
+        JsonObject response = peer.call("greet", "{\"first_name\": \"Ada\"}");
+        assertThat(response.getJsonObject("context").getInt("actions_run")).isEqualTo(1);
+
+        JsonObject refused = peer.call("greet", "{\"first_name\": \"Mallory\"}");
+        assertThat(refused.getJsonObject("context").getInt("actions_run")).isEqualTo(0);
+        assertThat(errors(onlyAction(refused)))
+                .extracting(error -> error.getString("code"))
+                .containsExactly("FORBIDDEN");
+    }
+
+    @Test
     void goesOnServingAfterGarbage() {
         for (String garbage : List.of(
                 "",

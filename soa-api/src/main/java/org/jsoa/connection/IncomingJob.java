@@ -22,4 +22,14 @@ public record IncomingJob(String service, Object requestId, JobRequest request, 
         Objects.requireNonNull(requestId, "requestId must not be null");
         Objects.requireNonNull(request, "request must not be null");
     }
+
+    /**
+     * Returns this job with another request.
+     *
+     * @param newRequest what is to be done; never null
+     * @return the changed copy
+     */
+    public IncomingJob withRequest(JobRequest newRequest) {
+        return new IncomingJob(service, requestId, newRequest, deadline);
+    }
 }

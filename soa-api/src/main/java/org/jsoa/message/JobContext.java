@@ -70,6 +70,19 @@ public record JobContext(Map<String, Object> values) {
     }
 
     /**
+     * Returns this context with more in it.
+     *
+     * @param more keys and values to add, or to put in the place of those there; never null
+     * @return the changed copy
+     * @throws IllegalArgumentException if the correlation id or the switches are among them, and of another type
+     */
+    public JobContext plus(Map<String, Object> more) {
+        Map<String, Object> sum = new LinkedHashMap<>(values);
+        sum.putAll(more);
+        return new JobContext(sum);
+    }
+
+    /**
      * Returns what ties all calls of one cause together.
      *
      * @return the correlation id; never null

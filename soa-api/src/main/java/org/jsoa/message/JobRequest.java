@@ -28,4 +28,14 @@ public record JobRequest(JobControl control, JobContext context, List<ActionRequ
             throw new IllegalArgumentException("actions must hold at least one action");
         }
     }
+
+    /**
+     * Returns this job with another context.
+     *
+     * @param newContext what travels with it; never null
+     * @return the changed copy
+     */
+    public JobRequest withContext(JobContext newContext) {
+        return new JobRequest(control, newContext, actions);
+    }
 }

@@ -25,6 +25,18 @@ public record JobResponse(List<SoaError> errors, Map<String, Object> context, Li
     }
 
     /**
+     * Returns this answer with more in its context.
+     *
+     * @param more keys and values to add, or to put in the place of those there; never null
+     * @return the changed copy
+     */
+    public JobResponse plusContext(Map<String, Object> more) {
+        Map<String, Object> sum = new LinkedHashMap<>(context);
+        sum.putAll(more);
+        return new JobResponse(errors, sum, actions);
+    }
+
+    /**
      * Creates the answer to a job that failed as a whole. As with PySOA it has an empty context.
      *
      * @param errors why it failed

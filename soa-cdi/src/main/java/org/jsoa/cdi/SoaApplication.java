@@ -2,23 +2,13 @@
 package org.jsoa.cdi;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
-import jakarta.validation.Validator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
-import org.jsoa.cdi.binding.BodyMapper;
 import org.jsoa.cdi.client.AdapterConnections;
-import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.ServiceModel;
-import org.jsoa.cdi.service.ActionBeans;
-import org.jsoa.cdi.service.ActionHandler;
-import org.jsoa.cdi.service.ActionInvoker;
 import org.jsoa.cdi.service.CurrentRequest;
+import org.jsoa.cdi.service.Interceptors;
 import org.jsoa.cdi.service.JobDispatcher;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.connection.JobListener;
@@ -35,65 +25,40 @@ import org.jsoa.message.JobResponse;
 public class SoaApplication implements JobListener {
 
     private final AdapterConnections connections;
-    private final CurrentRequest current;
     private final List<ServedService> served;
     private final JobDispatcher dispatcher;
 
     /** For the client proxy only. */
     protected SoaApplication() {
         connections = null;
-        current = null;
         served = null;
         dispatcher = null;
     }
 
     /**
-     * Prepares every action.
+     * Prepares every service.
      *
      * @param extension knows the services
-     * @param beanManager finds the beans
-     * @param validators the server's validator, if it has one
+     * @param handlers run the actions
+     * @param beanManager finds the middleware
      * @param connections learns of the adapter
      * @param current the context of the job in hand
      */
     @Inject
     public SoaApplication(
             SoaExtension extension,
+            ActionHandlers handlers,
             BeanManager beanManager,
-            Instance<Validator> validators,
             AdapterConnections connections,
             CurrentRequest current) {
         this.connections = connections;
-        this.current = current;
         Settings settings = Settings.ofApplication();
         List<ServiceModel> services = extension.services();
         this.served = services.stream()
                 .map(service -> new ServedService(service.name(), settings.concurrency(service.name())))
                 .toList();
         this.dispatcher =
-                new JobDispatcher(handlers(services, extension, beanManager, validators), settings.tracebacks());
-    }
-
-    private static Map<String, Map<String, ActionHandler>> handlers(
-            List<ServiceModel> services,
-            SoaExtension extension,
-            BeanManager beanManager,
-            Instance<Validator> validators) {
-        Supplier<Optional<Validator>> validator = () -> validators.stream().findFirst();
-        ActionBeans beans = new ActionBeans(beanManager);
-        BodyMapper mapper = extension.mapper();
-        Map<String, Map<String, ActionHandler>> handlers = new HashMap<>();
-        for (ServiceModel service : services) {
-            Map<String, ActionHandler> actions = new HashMap<>();
-            for (ActionModel action : service.actions().values()) {
-                actions.put(
-                        action.name(),
-                        new ActionInvoker(
-                                action, beans.of(extension.bean(action), action.beanClass()), mapper, validator));
-            }
-            handlers.put(service.name(), Map.copyOf(actions));
-        }
-        return handlers;
+                new JobDispatcher(handlers.byService(), settings.tracebacks(), current, new Interceptors(beanManager));
     }
 
     @Override
@@ -104,7 +69,6 @@ public class SoaApplication implements JobListener {
 
     @Override
     public JobResponse onJob(IncomingJob job) {
-        current.begin(job);
         return dispatcher.dispatch(job);
     }
 }

@@ -32,6 +32,8 @@ import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.cdi.service.CurrentRequest;
 import org.jsoa.service.Action;
+import org.jsoa.service.ActionMiddleware;
+import org.jsoa.service.JobMiddleware;
 import org.jsoa.service.Service;
 
 /**
@@ -46,6 +48,7 @@ public class SoaExtension implements Extension {
     private final Map<Class<?>, Bean<?>> beans = new HashMap<>();
     private final Set<ActionModel> actions = new LinkedHashSet<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
+    private final MiddlewareRules middleware = new MiddlewareRules();
     private volatile List<ServiceModel> services = List.of();
     private volatile BodyMapper mapper;
 
@@ -83,6 +86,8 @@ public class SoaExtension implements Extension {
     void addOwnBeans(@Observes BeforeBeanDiscovery event, BeanManager beanManager) {
         for (Class<?> type : List.of(
                 SoaApplication.class,
+                ActionHandlers.class,
+                LocalActionsProducer.class,
                 ConnectionsProducer.class,
                 AdapterConnections.class,
                 ClientProducer.class,
@@ -96,6 +101,11 @@ public class SoaExtension implements Extension {
         if (type.isAnnotationPresent(Service.class)) {
             BeanClassRules.complaint(type).ifPresent(complaint -> problems.add(Problem.of(type, complaint)));
         }
+    }
+
+    void noteMiddleware(
+            @Observes @WithAnnotations({JobMiddleware.class, ActionMiddleware.class}) ProcessAnnotatedType<?> event) {
+        middleware.add(event.getAnnotatedType());
     }
 
     void readActions(@Observes ProcessManagedBean<?> event) {
@@ -133,7 +143,7 @@ public class SoaExtension implements Extension {
         }
     }
 
-    void checkThatBeansCanBeCalled(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
+    void checkThatBeansAndMiddlewareCanBeCalled(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
         // Nothing injects these beans, so the container has not yet tried whether it can make their client proxies.
         beans.forEach((type, bean) -> {
             if (beanManager.isNormalScope(bean.getScope())) {
@@ -145,15 +155,20 @@ public class SoaExtension implements Extension {
                 }
             }
         });
+        middleware
+                .problems(beanManager)
+                .forEach(problem -> event.addDeploymentProblem(new DeploymentException(problem.toString())));
         actions.clear();
         problems.clear();
     }
 
     private List<Problem> recordProblems(List<ServiceModel> found) {
         List<Problem> unreadable = new ArrayList<>();
-        for (ServiceModel service : found) {
-            for (ActionModel action : service.actions().values()) {
-                if (action.form() == BodyForm.RECORD) {
+        found.stream()
+                .flatMap(service -> service.actions().values().stream())
+                .flatMap(variants -> variants.inOrder().stream())
+                .filter(action -> action.form() == BodyForm.RECORD)
+                .forEach(action -> {
                     try {
                         mapper.readerFor(action.bodyType());
                     } catch (IllegalArgumentException e) {
@@ -162,9 +177,7 @@ public class SoaExtension implements Extension {
                                 "takes a " + action.bodyType().getName() + ", which cannot be read from a body: "
                                         + e.getMessage()));
                     }
-                }
-            }
-        }
+                });
         return unreadable;
     }
 

@@ -11,12 +11,12 @@ import java.util.Objects;
  * @param name the name of the action; never null
  * @param beanClass the class of the bean; never null
  * @param method the method that runs it; never null
- * @param form how the method wants the body; never null
  * @param precedence the priority of an alternative bean, or {@link #NO_ALTERNATIVE}
+ * @param condition the switch that a request must have on, or null if it needs none
  * @since 0.1
  */
 public record ActionModel(
-        String service, String name, Class<?> beanClass, Method method, BodyForm form, int precedence) {
+        String service, String name, Class<?> beanClass, Method method, int precedence, SwitchCondition condition) {
 
     /** The precedence of every bean that is not an alternative: any alternative goes before it. */
     public static final int NO_ALTERNATIVE = Integer.MIN_VALUE;
@@ -27,7 +27,16 @@ public record ActionModel(
         Objects.requireNonNull(name, "name must not be null");
         Objects.requireNonNull(beanClass, "beanClass must not be null");
         Objects.requireNonNull(method, "method must not be null");
-        Objects.requireNonNull(form, "form must not be null");
+    }
+
+    /**
+     * Tells how the method wants the body.
+     *
+     * @return the form
+     */
+    public BodyForm form() {
+        return BodyForm.of(method)
+                .orElseThrow(() -> new IllegalStateException(method + " does not have the form of an action"));
     }
 
     /**
@@ -37,7 +46,7 @@ public record ActionModel(
      * @throws IllegalStateException if the method does not take a record
      */
     public Class<?> bodyType() {
-        if (form != BodyForm.RECORD) {
+        if (form() != BodyForm.RECORD) {
             throw new IllegalStateException(method + " does not take a record");
         }
         return method.getParameterTypes()[0];

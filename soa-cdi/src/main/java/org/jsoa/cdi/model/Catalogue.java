@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * The services of an application, put together from the actions of its beans.
  *
  * @param services the services by name
- * @param problems the actions that more than one bean offers
+ * @param problems the actions that more than one bean offers, or whose switches leave open what to run
  * @since 0.1
  */
 public record Catalogue(List<ServiceModel> services, List<Problem> problems) {
@@ -25,7 +25,8 @@ public record Catalogue(List<ServiceModel> services, List<Problem> problems) {
 
     /**
      * Puts services together. Where several beans offer one action, an alternative goes before the others, and among
-     * alternatives the one of the highest priority, as in CDI.
+     * alternatives the one of the highest priority, as in CDI. That holds for each switch of an action by itself, and for the
+     * variant without one.
      *
      * @param actions the actions of all beans
      * @return the services and what is wrong with them
@@ -39,29 +40,14 @@ public record Catalogue(List<ServiceModel> services, List<Problem> problems) {
         List<ServiceModel> services = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         grouped.forEach((service, byName) -> {
-            Map<String, ActionModel> chosen = new TreeMap<>();
-            byName.forEach((name, candidates) -> chosen.put(name, choose(candidates, problems)));
+            Map<String, ActionVariants> chosen = new TreeMap<>();
+            byName.forEach((name, candidates) -> {
+                VariantChoice choice = new VariantChoice(candidates);
+                chosen.put(name, choice.choose());
+                problems.addAll(choice.problems());
+            });
             services.add(new ServiceModel(service, chosen));
         });
         return new Catalogue(services, problems);
-    }
-
-    private static ActionModel choose(List<ActionModel> candidates, List<Problem> problems) {
-        int highest =
-                candidates.stream().mapToInt(ActionModel::precedence).max().orElseThrow();
-        List<ActionModel> best = candidates.stream()
-                .filter(candidate -> candidate.precedence() == highest)
-                .toList();
-        if (best.size() > 1) {
-            List<String> places = best.stream()
-                    .map(candidate -> Problem.name(candidate.method()))
-                    .sorted()
-                    .toList();
-            ActionModel first = best.get(0);
-            problems.add(new Problem(
-                    String.join(" and ", places),
-                    "offer the same action \"" + first.name() + "\" of the service \"" + first.service() + "\""));
-        }
-        return best.get(0);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jsoa.service.Action;
 import org.jsoa.service.Service;
+import org.jsoa.service.Switched;
 
 /** Reads the actions of one bean class and collects every mistake on the way. */
 final class DefinitionReader {
@@ -34,9 +35,15 @@ final class DefinitionReader {
         }
         if (beanClass.isAnnotationPresent(Action.class)) {
             readClassAction(beanClass.getAnnotation(Action.class));
+        } else if (beanClass.isAnnotationPresent(Switched.class)) {
+            complain(beanClass, "has @Switched but no @Action beside it");
         }
         for (Method method : annotatedMethods()) {
-            readMethodAction(method, method.getAnnotation(Action.class));
+            if (method.isAnnotationPresent(Action.class)) {
+                readMethodAction(method, method.getAnnotation(Action.class));
+            } else {
+                problems.add(Problem.of(method, "has @Switched but no @Action beside it"));
+            }
         }
         if (service != null && actions.isEmpty() && problems.isEmpty()) {
             complain(beanClass, "has @Service but no @Action");
@@ -51,7 +58,7 @@ final class DefinitionReader {
         }
         List<Method> runs = runMethods();
         if (runs.size() == 1) {
-            readSignature(runs.get(0), action);
+            readSignature(runs.get(0), action, beanClass.getAnnotation(Switched.class));
         } else {
             complain(
                     beanClass,
@@ -72,15 +79,19 @@ final class DefinitionReader {
         if (complaint != null) {
             problems.add(Problem.of(method, complaint));
         }
-        readSignature(method, action);
+        readSignature(method, action, method.getAnnotation(Switched.class));
     }
 
-    private void readSignature(Method method, Action action) {
+    private void readSignature(Method method, Action action, Switched switched) {
         Signature signature = Signature.of(method);
         signature.complaints().forEach(complaint -> problems.add(Problem.of(method, complaint)));
+        if (switched != null && switched.value() < 1) {
+            problems.add(Problem.of(
+                    method, "has @Switched(" + switched.value() + "), but switches are numbers from 1 upwards"));
+        }
         if (signature.complaints().isEmpty() && service != null) {
-            actions.add(
-                    new ActionModel(service.value(), action.value(), beanClass, method, signature.form(), precedence));
+            actions.add(new ActionModel(
+                    service.value(), action.value(), beanClass, method, precedence, SwitchCondition.of(switched)));
         }
     }
 
@@ -109,7 +120,8 @@ final class DefinitionReader {
             for (Method method : methods) {
                 boolean overridden = !Modifier.isPrivate(method.getModifiers())
                         && !seen.add(List.of(method.getName(), List.of(method.getParameterTypes())));
-                if (!overridden && method.isAnnotationPresent(Action.class)) {
+                if (!overridden
+                        && (method.isAnnotationPresent(Action.class) || method.isAnnotationPresent(Switched.class))) {
                     found.add(method);
                 }
             }

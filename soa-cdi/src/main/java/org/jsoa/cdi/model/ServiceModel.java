@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param actions its actions by name, at least one
  * @since 0.1
  */
-public record ServiceModel(String name, Map<String, ActionModel> actions) {
+public record ServiceModel(String name, Map<String, ActionVariants> actions) {
 
     /** Checks what is required and copies. */
     public ServiceModel {

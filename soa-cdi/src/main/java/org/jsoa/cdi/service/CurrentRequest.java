@@ -25,10 +25,19 @@ public class CurrentRequest implements RequestContext {
     /**
      * Makes this CDI request that of a job.
      *
-     * @param newJob the job that is about to run
+     * @param newJob the job that is about to run, or to go on
      */
     public void begin(IncomingJob newJob) {
         job = newJob;
+    }
+
+    /**
+     * Returns the job in hand.
+     *
+     * @return the job; empty outside one
+     */
+    public Optional<IncomingJob> job() {
+        return Optional.ofNullable(job);
     }
 
     @Override

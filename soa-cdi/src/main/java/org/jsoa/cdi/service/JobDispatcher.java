@@ -1,44 +1,46 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.service;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jsoa.connection.IncomingJob;
-import org.jsoa.message.ActionRequest;
-import org.jsoa.message.ActionResponse;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.JobContext;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
-import org.jsoa.service.ActionException;
 import org.jsoa.service.JobException;
 
 /**
- * Runs the actions of a job, in order, and puts their answers together. Safe for use by many threads.
+ * Runs jobs, with middleware around, and sees to it that each one is answered. Safe for use by many threads.
  *
  * @since 0.1
  */
 public final class JobDispatcher {
 
-    private static final Logger LOGGER = System.getLogger(JobDispatcher.class.getName());
-
     private final Map<String, Map<String, ActionHandler>> services;
-    private final boolean tracebacks;
+    private final CurrentRequest current;
+    private final UnforeseenFailures failures;
+    private final JobStep jobs;
 
     /**
      * Creates a dispatcher.
      *
      * @param services the actions by name, of each service by name
      * @param tracebacks whether callers are sent the stack traces of failures they did not cause
+     * @param current is told of the job in hand
+     * @param middleware goes around jobs and actions
      */
-    public JobDispatcher(Map<String, Map<String, ActionHandler>> services, boolean tracebacks) {
+    public JobDispatcher(
+            Map<String, Map<String, ActionHandler>> services,
+            boolean tracebacks,
+            CurrentRequest current,
+            Middleware middleware) {
         this.services = Map.copyOf(services);
-        this.tracebacks = tracebacks;
+        this.current = current;
+        this.failures = new UnforeseenFailures(tracebacks);
+        ActionStep actions = middleware.aroundActions(new HandlerStep(this.services, current));
+        this.jobs = middleware.aroundJobs(new ActionSequence(this.services, actions, current, failures));
     }
 
     /**
@@ -48,70 +50,21 @@ public final class JobDispatcher {
      * @return the answer; never null
      */
     public JobResponse dispatch(IncomingJob job) {
-        Map<String, ActionHandler> actions = services.get(job.service());
-        if (actions == null) {
+        if (!services.containsKey(job.service())) {
             return JobResponse.failed(List.of(SoaError.of(
                     ErrorCodes.SERVER_ERROR,
                     "The service \"" + job.service() + "\" is not served by this application.")));
         }
-        boolean continueOnError = job.request().control().continueOnError();
-        List<ActionResponse> responses = new ArrayList<>(job.request().actions().size());
+        current.begin(job);
         try {
-            for (ActionRequest request : job.request().actions()) {
-                ActionResponse response = run(actions.get(request.action()), request, job);
-                responses.add(response);
-                if (!response.errors().isEmpty() && !continueOnError) {
-                    break;
-                }
-            }
+            return Objects.requireNonNull(jobs.run(job.request()), "job middleware must not answer null")
+                    .plusContext(Map.of(
+                            JobContext.CORRELATION_ID, job.request().context().correlationId()));
         } catch (JobException e) {
             return JobResponse.failed(e.errors());
-        }
-        return new JobResponse(
-                List.of(),
-                Map.of(JobContext.CORRELATION_ID, job.request().context().correlationId()),
-                responses);
-    }
-
-    private ActionResponse run(ActionHandler action, ActionRequest request, IncomingJob job) {
-        if (action == null) {
-            return ActionResponse.failed(request.action(), List.of(unknown(request.action())));
-        }
-        try {
-            return ActionResponse.of(request.action(), action.run(request.body()));
-        } catch (ActionException e) {
-            return ActionResponse.failed(request.action(), e.errors());
-        } catch (JobException e) {
-            throw e;
         } catch (Throwable e) {
-            // Whatever it is, even an Error: a job that is taken must be answered, or its caller waits in vain.
-            return ActionResponse.failed(request.action(), List.of(unforeseen(e, request.action(), job)));
+            // Only middleware can throw this. Even for an Error: a job that is taken must be answered.
+            return JobResponse.failed(List.of(failures.error(e, "job of " + job.service(), job)));
         }
-    }
-
-    private static SoaError unknown(String action) {
-        return SoaError.of(ErrorCodes.UNKNOWN, "The action \"" + action + "\" was not found on this server.", "action")
-                .withCallerError(true);
-    }
-
-    private SoaError unforeseen(Throwable failure, String action, IncomingJob job) {
-        if (failure instanceof InterruptedException) {
-            Thread.currentThread().interrupt();
-        }
-        LOGGER.log(
-                Level.ERROR,
-                () -> "action " + job.service() + "." + action + " failed, correlation id "
-                        + job.request().context().correlationId(),
-                failure);
-        SoaError error = SoaError.of(
-                ErrorCodes.SERVER_ERROR,
-                "Internal server error: " + (failure.getMessage() == null ? failure.toString() : failure.getMessage()));
-        return tracebacks ? error.withTraceback(stackTrace(failure)) : error;
-    }
-
-    private static String stackTrace(Throwable failure) {
-        StringWriter text = new StringWriter();
-        failure.printStackTrace(new PrintWriter(text, true));
-        return text.toString();
     }
 }

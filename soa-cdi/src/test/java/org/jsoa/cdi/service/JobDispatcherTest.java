@@ -52,6 +52,18 @@ class JobDispatcherTest {
                 throw new StackOverflowError();
             });
 
+    private static final class NoMiddleware implements Middleware {
+        @Override
+        public JobStep aroundJobs(JobStep innermost) {
+            return innermost;
+        }
+
+        @Override
+        public ActionStep aroundActions(ActionStep innermost) {
+            return innermost;
+        }
+    }
+
     private JobResponse run(JobControl control, String... names) {
         return run(false, control, names);
     }
@@ -60,7 +72,7 @@ class JobDispatcherTest {
         List<ActionRequest> requests = java.util.Arrays.stream(names)
                 .map(name -> new ActionRequest(name, Map.of("of", name)))
                 .toList();
-        return new JobDispatcher(Map.of("example", actions), tracebacks)
+        return new JobDispatcher(Map.of("example", actions), tracebacks, new CurrentRequest(), new NoMiddleware())
                 .dispatch(new IncomingJob(
                         "example", 1L, new JobRequest(control, JobContext.of("cid", List.of(7L)), requests), null));
     }
@@ -141,7 +153,7 @@ class JobDispatcherTest {
 
     @Test
     void refusesAJobOfAServiceThatIsNotServed() {
-        JobResponse response = new JobDispatcher(Map.of(), false)
+        JobResponse response = new JobDispatcher(Map.of(), false, new CurrentRequest(), new NoMiddleware())
                 .dispatch(new IncomingJob(
                         "other",
                         1L,

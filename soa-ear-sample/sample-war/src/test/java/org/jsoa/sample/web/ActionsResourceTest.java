@@ -34,6 +34,7 @@ class ActionsResourceTest {
                     .map(name -> name.substring(0, name.length() - ".class".length()))
                     .map(ActionsResourceTest::load)
                     .flatMap(ActionsResourceTest::actions)
+                    .distinct()
                     .toList();
         }
     }

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.service;
+
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.TYPE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+/**
+ * Makes an {@link Action} one of several variants of the same name in the same service, to be run for requests that have a
+ * switch on: PySOA's {@code SwitchedAction}.
+ *
+ * <pre>{@code
+ * @Action("get_user")
+ * public User get(@Valid UserId body) { ... }
+ *
+ * @Action("get_user")
+ * @Switched(5)
+ * public UserWithPhoto getWithPhoto(@Valid UserId body) { ... }
+ * }</pre>
+ *
+ * <p>The annotation stands beside {@code @Action}, on the method or on the class. The variants may be in one bean or in many.
+ * The first one whose switch is on runs, by ascending {@link #order}; if none is on, the variant without this annotation;
+ * and if there is no such variant, the last one.
+ *
+ * <p>The deployment fails if a variant has no other beside it, if two have the same switch or the same order, or if more than
+ * one has no switch.
+ *
+ * @since 0.1
+ */
+@Documented
+@Retention(RUNTIME)
+@Target({TYPE, METHOD})
+public @interface Switched {
+
+    /**
+     * The switch that the request must have on.
+     *
+     * @return the number of the switch, 1 or more
+     */
+    long value();
+
+    /**
+     * Says which variant goes before which, where a request may have the switches of several on. With one switched variant
+     * it does not matter.
+     *
+     * @return the place of the variant among the switched ones: lower goes before higher
+     */
+    int order() default 0;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import org.jsoa.cdi.service.CurrentRequest;
+import org.jsoa.cdi.service.InProcessActions;
+import org.jsoa.service.LocalActions;
+
+/**
+ * Makes what actions call each other with.
+ *
+ * @since 0.1
+ */
+@Dependent
+public class LocalActionsProducer {
+
+    /** For the container. */
+    public LocalActionsProducer() {}
+
+    /**
+     * Makes the caller of the application's own actions.
+     *
+     * @param extension knows how bodies are converted
+     * @param handlers run the actions
+     * @param current the context of the job in hand
+     * @return calls actions in process
+     */
+    @Produces
+    @ApplicationScoped
+    public LocalActions localActions(SoaExtension extension, ActionHandlers handlers, CurrentRequest current) {
+        return new InProcessActions(handlers::byService, extension.mapper(), current);
+    }
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.model;
+
+import static java.util.Comparator.comparingInt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Chooses among everything that beans offer under one name of an action, and collects what is wrong with it. */
+final class VariantChoice {
+
+    private final List<ActionModel> candidates;
+    private final List<Problem> problems = new ArrayList<>();
+
+    /** Takes the candidates for one name, at least one. */
+    VariantChoice(List<ActionModel> candidates) {
+        this.candidates = candidates;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    ActionVariants choose() {
+        Map<Long, List<ActionModel>> bySwitch = candidates.stream()
+                .filter(candidate -> candidate.condition() != null)
+                .collect(Collectors.groupingBy(
+                        candidate -> candidate.condition().number(), TreeMap::new, Collectors.toList()));
+        List<ActionModel> withoutSwitch = candidates.stream()
+                .filter(candidate -> candidate.condition() == null)
+                .toList();
+        List<ActionModel> variants = new ArrayList<>();
+        bySwitch.forEach((number, offered) ->
+                variants.add(best(offered, "offer the same " + action() + " for the switch " + number)));
+        variants.sort(comparingInt(variant -> variant.condition().order()));
+        checkOrder(variants);
+        if (!withoutSwitch.isEmpty()) {
+            variants.add(best(
+                    withoutSwitch,
+                    variants.isEmpty()
+                            ? "offer the same " + action()
+                            : "offer the same " + action() + " for when no switch is on; all but one need @Switched"));
+        } else if (variants.size() == 1) {
+            problems.add(Problem.of(
+                    variants.get(0).method(),
+                    "has @Switched, but the " + action()
+                            + " has no other variant to run when the switch is off; add one, or remove @Switched"));
+        }
+        return new ActionVariants(variants);
+    }
+
+    private ActionModel best(List<ActionModel> offered, String complaint) {
+        int highest = offered.stream().mapToInt(ActionModel::precedence).max().orElseThrow();
+        List<ActionModel> best = offered.stream()
+                .filter(candidate -> candidate.precedence() == highest)
+                .toList();
+        if (best.size() > 1) {
+            problems.add(new Problem(places(best), complaint));
+        }
+        return best.get(0);
+    }
+
+    private void checkOrder(List<ActionModel> switched) {
+        Map<Integer, List<ActionModel>> byOrder = switched.stream()
+                .collect(Collectors.groupingBy(
+                        variant -> variant.condition().order(), TreeMap::new, Collectors.toList()));
+        byOrder.forEach((order, same) -> {
+            if (same.size() > 1) {
+                problems.add(new Problem(
+                        places(same),
+                        "have @Switched with the same order " + order + ", so that it is open which runs when several"
+                                + " switches of the " + action() + " are on; give each its own order"));
+            }
+        });
+    }
+
+    private String action() {
+        ActionModel first = candidates.get(0);
+        return "action \"" + first.name() + "\" of the service \"" + first.service() + "\"";
+    }
+
+    private static String places(List<ActionModel> models) {
+        return models.stream()
+                .map(model -> Problem.name(model.method()))
+                .sorted()
+                .collect(Collectors.joining(" and "));
+    }
+}
