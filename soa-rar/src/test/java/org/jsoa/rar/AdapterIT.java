@@ -129,6 +129,21 @@ class AdapterIT {
     }
 
     @Test
+    void answersJobsThatLeaveTheirThreadInterrupted() throws ResourceException {
+        deploy(4, job -> {
+            Thread.currentThread().interrupt();
+            return echo(job);
+        });
+        List<CompletableFuture<JobResponse>> calls = IntStream.range(0, 200)
+                .mapToObj(i -> connection.send(job(Map.of("i", (long) i))).toCompletableFuture())
+                .toList();
+
+        for (int i = 0; i < calls.size(); i++) {
+            assertThat(bodyOf(calls.get(i).join())).isEqualTo(Map.of("i", (long) i));
+        }
+    }
+
+    @Test
     void neverRunsMoreJobsAtOnceThanAllowed() throws ResourceException {
         AtomicInteger running = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();

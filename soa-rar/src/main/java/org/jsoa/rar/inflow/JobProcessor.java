@@ -92,8 +92,17 @@ final class JobProcessor {
             SoaError error =
                     SoaError.of(ErrorCodes.SERVER_ERROR, "Internal server error: the job could not be delivered");
             response = JobResponse.failed(List.of(error));
+        } finally {
+            clearInterrupt();
         }
         answer(received, response);
+    }
+
+    /** An action may leave its thread interrupted; neither its own answer nor the next job must suffer for it. */
+    private void clearInterrupt() {
+        if (Thread.interrupted()) {
+            LOG.log(Level.DEBUG, "a job of service {0} left its thread interrupted", service);
+        }
     }
 
     private void answer(ReceivedRequest received, JobResponse response) {

@@ -125,7 +125,7 @@ final class ServiceConsumer {
     }
 
     private void growIfNeeded() {
-        if (turns.needsWorker()) {
+        if (!stop.isGiven() && turns.needsWorker()) {
             addWorker();
         }
     }
@@ -141,15 +141,6 @@ final class ServiceConsumer {
         } catch (RuntimeException | Error e) {
             turns.ran();
             LOG.log(Level.ERROR, "a worker of service " + service + " failed", e);
-        } finally {
-            clearInterrupt();
-        }
-    }
-
-    /** An action may leave its thread interrupted; the next job of this worker must not suffer for it. */
-    private void clearInterrupt() {
-        if (Thread.interrupted()) {
-            LOG.log(Level.DEBUG, "a job of service {0} left its thread interrupted", service);
         }
     }
 

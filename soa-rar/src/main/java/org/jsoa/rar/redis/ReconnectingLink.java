@@ -19,6 +19,9 @@ final class ReconnectingLink implements Closeable {
     static final Duration FIRST_BACK_OFF = Duration.ofMillis(50);
     static final Duration LAST_BACK_OFF = Duration.ofSeconds(2);
 
+    /** The wait ends by itself a little later, so that a Redis that is slow to answer is not worth waiting for. */
+    private static final Duration UNBLOCK_PATIENCE = Duration.ofSeconds(1);
+
     private static final Logger LOG = System.getLogger(ReconnectingLink.class.getName());
 
     private final RedisSettings settings;
@@ -138,7 +141,8 @@ final class ReconnectingLink implements Closeable {
         if (current == null) {
             return;
         }
-        try (RedisLink other = RedisLink.open(settings, settings.timeouts().answer())) {
+        RedisSettings soon = settings.withTimeouts(new RedisSettings.Timeouts(UNBLOCK_PATIENCE, UNBLOCK_PATIENCE));
+        try (RedisLink other = RedisLink.open(soon, UNBLOCK_PATIENCE)) {
             other.unblock(current.clientId());
         } catch (JedisException e) {
             throw notReachable(e);
