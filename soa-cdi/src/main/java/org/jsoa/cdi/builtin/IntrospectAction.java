@@ -7,11 +7,11 @@ import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.validation.Valid;
 import jakarta.validation.Validator;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jsoa.cdi.binding.BodyMapper;
 import org.jsoa.cdi.schema.SchemaReader;
@@ -82,17 +82,19 @@ public class IntrospectAction {
                 service -> Introspection.of(
                         offered.of(service),
                         new SchemaReader(mapper, validators.stream().findFirst())));
-        return body.actionName().map(introspection::of).orElseGet(introspection::ofAll);
+        return body.actionName() == null ? introspection.ofAll() : introspection.of(body.actionName());
     }
 
     /**
      * What the action takes.
      *
-     * @param actionName the one action to describe, or a variant of one
+     * @param actionName the one action to describe, or a variant of one, or null for all
      */
     public record Question(
             @Description("The one action to describe, by its name or by that of one of its variants; all, if left out.")
-            Optional<@NotBlank(message = "String cannot be blank") String> actionName) {}
+            @Size(min = 1, message = "String must have a length of at least 1")
+            @Pattern(regexp = "(\\s*\\S[\\s\\S]*)?", message = "String cannot be blank")
+            String actionName) {}
 
     /**
      * What the action answers.

@@ -159,8 +159,7 @@ final class BodySchema {
         List<String> optional = new ArrayList<>();
         for (WireComponent component : use.type().components()) {
             Checks checks = use.checked() ? checks(use, component) : Checks.NONE;
-            boolean neverNull = component.component().getType().isPrimitive()
-                    || (component.type().form() != WireType.Form.OPTIONAL && checks.refuseNull());
+            boolean neverNull = component.component().getType().isPrimitive() || refuseNull(component.type(), checks);
             boolean isOptional = !neverNull && (!isAnswer || component.leftOutIfNull());
             boolean isNullable = !neverNull && (!isAnswer || !component.leftOutIfNull());
             Schema schema = schema(component.type(), checks).withDescription(description(component.component()));
@@ -177,6 +176,11 @@ final class BodySchema {
                 .withDescription(description(use.type().raw()));
         done.put(use, dictionary);
         return dictionary;
+    }
+
+    private static boolean refuseNull(WireType type, Checks checks) {
+        // An optional is never null itself. Constraints on its content see null where it is empty.
+        return (type.form() == WireType.Form.OPTIONAL ? checks.ofContent() : checks).refuseNull();
     }
 
     private Checks checks(Use use, WireComponent component) {
