@@ -102,6 +102,35 @@ class WireIT {
     }
 
     @Test
+    void tellsItsStatusWithWhatItsChecksFind() {
+        JsonObject status = onlyAction(peer.call("status", "{}")).getJsonObject("body");
+
+        assertThat(status.getString("jsoa")).isNotEqualTo("unknown");
+        assertThat(status.getString("version")).isEqualTo("unknown");
+        assertThat(status.getJsonObject("healthcheck").getJsonArray("warnings").toString())
+                .isEqualTo("[[\"LOW_POWDER\",\"little powder is left\"]]");
+        assertThat(onlyAction(peer.call("status", "{\"verbose\": false}")).getJsonObject("body"))
+                .doesNotContainKey("healthcheck");
+    }
+
+    @Test
+    void describesItsActions() {
+        JsonObject answer = onlyAction(peer.call("introspect", "{}")).getJsonObject("body");
+
+        assertThat(answer.getJsonArray("action_names").toString()).contains("greet", "introspect", "status");
+        JsonObject greet = answer.getJsonObject("actions").getJsonObject("greet");
+        assertThat(greet.getJsonObject("request_schema")
+                        .getJsonObject("contents")
+                        .toString())
+                .contains("first_name", "150");
+        assertThat(greet.getJsonObject("json_schema").getJsonObject("request").getString("$schema"))
+                .endsWith("2020-12/schema");
+        JsonObject refusal = errors(onlyAction(peer.call("introspect", "{\"action_name\": \" \"}")))
+                .get(0);
+        assertThat(refusal.getString("message")).isEqualTo("String cannot be blank");
+    }
+
+    @Test
     void goesOnServingAfterGarbage() {
         for (String garbage : List.of(
                 "",

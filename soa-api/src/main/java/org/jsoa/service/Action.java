@@ -31,4 +31,11 @@ public @interface Action {
      * @return the name
      */
     String value();
+
+    /**
+     * Says what the action does, for those who ask the service with {@code introspect}.
+     *
+     * @return the description; empty for none
+     */
+    String description() default "";
 }

@@ -29,4 +29,12 @@ public @interface Service {
      * @return the name
      */
     String value();
+
+    /**
+     * Says what the service is for, for those who ask it with {@code introspect}. Where several classes of one service say
+     * so, callers get it all.
+     *
+     * @return the description; empty for none
+     */
+    String description() default "";
 }

@@ -49,6 +49,16 @@ final class Settings {
         return value(name).map(text -> count(name, text)).orElse(0);
     }
 
+    /** The version of a service, for those who ask for its status. */
+    Optional<String> version(String service) {
+        return value("soa.services." + service + ".version");
+    }
+
+    /** The build of a service, for those who ask for its status. */
+    Optional<String> build(String service) {
+        return value("soa.services." + service + ".build");
+    }
+
     /** The JNDI name of the connection factory for clients; empty for that of the adapter that feeds the application. */
     Optional<String> connectionFactory() {
         return value(CONNECTION_FACTORY);

@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoa.cdi.binding.BodyMapper;
+import org.jsoa.cdi.builtin.IntrospectAction;
+import org.jsoa.cdi.builtin.StatusAction;
 import org.jsoa.cdi.client.AdapterConnections;
 import org.jsoa.cdi.client.ClientProducer;
 import org.jsoa.cdi.model.ActionModel;
@@ -39,7 +41,7 @@ import org.jsoa.service.Service;
 /**
  * Finds the services of an application: every bean whose class is annotated {@link Service}, or has {@link Action} methods.
  * It adds JSOA's own beans, among them the producer of {@link org.jsoa.client.SoaClient} clients and the
- * {@link org.jsoa.service.RequestContext}. A deployment with mistakes fails with one exception that lists them all.
+ * {@link org.jsoa.service.RequestContext}, and gives each service the built-in actions that it does not offer itself. A deployment with mistakes fails with one exception that lists them all.
  *
  * @since 0.1
  */
@@ -91,7 +93,10 @@ public class SoaExtension implements Extension {
                 ConnectionsProducer.class,
                 AdapterConnections.class,
                 ClientProducer.class,
-                CurrentRequest.class)) {
+                CurrentRequest.class,
+                BuiltInProducer.class,
+                StatusAction.class,
+                IntrospectAction.class)) {
             event.addAnnotatedType(beanManager.createAnnotatedType(type), type.getName());
         }
     }
@@ -111,6 +116,10 @@ public class SoaExtension implements Extension {
     void readActions(@Observes ProcessManagedBean<?> event) {
         Bean<?> bean = event.getBean();
         Class<?> type = bean.getBeanClass();
+        if (BuiltIns.contains(type)) {
+            beans.put(type, bean);
+            return;
+        }
         Definitions definitions =
                 Definitions.of(type, BeanClassRules.service(type), BeanClassRules.precedence(type, bean));
         problems.addAll(definitions.problems());
@@ -128,6 +137,7 @@ public class SoaExtension implements Extension {
     }
 
     void finish(@Observes AfterBeanDiscovery event) {
+        actions.addAll(BuiltIns.missing(actions));
         Catalogue catalogue = Catalogue.of(actions);
         problems.addAll(catalogue.problems());
         mapper = new BodyMapper();

@@ -47,6 +47,14 @@ class ArchitectureTest {
             .resideInAnyPackage("org.jsoa.cdi.service", "org.jsoa.cdi.binding");
 
     @ArchTest
+    static final ArchRule builtInActionsKnowNoMoreThanActionsOfAnApplication = noClasses()
+            .that()
+            .resideInAnyPackage("org.jsoa.cdi.builtin", "org.jsoa.cdi.schema")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.jsoa.cdi.service", "org.jsoa.cdi.client", "org.jsoa.cdi.model");
+
+    @ArchTest
     static final ArchRule nothingKnowsTheAdapter =
             noClasses().should().dependOnClassesThat().resideInAPackage("org.jsoa.rar..");
 

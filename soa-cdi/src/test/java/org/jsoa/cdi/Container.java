@@ -71,6 +71,12 @@ final class Container implements AutoCloseable {
                 .get(0);
     }
 
+    ActionResponse runOn(String service, String action, Map<String, Object> body) {
+        JobRequest request = new JobRequest(
+                JobControl.DEFAULT, JobContext.of("cid", List.of()), List.of(new ActionRequest(action, body)));
+        return run(new IncomingJob(service, 1L, request, null)).actions().get(0);
+    }
+
     static IncomingJob job(JobRequest request) {
         return new IncomingJob("example", 1L, request, null);
     }

@@ -32,6 +32,17 @@ class SettingsTest {
     }
 
     @Test
+    void readsVersionAndBuildOfEachService() {
+        Settings settings =
+                settings(Map.of("soa.services.example.version", "9.8.7", "soa.services.example.build", "build-1"));
+
+        assertThat(settings.version("example")).contains("9.8.7");
+        assertThat(settings.build("example")).contains("build-1");
+        assertThat(settings.version("other")).isEmpty();
+        assertThat(settings.build("other")).isEmpty();
+    }
+
+    @Test
     void namesTheSettingThatIsWrongAndWhatItAccepts() {
         Settings settings = settings(Map.of("soa.services.example.concurrency", "-1", "soa.server.tracebacks", "yes"));
 

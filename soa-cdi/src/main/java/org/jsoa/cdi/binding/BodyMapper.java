@@ -9,11 +9,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.lang.reflect.Type;
 import java.util.Map;
 
 /**
  * Converts between bodies and records. A component is named on the wire by its name in snake case, or as its
- * {@code @JsonbProperty} says. Values that the wire knows pass through as they are; text is also read as a date, time or
+ * {@code @JsonbProperty} says. A component that is null is written as null, or with {@code @JsonbNillable(false)} on it or its
+ * record not at all. Values that the wire knows pass through as they are; text is also read as a date, time or
  * decimal, since peers that speak JSON send them so. Nothing else is coerced.
  *
  * <p>Safe for use by many threads.
@@ -23,7 +25,7 @@ import java.util.Map;
 public final class BodyMapper {
 
     private final ObjectMapper mapper = JsonMapper.builder()
-            .annotationIntrospector(new JsonbNames())
+            .annotationIntrospector(new JsonbAnnotations())
             .accessorNaming(new ComponentsOnly())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -58,6 +60,16 @@ public final class BodyMapper {
     @SuppressWarnings("unchecked")
     public Map<String, Object> write(Object result) {
         return result == null ? Map.of() : (Map<String, Object>) writer.write(result);
+    }
+
+    /**
+     * Tells what a Java type is on the wire.
+     *
+     * @param type the type
+     * @return what the mapper makes of it
+     */
+    public WireType wireType(Type type) {
+        return new WireType(mapper, mapper.constructType(type));
     }
 
     /**

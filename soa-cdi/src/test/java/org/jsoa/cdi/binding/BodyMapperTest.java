@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -347,6 +349,28 @@ class BodyMapperTest {
                 .containsExactly("numbers.1");
         assertThat(errors(Ints.class, Map.of("flags", Map.of("TINY", true))))
                 .containsExactly(error("UNKNOWN", "Value is not one of: \"BIG\", \"SMALL\"", "flags.TINY"));
+    }
+
+    @JsonbNillable(false)
+    record Sparse(
+            String left,
+            Optional<String> maybe,
+            @JsonbNillable String right,
+            int number) {}
+
+    record Dense(String left, @JsonbNillable(false) String right) {}
+
+    @Test
+    void leavesNullsOutWhereTheApplicationSaysSo() {
+        Map<String, Object> sparse = new HashMap<>();
+        sparse.put("right", null);
+        sparse.put("number", 0L);
+        assertThat(mapper.write(new Sparse(null, Optional.empty(), null, 0))).isEqualTo(sparse);
+
+        Map<String, Object> dense = new HashMap<>();
+        dense.put("left", null);
+        assertThat(mapper.write(new Dense(null, null))).isEqualTo(dense);
+        assertThat(read(Sparse.class, Map.of("number", 1L))).isEqualTo(new Sparse(null, Optional.empty(), null, 1));
     }
 
     private <T> T read(Class<T> type, Map<String, Object> body) {

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.service;
+
+/**
+ * Looks after the health of one thing that a service needs. Every CDI bean of this type takes part in the built-in action
+ * {@code status}, whatever its qualifiers; the checks of an application run one after the other, in the order of the names
+ * of their classes, each time the action is called, unless the caller asks with {@code verbose: false} to leave them out.
+ *
+ * <pre>{@code
+ * @ApplicationScoped
+ * public class DatabaseCheck implements StatusCheck {
+ *     @Resource DataSource database;
+ *
+ *     @Override
+ *     public StatusReport check() {
+ *         ...
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>A check of an application that serves several services learns from {@link RequestContext#service()} which of them is
+ * asked. A check keeps the caller waiting, so it should give up by itself after a second or two.
+ *
+ * @since 0.1
+ */
+@FunctionalInterface
+public interface StatusCheck {
+
+    /**
+     * Looks. Whatever this throws does not fail the action: the caller gets the error {@code CHECK_FAILED}, which names the
+     * check.
+     *
+     * @return what was found; never null
+     */
+    StatusReport check();
+}

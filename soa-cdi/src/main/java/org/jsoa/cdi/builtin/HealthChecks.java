@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.builtin;
+
+import static java.util.Comparator.comparing;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jsoa.cdi.binding.BodyMapper;
+import org.jsoa.cdi.builtin.StatusAction.Healthcheck;
+import org.jsoa.service.StatusCheck;
+import org.jsoa.service.StatusFinding;
+import org.jsoa.service.StatusReport;
+
+/** Runs the checks of the application, one after the other, whatever becomes of each. */
+final class HealthChecks {
+
+    private static final String CHECK_FAILED = "CHECK_FAILED";
+    private static final Logger LOGGER = System.getLogger(HealthChecks.class.getName());
+
+    private final Instance<StatusCheck> checks;
+    private final BodyMapper mapper;
+
+    HealthChecks(Instance<StatusCheck> checks, BodyMapper mapper) {
+        this.checks = checks;
+        this.mapper = mapper;
+    }
+
+    Healthcheck run() {
+        List<List<String>> errors = new ArrayList<>();
+        List<List<String>> warnings = new ArrayList<>();
+        Map<String, Object> diagnostics = new LinkedHashMap<>();
+        for (Instance.Handle<StatusCheck> check : inOrder()) {
+            StatusReport report = run(check);
+            report.errors().forEach(finding -> errors.add(pair(finding)));
+            report.warnings().forEach(finding -> warnings.add(pair(finding)));
+            diagnostics.putAll(report.diagnostics());
+        }
+        return new Healthcheck(errors, warnings, diagnostics);
+    }
+
+    private List<? extends Instance.Handle<StatusCheck>> inOrder() {
+        return checks.handlesStream().sorted(comparing(HealthChecks::name)).toList();
+    }
+
+    private static String name(Instance.Handle<StatusCheck> check) {
+        return check.getBean().getBeanClass().getName();
+    }
+
+    private StatusReport run(Instance.Handle<StatusCheck> check) {
+        try {
+            StatusReport report = Objects.requireNonNull(check.get().check(), "it returned null");
+            return new StatusReport(report.errors(), report.warnings(), mapper.write(report.diagnostics()));
+        } catch (Throwable e) {
+            // Whatever it is, even an Error: who asks for the state of a service wants to read it.
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            LOGGER.log(Level.WARNING, () -> "the status check " + name(check) + " failed", e);
+            return StatusReport.healthy().withError(CHECK_FAILED, name(check) + " failed: " + reason(e));
+        } finally {
+            // Beans of other scopes outlive the call; their handle would end them for everybody.
+            if (check.getBean().getScope() == Dependent.class) {
+                check.destroy();
+            }
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+
+    private static List<String> pair(StatusFinding finding) {
+        return List.of(finding.code(), finding.description());
+    }
+}

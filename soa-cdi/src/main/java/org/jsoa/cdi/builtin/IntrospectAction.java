@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.builtin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.validation.Valid;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jsoa.cdi.binding.BodyMapper;
+import org.jsoa.cdi.schema.SchemaReader;
+import org.jsoa.service.Action;
+import org.jsoa.service.Description;
+import org.jsoa.service.RequestContext;
+
+/**
+ * Tells callers what actions the service has, what they take and what they answer. Descriptions are made when a service is
+ * first asked.
+ *
+ * @since 0.1
+ */
+@ApplicationScoped
+@Action(
+        value = IntrospectAction.NAME,
+        description =
+                "Tells what actions the service has and describes their request and response bodies: in the words of"
+                        + " PySOA's Conformity, and under json_schema in JSON Schema 2020-12. Each variant of a switched action"
+                        + " is described on its own, under a name that ends in [switch:N], or in [DEFAULT] for the one that runs"
+                        + " if no switch chooses another.")
+public class IntrospectAction {
+
+    /** The name of the action. */
+    public static final String NAME = "introspect";
+
+    private final Map<String, Introspection> services = new ConcurrentHashMap<>();
+    private final OfferedActions offered;
+    private final RequestContext context;
+    private final BodyMapper mapper;
+    private final Instance<Validator> validators;
+
+    /** For the client proxy only. */
+    protected IntrospectAction() {
+        offered = null;
+        context = null;
+        mapper = null;
+        validators = null;
+    }
+
+    /**
+     * Creates the action.
+     *
+     * @param offered knows the actions
+     * @param context tells which service is asked
+     * @param mapper converts bodies
+     * @param validators the server's validator, if it has one
+     */
+    @Inject
+    public IntrospectAction(
+            OfferedActions offered, RequestContext context, BodyMapper mapper, Instance<Validator> validators) {
+        this.offered = offered;
+        this.context = context;
+        this.mapper = mapper;
+        this.validators = validators;
+    }
+
+    /**
+     * Answers.
+     *
+     * @param body what is asked for
+     * @return one action, or all
+     */
+    @Valid
+    public Answer run(@Valid Question body) {
+        Introspection introspection = services.computeIfAbsent(
+                context.service().orElseThrow(),
+                service -> Introspection.of(
+                        offered.of(service),
+                        new SchemaReader(mapper, validators.stream().findFirst())));
+        return body.actionName() == null ? introspection.ofAll() : introspection.of(body.actionName());
+    }
+
+    /**
+     * What the action takes.
+     *
+     * @param actionName the one action to describe, or a variant of one, or null for all
+     */
+    public record Question(
+            @Description("The one action to describe, by its name or by that of one of its variants; all, if left out.")
+            @Size(min = 1, message = "String must have a length of at least 1")
+            @Pattern(regexp = "(\\s*\\S[\\s\\S]*)?", message = "String cannot be blank")
+            String actionName) {}
+
+    /**
+     * What the action answers.
+     *
+     * @param actionNames the names of the actions described
+     * @param actions the descriptions by name
+     * @param documentation the description of the service, or null
+     */
+    public record Answer(
+            @Description("The names of all actions described, in alphabetical order.") @NotNull
+            List<String> actionNames,
+
+            @Description("The descriptions by name.") @NotNull
+            Map<String, ActionDescription> actions,
+
+            @Description("What the service is for, unless one action is asked for or nobody has written it down.")
+            @JsonbNillable(false)
+            String documentation) {}
+
+    /**
+     * One action.
+     *
+     * @param documentation what it does, or null
+     * @param requestSchema what it takes, or null if it ignores the body
+     * @param responseSchema what it answers
+     * @param jsonSchema the schemas of request and response in JSON Schema
+     */
+    @Description("One action.")
+    public record ActionDescription(
+            @Description("What the action does.") String documentation,
+
+            @Description("The request body in Conformity's words; null if the action ignores it.")
+            Map<String, Object> requestSchema,
+
+            @Description("The response body in Conformity's words.")
+            Map<String, Object> responseSchema,
+
+            @Description("The request and response bodies in JSON Schema 2020-12, by the keys request and response.")
+            Map<String, Object> jsonSchema) {}
+}

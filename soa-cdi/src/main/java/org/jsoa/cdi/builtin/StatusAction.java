@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.builtin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Map;
+import org.jsoa.cdi.binding.BodyMapper;
+import org.jsoa.service.Action;
+import org.jsoa.service.Description;
+import org.jsoa.service.RequestContext;
+import org.jsoa.service.StatusCheck;
+
+/**
+ * Tells callers which version of the service answers, and how it is.
+ *
+ * @since 0.1
+ */
+@ApplicationScoped
+@Action(
+        value = StatusAction.NAME,
+        description = "Tells the versions of the service and of what it runs on, and, unless verbose is false, what its"
+                + " health checks find. With verbose false they are not run, and healthcheck is left out.")
+public class StatusAction {
+
+    /** The name of the action. */
+    public static final String NAME = "status";
+
+    /** The version of PySOA whose protocol is spoken, as on the wire in {@code client_version}. */
+    private static final String PYSOA = "1.4.9";
+
+    private final ServiceVersions versions;
+    private final RequestContext context;
+    private final HealthChecks checks;
+    private final String jsoa;
+
+    /** For the client proxy only. */
+    protected StatusAction() {
+        versions = null;
+        context = null;
+        checks = null;
+        jsoa = null;
+    }
+
+    /**
+     * Creates the action.
+     *
+     * @param versions knows the version of each service
+     * @param context tells which service is asked
+     * @param checks the checks of the application
+     * @param mapper converts bodies
+     */
+    @Inject
+    public StatusAction(
+            ServiceVersions versions, RequestContext context, @Any Instance<StatusCheck> checks, BodyMapper mapper) {
+        this.versions = versions;
+        this.context = context;
+        this.checks = new HealthChecks(checks, mapper);
+        String own = StatusAction.class.getPackage().getImplementationVersion();
+        this.jsoa = own == null ? "unknown" : own;
+    }
+
+    /**
+     * Answers.
+     *
+     * @param body how much is asked for
+     * @return the versions and the state of health
+     */
+    @Valid
+    public Answer run(Question body) {
+        ServiceVersion version = versions.of(context.service().orElseThrow());
+        return new Answer(
+                jsoa,
+                Runtime.version().toString(),
+                PYSOA,
+                version.version(),
+                version.build(),
+                Boolean.FALSE.equals(body.verbose()) ? null : checks.run());
+    }
+
+    /**
+     * What the action takes.
+     *
+     * @param verbose whether checks are to be run; null is true
+     */
+    public record Question(
+            @Description("Whether health checks are to be run; true, if left out.")
+            Boolean verbose) {}
+
+    /**
+     * What the action answers.
+     *
+     * @param jsoa the version of JSOA
+     * @param java the version of Java
+     * @param pysoa the version of PySOA whose protocol is spoken
+     * @param version the version of the service
+     * @param build the build of the service, or null
+     * @param healthcheck what the checks found, or null if they were not run
+     */
+    @JsonbNillable(false)
+    public record Answer(
+            @Description("The version of JSOA.") @NotNull String jsoa,
+            @Description("The version of Java.") @NotNull String java,
+
+            @Description("The version of PySOA whose protocol the service speaks.") @NotNull
+            String pysoa,
+
+            @Description("The version of the service.") @NotNull
+            String version,
+
+            @Description("The build of the service.") String build,
+
+            @Description("What the health checks found.") @Valid
+            Healthcheck healthcheck) {}
+
+    /**
+     * What the checks found.
+     *
+     * @param errors code and description of each error
+     * @param warnings code and description of each warning
+     * @param diagnostics values to look at
+     */
+    public record Healthcheck(
+            @Description("The errors, each a code and a description.") @NotNull
+            List<List<String>> errors,
+
+            @Description("The warnings, each a code and a description.") @NotNull
+            List<List<String>> warnings,
+
+            @Description("Values for a person to look at.") @NotNull
+            Map<String, Object> diagnostics) {}
+}
