@@ -4,6 +4,7 @@ package org.jsoa.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,21 @@ class SettingsTest {
         assertThat(settings.tracebacks()).isFalse();
         assertThat(settings.concurrency("example")).isZero();
         assertThat(settings.connectionFactory()).isEmpty();
+        assertThat(settings.logSuccessLevel()).isEqualTo(Level.INFO);
+        assertThat(settings.logErrorLevel()).isEqualTo(Level.INFO);
+        assertThat(settings.redactedKeys()).isEmpty();
+    }
+
+    @Test
+    void readsTheLevelsOfTheJobLogAndTheKeysToHide() {
+        Settings settings = settings(Map.of(
+                "soa.server.log.success-level", "DEBUG",
+                "soa.server.log.error-level", "OFF",
+                "soa.server.log.redact", " nick , street"));
+
+        assertThat(settings.logSuccessLevel()).isEqualTo(Level.DEBUG);
+        assertThat(settings.logErrorLevel()).isEqualTo(Level.OFF);
+        assertThat(settings.redactedKeys()).containsExactlyInAnyOrder("nick", "street");
     }
 
     @Test
