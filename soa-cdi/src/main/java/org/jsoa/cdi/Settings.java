@@ -54,12 +54,13 @@ final class Settings {
 
     /** The level at which requests and responses without errors are logged. */
     Level logSuccessLevel() {
-        return level(LOG_SUCCESS_LEVEL);
+        // PySOA has INFO here too. Writing two lines takes a good part of the time of a short job.
+        return level(LOG_SUCCESS_LEVEL).orElse(Level.DEBUG);
     }
 
     /** The level at which responses with errors are logged. */
     Level logErrorLevel() {
-        return level(LOG_ERROR_LEVEL);
+        return level(LOG_ERROR_LEVEL).orElse(Level.INFO);
     }
 
     /** The keys, beside the well-known ones, whose values are kept out of the log. */
@@ -91,15 +92,13 @@ final class Settings {
         return source.apply(name).map(String::strip).filter(text -> !text.isEmpty());
     }
 
-    private Level level(String name) {
-        return value(name)
-                .map(text -> {
-                    if (!LEVELS.contains(text)) {
-                        throw invalid(name, text, "one of " + String.join(", ", LEVELS));
-                    }
-                    return Level.valueOf(text);
-                })
-                .orElse(Level.INFO);
+    private Optional<Level> level(String name) {
+        return value(name).map(text -> {
+            if (!LEVELS.contains(text)) {
+                throw invalid(name, text, "one of " + String.join(", ", LEVELS));
+            }
+            return Level.valueOf(text);
+        });
     }
 
     private static int count(String name, String text) {
