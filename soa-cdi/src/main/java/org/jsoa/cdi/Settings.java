@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi;
 
+import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -10,6 +14,11 @@ import org.eclipse.microprofile.config.ConfigProvider;
 final class Settings {
 
     static final String TRACEBACKS = "soa.server.tracebacks";
+    static final String LOG_SUCCESS_LEVEL = "soa.server.log.success-level";
+    static final String LOG_ERROR_LEVEL = "soa.server.log.error-level";
+    static final String LOG_REDACT = "soa.server.log.redact";
+    private static final List<String> LEVELS = List.of("TRACE", "DEBUG", "INFO", "WARNING", "ERROR", "OFF");
+
     private static final int MOST_WORKERS = 1_000;
     private static final String ACCEPTED_COUNT = "a whole number, 1 to " + MOST_WORKERS;
 
@@ -43,6 +52,31 @@ final class Settings {
                 .orElse(false);
     }
 
+    /** The level at which requests and responses without errors are logged. */
+    Level logSuccessLevel() {
+        // PySOA has INFO here too. Writing two lines takes a good part of the time of a short job.
+        return level(LOG_SUCCESS_LEVEL).orElse(Level.DEBUG);
+    }
+
+    /** The level at which responses with errors are logged. */
+    Level logErrorLevel() {
+        return level(LOG_ERROR_LEVEL).orElse(Level.INFO);
+    }
+
+    /** The keys, beside the well-known ones, whose values are kept out of the log. */
+    Set<String> redactedKeys() {
+        return value(LOG_REDACT)
+                .map(text -> {
+                    List<String> keys =
+                            Stream.of(text.split(",", -1)).map(String::strip).toList();
+                    if (keys.contains("")) {
+                        throw invalid(LOG_REDACT, text, "keys with commas between");
+                    }
+                    return Set.copyOf(keys);
+                })
+                .orElse(Set.of());
+    }
+
     /** How many jobs of a service may run at once; 0 leaves it to the adapter. */
     int concurrency(String service) {
         String name = "soa.services." + service + ".concurrency";
@@ -66,6 +100,15 @@ final class Settings {
 
     private Optional<String> value(String name) {
         return source.apply(name).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private Optional<Level> level(String name) {
+        return value(name).map(text -> {
+            if (!LEVELS.contains(text)) {
+                throw invalid(name, text, "one of " + String.join(", ", LEVELS));
+            }
+            return Level.valueOf(text);
+        });
     }
 
     private static int count(String name, String text) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.jsoa.cdi.client.AdapterConnections;
+import org.jsoa.cdi.log.JobLog;
 import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.cdi.service.CurrentRequest;
 import org.jsoa.cdi.service.Interceptors;
@@ -27,12 +28,14 @@ public class SoaApplication implements JobListener {
     private final AdapterConnections connections;
     private final List<ServedService> served;
     private final JobDispatcher dispatcher;
+    private final JobLog log;
 
     /** For the client proxy only. */
     protected SoaApplication() {
         connections = null;
         served = null;
         dispatcher = null;
+        log = null;
     }
 
     /**
@@ -59,6 +62,7 @@ public class SoaApplication implements JobListener {
                 .toList();
         this.dispatcher =
                 new JobDispatcher(handlers.byService(), settings.tracebacks(), current, new Interceptors(beanManager));
+        this.log = new JobLog(settings.logSuccessLevel(), settings.logErrorLevel(), settings.redactedKeys());
     }
 
     @Override
@@ -69,6 +73,6 @@ public class SoaApplication implements JobListener {
 
     @Override
     public JobResponse onJob(IncomingJob job) {
-        return dispatcher.dispatch(job);
+        return log.around(job, dispatcher::dispatch);
     }
 }

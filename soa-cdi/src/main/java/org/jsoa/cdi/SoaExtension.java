@@ -201,10 +201,13 @@ public class SoaExtension implements Extension {
                 found.add(new Problem("setting", e.getMessage()));
             }
         }
-        try {
-            settings.tracebacks();
-        } catch (IllegalArgumentException e) {
-            found.add(new Problem("setting", e.getMessage()));
+        for (Runnable setting : List.<Runnable>of(
+                settings::tracebacks, settings::logSuccessLevel, settings::logErrorLevel, settings::redactedKeys)) {
+            try {
+                setting.run();
+            } catch (IllegalArgumentException e) {
+                found.add(new Problem("setting", e.getMessage()));
+            }
         }
         return found;
     }

@@ -31,6 +31,14 @@ class ArchitectureTest {
             .resideInAnyPackage("java..", "org.jsoa.cdi.model", "org.jsoa.service");
 
     @ArchTest
+    static final ArchRule logKnowsOnlyMessages = classes()
+            .that()
+            .resideInAPackage("org.jsoa.cdi.log")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jsoa.cdi.log", "org.jsoa.connection", "org.jsoa.message");
+
+    @ArchTest
     static final ArchRule onlyBindingKnowsTheMapper = noClasses()
             .that()
             .resideOutsideOfPackage("org.jsoa.cdi.binding")

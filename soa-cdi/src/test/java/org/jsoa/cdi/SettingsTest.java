@@ -4,6 +4,7 @@ package org.jsoa.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,21 @@ class SettingsTest {
         assertThat(settings.tracebacks()).isFalse();
         assertThat(settings.concurrency("example")).isZero();
         assertThat(settings.connectionFactory()).isEmpty();
+        assertThat(settings.logSuccessLevel()).isEqualTo(Level.DEBUG);
+        assertThat(settings.logErrorLevel()).isEqualTo(Level.INFO);
+        assertThat(settings.redactedKeys()).isEmpty();
+    }
+
+    @Test
+    void readsTheLevelsOfTheJobLogAndTheKeysToHide() {
+        Settings settings = settings(Map.of(
+                "soa.server.log.success-level", "TRACE",
+                "soa.server.log.error-level", "OFF",
+                "soa.server.log.redact", " nick , street"));
+
+        assertThat(settings.logSuccessLevel()).isEqualTo(Level.TRACE);
+        assertThat(settings.logErrorLevel()).isEqualTo(Level.OFF);
+        assertThat(settings.redactedKeys()).containsExactlyInAnyOrder("nick", "street");
     }
 
     @Test
@@ -44,10 +60,23 @@ class SettingsTest {
 
     @Test
     void namesTheSettingThatIsWrongAndWhatItAccepts() {
-        Settings settings = settings(Map.of("soa.services.example.concurrency", "-1", "soa.server.tracebacks", "yes"));
+        Settings settings = settings(Map.of(
+                "soa.services.example.concurrency",
+                "-1",
+                "soa.server.tracebacks",
+                "yes",
+                "soa.server.log.error-level",
+                "CRITICAL",
+                "soa.server.log.redact",
+                "nick,"));
 
         assertThatThrownBy(() -> settings.concurrency("example"))
                 .hasMessage("soa.services.example.concurrency must be a whole number, 1 to 1000, not \"-1\"");
         assertThatThrownBy(settings::tracebacks).hasMessage("soa.server.tracebacks must be true or false, not \"yes\"");
+        assertThatThrownBy(settings::logErrorLevel)
+                .hasMessage("soa.server.log.error-level must be one of TRACE, DEBUG, INFO, WARNING, ERROR, OFF,"
+                        + " not \"CRITICAL\"");
+        assertThatThrownBy(settings::redactedKeys)
+                .hasMessage("soa.server.log.redact must be keys with commas between, not \"nick,\"");
     }
 }

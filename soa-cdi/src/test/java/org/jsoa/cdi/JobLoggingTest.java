@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.spi.ConfigBuilder;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
+import org.jsoa.cdi.log.RecordedLog;
+import org.jsoa.service.Action;
+import org.jsoa.service.ActionException;
+import org.jsoa.service.Service;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class JobLoggingTest {
+
+    @Service("example")
+    @ApplicationScoped
+    public static class Actions {
+        @Action("login")
+        public Map<String, Object> login(Map<String, Object> body) {
+            return body;
+        }
+
+        @Action("fail")
+        public void fail() {
+            throw new ActionException("FAIL", "Failed on purpose");
+        }
+    }
+
+    private static void configure(Map<String, String> values) {
+        ConfigProviderResolver.setInstance(new FixedConfig(values));
+    }
+
+    @AfterEach
+    void forgetTheConfiguration() {
+        ConfigProviderResolver.setInstance(null);
+    }
+
+    @Test
+    void writesJobsThatFailByDefault() {
+        try (RecordedLog log = new RecordedLog(Level.INFO);
+                Container container = Container.of(Actions.class)) {
+            container.run("login", Map.of());
+            assertThat(log.lines()).isEmpty();
+
+            container.run("fail", Map.of());
+            assertThat(log.lines()).hasSize(2);
+            assertThat(log.lines().get(0))
+                    .startsWith("INFO Job request: example [\"fail\"], correlation id \"cid\", request id 1: ");
+            assertThat(log.lines().get(1))
+                    .startsWith("INFO Job response: example [\"fail\"], correlation id \"cid\", request id 1: ")
+                    .contains("\"code\": \"FAIL\"");
+        }
+    }
+
+    @Test
+    void writesEveryJobIfToldToAndHidesSecrets() {
+        configure(Map.of("soa.server.log.success-level", "INFO"));
+        try (RecordedLog log = new RecordedLog(Level.INFO);
+                Container container = Container.of(Actions.class)) {
+            assertThat(container.run("login", Map.of("password", "swordfish")).body())
+                    .isEqualTo(Map.of("password", "swordfish"));
+
+            assertThat(log.lines()).hasSize(2).allMatch(line -> line.contains("{\"password\": \"**********\"}"));
+            assertThat(log.lines().get(1)).contains("\"context\": {\"correlation_id\": \"cid\"}");
+        }
+    }
+
+    @Test
+    void takesLevelsAndKeysFromTheConfiguration() {
+        configure(Map.of(
+                "soa.server.log.success-level", "OFF",
+                "soa.server.log.error-level", "ERROR",
+                "soa.server.log.redact", "nick, street"));
+        try (RecordedLog log = new RecordedLog(Level.INFO);
+                Container container = Container.of(Actions.class)) {
+            container.run("login", Map.of("nick", "bob"));
+            assertThat(log.lines()).isEmpty();
+
+            container.run("fail", Map.of("nick", "bob"));
+            assertThat(log.lines()).hasSize(2).allMatch(line -> line.startsWith("SEVERE Job "));
+            assertThat(log.lines().get(0)).contains("{\"nick\": \"**********\"}");
+        }
+    }
+
+    @Test
+    void failsTheDeploymentOnWrongSettingsAndNamesThemAll() {
+        configure(Map.of(
+                "soa.server.log.success-level", "LOUD",
+                "soa.server.log.error-level", "critical",
+                "soa.server.log.redact", "nick,,street"));
+
+        assertThatThrownBy(() -> Container.of(Actions.class).close())
+                .hasMessageContaining("soa.server.log.success-level must be one of TRACE, DEBUG, INFO, WARNING,"
+                        + " ERROR, OFF, not \"LOUD\"")
+                .hasMessageContaining("soa.server.log.error-level must be one of TRACE, DEBUG, INFO, WARNING,"
+                        + " ERROR, OFF, not \"critical\"")
+                .hasMessageContaining("soa.server.log.redact must be keys with commas between, not \"nick,,street\"");
+    }
+
+    /** What a server with MicroProfile Config would offer, as far as it is used. */
+    private static final class FixedConfig extends ConfigProviderResolver {
+        private final Config config;
+
+        FixedConfig(Map<String, String> values) {
+            config = (Config) Proxy.newProxyInstance(
+                    Config.class.getClassLoader(), new Class<?>[] {Config.class}, (proxy, method, arguments) -> {
+                        if (!method.getName().equals("getOptionalValue")) {
+                            throw new UnsupportedOperationException(method.getName());
+                        }
+                        return Optional.ofNullable(values.get(arguments[0]));
+                    });
+        }
+
+        @Override
+        public Config getConfig() {
+            return config;
+        }
+
+        @Override
+        public Config getConfig(ClassLoader loader) {
+            return config;
+        }
+
+        @Override
+        public ConfigBuilder getBuilder() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void registerConfig(Config newConfig, ClassLoader classLoader) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void releaseConfig(Config oldConfig) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
