@@ -72,6 +72,12 @@ final class Delivery implements AutoCloseable {
     }
 
     private <T> T between(Method method, Function<JobListener, T> call) throws ResourceException {
+        if (!(endpoint instanceof JobListener listener)) {
+            throw new ResourceException(
+                    "the application does not share the adapter's soa-api but has a copy of its own; "
+                            + "deploy both in one EAR, or let the server show the adapter's classes to all applications "
+                            + "(on Payara Server: connector-service.class-loading-policy=global)");
+        }
         try {
             endpoint.beforeDelivery(method);
         } catch (NoSuchMethodException e) {
@@ -79,7 +85,7 @@ final class Delivery implements AutoCloseable {
         }
         T result;
         try {
-            result = call.apply((JobListener) endpoint);
+            result = call.apply(listener);
         } catch (RuntimeException | Error failure) {
             afterFailedDelivery(failure);
             throw failure;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.UnavailableException;
+import jakarta.resource.spi.endpoint.MessageEndpoint;
+import java.lang.reflect.Method;
 import java.util.List;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.ActionRequest;
@@ -94,5 +96,34 @@ class DeliveryTest {
 
         assertThatThrownBy(() -> delivery.onJob(JOB)).isInstanceOf(UnavailableException.class);
         assertThat(endpoint.calls()).isEmpty();
+    }
+
+    @Test
+    void saysWhenTheApplicationHasItsOwnCopyOfTheApi() {
+        Delivery toStranger = new Delivery(new RecordingEndpoint.Factory(new StrangeEndpoint()));
+
+        assertThatThrownBy(() -> toStranger.onJob(JOB))
+                .isInstanceOf(ResourceException.class)
+                .hasMessageContaining("soa-api")
+                .hasMessageContaining("class-loading-policy=global");
+    }
+
+    /** An endpoint as a server makes it of a listener that another class loader knows. */
+    private static final class StrangeEndpoint implements MessageEndpoint {
+
+        @Override
+        public void beforeDelivery(Method method) {
+            throw new IllegalStateException("nothing is to be delivered");
+        }
+
+        @Override
+        public void afterDelivery() {
+            throw new IllegalStateException("nothing is to be delivered");
+        }
+
+        @Override
+        public void release() {
+            // Nothing to give back.
+        }
     }
 }

@@ -81,11 +81,11 @@ final class RecordingEndpoint implements MessageEndpoint, JobListener {
     /** Gives out one endpoint again and again. */
     static final class Factory implements MessageEndpointFactory {
 
-        private final RecordingEndpoint endpoint;
+        private final MessageEndpoint endpoint;
         private int created;
         private boolean unavailable;
 
-        Factory(RecordingEndpoint endpoint) {
+        Factory(MessageEndpoint endpoint) {
             this.endpoint = endpoint;
         }
 
