@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jsoa.settings.SettingNames;
 
 /** The settings of an application, from MicroProfile Config; the defaults where the server has none. */
 final class Settings {
@@ -25,19 +26,26 @@ final class Settings {
     static final String CONNECTION_FACTORY = "soa.client.connection-factory";
 
     private final Function<String, Optional<String>> source;
+    private final Iterable<String> names;
 
-    Settings(Function<String, Optional<String>> source) {
+    Settings(Function<String, Optional<String>> source, Iterable<String> names) {
         this.source = source;
+        this.names = names;
     }
 
     static Settings ofApplication() {
         try {
             Config config = ConfigProvider.getConfig();
-            return new Settings(name -> config.getOptionalValue(name, String.class));
+            return new Settings(name -> config.getOptionalValue(name, String.class), config.getPropertyNames());
         } catch (IllegalStateException | LinkageError e) {
             // The server has the specification's API without an implementation, or neither.
-            return new Settings(name -> Optional.empty());
+            return new Settings(name -> Optional.empty(), List.of());
         }
+    }
+
+    /** A sentence for each name that looks like one of JSOA's, the adapter's among them, but is none. */
+    List<String> unknownNames() {
+        return SettingNames.complaints(names, System.getenv().keySet());
     }
 
     /** Whether callers are sent the stack traces of failures they did not cause. */

@@ -194,6 +194,7 @@ public class SoaExtension implements Extension {
     private static List<Problem> settingProblems(List<ServiceModel> services) {
         Settings settings = Settings.ofApplication();
         List<Problem> found = new ArrayList<>();
+        settings.unknownNames().forEach(complaint -> found.add(new Problem("configuration", complaint)));
         for (ServiceModel service : services) {
             try {
                 settings.concurrency(service.name());

@@ -113,10 +113,11 @@ class JobLoggingTest {
         FixedConfig(Map<String, String> values) {
             config = (Config) Proxy.newProxyInstance(
                     Config.class.getClassLoader(), new Class<?>[] {Config.class}, (proxy, method, arguments) -> {
-                        if (!method.getName().equals("getOptionalValue")) {
-                            throw new UnsupportedOperationException(method.getName());
-                        }
-                        return Optional.ofNullable(values.get(arguments[0]));
+                        return switch (method.getName()) {
+                            case "getOptionalValue" -> Optional.ofNullable(values.get(arguments[0]));
+                            case "getPropertyNames" -> values.keySet();
+                            default -> throw new UnsupportedOperationException(method.getName());
+                        };
                     });
         }
 

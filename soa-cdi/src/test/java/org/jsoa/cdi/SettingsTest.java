@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class SettingsTest {
 
     private static Settings settings(Map<String, String> values) {
-        return new Settings(name -> Optional.ofNullable(values.get(name)));
+        return new Settings(name -> Optional.ofNullable(values.get(name)), values.keySet());
     }
 
     @Test
@@ -78,5 +80,35 @@ class SettingsTest {
                         + " not \"CRITICAL\"");
         assertThatThrownBy(settings::redactedKeys)
                 .hasMessage("soa.server.log.redact must be keys with commas between, not \"nick,\"");
+    }
+
+    @Test
+    void findsNamesThatDoNotExistAndAcceptsThoseOfTheAdapter() {
+        Settings settings = settings(Map.of("soa.server.traceback", "true", "soa.redis.url", "redis://127.0.0.1"));
+
+        assertThat(settings.unknownNames())
+                .containsExactly("unknown setting soa.server.traceback; did you mean soa.server.tracebacks?");
+    }
+
+    @Test
+    void acceptsEveryNameThatItReads() {
+        List<String> read = new ArrayList<>();
+        Settings settings = new Settings(
+                name -> {
+                    read.add(name);
+                    return Optional.empty();
+                },
+                read);
+        settings.tracebacks();
+        settings.concurrency("example");
+        settings.connectionFactory();
+        settings.version("example");
+        settings.build("example");
+        settings.logSuccessLevel();
+        settings.logErrorLevel();
+        settings.redactedKeys();
+
+        assertThat(settings.unknownNames()).isEmpty();
+        assertThat(read).hasSize(8);
     }
 }

@@ -2,10 +2,12 @@
 package org.jsoa.rar.runtime;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jsoa.rar.protocol.ContentType;
 import org.jsoa.rar.protocol.Limits;
 import org.jsoa.rar.redis.RedisSettings;
+import org.jsoa.settings.SettingNames;
 
 /**
  * The settings of the adapter, checked.
@@ -49,9 +51,14 @@ public record AdapterSettings(RedisSettings redis, int queueCapacity, Limits lim
      * @param properties what the administrator set; absent ones have their default
      * @param config what overrides it
      * @return the settings
-     * @throws IllegalArgumentException if one is wrong, naming it and what it must be
+     * @throws IllegalArgumentException if one is wrong, naming it and what it must be, or if there is none of its name
      */
     public static AdapterSettings read(Map<Setting, String> properties, ConfigLookup config) {
+        List<String> unknown =
+                SettingNames.complaints(config.names(), System.getenv().keySet());
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException(String.join(" ", unknown));
+        }
         SettingReader reader = new SettingReader(properties, config);
         return new AdapterSettings(
                 redis(reader),

@@ -1,15 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.runtime;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/**
- * Finds the overrides of settings: in MicroProfile Config where the server has it, otherwise where MicroProfile Config would
- * look first, in system properties and environment variables.
- */
-@FunctionalInterface
+/** Finds the overrides of settings. */
 public interface ConfigLookup {
 
     /**
@@ -21,25 +16,23 @@ public interface ConfigLookup {
     Optional<String> find(String name);
 
     /**
-     * Returns the look-up that fits the server.
+     * Returns the names of everything that is configured, also for others than the adapter.
+     *
+     * @return the names
+     */
+    Iterable<String> names();
+
+    /**
+     * Returns the look-up that fits the server: in MicroProfile Config where it has it, otherwise where MicroProfile Config
+     * would look first, in system properties and environment variables.
      *
      * @return the look-up
      */
     static ConfigLookup ofServer() {
         try {
-            ConfigProvider.getConfig();
-            return name -> ConfigProvider.getConfig().getOptionalValue(name, String.class);
+            return new MicroProfileLookup(ConfigProvider.getConfig());
         } catch (LinkageError | IllegalStateException e) {
-            return ConfigLookup::ofProcess;
+            return new ProcessLookup();
         }
-    }
-
-    private static Optional<String> ofProcess(String name) {
-        String property = System.getProperty(name);
-        return Optional.ofNullable(property != null ? property : System.getenv(environmentName(name)));
-    }
-
-    private static String environmentName(String name) {
-        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }

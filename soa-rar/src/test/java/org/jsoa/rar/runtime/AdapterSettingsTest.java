@@ -5,18 +5,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoa.rar.protocol.ContentType;
 import org.jsoa.rar.redis.RedisSettings;
+import org.jsoa.settings.SettingNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AdapterSettingsTest {
 
+    /** What is configured, and nothing of the machine that the test runs on. */
+    private record MapLookup(Map<String, String> values) implements ConfigLookup {
+
+        @Override
+        public Optional<String> find(String name) {
+            return Optional.ofNullable(values.get(name));
+        }
+
+        @Override
+        public Iterable<String> names() {
+            return values.keySet();
+        }
+    }
+
     private static AdapterSettings read(Map<Setting, String> properties, Map<String, String> config) {
-        return AdapterSettings.read(properties, name -> Optional.ofNullable(config.get(name)));
+        return AdapterSettings.read(properties, new MapLookup(config));
     }
 
     @Test
@@ -67,5 +85,26 @@ class AdapterSettingsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(name.equals("soa.redis.user") ? "soa.redis.password" : name)
                 .hasMessageContaining(hint);
+    }
+
+    @Test
+    void refusesANameThatDoesNotExistAndNamesTheNearest() {
+        assertThatThrownBy(() -> read(Map.of(), Map.of("soa.redis.ulr", "redis://elsewhere")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("unknown setting soa.redis.ulr; did you mean soa.redis.url?");
+    }
+
+    @Test
+    void leavesTheSettingsOfApplicationsToThem() {
+        assertThat(read(Map.of(), Map.of("soa.server.tracebacks", "?", "soa.services.example.concurrency", "?")))
+                .isEqualTo(read(Map.of(), Map.of()));
+    }
+
+    @Test
+    void acceptsEveryNameThatItReads() {
+        List<String> names =
+                Arrays.stream(Setting.values()).map(Setting::configName).toList();
+
+        assertThat(SettingNames.complaints(names, Set.of())).isEmpty();
     }
 }

@@ -6,7 +6,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -45,11 +44,19 @@ public class ValidatedAction {
             @NotBlank @Size(min = 2, max = 5) String name,
             @NotNull @Positive @Max(10) Integer count,
             Boolean flag,
-            @Pattern(regexp = "[ab]") String kind,
-            @Size(max = 2) List<@Valid Item> items,
+            Kind kind,
+            @Size(max = 2) List<@NotNull @Valid Item> items,
             BigDecimal price,
             LocalDateTime when,
-            Map<String, Long> map) {}
+            Map<String, @NotNull Long> map) {}
+
+    /** One of two texts; the names of the constants are what travels. */
+    public enum Kind {
+        /** The first. */
+        a,
+        /** The second. */
+        b
+    }
 
     /**
      * One of the items.

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.settings;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The names that MicroProfile Config may hold under {@code soa.}, so that a mistyped one is found.
+ *
+ * <p>The adapter reads some of them and applications read the others, but both see each other's in the configuration of the
+ * server. So each must know all of them.
+ *
+ * @since 0.1
+ */
+public final class SettingNames {
+
+    private static final String PREFIX = "soa.";
+    private static final String SERVICES = "soa.services.";
+
+    private static final Set<String> FIXED = Set.of(
+            "soa.redis.url",
+            "soa.redis.user",
+            "soa.redis.password",
+            "soa.redis.database",
+            "soa.redis.connect-timeout-millis",
+            "soa.redis.answer-timeout-millis",
+            "soa.redis.queue-capacity",
+            "soa.client.timeout-millis",
+            "soa.client.protocol",
+            "soa.client.serializer",
+            "soa.client.max-message-bytes",
+            "soa.server.concurrency",
+            "soa.server.max-message-bytes",
+            "soa.server.chunk-bytes",
+            "soa.server.drain-timeout-millis",
+            "soa.limits.frame-bytes",
+            "soa.limits.depth",
+            "soa.limits.elements",
+            "soa.client.connection-factory",
+            "soa.server.tracebacks",
+            "soa.server.log.success-level",
+            "soa.server.log.error-level",
+            "soa.server.log.redact");
+
+    private static final Set<String> OF_SERVICE = Set.of("concurrency", "version", "build");
+
+    private SettingNames() {}
+
+    /**
+     * Complains about every name under {@code soa.} that is not known.
+     *
+     * @param names all names that the configuration has, those of others among them
+     * @param environment the names of the environment variables. Some implementations of MicroProfile Config list them as
+     *     property names too, guessing where the dots were: such names are not looked at
+     * @return a sentence for each, with the known name that comes nearest; empty if all are known
+     */
+    public static List<String> complaints(Iterable<String> names, Collection<String> environment) {
+        Set<String> spelledByEnvironment =
+                environment.stream().map(SettingNames::environmentName).collect(Collectors.toSet());
+        return Stream.of(names)
+                .<String>mapMulti(Iterable::forEach)
+                .filter(name -> name.startsWith(PREFIX) && !isKnown(name))
+                .filter(name -> !spelledByEnvironment.contains(environmentName(name)))
+                .distinct()
+                .sorted()
+                .map(name -> "unknown setting " + name + "; did you mean " + nearest(name) + "?")
+                .toList();
+    }
+
+    private static String environmentName(String name) {
+        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+
+    private static boolean isKnown(String name) {
+        // Whether there is such a service is left open: it may be one of another application on the same server.
+        return FIXED.contains(name)
+                || OF_SERVICE.stream()
+                        .anyMatch(setting -> name.startsWith(SERVICES)
+                                && name.endsWith("." + setting)
+                                && name.length() > SERVICES.length() + setting.length() + 1);
+    }
+
+    private static String nearest(String name) {
+        return Stream.concat(FIXED.stream(), ofService(name))
+                .min(Comparator.<String>comparingInt(known -> distance(name, known))
+                        .thenComparing(Comparator.naturalOrder()))
+                .orElseThrow();
+    }
+
+    /** The settings of the service that the name may speak of: what stands between its second and its last dot. */
+    private static Stream<String> ofService(String name) {
+        int second = name.indexOf('.', PREFIX.length());
+        int last = name.lastIndexOf('.');
+        String service = second < last ? name.substring(second + 1, last) : "NAME";
+        return OF_SERVICE.stream().map(setting -> SERVICES + service + "." + setting);
+    }
+
+    /** Levenshtein's edit distance. */
+    private static int distance(String from, String to) {
+        int[] row = new int[to.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[to.length()];
+    }
+}
