@@ -33,9 +33,7 @@ public final class CallActionException extends CallException {
     }
 
     private static List<ActionResponse> failed(JobResponse response) {
-        return response.actions().stream()
-                .filter(action -> !action.errors().isEmpty())
-                .toList();
+        return response.actions().stream().filter(ActionResponse::hasErrors).toList();
     }
 
     /**

@@ -48,4 +48,13 @@ public record ActionResponse(String action, List<SoaError> errors, Map<String, O
     public static ActionResponse failed(String action, List<SoaError> errors) {
         return new ActionResponse(action, errors, Map.of());
     }
+
+    /**
+     * Tells whether the action failed.
+     *
+     * @return whether there are errors
+     */
+    public boolean hasErrors() {
+        return !errors.isEmpty();
+    }
 }

@@ -45,4 +45,13 @@ public record JobResponse(List<SoaError> errors, Map<String, Object> context, Li
     public static JobResponse failed(List<SoaError> errors) {
         return new JobResponse(errors, Map.of(), List.of());
     }
+
+    /**
+     * Tells whether anything failed, be it the job as a whole or one of its actions.
+     *
+     * @return whether there are errors of the job or of an action
+     */
+    public boolean hasErrors() {
+        return !errors.isEmpty() || actions.stream().anyMatch(ActionResponse::hasErrors);
+    }
 }

@@ -87,23 +87,27 @@ final class Settings {
 
     /** How many jobs of a service may run at once; 0 leaves it to the adapter. */
     int concurrency(String service) {
-        String name = "soa.services." + service + ".concurrency";
+        String name = ofService(service, "concurrency");
         return value(name).map(text -> count(name, text)).orElse(0);
     }
 
     /** The version of a service, for those who ask for its status. */
     Optional<String> version(String service) {
-        return value("soa.services." + service + ".version");
+        return value(ofService(service, "version"));
     }
 
     /** The build of a service, for those who ask for its status. */
     Optional<String> build(String service) {
-        return value("soa.services." + service + ".build");
+        return value(ofService(service, "build"));
     }
 
     /** The JNDI name of the connection factory for clients; empty for that of the adapter that feeds the application. */
     Optional<String> connectionFactory() {
         return value(CONNECTION_FACTORY);
+    }
+
+    private static String ofService(String service, String setting) {
+        return "soa.services." + service + "." + setting;
     }
 
     private Optional<String> value(String name) {

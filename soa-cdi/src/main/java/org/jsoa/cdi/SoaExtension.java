@@ -195,17 +195,12 @@ public class SoaExtension implements Extension {
         Settings settings = Settings.ofApplication();
         List<Problem> found = new ArrayList<>();
         settings.unknownNames().forEach(complaint -> found.add(new Problem("configuration", complaint)));
-        for (ServiceModel service : services) {
+        List<Runnable> checks = new ArrayList<>(List.of(
+                settings::tracebacks, settings::logSuccessLevel, settings::logErrorLevel, settings::redactedKeys));
+        services.forEach(service -> checks.add(() -> settings.concurrency(service.name())));
+        for (Runnable check : checks) {
             try {
-                settings.concurrency(service.name());
-            } catch (IllegalArgumentException e) {
-                found.add(new Problem("setting", e.getMessage()));
-            }
-        }
-        for (Runnable setting : List.<Runnable>of(
-                settings::tracebacks, settings::logSuccessLevel, settings::logErrorLevel, settings::redactedKeys)) {
-            try {
-                setting.run();
+                check.run();
             } catch (IllegalArgumentException e) {
                 found.add(new Problem("setting", e.getMessage()));
             }

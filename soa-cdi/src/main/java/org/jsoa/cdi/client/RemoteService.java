@@ -66,7 +66,7 @@ final class RemoteService implements ServiceClient {
         if (!response.errors().isEmpty()) {
             throw new CallJobException(service, response);
         }
-        if (response.actions().stream().anyMatch(answer -> !answer.errors().isEmpty())) {
+        if (response.hasErrors()) {
             throw new CallActionException(service, response);
         }
         return response;

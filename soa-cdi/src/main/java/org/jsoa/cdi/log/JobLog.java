@@ -54,7 +54,7 @@ public final class JobLog {
             writeRequest(success, job);
         }
         JobResponse response = jobs.apply(job);
-        Level level = hasErrors(response) ? error : success;
+        Level level = response.hasErrors() ? error : success;
         if (isOn(level)) {
             if (!requestIsWritten && level == error) {
                 writeRequest(level, job);
@@ -67,12 +67,6 @@ public final class JobLog {
     private static boolean isOn(Level level) {
         // A logger takes OFF for the highest level of all and would write it.
         return level != Level.OFF && LOGGER.isLoggable(level);
-    }
-
-    private static boolean hasErrors(JobResponse response) {
-        return !response.errors().isEmpty()
-                || response.actions().stream()
-                        .anyMatch(action -> !action.errors().isEmpty());
     }
 
     private void writeRequest(Level level, IncomingJob job) {

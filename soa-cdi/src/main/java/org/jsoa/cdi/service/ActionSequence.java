@@ -54,7 +54,7 @@ final class ActionSequence implements JobStep {
         for (ActionRequest request : job.request().actions()) {
             ActionResponse response = run(request, job);
             responses.add(response);
-            if (!response.errors().isEmpty() && !continueOnError) {
+            if (response.hasErrors() && !continueOnError) {
                 break;
             }
         }

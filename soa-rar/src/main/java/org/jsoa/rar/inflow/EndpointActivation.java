@@ -2,6 +2,7 @@
 package org.jsoa.rar.inflow;
 
 import jakarta.resource.ResourceException;
+import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import jakarta.resource.spi.work.WorkException;
 import java.lang.System.Logger;
@@ -14,6 +15,7 @@ import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.rar.protocol.RequestReader;
 import org.jsoa.rar.protocol.ResponseWriter;
 import org.jsoa.rar.protocol.ResponseWriterSettings;
+import org.jsoa.rar.redis.BackOff;
 import org.jsoa.rar.redis.DeadLetters;
 import org.jsoa.rar.redis.QueueReader;
 import org.jsoa.rar.redis.ServiceKeys;
@@ -27,8 +29,7 @@ import org.jsoa.rar.runtime.AdapterSettings;
 public final class EndpointActivation {
 
     private static final Logger LOG = System.getLogger(EndpointActivation.class.getName());
-    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
-    private static final Duration LAST_BACK_OFF = Duration.ofSeconds(5);
+    private static final BackOff FIRST_BACK_OFF = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(5));
 
     private final Stop stop = new Stop();
     private final List<ServiceConsumer> consumers = new ArrayList<>();
@@ -64,27 +65,31 @@ public final class EndpointActivation {
     }
 
     private void meet() {
-        Duration backOff = FIRST_BACK_OFF;
+        BackOff backOff = FIRST_BACK_OFF;
         boolean complained = false;
         while (!stop.endsThisThread()) {
             try (Delivery delivery = new Delivery(endpoints)) {
                 serve(delivery.activate(connections));
                 return;
+            } catch (UnavailableException e) {
+                complain(Level.DEBUG, e);
+                complained = false;
             } catch (ResourceException | RuntimeException e) {
-                LOG.log(
-                        complained || e instanceof jakarta.resource.spi.UnavailableException
-                                ? Level.DEBUG
-                                : Level.ERROR,
-                        "application " + endpoints.getActivationName()
-                                + " did not say which services it has, will ask again",
-                        e);
-                complained = !(e instanceof jakarta.resource.spi.UnavailableException);
+                complain(complained ? Level.DEBUG : Level.ERROR, e);
+                complained = true;
             }
-            if (!stop.pause(backOff)) {
+            if (!stop.pause(backOff.pause())) {
                 return;
             }
-            backOff = backOff.multipliedBy(2).compareTo(LAST_BACK_OFF) > 0 ? LAST_BACK_OFF : backOff.multipliedBy(2);
+            backOff = backOff.next();
         }
+    }
+
+    private void complain(Level level, Exception failure) {
+        LOG.log(
+                level,
+                "application " + endpoints.getActivationName() + " did not say which services it has, will ask again",
+                failure);
     }
 
     private void serve(List<ServedService> services) {

@@ -20,14 +20,4 @@ public record ReceivedResponse(Object requestId, JobResponse response, Instant e
         Objects.requireNonNull(requestId, "requestId must not be null");
         Objects.requireNonNull(response, "response must not be null");
     }
-
-    /**
-     * Tells whether the response is to be dropped.
-     *
-     * @param now the present moment
-     * @return whether it has expired
-     */
-    public boolean expired(Instant now) {
-        return expiry != null && expiry.isBefore(now);
-    }
 }

@@ -14,9 +14,6 @@ import org.jsoa.message.JobRequest;
  */
 public final class RequestWriter {
 
-    /** The largest request that a PySOA client sends by default, in bytes. */
-    public static final int DEFAULT_MAX_BYTES = 102_400;
-
     /** The version of PySOA whose answers we read. */
     private static final List<Long> CLIENT_VERSION = List.of(1L, 4L, 9L);
 

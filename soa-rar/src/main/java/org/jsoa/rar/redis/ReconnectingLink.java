@@ -9,15 +9,14 @@ import java.util.function.Consumer;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * A connection that is made when first needed and again after it broke: at most one attempt per back-off, which doubles from
- * {@link #FIRST_BACK_OFF} to {@link #LAST_BACK_OFF}. It logs one line when Redis goes and one when it is back.
+ * A connection that is made when first needed and again after it broke: at most one attempt per {@link BackOff}. It logs one
+ * line when Redis goes and one when it is back.
  *
  * <p>One thread at a time calls {@link #get} and {@link #broken}; any thread may close it.
  */
 final class ReconnectingLink implements Closeable {
 
-    static final Duration FIRST_BACK_OFF = Duration.ofMillis(50);
-    static final Duration LAST_BACK_OFF = Duration.ofSeconds(2);
+    private static final BackOff NO_FAILURE_YET = new BackOff(Duration.ofMillis(50), Duration.ofSeconds(2));
 
     /** The wait ends by itself a little later, so that a Redis that is slow to answer is not worth waiting for. */
     private static final Duration UNBLOCK_PATIENCE = Duration.ofSeconds(1);
@@ -31,7 +30,7 @@ final class ReconnectingLink implements Closeable {
 
     private volatile RedisLink link;
     private volatile boolean closed;
-    private Duration backOff = FIRST_BACK_OFF;
+    private BackOff backOff = NO_FAILURE_YET;
     private long nextAttempt;
     private RuntimeException lastFailure;
 
@@ -84,7 +83,7 @@ final class ReconnectingLink implements Closeable {
             LOG.log(Level.INFO, "Redis at {0} is back ({1})", settings.address(), purpose);
         }
         lastFailure = null;
-        backOff = FIRST_BACK_OFF;
+        backOff = NO_FAILURE_YET;
         link = opened;
         if (closed) {
             opened.close();
@@ -125,9 +124,8 @@ final class ReconnectingLink implements Closeable {
                     reason(cause));
         }
         lastFailure = cause;
-        nextAttempt = System.nanoTime() + backOff.toNanos();
-        Duration doubled = backOff.multipliedBy(2);
-        backOff = doubled.compareTo(LAST_BACK_OFF) > 0 ? LAST_BACK_OFF : doubled;
+        nextAttempt = System.nanoTime() + backOff.pause().toNanos();
+        backOff = backOff.next();
     }
 
     /** Returns how long to wait before {@link #get} tries again; zero if it may now. */
