@@ -25,7 +25,18 @@ public interface JobListener {
      * Runs a job.
      *
      * @param job the job
-     * @return the answer, which the adapter sends unless the job suppresses it; never null
+     * @param watch limits how long the calling thread may run it
+     * @return the answer, which the adapter sends unless the job suppresses it or was answered in the meantime, its time
+     *     being over; never null
      */
-    JobResponse onJob(IncomingJob job);
+    JobResponse onJob(IncomingJob job, JobWatch watch);
+
+    /**
+     * Learns what becomes of one of its services. An exception from {@link ServicePhase#STARTING} puts the start off: the
+     * adapter begins anew with {@link #activate}. One from any other phase is logged.
+     *
+     * @param service the name of the service
+     * @param phase what the service enters
+     */
+    void onPhase(String service, ServicePhase phase);
 }

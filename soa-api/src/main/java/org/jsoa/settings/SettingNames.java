@@ -38,16 +38,23 @@ public final class SettingNames {
             "soa.server.max-message-bytes",
             "soa.server.chunk-bytes",
             "soa.server.drain-timeout-millis",
+            "soa.server.max-stuck-workers",
+            "soa.server.heartbeat-file",
             "soa.limits.frame-bytes",
             "soa.limits.depth",
             "soa.limits.elements",
             "soa.client.connection-factory",
+            "soa.server.job-timeout-millis",
+            "soa.server.action-timeout-millis",
             "soa.server.tracebacks",
             "soa.server.log.success-level",
             "soa.server.log.error-level",
             "soa.server.log.redact");
 
-    private static final Set<String> OF_SERVICE = Set.of("concurrency", "version", "build");
+    private static final Set<String> OF_SERVICE =
+            Set.of("concurrency", "job-timeout-millis", "action-timeout-millis", "version", "build");
+    private static final String ACTIONS = ".actions.";
+    private static final String OF_ACTION = ".timeout-millis";
 
     private SettingNames() {}
 
@@ -82,7 +89,16 @@ public final class SettingNames {
                 || OF_SERVICE.stream()
                         .anyMatch(setting -> name.startsWith(SERVICES)
                                 && name.endsWith("." + setting)
-                                && name.length() > SERVICES.length() + setting.length() + 1);
+                                && name.length() > SERVICES.length() + setting.length() + 1)
+                || isOfAction(name);
+    }
+
+    private static boolean isOfAction(String name) {
+        int actions = name.indexOf(ACTIONS);
+        return name.startsWith(SERVICES)
+                && name.endsWith(OF_ACTION)
+                && actions > SERVICES.length()
+                && name.length() > actions + ACTIONS.length() + OF_ACTION.length();
     }
 
     private static String nearest(String name) {
@@ -97,7 +113,8 @@ public final class SettingNames {
         int second = name.indexOf('.', PREFIX.length());
         int last = name.lastIndexOf('.');
         String service = second < last ? name.substring(second + 1, last) : "NAME";
-        return OF_SERVICE.stream().map(setting -> SERVICES + service + "." + setting);
+        Stream<String> ofService = OF_SERVICE.stream().map(setting -> SERVICES + service + "." + setting);
+        return name.contains(ACTIONS) ? Stream.concat(ofService, Stream.of(SERVICES + service + OF_ACTION)) : ofService;
     }
 
     /** Levenshtein's edit distance. */

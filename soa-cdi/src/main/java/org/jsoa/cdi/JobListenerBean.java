@@ -8,7 +8,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.connection.JobListener;
+import org.jsoa.connection.JobWatch;
 import org.jsoa.connection.ServedService;
+import org.jsoa.connection.ServicePhase;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.message.JobResponse;
 
@@ -34,7 +36,12 @@ public class JobListenerBean implements JobListener {
     }
 
     @Override
-    public JobResponse onJob(IncomingJob job) {
-        return application.onJob(job);
+    public JobResponse onJob(IncomingJob job, JobWatch watch) {
+        return application.onJob(job, watch);
+    }
+
+    @Override
+    public void onPhase(String service, ServicePhase phase) {
+        application.onPhase(service, phase);
     }
 }

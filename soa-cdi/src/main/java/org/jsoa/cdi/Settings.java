@@ -2,11 +2,13 @@
 package org.jsoa.cdi;
 
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jsoa.settings.SettingNames;
@@ -22,6 +24,8 @@ final class Settings {
 
     private static final int MOST_WORKERS = 1_000;
     private static final String ACCEPTED_COUNT = "a whole number, 1 to " + MOST_WORKERS;
+
+    private static final String ACCEPTED_MILLIS = "a whole number of milliseconds, 0 for no limit";
 
     static final String CONNECTION_FACTORY = "soa.client.connection-factory";
 
@@ -106,7 +110,29 @@ final class Settings {
         return value(CONNECTION_FACTORY);
     }
 
-    private static String ofService(String service, String setting) {
+    /** The time limit that a setting names; zero for none; empty if it is not set. */
+    Optional<Duration> timeLimit(String name) {
+        return value(name).map(text -> {
+            try {
+                long millis = Long.parseLong(text);
+                if (millis >= 0) {
+                    return Duration.ofMillis(millis);
+                }
+            } catch (NumberFormatException e) {
+                throw invalid(name, text, ACCEPTED_MILLIS);
+            }
+            throw invalid(name, text, ACCEPTED_MILLIS);
+        });
+    }
+
+    /** Every name that begins so. */
+    List<String> namesFrom(String prefix) {
+        return StreamSupport.stream(names.spliterator(), false)
+                .filter(name -> name.startsWith(prefix))
+                .toList();
+    }
+
+    static String ofService(String service, String setting) {
         return "soa.services." + service + "." + setting;
     }
 

@@ -11,9 +11,14 @@ import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.cdi.service.CurrentRequest;
 import org.jsoa.cdi.service.Interceptors;
 import org.jsoa.cdi.service.JobDispatcher;
+import org.jsoa.cdi.service.JobTimes;
+import org.jsoa.cdi.service.ServiceEvents;
+import org.jsoa.cdi.service.StuckJobs;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.connection.JobListener;
+import org.jsoa.connection.JobWatch;
 import org.jsoa.connection.ServedService;
+import org.jsoa.connection.ServicePhase;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.message.JobResponse;
 
@@ -29,6 +34,7 @@ public class SoaApplication implements JobListener {
     private final List<ServedService> served;
     private final JobDispatcher dispatcher;
     private final JobLog log;
+    private final ServiceEvents events;
 
     /** For the client proxy only. */
     protected SoaApplication() {
@@ -36,6 +42,7 @@ public class SoaApplication implements JobListener {
         served = null;
         dispatcher = null;
         log = null;
+        events = null;
     }
 
     /**
@@ -46,6 +53,7 @@ public class SoaApplication implements JobListener {
      * @param beanManager finds the middleware
      * @param connections learns of the adapter
      * @param current the context of the job in hand
+     * @param stuck learns of jobs that go on beyond their time limits
      */
     @Inject
     public SoaApplication(
@@ -53,15 +61,22 @@ public class SoaApplication implements JobListener {
             ActionHandlers handlers,
             BeanManager beanManager,
             AdapterConnections connections,
-            CurrentRequest current) {
+            CurrentRequest current,
+            StuckJobs stuck) {
         this.connections = connections;
         Settings settings = Settings.ofApplication();
         List<ServiceModel> services = extension.services();
         this.served = services.stream()
                 .map(service -> new ServedService(service.name(), settings.concurrency(service.name())))
                 .toList();
-        this.dispatcher =
-                new JobDispatcher(handlers.byService(), settings.tracebacks(), current, new Interceptors(beanManager));
+        this.events = new ServiceEvents(beanManager);
+        this.dispatcher = new JobDispatcher(
+                handlers.byService(),
+                settings.tracebacks(),
+                current,
+                new Interceptors(beanManager),
+                new JobTimes(new TimeLimitSettings(settings).of(services), stuck),
+                events);
         this.log = new JobLog(settings.logSuccessLevel(), settings.logErrorLevel(), settings.redactedKeys());
     }
 
@@ -72,7 +87,12 @@ public class SoaApplication implements JobListener {
     }
 
     @Override
-    public JobResponse onJob(IncomingJob job) {
-        return log.around(job, dispatcher::dispatch);
+    public JobResponse onJob(IncomingJob job, JobWatch watch) {
+        return log.around(job, logged -> dispatcher.dispatch(logged, watch));
+    }
+
+    @Override
+    public void onPhase(String service, ServicePhase phase) {
+        events.entered(service, phase);
     }
 }

@@ -29,6 +29,7 @@ import org.jsoa.cdi.client.ClientProducer;
 import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.BodyForm;
 import org.jsoa.cdi.model.Catalogue;
+import org.jsoa.cdi.model.DeclaredTimeLimits;
 import org.jsoa.cdi.model.Definitions;
 import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.model.ServiceModel;
@@ -95,6 +96,7 @@ public class SoaExtension implements Extension {
                 ClientProducer.class,
                 CurrentRequest.class,
                 BuiltInProducer.class,
+                StuckJobsCheck.class,
                 StatusAction.class,
                 IntrospectAction.class)) {
             event.addAnnotatedType(beanManager.createAnnotatedType(type), type.getName());
@@ -142,6 +144,7 @@ public class SoaExtension implements Extension {
         problems.addAll(catalogue.problems());
         mapper = new BodyMapper();
         problems.addAll(recordProblems(catalogue.services()));
+        catalogue.services().forEach(service -> problems.addAll(DeclaredTimeLimits.problems(service)));
         problems.addAll(settingProblems(catalogue.services()));
         if (problems.isEmpty()) {
             services = catalogue.services();
@@ -197,7 +200,12 @@ public class SoaExtension implements Extension {
         settings.unknownNames().forEach(complaint -> found.add(new Problem("configuration", complaint)));
         List<Runnable> checks = new ArrayList<>(List.of(
                 settings::tracebacks, settings::logSuccessLevel, settings::logErrorLevel, settings::redactedKeys));
-        services.forEach(service -> checks.add(() -> settings.concurrency(service.name())));
+        TimeLimitSettings limits = new TimeLimitSettings(settings);
+        for (ServiceModel service : services) {
+            limits.unknownActions(service).forEach(complaint -> found.add(new Problem("configuration", complaint)));
+            checks.add(() -> settings.concurrency(service.name()));
+            checks.add(() -> limits.of(service));
+        }
         for (Runnable check : checks) {
             try {
                 check.run();

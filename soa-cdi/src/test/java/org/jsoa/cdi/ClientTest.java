@@ -31,6 +31,7 @@ import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
 import org.jsoa.service.Action;
+import org.jsoa.service.RequestContext;
 import org.jsoa.service.Service;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +65,15 @@ class ClientTest {
         @SoaClient("inner")
         ServiceClient inner;
 
+        @Inject
+        RequestContext request;
+
         private final List<CallOptions> options = new ArrayList<>();
+        private boolean waits;
+
+        public void waitForTheDeadline() {
+            waits = true;
+        }
 
         public void use(CallOptions next) {
             options.add(next);
@@ -72,6 +81,9 @@ class ClientTest {
 
         @Action("chain")
         public Map<String, Object> chain(Map<String, Object> body) {
+            while (waits && Instant.now().isBefore(request.deadline().orElseThrow())) {
+                Thread.onSpinWait();
+            }
             return inner.callAction("echo", body, options.isEmpty() ? CallOptions.DEFAULT : options.get(0))
                     .body();
         }
@@ -167,7 +179,8 @@ class ClientTest {
 
     @Test
     void sendsNothingWhenTheCallerHasStoppedWaiting() {
-        JobResponse response = container.run(incoming(Instant.now().minusMillis(1)));
+        container.get(ChainActions.class).waitForTheDeadline();
+        JobResponse response = container.run(incoming(Instant.now().plusMillis(50)));
 
         assertThat(response.actions().get(0).errors())
                 .containsExactly(

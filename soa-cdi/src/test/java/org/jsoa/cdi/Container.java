@@ -10,6 +10,7 @@ import org.jboss.weld.bootstrap.spi.BeanDiscoveryMode;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.jsoa.connection.IncomingJob;
+import org.jsoa.connection.JobWatch;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobContext;
@@ -19,6 +20,8 @@ import org.jsoa.message.JobResponse;
 
 /** An application in Weld, found by its annotations alone, whose jobs come as they would through the adapter. */
 final class Container implements AutoCloseable {
+
+    private static final JobWatch NO_WATCH = (time, answer) -> true;
 
     private final WeldContainer weld;
 
@@ -58,7 +61,7 @@ final class Container implements AutoCloseable {
     }
 
     JobResponse run(IncomingJob job) {
-        return inRequest(() -> get(SoaApplication.class).onJob(job));
+        return inRequest(() -> get(SoaApplication.class).onJob(job, NO_WATCH));
     }
 
     JobResponse run(JobControl control, ActionRequest... actions) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class SettingsTest {
 
-    private static Settings settings(Map<String, String> values) {
+    static Settings settings(Map<String, String> values) {
         return new Settings(name -> Optional.ofNullable(values.get(name)), values.keySet());
     }
 

@@ -309,6 +309,42 @@ public class AdapterProperties {
     }
 
     /**
+     * Returns how many stuck workers of a service are replaced at most.
+     *
+     * @return the value, or null if there is none
+     */
+    public Integer getMaxStuckWorkers() {
+        return number(Setting.MAX_STUCK_WORKERS);
+    }
+
+    /**
+     * Sets how many stuck workers of a service are replaced at most.
+     *
+     * @param value the value, or null for the default
+     */
+    public void setMaxStuckWorkers(Integer value) {
+        set(Setting.MAX_STUCK_WORKERS, value);
+    }
+
+    /**
+     * Returns the file that each service touches while it takes and runs jobs.
+     *
+     * @return the value, or null if there is none
+     */
+    public String getHeartbeatFile() {
+        return text(Setting.HEARTBEAT_FILE);
+    }
+
+    /**
+     * Sets the file that each service touches while it takes and runs jobs.
+     *
+     * @param value the value, or null for the default
+     */
+    public void setHeartbeatFile(String value) {
+        set(Setting.HEARTBEAT_FILE, value);
+    }
+
+    /**
      * Returns the largest message read, in bytes.
      *
      * @return the value, or null if there is none

@@ -21,11 +21,13 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.connection.JobListener;
+import org.jsoa.connection.JobWatch;
 import org.jsoa.connection.MessageTooLargeException;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.ReplyTimeoutException;
 import org.jsoa.connection.SendFailedException;
 import org.jsoa.connection.ServedService;
+import org.jsoa.connection.ServicePhase;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.connection.TransportException;
@@ -80,8 +82,13 @@ class AdapterIT {
         }
 
         @Override
-        public JobResponse onJob(IncomingJob job) {
+        public JobResponse onJob(IncomingJob job, JobWatch watch) {
             return run.apply(job);
+        }
+
+        @Override
+        public void onPhase(String service, ServicePhase phase) {
+            // Of no concern here.
         }
     }
 

@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.service;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.ActionResponse;
+import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
+import org.jsoa.message.SoaError;
 import org.jsoa.service.ActionException;
 import org.jsoa.service.ActionInvocation;
 import org.jsoa.service.JobException;
@@ -49,16 +51,33 @@ final class ActionSequence implements JobStep {
     }
 
     private JobResponse run(IncomingJob job) {
-        boolean continueOnError = job.request().control().continueOnError();
-        List<ActionResponse> responses = new ArrayList<>(job.request().actions().size());
-        for (ActionRequest request : job.request().actions()) {
-            ActionResponse response = run(request, job);
-            responses.add(response);
-            if (response.hasErrors() && !continueOnError) {
-                break;
+        JobTime time = current.time();
+        List<ActionRequest> requests = job.request().actions();
+        ActionResponse[] responses = new ActionResponse[requests.size()];
+        int done = 0;
+        boolean goOn = true;
+        try {
+            while (goOn
+                    && done < responses.length
+                    && time.enter(requests.get(done).action(), responses, done)) {
+                ActionRequest request = requests.get(done);
+                ActionResponse response = time.isPastDeadline() ? notBegun(request) : run(request, job);
+                responses[done++] = response;
+                goOn = !response.hasErrors() || job.request().control().continueOnError();
             }
+        } finally {
+            time.enterMiddleware();
         }
-        return new JobResponse(List.of(), Map.of(), responses);
+        return new JobResponse(List.of(), Map.of(), Arrays.asList(responses).subList(0, done));
+    }
+
+    private static ActionResponse notBegun(ActionRequest request) {
+        return ActionResponse.failed(
+                request.action(),
+                List.of(SoaError.of(
+                        ErrorCodes.ACTION_TIMEOUT,
+                        "The action \"" + request.action()
+                                + "\" was not begun, for the time in which its caller waits is over.")));
     }
 
     private ActionResponse run(ActionRequest request, IncomingJob job) {

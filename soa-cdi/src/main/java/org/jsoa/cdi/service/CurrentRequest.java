@@ -20,12 +20,22 @@ import org.jsoa.service.RequestContext;
 public class CurrentRequest implements RequestContext {
 
     private IncomingJob job;
+    private JobTime time;
     private JobContext outside;
 
+    void begin(IncomingJob newJob, JobTime newTime) {
+        job = newJob;
+        time = newTime;
+    }
+
+    JobTime time() {
+        return time;
+    }
+
     /**
-     * Makes this CDI request that of a job.
+     * Changes the job, or changes it back.
      *
-     * @param newJob the job that is about to run, or to go on
+     * @param newJob the job that is about to go on
      */
     public void begin(IncomingJob newJob) {
         job = newJob;

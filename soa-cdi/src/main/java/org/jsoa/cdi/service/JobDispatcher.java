@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jsoa.connection.IncomingJob;
+import org.jsoa.connection.JobWatch;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.JobContext;
 import org.jsoa.message.JobResponse;
@@ -21,6 +22,8 @@ public final class JobDispatcher {
     private final Map<String, Map<String, ActionHandler>> services;
     private final CurrentRequest current;
     private final UnforeseenFailures failures;
+    private final JobTimes times;
+    private final JobObserver observer;
     private final JobStep jobs;
 
     /**
@@ -30,15 +33,21 @@ public final class JobDispatcher {
      * @param tracebacks whether callers are sent the stack traces of failures they did not cause
      * @param current is told of the job in hand
      * @param middleware goes around jobs and actions
+     * @param times limits how long they may take
+     * @param observer is told of jobs
      */
     public JobDispatcher(
             Map<String, Map<String, ActionHandler>> services,
             boolean tracebacks,
             CurrentRequest current,
-            Middleware middleware) {
+            Middleware middleware,
+            JobTimes times,
+            JobObserver observer) {
         this.services = Map.copyOf(services);
         this.current = current;
         this.failures = new UnforeseenFailures(tracebacks);
+        this.times = times;
+        this.observer = observer;
         ActionStep actions = middleware.aroundActions(new HandlerStep(this.services, current));
         this.jobs = middleware.aroundJobs(new ActionSequence(this.services, actions, current, failures));
     }
@@ -47,23 +56,37 @@ public final class JobDispatcher {
      * Runs a job.
      *
      * @param job the job
+     * @param watch watches over its time
      * @return the answer; never null
      */
-    public JobResponse dispatch(IncomingJob job) {
+    public JobResponse dispatch(IncomingJob job, JobWatch watch) {
         if (!services.containsKey(job.service())) {
             return JobResponse.failed(List.of(SoaError.of(
                     ErrorCodes.SERVER_ERROR,
                     "The service \"" + job.service() + "\" is not served by this application.")));
         }
-        current.begin(job);
+        JobTime time = times.begin(job, watch);
+        current.begin(job, time);
+        time.enterMiddleware();
         try {
+            JobResponse response = answer(job);
+            observer.answered(job, response, time.sinceBegin());
+            return response;
+        } finally {
+            time.end();
+        }
+    }
+
+    private JobResponse answer(IncomingJob job) {
+        try {
+            observer.received(job);
             return Objects.requireNonNull(jobs.run(job.request()), "job middleware must not answer null")
                     .plusContext(Map.of(
                             JobContext.CORRELATION_ID, job.request().context().correlationId()));
         } catch (JobException e) {
             return JobResponse.failed(e.errors());
         } catch (Throwable e) {
-            // Only middleware can throw this. Even for an Error: a job that is taken must be answered.
+            // Only middleware and observers can throw this. Even for an Error: a job that is taken must be answered.
             return JobResponse.failed(List.of(failures.error(e, "job of " + job.service(), job)));
         }
     }

@@ -3,6 +3,7 @@ package org.jsoa.cdi.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,28 @@ class JobDispatcherTest {
         }
     }
 
+    private static final class NoObserver implements JobObserver {
+        @Override
+        public void received(IncomingJob job) {
+            // Nobody wants to know.
+        }
+
+        @Override
+        public void answered(IncomingJob job, JobResponse response, Duration duration) {
+            // Nobody wants to know.
+        }
+    }
+
+    private static JobDispatcher dispatcher(Map<String, Map<String, ActionHandler>> services, boolean tracebacks) {
+        return new JobDispatcher(
+                services,
+                tracebacks,
+                new CurrentRequest(),
+                new NoMiddleware(),
+                new JobTimes(Map.of(), new StuckJobs()),
+                new NoObserver());
+    }
+
     private JobResponse run(JobControl control, String... names) {
         return run(false, control, names);
     }
@@ -72,9 +95,14 @@ class JobDispatcherTest {
         List<ActionRequest> requests = java.util.Arrays.stream(names)
                 .map(name -> new ActionRequest(name, Map.of("of", name)))
                 .toList();
-        return new JobDispatcher(Map.of("example", actions), tracebacks, new CurrentRequest(), new NoMiddleware())
-                .dispatch(new IncomingJob(
-                        "example", 1L, new JobRequest(control, JobContext.of("cid", List.of(7L)), requests), null));
+        return dispatcher(Map.of("example", actions), tracebacks)
+                .dispatch(
+                        new IncomingJob(
+                                "example",
+                                1L,
+                                new JobRequest(control, JobContext.of("cid", List.of(7L)), requests),
+                                null),
+                        (time, answer) -> true);
     }
 
     @Test
@@ -153,13 +181,17 @@ class JobDispatcherTest {
 
     @Test
     void refusesAJobOfAServiceThatIsNotServed() {
-        JobResponse response = new JobDispatcher(Map.of(), false, new CurrentRequest(), new NoMiddleware())
-                .dispatch(new IncomingJob(
-                        "other",
-                        1L,
-                        new JobRequest(
-                                JobControl.DEFAULT, JobContext.of("cid", List.of()), List.of(ActionRequest.of("a"))),
-                        null));
+        JobResponse response = dispatcher(Map.of(), false)
+                .dispatch(
+                        new IncomingJob(
+                                "other",
+                                1L,
+                                new JobRequest(
+                                        JobControl.DEFAULT,
+                                        JobContext.of("cid", List.of()),
+                                        List.of(ActionRequest.of("a"))),
+                                null),
+                        (time, answer) -> true);
 
         assertThat(response.errors()).extracting(SoaError::code).containsExactly("SERVER_ERROR");
     }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.connection.JobListener;
+import org.jsoa.connection.JobWatch;
 import org.jsoa.connection.ServedService;
+import org.jsoa.connection.ServicePhase;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.message.JobResponse;
 
@@ -21,7 +23,8 @@ import org.jsoa.message.JobResponse;
 final class Delivery implements AutoCloseable {
 
     private static final Method ACTIVATE = method("activate", SoaConnectionFactory.class);
-    private static final Method ON_JOB = method("onJob", IncomingJob.class);
+    private static final Method ON_JOB = method("onJob", IncomingJob.class, JobWatch.class);
+    private static final Method ON_PHASE = method("onPhase", String.class, ServicePhase.class);
 
     private final MessageEndpointFactory factory;
     private MessageEndpoint endpoint;
@@ -30,9 +33,9 @@ final class Delivery implements AutoCloseable {
         this.factory = factory;
     }
 
-    private static Method method(String name, Class<?> parameter) {
+    private static Method method(String name, Class<?>... parameters) {
         try {
-            return JobListener.class.getMethod(name, parameter);
+            return JobListener.class.getMethod(name, parameters);
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
         }
@@ -53,8 +56,15 @@ final class Delivery implements AutoCloseable {
         return deliver(ACTIVATE, listener -> listener.activate(connections));
     }
 
-    JobResponse onJob(IncomingJob job) throws ResourceException {
-        return deliver(ON_JOB, listener -> listener.onJob(job));
+    JobResponse onJob(IncomingJob job, JobWatch watch) throws ResourceException {
+        return deliver(ON_JOB, listener -> listener.onJob(job, watch));
+    }
+
+    void onPhase(String service, ServicePhase phase) throws ResourceException {
+        deliver(ON_PHASE, listener -> {
+            listener.onPhase(service, phase);
+            return null;
+        });
     }
 
     private <T> T deliver(Method method, Function<JobListener, T> call) throws ResourceException {

@@ -8,9 +8,12 @@ import jakarta.resource.spi.work.WorkException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.TimerTask;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jsoa.connection.ServedService;
+import org.jsoa.connection.ServicePhase;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.rar.protocol.RequestReader;
 import org.jsoa.rar.protocol.ResponseWriter;
@@ -32,10 +35,14 @@ public final class EndpointActivation {
     private static final BackOff FIRST_BACK_OFF = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(5));
 
     private final Stop stop = new Stop();
-    private final List<ServiceConsumer> consumers = new ArrayList<>();
+    private final List<ServiceConsumer> consumers = new CopyOnWriteArrayList<>();
     private final MessageEndpointFactory endpoints;
     private final SoaConnectionFactory connections;
     private final AdapterRuntime runtime;
+    /** Made while the application is surely there, to tell it of its end; null before. */
+    private Delivery farewell;
+
+    private TimerTask watch;
 
     /**
      * Creates an activation.
@@ -68,8 +75,8 @@ public final class EndpointActivation {
         BackOff backOff = FIRST_BACK_OFF;
         boolean complained = false;
         while (!stop.endsThisThread()) {
-            try (Delivery delivery = new Delivery(endpoints)) {
-                serve(delivery.activate(connections));
+            try {
+                begin();
                 return;
             } catch (UnavailableException e) {
                 complain(Level.DEBUG, e);
@@ -92,20 +99,65 @@ public final class EndpointActivation {
                 failure);
     }
 
-    private void serve(List<ServedService> services) {
-        synchronized (consumers) {
+    private void begin() throws ResourceException {
+        Delivery delivery = new Delivery(endpoints);
+        boolean kept = false;
+        try {
+            List<ServedService> services = delivery.activate(connections);
             for (ServedService service : services) {
-                if (!stop.isGiven()) {
-                    ServiceConsumer consumer = consumer(service);
-                    consumers.add(consumer);
-                    consumer.start();
-                    LOG.log(
-                            Level.INFO,
-                            "serving {0} at {1}",
-                            service.name(),
-                            runtime.settings().redis().address());
-                }
+                delivery.onPhase(service.name(), ServicePhase.STARTING);
             }
+            for (ServiceConsumer consumer : serve(services)) {
+                tell(delivery, consumer, ServicePhase.STARTED);
+            }
+            kept = keep(delivery);
+        } finally {
+            if (!kept) {
+                delivery.close();
+            }
+        }
+    }
+
+    private List<ServiceConsumer> serve(List<ServedService> services) {
+        synchronized (consumers) {
+            if (!stop.isGiven()) {
+                services.forEach(this::serve);
+                watch = runtime.everyTick(() -> consumers.forEach(ServiceConsumer::takeOverdueJobs));
+            }
+            return List.copyOf(consumers);
+        }
+    }
+
+    private void serve(ServedService service) {
+        ServiceConsumer consumer = consumer(service);
+        consumers.add(consumer);
+        consumer.start();
+        LOG.log(
+                Level.INFO,
+                "serving {0} at {1}",
+                service.name(),
+                runtime.settings().redis().address());
+    }
+
+    private boolean keep(Delivery delivery) {
+        synchronized (consumers) {
+            if (stop.isGiven()) {
+                return false;
+            }
+            farewell = delivery;
+            return true;
+        }
+    }
+
+    private static void tell(Delivery delivery, ServiceConsumer consumer, ServicePhase phase) {
+        try {
+            delivery.onPhase(consumer.service(), phase);
+        } catch (ResourceException | RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "the application could not take note that service " + consumer.service() + " is "
+                            + phase.name().toLowerCase(Locale.ROOT),
+                    e);
         }
     }
 
@@ -126,10 +178,14 @@ public final class EndpointActivation {
                 stop);
         return new ServiceConsumer(
                 service.name(),
-                endpoints,
-                new QueueReader(settings.redis(), ServiceKeys.requests(service.name())),
+                new ServiceConsumer.Source(
+                        endpoints,
+                        new QueueReader(settings.redis(), ServiceKeys.requests(service.name())),
+                        new Heartbeat(server.heartbeat().of(service.name()), runtime.clock())),
                 processor,
-                new Turns(service.concurrency() == 0 ? server.concurrency() : service.concurrency()),
+                new Turns(
+                        service.concurrency() == 0 ? server.concurrency() : service.concurrency(),
+                        server.maxStuckWorkers()),
                 runtime.threads(),
                 stop);
     }
@@ -141,10 +197,17 @@ public final class EndpointActivation {
             consumers.forEach(ServiceConsumer::stopTaking);
             long end = System.nanoTime()
                     + runtime.settings().server().drainTimeout().toNanos();
-            for (ServiceConsumer consumer : consumers) {
-                consumer.finish(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+            try (Delivery delivery = farewell == null ? new Delivery(endpoints) : farewell) {
+                consumers.forEach(consumer -> tell(delivery, consumer, ServicePhase.DRAINING));
+                for (ServiceConsumer consumer : consumers) {
+                    consumer.finish(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+                    tell(delivery, consumer, ServicePhase.STOPPED);
+                }
             }
             consumers.clear();
+            if (watch != null) {
+                watch.cancel();
+            }
         }
     }
 }

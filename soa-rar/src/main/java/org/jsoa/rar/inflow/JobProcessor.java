@@ -56,7 +56,7 @@ final class JobProcessor {
      *
      * @throws UnavailableException if the application took nothing of it, and the message is as good as untouched
      */
-    void process(byte[] frame, Delivery delivery) throws UnavailableException {
+    void process(byte[] frame, Worker worker) throws UnavailableException {
         ReceivedRequest received;
         try {
             received = reader.read(frame);
@@ -76,26 +76,36 @@ final class JobProcessor {
             refuse(frame, received.errors().toString());
             answer(received, JobResponse.failed(received.errors()));
         } else {
-            run(received, delivery);
+            run(received, worker);
         }
     }
 
-    private void run(ReceivedRequest received, Delivery delivery) throws UnavailableException {
+    private void run(ReceivedRequest received, Worker worker) throws UnavailableException {
         IncomingJob job = new IncomingJob(service, received.address().requestId(), received.job(), received.expiry());
+        RunningJob running = new RunningJob(job, response -> answer(received, response));
         JobResponse response;
+        worker.begin(running);
         try {
-            response = delivery.onJob(job);
+            response = deliver(job, running, worker.delivery());
+        } finally {
+            worker.end();
+            clearInterrupt();
+        }
+        if (worker.hasPlace()) {
+            answer(received, response);
+        }
+    }
+
+    private JobResponse deliver(IncomingJob job, RunningJob running, Delivery delivery) throws UnavailableException {
+        try {
+            return delivery.onJob(job, running);
         } catch (UnavailableException e) {
             throw e;
         } catch (ResourceException | RuntimeException e) {
             LOG.log(Level.ERROR, "the application could not take a job of service " + service, e);
-            SoaError error =
-                    SoaError.of(ErrorCodes.SERVER_ERROR, "Internal server error: the job could not be delivered");
-            response = JobResponse.failed(List.of(error));
-        } finally {
-            clearInterrupt();
+            return JobResponse.failed(List.of(
+                    SoaError.of(ErrorCodes.SERVER_ERROR, "Internal server error: the job could not be delivered")));
         }
-        answer(received, response);
     }
 
     /** An action may leave its thread interrupted; neither its own answer nor the next job must suffer for it. */

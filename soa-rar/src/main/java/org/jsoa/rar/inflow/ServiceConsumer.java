@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.inflow;
 
+import jakarta.resource.ResourceException;
 import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import jakarta.resource.spi.work.WorkException;
@@ -8,8 +9,16 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jsoa.connection.ServicePhase;
+import org.jsoa.message.ErrorCodes;
+import org.jsoa.message.JobResponse;
+import org.jsoa.message.SoaError;
 import org.jsoa.rar.redis.QueueReader;
 import org.jsoa.rar.redis.RedisException;
 import org.jsoa.rar.runtime.ServerThreads;
@@ -23,29 +32,38 @@ final class ServiceConsumer {
     private static final Logger LOG = System.getLogger(ServiceConsumer.class.getName());
     private static final Duration BACK_OFF = Duration.ofSeconds(1);
 
+    /** How long interrupted threads get to end before an application is given up. */
+    private static final Duration LAST_CHANCE = Duration.ofSeconds(1);
+
+    private final Set<Worker> workers = ConcurrentHashMap.newKeySet();
     private final String service;
-    private final MessageEndpointFactory endpoints;
-    private final QueueReader queue;
+    private final Source source;
     private final JobProcessor processor;
     private final Turns turns;
     private final ServerThreads threads;
     private final Stop stop;
 
+    /**
+     * What a service lives on.
+     *
+     * @param endpoints makes the endpoints of the application
+     * @param queue where its messages are
+     * @param heartbeat shows that it lives
+     */
+    record Source(MessageEndpointFactory endpoints, QueueReader queue, Heartbeat heartbeat) {}
+
     ServiceConsumer(
-            String service,
-            MessageEndpointFactory endpoints,
-            QueueReader queue,
-            JobProcessor processor,
-            Turns turns,
-            ServerThreads threads,
-            Stop stop) {
+            String service, Source source, JobProcessor processor, Turns turns, ServerThreads threads, Stop stop) {
         this.service = service;
-        this.endpoints = endpoints;
-        this.queue = queue;
+        this.source = source;
         this.processor = processor;
         this.turns = turns;
         this.threads = threads;
         this.stop = stop;
+    }
+
+    String service() {
+        return service;
     }
 
     /** Begins to serve, on another thread. */
@@ -66,16 +84,28 @@ final class ServiceConsumer {
     }
 
     private void work() {
-        try (Delivery delivery = new Delivery(endpoints)) {
+        Worker worker = new Worker(source.endpoints());
+        workers.add(worker);
+        try (worker) {
             boolean goOn = true;
             while (goOn) {
-                goOn = ready(delivery) && takeTurn(delivery);
+                goOn = ready(worker.delivery()) && takeTurn(worker);
             }
         } finally {
-            turns.leave();
-            // A worker that the server interrupted, or that failed, leaves its place to another.
-            growIfNeeded();
+            workers.remove(worker);
+            leave(worker);
         }
+    }
+
+    private void leave(Worker worker) {
+        if (worker.hasPlace()) {
+            turns.leave();
+        } else {
+            turns.comeBack();
+            LOG.log(Level.INFO, "a thread of service {0} that was stuck has come back", service);
+        }
+        // A worker that the server interrupted, or that failed, leaves its place to another.
+        growIfNeeded();
     }
 
     /** Waits for the application before a message is taken that it could not run. */
@@ -94,29 +124,44 @@ final class ServiceConsumer {
         return false;
     }
 
-    private boolean takeTurn(Delivery delivery) {
+    private boolean takeTurn(Worker worker) {
         Turns.Turn turn = turns.next();
         if (turn instanceof Turns.Turn.Lead lead) {
-            lead(lead.most()).ifPresent(frame -> run(frame, delivery));
+            lead(lead.most(), worker).ifPresent(frame -> run(frame, worker));
         } else if (turn instanceof Turns.Turn.Run run) {
-            run(run.frame(), delivery);
+            run(run.frame(), worker);
         }
-        return !(turn instanceof Turns.Turn.Leave);
+        return !(turn instanceof Turns.Turn.Leave) && worker.hasPlace();
     }
 
     /** Takes messages for all free workers, and returns the one to run itself. */
-    private Optional<byte[]> lead(int most) {
+    private Optional<byte[]> lead(int most, Worker worker) {
         AtomicReference<byte[]> own = new AtomicReference<>();
+        boolean idle = false;
         try {
-            queue.take(most, this::offer, own::set);
+            idle = !source.queue().take(most, this::offer, own::set);
+            source.heartbeat().beat();
         } catch (RedisException e) {
             LOG.log(Level.DEBUG, "taking messages of service " + service + " failed", e);
-            stop.pause(queue.untilNextAttempt());
+            stop.pause(source.queue().untilNextAttempt());
         } finally {
             own.set(turns.stepDown(own.get()));
         }
         growIfNeeded();
+        if (idle && !stop.isGiven()) {
+            tellOfIdleness(worker);
+        }
         return Optional.ofNullable(own.get());
+    }
+
+    private void tellOfIdleness(Worker worker) {
+        try {
+            worker.delivery().onPhase(service, ServicePhase.IDLE);
+        } catch (UnavailableException e) {
+            LOG.log(Level.DEBUG, "the application of service " + service + " is not ready", e);
+        } catch (ResourceException | RuntimeException e) {
+            LOG.log(Level.WARNING, "the application could not do what it does when service " + service + " is idle", e);
+        }
     }
 
     private void offer(byte[] frame) {
@@ -130,25 +175,67 @@ final class ServiceConsumer {
         }
     }
 
-    private void run(byte[] frame, Delivery delivery) {
+    private void run(byte[] frame, Worker worker) {
         try {
-            processor.process(frame, delivery);
-            turns.ran();
+            processor.process(frame, worker);
+            ran(worker);
+            source.heartbeat().beat();
         } catch (UnavailableException e) {
             LOG.log(Level.DEBUG, "the application of service " + service + " went away", e);
-            turns.putBack(frame);
+            putBack(frame, worker);
             stop.pause(BACK_OFF);
         } catch (RuntimeException | Error e) {
-            turns.ran();
+            ran(worker);
             LOG.log(Level.ERROR, "a worker of service " + service + " failed", e);
         }
+    }
+
+    private void ran(Worker worker) {
+        if (worker.hasPlace()) {
+            turns.ran();
+        }
+    }
+
+    private void putBack(byte[] frame, Worker worker) {
+        // Otherwise it was answered in the meantime.
+        if (worker.hasPlace()) {
+            turns.putBack(frame);
+        }
+    }
+
+    /** Answers the jobs whose time is over, and replaces the workers that run them. */
+    void takeOverdueJobs() {
+        long now = System.nanoTime();
+        running().forEach(job -> job.takeIfOverdue(now).ifPresent(this::replaceWorker));
+    }
+
+    private Stream<RunningJob> running() {
+        return workers.stream().map(Worker::running).filter(Objects::nonNull);
+    }
+
+    private void replaceWorker(OverdueJob job) {
+        Turns.Places places = turns.lose();
+        LOG.log(
+                Level.ERROR,
+                "out of time: " + job.description() + "; its thread was interrupted, " + places.stuck()
+                        + " threads of the service are out of time now, "
+                        + (places.left() > 0 ? places.left() + " others may run jobs" : "IT TAKES NO MORE JOBS"),
+                job.place());
+        try {
+            // This is the thread that watches over all jobs; it must not wait for Redis.
+            threads.run("JSOA answer to a job of service " + service + " that is out of time", job::answer);
+        } catch (WorkException e) {
+            LOG.log(Level.WARNING, "the server has no thread to answer a job of service " + service, e);
+            job.answer();
+        }
+        growIfNeeded();
     }
 
     /** Stops taking messages, without waiting. */
     void stopTaking() {
         turns.stop();
         try {
-            queue.wake();
+            source.queue().wake();
         } catch (RedisException.NotSent e) {
             LOG.log(Level.DEBUG, "the wait for messages of service " + service + " will end by itself", e);
         }
@@ -156,14 +243,41 @@ final class ServiceConsumer {
 
     /** Waits for what still runs, puts what nobody began to run back on the queue, and closes. */
     void finish(Duration patience) {
-        int stillRunning = turns.awaitEnd(patience);
-        if (stillRunning > 0) {
-            LOG.log(Level.WARNING, "{0} workers of service {1} did not finish in time", stillRunning, service);
+        running().forEach(RunningJob::interruptAgain);
+        if (turns.awaitEnd(patience) > 0) {
+            running().forEach(job -> job.take(ServiceConsumer::stoppedTooEarly).ifPresent(this::giveUp));
         }
+        int stuck = turns.awaitStuck(LAST_CHANCE);
+        if (stuck > 0) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} threads of service {1} do not end and keep the application in memory until they do",
+                    stuck,
+                    service);
+        }
+        source.heartbeat().close();
+        giveBack();
+    }
+
+    private static JobResponse stoppedTooEarly() {
+        return JobResponse.failed(
+                List.of(SoaError.of(ErrorCodes.SERVER_ERROR, "The service was stopped before the job was done.")));
+    }
+
+    private void giveUp(OverdueJob job) {
+        turns.lose();
+        LOG.log(
+                Level.WARNING,
+                "did not finish before the application stopped, and was interrupted: " + job.description(),
+                job.place());
+        job.answer();
+    }
+
+    private void giveBack() {
         List<byte[]> untouched = turns.untouched();
         try {
             if (!untouched.isEmpty()) {
-                queue.giveBack(untouched);
+                source.queue().giveBack(untouched);
             }
         } catch (RedisException e) {
             LOG.log(
@@ -171,7 +285,7 @@ final class ServiceConsumer {
                     "lost " + untouched.size() + " messages of service " + service + " that were taken but not run",
                     e);
         } finally {
-            queue.close();
+            source.queue().close();
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 
 /**
  * Shares out the work of one queue: which worker waits in Redis, which run jobs, which rest. At most one worker leads, that
@@ -49,21 +50,30 @@ final class Turns {
     private final Condition change = lock.newCondition();
     private final Deque<byte[]> ready = new ArrayDeque<>();
     private final int most;
+    private final int mostReplaced;
     private boolean led;
     private boolean stopped;
     private int workers;
     private int resting;
     private int running;
+    private int stuck;
 
-    Turns(int most) {
+    /**
+     * Creates the rules for one queue.
+     *
+     * @param most how many workers there may be
+     * @param mostReplaced how many may be stuck beside them
+     */
+    Turns(int most, int mostReplaced) {
         this.most = most;
+        this.mostReplaced = mostReplaced;
     }
 
     /** Counts a worker in, unless there are enough; returns whether it was. */
     boolean join() {
         lock.lock();
         try {
-            boolean wanted = !stopped && workers < most;
+            boolean wanted = !stopped && workers < places();
             workers += wanted ? 1 : 0;
             return wanted;
         } finally {
@@ -106,7 +116,7 @@ final class Turns {
             }
             if (!led) {
                 led = true;
-                return new Turn.Lead(most - running);
+                return new Turn.Lead(places() - running);
             }
             if (left <= 0 && resting > 1) {
                 return LEAVE;
@@ -162,6 +172,47 @@ final class Turns {
         }
     }
 
+    /**
+     * A worker is stuck in a message and loses its place to another, if there are not too many such already.
+     *
+     * @return what is left
+     */
+    Places lose() {
+        lock.lock();
+        try {
+            running--;
+            workers--;
+            stuck++;
+            change.signalAll();
+            return new Places(places(), stuck);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A worker that had lost its place is done, and gone. */
+    void comeBack() {
+        lock.lock();
+        try {
+            stuck--;
+            change.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * How many workers there may be now.
+     *
+     * @param left the number
+     * @param stuck how many threads are stuck
+     */
+    record Places(int left, int stuck) {}
+
+    private int places() {
+        return most - Math.max(0, stuck - mostReplaced);
+    }
+
     /** A worker could not run a message, and nothing happened to it. */
     void putBack(byte[] frame) {
         lock.lock();
@@ -179,7 +230,7 @@ final class Turns {
         lock.lock();
         try {
             int tasks = ready.size() + (led ? 0 : 1);
-            return !stopped && workers < most && resting < tasks;
+            return !stopped && workers < places() && resting < tasks;
         } finally {
             lock.unlock();
         }
@@ -196,13 +247,22 @@ final class Turns {
         }
     }
 
-    /** Waits until all workers have left; returns how many have not. */
+    /** Waits until all workers have left that are not stuck; returns how many have not. */
     int awaitEnd(Duration patience) {
+        return await(patience, () -> workers);
+    }
+
+    /** Waits until the stuck threads are gone; returns how many are not. */
+    int awaitStuck(Duration patience) {
+        return await(patience, () -> stuck);
+    }
+
+    private int await(Duration patience, IntSupplier threads) {
         long left = patience.toNanos();
         boolean interrupted = false;
         lock.lock();
         try {
-            while (workers > 0 && left > 0) {
+            while (threads.getAsInt() > 0 && left > 0) {
                 try {
                     left = change.awaitNanos(left);
                 } catch (InterruptedException e) {
@@ -211,7 +271,7 @@ final class Turns {
                     interrupted = true;
                 }
             }
-            return workers;
+            return threads.getAsInt();
         } finally {
             lock.unlock();
             if (interrupted) {

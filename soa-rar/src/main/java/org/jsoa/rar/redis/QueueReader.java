@@ -48,21 +48,26 @@ public final class QueueReader implements Closeable {
      * @param most how many to take at most, at least 1
      * @param backlog receives all but the last place
      * @param awaited receives the last place
+     * @return whether there was any
      * @throws RedisException if there is no connection, or it broke; what was received before was received
      */
-    public void take(int most, Consumer<byte[]> backlog, Consumer<byte[]> awaited) throws RedisException {
+    public boolean take(int most, Consumer<byte[]> backlog, Consumer<byte[]> awaited) throws RedisException {
         RedisLink open = link.get();
         try {
             if (most > 1) {
                 open.write(Command.LPOP, key, bytes(Integer.toString(most - 1)));
             }
             open.write(Command.BLPOP, key, wait);
+            boolean any = false;
             if (most > 1 && open.read() instanceof List<?> frames) {
                 frames.forEach(frame -> backlog.accept((byte[]) frame));
+                any = !frames.isEmpty();
             }
             if (open.read() instanceof List<?> keyAndFrame) {
                 awaited.accept((byte[]) keyAndFrame.get(1));
+                any = true;
             }
+            return any;
         } catch (JedisException e) {
             link.broken(e);
             throw new RedisException.ConnectionLost(e.toString(), e);

@@ -2,6 +2,8 @@
 package org.jsoa.rar.runtime;
 
 import jakarta.resource.spi.work.WorkException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -14,8 +16,10 @@ import org.jsoa.rar.redis.ServiceCaller;
 /** What lives from the start of the adapter to its stop. */
 public final class AdapterRuntime implements AutoCloseable {
 
-    /** How late a call that nobody waits in may end. */
-    private static final long EXPIRY_PERIOD_MILLIS = 100;
+    /** How late a call that nobody waits in may end, and a job whose time is over. */
+    private static final long TICK_MILLIS = 100;
+
+    private static final Logger LOG = System.getLogger(AdapterRuntime.class.getName());
 
     private volatile boolean open = true;
     private final AdapterSettings settings;
@@ -97,15 +101,29 @@ public final class AdapterRuntime implements AutoCloseable {
      */
     public void start() throws WorkException {
         threads.run("JSOA reply reader", caller.replyLoop());
-        timer.schedule(
-                new TimerTask() {
-                    @Override
-                    public void run() {
-                        caller.expireCalls();
-                    }
-                },
-                EXPIRY_PERIOD_MILLIS,
-                EXPIRY_PERIOD_MILLIS);
+        everyTick(caller::expireCalls);
+    }
+
+    /**
+     * Does something about ten times a second, on a thread that all share, until the returned task is cancelled.
+     *
+     * @param work must not block
+     * @return what to cancel
+     */
+    public TimerTask everyTick(Runnable work) {
+        TimerTask task = new TimerTask() {
+            @Override
+            public void run() {
+                try {
+                    work.run();
+                } catch (RuntimeException | Error e) {
+                    // It would end the timer, and with it every other task.
+                    LOG.log(Level.ERROR, "what is done regularly failed", e);
+                }
+            }
+        };
+        timer.schedule(task, TICK_MILLIS, TICK_MILLIS);
+        return task;
     }
 
     /**

@@ -37,8 +37,16 @@ public record AdapterSettings(RedisSettings redis, int queueCapacity, Limits lim
      * @param maxResponseBytes the largest response sent
      * @param chunkBytes the size above which a response is sent in chunks; -1 for never
      * @param drainTimeout how long running jobs may take to finish when the application stops
+     * @param maxStuckWorkers how many stuck workers of a service are replaced at most
+     * @param heartbeat where services show that they live
      */
-    public record Server(int concurrency, int maxResponseBytes, int chunkBytes, Duration drainTimeout) {}
+    public record Server(
+            int concurrency,
+            int maxResponseBytes,
+            int chunkBytes,
+            Duration drainTimeout,
+            int maxStuckWorkers,
+            HeartbeatFile heartbeat) {}
 
     private static final int SMALLEST_CHUNK = 102_400;
     private static final int CHUNKS_A_RESPONSE_MUST_HAVE_ROOM_FOR = 5;
@@ -112,6 +120,16 @@ public record AdapterSettings(RedisSettings redis, int queueCapacity, Limits lim
                 reader.number(Setting.CONCURRENCY, 1, MOST_WORKERS),
                 maxResponseBytes,
                 chunkBytes,
-                reader.millis(Setting.DRAIN_TIMEOUT));
+                reader.millis(Setting.DRAIN_TIMEOUT),
+                reader.number(Setting.MAX_STUCK_WORKERS, 0, MOST_WORKERS),
+                heartbeat(reader));
+    }
+
+    private static HeartbeatFile heartbeat(SettingReader reader) {
+        try {
+            return new HeartbeatFile(reader.text(Setting.HEARTBEAT_FILE).orElse(null));
+        } catch (IllegalArgumentException e) {
+            throw SettingReader.invalid(Setting.HEARTBEAT_FILE, e.getMessage());
+        }
     }
 }

@@ -36,6 +36,10 @@ public enum Setting {
     CHUNK_BYTES("ChunkBytes", "soa.server.chunk-bytes", "-1"),
     /** How long running jobs may take to finish when the application stops, in ms. */
     DRAIN_TIMEOUT("DrainTimeoutMillis", "soa.server.drain-timeout-millis", "20000"),
+    /** How many stuck workers of a service are replaced at most. */
+    MAX_STUCK_WORKERS("MaxStuckWorkers", "soa.server.max-stuck-workers", "16"),
+    /** The file that each service touches while it takes and runs jobs. */
+    HEARTBEAT_FILE("HeartbeatFile", "soa.server.heartbeat-file", ""),
     /** The largest message read, in bytes. */
     MAX_FRAME_BYTES("MaxFrameBytes", "soa.limits.frame-bytes", "16777216"),
     /** How deep maps and lists of a message may nest. */

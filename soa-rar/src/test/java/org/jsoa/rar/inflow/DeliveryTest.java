@@ -10,6 +10,8 @@ import jakarta.resource.spi.endpoint.MessageEndpoint;
 import java.lang.reflect.Method;
 import java.util.List;
 import org.jsoa.connection.IncomingJob;
+import org.jsoa.connection.JobWatch;
+import org.jsoa.connection.ServicePhase;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.JobContext;
 import org.jsoa.message.JobControl;
@@ -25,22 +27,31 @@ class DeliveryTest {
             new JobRequest(JobControl.DEFAULT, JobContext.of("c", List.of()), List.of(ActionRequest.of("square"))),
             null);
 
+    private static final JobWatch NO_WATCH = (time, answer) -> true;
+
     private final RecordingEndpoint endpoint = new RecordingEndpoint();
     private final RecordingEndpoint.Factory factory = new RecordingEndpoint.Factory(endpoint);
     private final Delivery delivery = new Delivery(factory);
 
     @Test
     void surroundsAJobWithBeforeAndAfter() throws ResourceException {
-        JobResponse response = delivery.onJob(JOB);
+        JobResponse response = delivery.onJob(JOB, NO_WATCH);
 
         assertThat(response).isSameAs(endpoint.response());
         assertThat(endpoint.calls()).containsExactly("before onJob", "onJob", "after");
     }
 
     @Test
+    void surroundsAPhaseWithBeforeAndAfter() throws ResourceException {
+        delivery.onPhase("example", ServicePhase.IDLE);
+
+        assertThat(endpoint.calls()).containsExactly("before onPhase", "IDLE of example", "after");
+    }
+
+    @Test
     void keepsTheEndpointWhileItWorks() throws ResourceException {
-        delivery.onJob(JOB);
-        delivery.onJob(JOB);
+        delivery.onJob(JOB, NO_WATCH);
+        delivery.onJob(JOB, NO_WATCH);
 
         assertThat(factory.created()).isEqualTo(1);
         assertThat(endpoint.calls()).doesNotContain("release");
@@ -50,7 +61,7 @@ class DeliveryTest {
     void callsAfterDeliveryOnceWhenTheListenerThrows() {
         endpoint.failOn("onJob");
 
-        assertThatThrownBy(() -> delivery.onJob(JOB)).hasMessage("onJob failed");
+        assertThatThrownBy(() -> delivery.onJob(JOB, NO_WATCH)).hasMessage("onJob failed");
         assertThat(endpoint.calls()).containsExactly("before onJob", "onJob", "after", "release");
     }
 
@@ -58,7 +69,7 @@ class DeliveryTest {
     void doesNotDeliverWhenBeforeDeliveryThrows() {
         endpoint.failOn("before");
 
-        assertThatThrownBy(() -> delivery.onJob(JOB)).hasMessage("before failed");
+        assertThatThrownBy(() -> delivery.onJob(JOB, NO_WATCH)).hasMessage("before failed");
         assertThat(endpoint.calls()).containsExactly("before onJob", "release");
     }
 
@@ -66,7 +77,7 @@ class DeliveryTest {
     void reportsAFailureOfAfterDelivery() {
         endpoint.failOn("after");
 
-        assertThatThrownBy(() -> delivery.onJob(JOB)).hasMessage("after failed");
+        assertThatThrownBy(() -> delivery.onJob(JOB, NO_WATCH)).hasMessage("after failed");
         assertThat(endpoint.calls()).containsExactly("before onJob", "onJob", "after", "release");
     }
 
@@ -75,7 +86,7 @@ class DeliveryTest {
         endpoint.failOn("onJob");
         endpoint.failOn("after");
 
-        assertThatThrownBy(() -> delivery.onJob(JOB))
+        assertThatThrownBy(() -> delivery.onJob(JOB, NO_WATCH))
                 .hasMessage("onJob failed")
                 .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
     }
@@ -83,10 +94,10 @@ class DeliveryTest {
     @Test
     void replacesAnEndpointThatFailed() throws ResourceException {
         endpoint.failOn("onJob");
-        assertThatThrownBy(() -> delivery.onJob(JOB)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> delivery.onJob(JOB, NO_WATCH)).isInstanceOf(RuntimeException.class);
         endpoint.failOn(null);
 
-        delivery.onJob(JOB);
+        delivery.onJob(JOB, NO_WATCH);
         assertThat(factory.created()).isEqualTo(2);
     }
 
@@ -94,7 +105,7 @@ class DeliveryTest {
     void saysWhenTheApplicationIsNotThere() {
         factory.makeUnavailable();
 
-        assertThatThrownBy(() -> delivery.onJob(JOB)).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(() -> delivery.onJob(JOB, NO_WATCH)).isInstanceOf(UnavailableException.class);
         assertThat(endpoint.calls()).isEmpty();
     }
 
@@ -102,7 +113,7 @@ class DeliveryTest {
     void saysWhenTheApplicationHasItsOwnCopyOfTheApi() {
         Delivery toStranger = new Delivery(new RecordingEndpoint.Factory(new StrangeEndpoint()));
 
-        assertThatThrownBy(() -> toStranger.onJob(JOB))
+        assertThatThrownBy(() -> toStranger.onJob(JOB, NO_WATCH))
                 .isInstanceOf(ResourceException.class)
                 .hasMessageContaining("soa-api")
                 .hasMessageContaining("class-loading-policy=global");

@@ -14,7 +14,9 @@ import java.util.Set;
 import javax.transaction.xa.XAResource;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.connection.JobListener;
+import org.jsoa.connection.JobWatch;
 import org.jsoa.connection.ServedService;
+import org.jsoa.connection.ServicePhase;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.message.JobResponse;
 
@@ -70,12 +72,17 @@ final class RecordingEndpoint implements MessageEndpoint, JobListener {
     }
 
     @Override
-    public JobResponse onJob(IncomingJob job) {
+    public JobResponse onJob(IncomingJob job, JobWatch watch) {
         calls.add("onJob");
         if (failures.contains("onJob")) {
             throw new IllegalStateException("onJob failed");
         }
         return response;
+    }
+
+    @Override
+    public void onPhase(String service, ServicePhase phase) {
+        calls.add(phase + " of " + service);
     }
 
     /** Gives out one endpoint again and again. */

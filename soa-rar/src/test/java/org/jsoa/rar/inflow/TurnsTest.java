@@ -14,7 +14,7 @@ class TurnsTest {
 
     private static final byte[] FRAME = "frame".getBytes(UTF_8);
 
-    private final Turns turns = new Turns(3);
+    private final Turns turns = new Turns(3, 1);
 
     @Test
     void oneWorkerLeadsAndMayTakeAsManyAsAreFree() {
@@ -48,6 +48,59 @@ class TurnsTest {
     void neverHasMoreWorkersThanAllowed() {
         assertThat(List.of(turns.join(), turns.join(), turns.join(), turns.join()))
                 .containsExactly(true, true, true, false);
+    }
+
+    @Test
+    void replacesAWorkerThatIsStuck() {
+        turns.join();
+        turns.next();
+        turns.stepDown(FRAME);
+        turns.join();
+        turns.join();
+
+        assertThat(turns.lose()).isEqualTo(new Turns.Places(3, 1));
+        assertThat(turns.join()).isTrue();
+        assertThat(turns.next()).isEqualTo(new Turns.Turn.Lead(3));
+    }
+
+    @Test
+    void replacesNoMoreStuckWorkersThanAllowed() {
+        for (int i = 0; i < 3; i++) {
+            turns.join();
+            turns.next();
+            turns.stepDown(FRAME);
+        }
+        turns.lose();
+
+        assertThat(turns.lose()).isEqualTo(new Turns.Places(2, 2));
+        assertThat(List.of(turns.join(), turns.join())).containsExactly(true, false);
+        assertThat(turns.next()).isEqualTo(new Turns.Turn.Lead(1));
+    }
+
+    @Test
+    void givesTheirPlaceBackWhenStuckWorkersEnd() {
+        for (int i = 0; i < 3; i++) {
+            turns.join();
+            turns.next();
+            turns.stepDown(FRAME);
+        }
+        turns.lose();
+        turns.lose();
+        turns.comeBack();
+
+        assertThat(List.of(turns.join(), turns.join(), turns.join())).containsExactly(true, true, false);
+    }
+
+    @Test
+    void theEndDoesNotWaitForStuckWorkers() {
+        turns.join();
+        turns.next();
+        turns.stepDown(FRAME);
+        turns.lose();
+        turns.stop();
+
+        assertThat(turns.awaitEnd(Duration.ofSeconds(10))).isZero();
+        assertThat(turns.awaitStuck(Duration.ofMillis(1))).isEqualTo(1);
     }
 
     @Test

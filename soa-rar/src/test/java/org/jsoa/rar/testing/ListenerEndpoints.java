@@ -10,7 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.transaction.xa.XAResource;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.connection.JobListener;
+import org.jsoa.connection.JobWatch;
 import org.jsoa.connection.ServedService;
+import org.jsoa.connection.ServicePhase;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.message.JobResponse;
 
@@ -86,9 +88,15 @@ final class ListenerEndpoints implements MessageEndpointFactory {
         }
 
         @Override
-        public JobResponse onJob(IncomingJob job) {
+        public JobResponse onJob(IncomingJob job, JobWatch watch) {
             require(delivering);
-            return listener.onJob(job);
+            return listener.onJob(job, watch);
+        }
+
+        @Override
+        public void onPhase(String service, ServicePhase phase) {
+            require(delivering);
+            listener.onPhase(service, phase);
         }
 
         private static void require(boolean condition) {

@@ -13,6 +13,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Set;
 import java.util.Timer;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jsoa.connection.JobListener;
 import org.jsoa.rar.SoaResourceAdapter;
 import org.jsoa.rar.inflow.SoaActivationSpec;
@@ -28,7 +29,13 @@ public final class TestServer implements AutoCloseable {
 
     /** Starts an adapter. */
     public TestServer(RedisSettings redis) throws ResourceException {
+        this(redis, adapter -> {});
+    }
+
+    /** Starts an adapter with further settings. */
+    public TestServer(RedisSettings redis, Consumer<SoaResourceAdapter> settings) throws ResourceException {
         adapter.setRedisUrl(redis.address());
+        settings.accept(adapter);
         adapter.start(new Bootstrap(threads));
     }
 

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.service;
+
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.TYPE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How long an action may take, its middleware included. When the time is over its caller gets the error
+ * {@code ACTION_TIMEOUT}, whatever the action does, and the thread that runs it is interrupted.
+ *
+ * <p>On a class it holds for each action of that class without a limit of its own. The setting
+ * {@code soa.services.NAME.actions.ACTION.timeout-millis} goes before it; it goes before
+ * {@code soa.services.NAME.action-timeout-millis} and {@code soa.server.action-timeout-millis}. The limits of the job as a whole
+ * hold beside it. Variants of one {@link Switched} action must agree.
+ *
+ * @since 0.1
+ */
+@Documented
+@Retention(RUNTIME)
+@Target({METHOD, TYPE})
+public @interface TimeLimit {
+
+    /**
+     * The time.
+     *
+     * @return the number of units, at least 1
+     */
+    long value();
+
+    /**
+     * The unit of {@link #value}.
+     *
+     * @return the unit
+     */
+    TimeUnit unit() default TimeUnit.MILLISECONDS;
+}

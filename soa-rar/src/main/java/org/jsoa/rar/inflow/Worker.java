@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.inflow;
+
+import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+
+/** A thread that serves a queue: its endpoint, and the job that it runs. */
+final class Worker implements AutoCloseable {
+
+    private final Delivery delivery;
+    private volatile RunningJob running;
+    private boolean hasPlace = true;
+
+    Worker(MessageEndpointFactory endpoints) {
+        this.delivery = new Delivery(endpoints);
+    }
+
+    Delivery delivery() {
+        return delivery;
+    }
+
+    /** Shows the job to whoever watches over its time. */
+    void begin(RunningJob job) {
+        running = job;
+    }
+
+    /** Ends the job. */
+    void end() {
+        hasPlace = running.end();
+        running = null;
+    }
+
+    /** Tells whether the last job was this worker's own to the end; if not, another one has taken its place. */
+    boolean hasPlace() {
+        return hasPlace;
+    }
+
+    /** Returns the job that it runs, or null. */
+    RunningJob running() {
+        return running;
+    }
+
+    @Override
+    public void close() {
+        delivery.close();
+    }
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.testing;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.jsoa.connection.IncomingJob;
+import org.jsoa.connection.JobListener;
+import org.jsoa.connection.JobWatch;
+import org.jsoa.connection.ServedService;
+import org.jsoa.connection.ServicePhase;
+import org.jsoa.connection.SoaConnectionFactory;
+import org.jsoa.message.JobResponse;
+
+/** An application with one service, which remembers the phases that it goes through. */
+public final class TestApplication implements JobListener {
+
+    private final Queue<ServicePhase> phases = new ConcurrentLinkedQueue<>();
+    private final String service;
+    private final int concurrency;
+    private final BiFunction<IncomingJob, JobWatch, JobResponse> jobs;
+    private volatile Consumer<ServicePhase> onPhase = phase -> {};
+
+    public TestApplication(String service, int concurrency, BiFunction<IncomingJob, JobWatch, JobResponse> jobs) {
+        this.service = service;
+        this.concurrency = concurrency;
+        this.jobs = jobs;
+    }
+
+    /** Returns the phases in which the service was, in order. */
+    public List<ServicePhase> phases() {
+        return List.copyOf(phases);
+    }
+
+    /** Sets what is done when the service enters a phase, after it was remembered. */
+    public void onPhase(Consumer<ServicePhase> newOnPhase) {
+        onPhase = newOnPhase;
+    }
+
+    @Override
+    public List<ServedService> activate(SoaConnectionFactory connections) {
+        return List.of(new ServedService(service, concurrency));
+    }
+
+    @Override
+    public JobResponse onJob(IncomingJob job, JobWatch watch) {
+        return jobs.apply(job, watch);
+    }
+
+    @Override
+    public void onPhase(String ofService, ServicePhase phase) {
+        phases.add(phase);
+        onPhase.accept(phase);
+    }
+}
