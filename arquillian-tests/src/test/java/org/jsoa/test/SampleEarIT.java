@@ -49,6 +49,11 @@ class SampleEarIT {
             assertThat(peer.connectionsNamed("jsoa")).isZero();
         }
         assertThat(server.threads()).doesNotContain("org.jsoa.");
+        assertThat(server.log())
+                .containsSubsequence(
+                        "the service example takes jobs",
+                        "the service example takes no more jobs",
+                        "the service example has stopped");
         // The last one may be held a while, by the server's thread that stopped the adapter and by caches of the JDK
         // that
         // hold one entry; what matters is that none is held for each deployment.

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.connection;
 
-import java.util.List;
 import org.jsoa.message.JobResponse;
 
 /**
@@ -10,16 +9,16 @@ import org.jsoa.message.JobResponse;
  *
  * @since 0.1
  */
-public interface JobListener {
+public interface JobListener extends PhaseListener {
 
     /**
      * Meets the adapter: called once after activation, before any job. The listener learns how to send jobs of its own, and
      * the adapter learns which services to serve.
      *
      * @param connections makes connections through the adapter that calls
-     * @return the services of the application; empty if it only calls others
+     * @return the services of the application, and who is to be told of their end
      */
-    List<ServedService> activate(SoaConnectionFactory connections);
+    ServedApplication activate(SoaConnectionFactory connections);
 
     /**
      * Runs a job.
@@ -32,11 +31,13 @@ public interface JobListener {
     JobResponse onJob(IncomingJob job, JobWatch watch);
 
     /**
-     * Learns what becomes of one of its services. An exception from {@link ServicePhase#STARTING} puts the start off: the
-     * adapter begins anew with {@link #activate}. One from any other phase is logged.
+     * Learns what becomes of one of its services, up to {@link ServicePhase#IDLE}. An exception from
+     * {@link ServicePhase#STARTING} puts the start off: the adapter begins anew with {@link #activate}. One from any other
+     * phase is logged.
      *
      * @param service the name of the service
-     * @param phase what the service enters
+     * @param phase the phase
      */
+    @Override
     void onPhase(String service, ServicePhase phase);
 }

@@ -5,11 +5,10 @@ import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.List;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.connection.JobListener;
 import org.jsoa.connection.JobWatch;
-import org.jsoa.connection.ServedService;
+import org.jsoa.connection.ServedApplication;
 import org.jsoa.connection.ServicePhase;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.message.JobResponse;
@@ -31,7 +30,7 @@ public class JobListenerBean implements JobListener {
     public JobListenerBean() {}
 
     @Override
-    public List<ServedService> activate(SoaConnectionFactory connections) {
+    public ServedApplication activate(SoaConnectionFactory connections) {
         return application.activate(connections);
     }
 

@@ -9,6 +9,7 @@ import org.jsoa.cdi.client.AdapterConnections;
 import org.jsoa.cdi.log.JobLog;
 import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.cdi.service.CurrentRequest;
+import org.jsoa.cdi.service.EndOfService;
 import org.jsoa.cdi.service.Interceptors;
 import org.jsoa.cdi.service.JobDispatcher;
 import org.jsoa.cdi.service.JobTimes;
@@ -17,6 +18,7 @@ import org.jsoa.cdi.service.StuckJobs;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.connection.JobListener;
 import org.jsoa.connection.JobWatch;
+import org.jsoa.connection.ServedApplication;
 import org.jsoa.connection.ServedService;
 import org.jsoa.connection.ServicePhase;
 import org.jsoa.connection.SoaConnectionFactory;
@@ -30,6 +32,7 @@ import org.jsoa.message.JobResponse;
 @ApplicationScoped
 public class SoaApplication implements JobListener {
 
+    private final BeanManager beanManager;
     private final AdapterConnections connections;
     private final List<ServedService> served;
     private final JobDispatcher dispatcher;
@@ -38,6 +41,7 @@ public class SoaApplication implements JobListener {
 
     /** For the client proxy only. */
     protected SoaApplication() {
+        beanManager = null;
         connections = null;
         served = null;
         dispatcher = null;
@@ -63,6 +67,7 @@ public class SoaApplication implements JobListener {
             AdapterConnections connections,
             CurrentRequest current,
             StuckJobs stuck) {
+        this.beanManager = beanManager;
         this.connections = connections;
         Settings settings = Settings.ofApplication();
         List<ServiceModel> services = extension.services();
@@ -81,9 +86,9 @@ public class SoaApplication implements JobListener {
     }
 
     @Override
-    public List<ServedService> activate(SoaConnectionFactory factory) {
+    public ServedApplication activate(SoaConnectionFactory factory) {
         connections.use(factory);
-        return served;
+        return new ServedApplication(served, new EndOfService(beanManager, events));
     }
 
     @Override
@@ -93,6 +98,6 @@ public class SoaApplication implements JobListener {
 
     @Override
     public void onPhase(String service, ServicePhase phase) {
-        events.entered(service, phase);
+        events.onPhase(service, phase);
     }
 }

@@ -10,9 +10,11 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jsoa.connection.PhaseListener;
 import org.jsoa.connection.ServicePhase;
 import org.jsoa.event.JobAnswered;
 import org.jsoa.event.JobReceived;
+import org.jsoa.event.ServiceDraining;
 import org.jsoa.event.ServiceEvent;
 import org.jsoa.event.ServiceIdle;
 import org.jsoa.event.ServiceStarting;
@@ -63,6 +65,10 @@ class LifeCycleEventsTest {
             diary.note(event.getClass().getSimpleName() + " " + event.service());
         }
 
+        void draining(@Observes ServiceDraining event) {
+            diary.note("in a request of its own: " + request.service().isEmpty());
+        }
+
         void received(@Observes JobReceived event) {
             diary.note(event.request().actions().get(0).action() + " for " + request.correlationId());
         }
@@ -89,15 +95,17 @@ class LifeCycleEventsTest {
     @Test
     void observersAreToldOfEachPhaseOfAService() {
         try (Container container = Container.of(Actions.class, Diary.class, Observer.class)) {
-            for (ServicePhase phase : ServicePhase.values()) {
-                container.inRequest(() -> {
-                    container.get(SoaApplication.class).onPhase("example", phase);
-                    return null;
-                });
+            SoaApplication application = container.get(SoaApplication.class);
+            for (ServicePhase phase : List.of(ServicePhase.STARTING, ServicePhase.STARTED, ServicePhase.IDLE)) {
+                application.onPhase("example", phase);
             }
+            PhaseListener end = application.activate(new RecordingAdapter()).end();
+            end.onPhase("example", ServicePhase.DRAINING);
+            end.onPhase("example", ServicePhase.STOPPED);
 
             assertThat(container.get(Diary.class).entries())
-                    .containsExactly(
+                    .containsExactlyInAnyOrder(
+                            "in a request of its own: true",
                             "ServiceStarting example",
                             "ServiceStarted example",
                             "ServiceIdle example",

@@ -81,7 +81,7 @@ class ServiceTest {
     @Test
     void tellsTheAdapterEveryServiceOnce() {
         try (Container container = Container.of(MathActions.class, EchoAction.class, OtherAction.class)) {
-            assertThat(container.get(SoaApplication.class).activate(null))
+            assertThat(container.get(SoaApplication.class).activate(null).services())
                     .containsExactly(new ServedService("example", 0), new ServedService("other", 0));
         }
     }
@@ -89,7 +89,8 @@ class ServiceTest {
     @Test
     void servesNothingWhereThereIsNoService() {
         try (Container container = Container.of()) {
-            assertThat(container.get(SoaApplication.class).activate(null)).isEmpty();
+            assertThat(container.get(SoaApplication.class).activate(null).services())
+                    .isEmpty();
         }
     }
 

@@ -26,6 +26,7 @@ import org.jsoa.connection.MessageTooLargeException;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.ReplyTimeoutException;
 import org.jsoa.connection.SendFailedException;
+import org.jsoa.connection.ServedApplication;
 import org.jsoa.connection.ServedService;
 import org.jsoa.connection.ServicePhase;
 import org.jsoa.connection.SoaConnection;
@@ -77,8 +78,8 @@ class AdapterIT {
     private record Application(int concurrency, Function<IncomingJob, JobResponse> run) implements JobListener {
 
         @Override
-        public List<ServedService> activate(SoaConnectionFactory connections) {
-            return List.of(new ServedService("example", concurrency));
+        public ServedApplication activate(SoaConnectionFactory connections) {
+            return new ServedApplication(List.of(new ServedService("example", concurrency)), this);
         }
 
         @Override

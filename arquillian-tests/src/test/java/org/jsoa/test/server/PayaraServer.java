@@ -76,6 +76,11 @@ public final class PayaraServer implements AutoCloseable {
                 .count();
     }
 
+    /** Returns what the server has logged. */
+    public String log() throws IOException {
+        return Files.readString(domains.resolve(DOMAIN).resolve("logs/server.log"));
+    }
+
     private String pid() throws IOException {
         return Files.readString(domains.resolve(DOMAIN).resolve("config/pid")).strip();
     }

@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import org.jsoa.connection.IncomingJob;
+import org.jsoa.connection.PhaseListener;
 import org.jsoa.connection.ServicePhase;
 import org.jsoa.event.JobAnswered;
 import org.jsoa.event.JobReceived;
@@ -27,7 +28,7 @@ import org.jsoa.message.JobResponse;
  *
  * @since 0.1
  */
-public final class ServiceEvents implements JobObserver {
+public final class ServiceEvents implements JobObserver, PhaseListener {
 
     private static final Logger LOGGER = System.getLogger(ServiceEvents.class.getName());
 
@@ -54,13 +55,8 @@ public final class ServiceEvents implements JobObserver {
         return !beanManager.resolveObserverMethods(event).isEmpty();
     }
 
-    /**
-     * Tells that a service has entered a phase.
-     *
-     * @param service the name of the service
-     * @param phase the phase
-     */
-    public void entered(String service, ServicePhase phase) {
+    @Override
+    public void onPhase(String service, ServicePhase phase) {
         fire(
                 switch (phase) {
                     case STARTING -> new ServiceStarting(service);

@@ -6,12 +6,11 @@ import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.endpoint.MessageEndpoint;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.lang.reflect.Method;
-import java.util.List;
 import java.util.function.Function;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.connection.JobListener;
 import org.jsoa.connection.JobWatch;
-import org.jsoa.connection.ServedService;
+import org.jsoa.connection.ServedApplication;
 import org.jsoa.connection.ServicePhase;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.message.JobResponse;
@@ -52,7 +51,7 @@ final class Delivery implements AutoCloseable {
         }
     }
 
-    List<ServedService> activate(SoaConnectionFactory connections) throws ResourceException {
+    ServedApplication activate(SoaConnectionFactory connections) throws ResourceException {
         return deliver(ACTIVATE, listener -> listener.activate(connections));
     }
 
@@ -92,6 +91,9 @@ final class Delivery implements AutoCloseable {
             endpoint.beforeDelivery(method);
         } catch (NoSuchMethodException e) {
             throw new ResourceException("the endpoint does not know " + method, e);
+        } catch (ResourceException | RuntimeException e) {
+            // Nothing has reached the application. A server that stops it may say so in this way.
+            throw new UnavailableException("the endpoint takes nothing: " + e.getMessage(), e);
         }
         T result;
         try {

@@ -9,9 +9,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.TimerTask;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jsoa.connection.PhaseListener;
+import org.jsoa.connection.ServedApplication;
 import org.jsoa.connection.ServedService;
 import org.jsoa.connection.ServicePhase;
 import org.jsoa.connection.SoaConnectionFactory;
@@ -39,10 +40,10 @@ public final class EndpointActivation {
     private final MessageEndpointFactory endpoints;
     private final SoaConnectionFactory connections;
     private final AdapterRuntime runtime;
-    /** Made while the application is surely there, to tell it of its end; null before. */
-    private Delivery farewell;
-
     private TimerTask watch;
+
+    /** Null before the activation. */
+    private PhaseListener end;
 
     /**
      * Creates an activation.
@@ -100,28 +101,22 @@ public final class EndpointActivation {
     }
 
     private void begin() throws ResourceException {
-        Delivery delivery = new Delivery(endpoints);
-        boolean kept = false;
-        try {
-            List<ServedService> services = delivery.activate(connections);
-            for (ServedService service : services) {
+        try (Delivery delivery = new Delivery(endpoints)) {
+            ServedApplication application = delivery.activate(connections);
+            for (ServedService service : application.services()) {
                 delivery.onPhase(service.name(), ServicePhase.STARTING);
             }
-            for (ServiceConsumer consumer : serve(services)) {
-                tell(delivery, consumer, ServicePhase.STARTED);
-            }
-            kept = keep(delivery);
-        } finally {
-            if (!kept) {
-                delivery.close();
+            for (ServiceConsumer consumer : serve(application)) {
+                tellOfStart(delivery, consumer.service());
             }
         }
     }
 
-    private List<ServiceConsumer> serve(List<ServedService> services) {
+    private List<ServiceConsumer> serve(ServedApplication application) {
         synchronized (consumers) {
             if (!stop.isGiven()) {
-                services.forEach(this::serve);
+                end = application.end();
+                application.services().forEach(this::serve);
                 watch = runtime.everyTick(() -> consumers.forEach(ServiceConsumer::takeOverdueJobs));
             }
             return List.copyOf(consumers);
@@ -139,25 +134,19 @@ public final class EndpointActivation {
                 runtime.settings().redis().address());
     }
 
-    private boolean keep(Delivery delivery) {
-        synchronized (consumers) {
-            if (stop.isGiven()) {
-                return false;
-            }
-            farewell = delivery;
-            return true;
+    private static void tellOfStart(Delivery delivery, String service) {
+        try {
+            delivery.onPhase(service, ServicePhase.STARTED);
+        } catch (ResourceException | RuntimeException e) {
+            LOG.log(Level.WARNING, "the application could not take note that service " + service + " has started", e);
         }
     }
 
-    private static void tell(Delivery delivery, ServiceConsumer consumer, ServicePhase phase) {
+    private void tellOfEnd(String service, ServicePhase phase) {
         try {
-            delivery.onPhase(consumer.service(), phase);
-        } catch (ResourceException | RuntimeException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "the application could not take note that service " + consumer.service() + " is "
-                            + phase.name().toLowerCase(Locale.ROOT),
-                    e);
+            end.onPhase(service, phase);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "the application could not take note that service " + service + " ends", e);
         }
     }
 
@@ -195,14 +184,12 @@ public final class EndpointActivation {
         stop.give();
         synchronized (consumers) {
             consumers.forEach(ServiceConsumer::stopTaking);
-            long end = System.nanoTime()
+            long drained = System.nanoTime()
                     + runtime.settings().server().drainTimeout().toNanos();
-            try (Delivery delivery = farewell == null ? new Delivery(endpoints) : farewell) {
-                consumers.forEach(consumer -> tell(delivery, consumer, ServicePhase.DRAINING));
-                for (ServiceConsumer consumer : consumers) {
-                    consumer.finish(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
-                    tell(delivery, consumer, ServicePhase.STOPPED);
-                }
+            consumers.forEach(consumer -> tellOfEnd(consumer.service(), ServicePhase.DRAINING));
+            for (ServiceConsumer consumer : consumers) {
+                consumer.finish(Duration.ofNanos(Math.max(0, drained - System.nanoTime())));
+                tellOfEnd(consumer.service(), ServicePhase.STOPPED);
             }
             consumers.clear();
             if (watch != null) {

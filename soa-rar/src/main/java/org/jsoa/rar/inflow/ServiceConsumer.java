@@ -181,7 +181,11 @@ final class ServiceConsumer {
             ran(worker);
             source.heartbeat().beat();
         } catch (UnavailableException e) {
-            LOG.log(Level.DEBUG, "the application of service " + service + " went away", e);
+            LOG.log(
+                    Level.INFO,
+                    "the application of service {0} takes no job now ({1}); it will be tried again",
+                    service,
+                    e.getMessage());
             putBack(frame, worker);
             stop.pause(BACK_OFF);
         } catch (RuntimeException | Error e) {

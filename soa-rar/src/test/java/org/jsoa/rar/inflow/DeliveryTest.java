@@ -69,7 +69,9 @@ class DeliveryTest {
     void doesNotDeliverWhenBeforeDeliveryThrows() {
         endpoint.failOn("before");
 
-        assertThatThrownBy(() -> delivery.onJob(JOB, NO_WATCH)).hasMessage("before failed");
+        assertThatThrownBy(() -> delivery.onJob(JOB, NO_WATCH))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessage("the endpoint takes nothing: before failed");
         assertThat(endpoint.calls()).containsExactly("before onJob", "release");
     }
 

@@ -15,7 +15,7 @@ import javax.transaction.xa.XAResource;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.connection.JobListener;
 import org.jsoa.connection.JobWatch;
-import org.jsoa.connection.ServedService;
+import org.jsoa.connection.ServedApplication;
 import org.jsoa.connection.ServicePhase;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.message.JobResponse;
@@ -66,9 +66,9 @@ final class RecordingEndpoint implements MessageEndpoint, JobListener {
     }
 
     @Override
-    public List<ServedService> activate(SoaConnectionFactory connections) {
+    public ServedApplication activate(SoaConnectionFactory connections) {
         calls.add("activate");
-        return List.of();
+        return new ServedApplication(List.of(), this);
     }
 
     @Override

@@ -5,13 +5,12 @@ import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.endpoint.MessageEndpoint;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.lang.reflect.Method;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.transaction.xa.XAResource;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.connection.JobListener;
 import org.jsoa.connection.JobWatch;
-import org.jsoa.connection.ServedService;
+import org.jsoa.connection.ServedApplication;
 import org.jsoa.connection.ServicePhase;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.message.JobResponse;
@@ -82,7 +81,7 @@ final class ListenerEndpoints implements MessageEndpointFactory {
         }
 
         @Override
-        public List<ServedService> activate(SoaConnectionFactory connections) {
+        public ServedApplication activate(SoaConnectionFactory connections) {
             require(delivering);
             return listener.activate(connections);
         }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.connection.JobListener;
 import org.jsoa.connection.JobWatch;
+import org.jsoa.connection.ServedApplication;
 import org.jsoa.connection.ServedService;
 import org.jsoa.connection.ServicePhase;
 import org.jsoa.connection.SoaConnectionFactory;
@@ -40,8 +41,8 @@ public final class TestApplication implements JobListener {
     }
 
     @Override
-    public List<ServedService> activate(SoaConnectionFactory connections) {
-        return List.of(new ServedService(service, concurrency));
+    public ServedApplication activate(SoaConnectionFactory connections) {
+        return new ServedApplication(List.of(new ServedService(service, concurrency)), this);
     }
 
     @Override
