@@ -42,6 +42,7 @@ public final class SettingNames {
             "soa.limits.depth",
             "soa.limits.elements",
             "soa.client.connection-factory",
+            "soa.client.deadline-margin-millis",
             "soa.server.tracebacks",
             "soa.server.log.success-level",
             "soa.server.log.error-level",

@@ -2,6 +2,7 @@
 package org.jsoa.cdi;
 
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,9 +22,10 @@ final class Settings {
     private static final List<String> LEVELS = List.of("TRACE", "DEBUG", "INFO", "WARNING", "ERROR", "OFF");
 
     private static final int MOST_WORKERS = 1_000;
-    private static final String ACCEPTED_COUNT = "a whole number, 1 to " + MOST_WORKERS;
 
     static final String CONNECTION_FACTORY = "soa.client.connection-factory";
+    static final String DEADLINE_MARGIN = "soa.client.deadline-margin-millis";
+    private static final int LONGEST_MARGIN_MILLIS = 60_000;
 
     private final Function<String, Optional<String>> source;
     private final Iterable<String> names;
@@ -88,7 +90,7 @@ final class Settings {
     /** How many jobs of a service may run at once; 0 leaves it to the adapter. */
     int concurrency(String service) {
         String name = ofService(service, "concurrency");
-        return value(name).map(text -> count(name, text)).orElse(0);
+        return value(name).map(text -> count(name, text, 1, MOST_WORKERS)).orElse(0);
     }
 
     /** The version of a service, for those who ask for its status. */
@@ -104,6 +106,13 @@ final class Settings {
     /** The JNDI name of the connection factory for clients; empty for that of the adapter that feeds the application. */
     Optional<String> connectionFactory() {
         return value(CONNECTION_FACTORY);
+    }
+
+    /** What a job keeps of its time when it calls others. */
+    Duration deadlineMargin() {
+        return Duration.ofMillis(value(DEADLINE_MARGIN)
+                .map(text -> count(DEADLINE_MARGIN, text, 0, LONGEST_MARGIN_MILLIS))
+                .orElse(100));
     }
 
     private static String ofService(String service, String setting) {
@@ -123,16 +132,17 @@ final class Settings {
         });
     }
 
-    private static int count(String name, String text) {
+    private static int count(String name, String text, int least, int most) {
+        String accepted = "a whole number, " + least + " to " + most;
         try {
             int count = Integer.parseInt(text);
-            if (count >= 1 && count <= MOST_WORKERS) {
+            if (count >= least && count <= most) {
                 return count;
             }
         } catch (NumberFormatException e) {
-            throw invalid(name, text, ACCEPTED_COUNT);
+            throw invalid(name, text, accepted);
         }
-        throw invalid(name, text, ACCEPTED_COUNT);
+        throw invalid(name, text, accepted);
     }
 
     private static IllegalArgumentException invalid(String name, String text, String accepted) {

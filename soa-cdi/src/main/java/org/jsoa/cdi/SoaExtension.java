@@ -196,7 +196,11 @@ public class SoaExtension implements Extension {
         List<Problem> found = new ArrayList<>();
         settings.unknownNames().forEach(complaint -> found.add(new Problem("configuration", complaint)));
         List<Runnable> checks = new ArrayList<>(List.of(
-                settings::tracebacks, settings::logSuccessLevel, settings::logErrorLevel, settings::redactedKeys));
+                settings::tracebacks,
+                settings::logSuccessLevel,
+                settings::logErrorLevel,
+                settings::redactedKeys,
+                settings::deadlineMargin));
         services.forEach(service -> checks.add(() -> settings.concurrency(service.name())));
         for (Runnable check : checks) {
             try {
