@@ -32,6 +32,7 @@ import org.jsoa.cdi.model.Catalogue;
 import org.jsoa.cdi.model.Definitions;
 import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.model.ServiceModel;
+import org.jsoa.cdi.proxy.ErrorMappers;
 import org.jsoa.cdi.service.CurrentRequest;
 import org.jsoa.service.Action;
 import org.jsoa.service.ActionMiddleware;
@@ -51,6 +52,7 @@ public class SoaExtension implements Extension {
     private final Set<ActionModel> actions = new LinkedHashSet<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final MiddlewareRules middleware = new MiddlewareRules();
+    private final TypedClients typedClients = new TypedClients();
     private volatile List<ServiceModel> services = List.of();
     private volatile BodyMapper mapper;
 
@@ -93,6 +95,7 @@ public class SoaExtension implements Extension {
                 ConnectionsProducer.class,
                 AdapterConnections.class,
                 ClientProducer.class,
+                ErrorMappers.class,
                 CurrentRequest.class,
                 BuiltInProducer.class,
                 StatusAction.class,
@@ -133,7 +136,14 @@ public class SoaExtension implements Extension {
     }
 
     void checkClient(@Observes ProcessInjectionPoint<?, ?> event) {
-        problems.addAll(ClientInjection.problems(event.getInjectionPoint()));
+        problems.addAll(ClientInjection.problems(event.getInjectionPoint(), typedClients));
+    }
+
+    void noteInterfaces(@Observes @WithAnnotations(Action.class) ProcessAnnotatedType<?> event) {
+        Class<?> type = event.getAnnotatedType().getJavaClass();
+        if (type.isInterface()) {
+            typedClients.addPresent(type);
+        }
     }
 
     void finish(@Observes AfterBeanDiscovery event) {
@@ -142,6 +152,7 @@ public class SoaExtension implements Extension {
         problems.addAll(catalogue.problems());
         mapper = new BodyMapper();
         problems.addAll(recordProblems(catalogue.services()));
+        problems.addAll(typedClients.register(event, mapper));
         problems.addAll(settingProblems(catalogue.services()));
         if (problems.isEmpty()) {
             services = catalogue.services();

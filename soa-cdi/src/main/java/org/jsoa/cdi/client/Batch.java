@@ -121,7 +121,7 @@ record Batch(
         try {
             return future.join();
         } catch (CompletionException e) {
-            if (Continuations.asItIs(e) instanceof RuntimeException failure) {
+            if (Stages.asItIs(e) instanceof RuntimeException failure) {
                 throw failure;
             }
             throw e;

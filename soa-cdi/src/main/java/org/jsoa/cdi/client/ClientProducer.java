@@ -40,11 +40,20 @@ public class ClientProducer {
     @Dependent
     @SoaClient("")
     public ServiceClient client(InjectionPoint target) {
-        String service = target.getQualifiers().stream()
+        return clients.service(service(target));
+    }
+
+    /**
+     * Finds out which service a client is to call.
+     *
+     * @param target where the client is injected
+     * @return the name of the service
+     */
+    public static String service(InjectionPoint target) {
+        return target.getQualifiers().stream()
                 .filter(SoaClient.class::isInstance)
                 .map(qualifier -> ((SoaClient) qualifier).value())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(target + " does not name a service with @SoaClient"));
-        return clients.service(service);
     }
 }

@@ -5,7 +5,6 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
@@ -38,34 +37,17 @@ final class Continuations {
         ManagedExecutorService managed = managed();
         CompletableFuture<R> given = managed == null ? new CompletableFuture<>() : managed.newIncompleteFuture();
         if (answer.isDone()) {
-            answer.whenComplete((value, failure) -> settle(given, value, failure, use));
+            answer.whenComplete((value, failure) -> Stages.settle(given, value, failure, use, thrown -> thrown));
             return given;
         }
         Executor executor = managed == null ? given.defaultExecutor() : inThisContext(managed);
         answer.whenComplete((value, failure) -> {
             if (!given.isDone()) {
-                execute(executor, () -> settle(given, value, failure, use));
+                execute(executor, () -> Stages.settle(given, value, failure, use, thrown -> thrown));
             }
         });
         given.whenComplete((value, failure) -> answer.cancel(false));
         return given;
-    }
-
-    private static <T, R> void settle(CompletableFuture<R> given, T value, Throwable failure, Function<T, R> use) {
-        if (failure != null) {
-            given.completeExceptionally(asItIs(failure));
-            return;
-        }
-        try {
-            given.complete(use.apply(value));
-        } catch (RuntimeException | Error e) {
-            given.completeExceptionally(e);
-        }
-    }
-
-    /** Returns a failure without what stages wrap around those of the stages before them. */
-    static Throwable asItIs(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     private static void execute(Executor executor, Runnable task) {
