@@ -23,7 +23,7 @@ public final class CallActionException extends CallException {
      * @param response the answer
      */
     public CallActionException(String service, JobResponse response) {
-        super("service " + service + " answered with errors: " + summary(response), response);
+        super(service, "answered with errors: " + summary(response), response);
     }
 
     private static String summary(JobResponse response) {

@@ -15,11 +15,22 @@ public abstract sealed class CallException extends SoaException permits CallActi
 
     private static final long serialVersionUID = 1L;
 
+    private final String service;
     private final transient JobResponse response;
 
-    CallException(String message, JobResponse response) {
-        super(message, null);
+    CallException(String service, String message, JobResponse response) {
+        super("service " + service + " " + message, null);
+        this.service = service;
         this.response = response;
+    }
+
+    /**
+     * Returns the service that was called.
+     *
+     * @return the name of the service
+     */
+    public String service() {
+        return service;
     }
 
     /**
@@ -37,4 +48,14 @@ public abstract sealed class CallException extends SoaException permits CallActi
      * @return the errors, at least one
      */
     public abstract List<SoaError> errors();
+
+    /**
+     * Tells whether there is an error of a kind.
+     *
+     * @param code the code of the error
+     * @return whether one of {@link #errors()} has it
+     */
+    public boolean hasError(String code) {
+        return errors().stream().anyMatch(error -> error.code().equals(code));
+    }
 }

@@ -21,7 +21,7 @@ public final class CallJobException extends CallException {
      * @param response the answer
      */
     public CallJobException(String service, JobResponse response) {
-        super("service " + service + " refused the job: " + response.errors(), response);
+        super(service, "refused the job: " + response.errors(), response);
     }
 
     @Override

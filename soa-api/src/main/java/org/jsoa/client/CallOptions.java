@@ -5,89 +5,242 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jsoa.message.JobContext;
+import org.jsoa.message.JobControl;
 
 /**
  * How one call departs from the defaults. Immutable; start from {@link #DEFAULT} and use the {@code with} methods.
  *
- * @param timeout how long to wait for the answer, or null for the configured default. Whole seconds travel to the service;
- *     a fraction counts here and is rounded up there.
- * @param continueOnError whether actions after a failed one are still run
- * @param correlationId the correlation id, or null to pass on that of the request in hand
- * @param switches switches to add to those of the request in hand; never null
- * @param context free context keys to add to those of the request in hand; never null
+ * @param time how long the call may take; never null
+ * @param header what travels with the job for all actions; never null
+ * @param control how the service is to run the job; never null
+ * @param raise which errors become exceptions; never null
  * @since 0.1
  */
-public record CallOptions(
-        Duration timeout,
-        boolean continueOnError,
-        String correlationId,
-        Set<Long> switches,
-        Map<String, Object> context) {
-
-    /** The defaults: configured timeout, stop at the first error, the context of the request in hand. */
-    public static final CallOptions DEFAULT = new CallOptions(null, false, null, Set.of(), Map.of());
+public record CallOptions(Time time, Header header, Control control, Raise raise) {
 
     /**
-     * Checks and copies.
-     *
-     * @throws IllegalArgumentException if the timeout is not positive
+     * The defaults: configured timeout, within the job in hand, the context of the request in hand, stop at the first error,
+     * errors are thrown.
      */
-    public CallOptions {
-        if (timeout != null && (timeout.isZero() || timeout.isNegative())) {
-            throw new IllegalArgumentException("timeout must be positive, not " + timeout);
+    public static final CallOptions DEFAULT = new CallOptions(
+            new Time(null, true),
+            new Header(null, Set.of(), Map.of()),
+            new Control(false, Map.of()),
+            new Raise(true, true));
+
+    /**
+     * How long a call may take.
+     *
+     * @param timeout how long to wait for the answer, or null for the configured default
+     * @param jobDeadline whether the call must end in time for the job inside which it is made
+     * @since 0.1
+     */
+    public record Time(Duration timeout, boolean jobDeadline) {
+
+        /**
+         * Checks.
+         *
+         * @throws IllegalArgumentException if the timeout is not positive
+         */
+        public Time {
+            if (timeout != null && (timeout.isZero() || timeout.isNegative())) {
+                throw new IllegalArgumentException("timeout must be positive, not " + timeout);
+            }
         }
-        switches = switches == null ? Set.of() : Set.copyOf(switches);
-        context = context == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(context));
+    }
+
+    /**
+     * What travels in the context of the job.
+     *
+     * @param correlationId the correlation id, or null to pass on that of the request in hand
+     * @param switches switches to add to those of the request in hand; never null
+     * @param context free context keys to add to those of the request in hand; never null
+     * @since 0.1
+     */
+    public record Header(String correlationId, Set<Long> switches, Map<String, Object> context) {
+
+        /** PySOA servers shut down when the context holds this key. */
+        private static final String FATAL = "request_id";
+
+        /**
+         * Checks and copies.
+         *
+         * @throws IllegalArgumentException if the context holds a key that has a place of its own, or the key
+         *     {@code request_id}, on which PySOA servers shut down
+         */
+        public Header {
+            switches = Set.copyOf(switches);
+            context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
+            refuse(context, FATAL, "PySOA servers shut down on it");
+            refuse(context, JobContext.CORRELATION_ID, "use withCorrelationId");
+            refuse(context, JobContext.SWITCHES, "use withSwitches");
+        }
+
+        private static void refuse(Map<String, Object> context, String key, String reason) {
+            if (context.containsKey(key)) {
+                throw new IllegalArgumentException("the context must not hold the key " + key + ": " + reason);
+            }
+        }
+    }
+
+    /**
+     * What travels in the control header of the job.
+     *
+     * @param continueOnError whether actions after a failed one are still run
+     * @param extra further keys for the header; never null. A {@code timeout} among them goes before the call's own.
+     * @since 0.1
+     */
+    public record Control(boolean continueOnError, Map<String, Object> extra) {
+
+        /**
+         * Checks and copies.
+         *
+         * @throws IllegalArgumentException if a key among the further ones has a place of its own
+         */
+        public Control {
+            extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+            if (extra.containsKey(JobControl.CONTINUE_ON_ERROR)) {
+                throw new IllegalArgumentException(
+                        "control must not hold the key " + JobControl.CONTINUE_ON_ERROR + ": use withContinueOnError");
+            }
+            if (extra.containsKey(JobControl.SUPPRESS_RESPONSE)) {
+                throw new IllegalArgumentException("control must not hold the key " + JobControl.SUPPRESS_RESPONSE
+                        + ": use sendAction or sendActions");
+            }
+        }
+    }
+
+    /**
+     * Which errors become exceptions. Others stay in the response.
+     *
+     * @param jobErrors whether errors of the job as a whole are thrown as {@link CallJobException}
+     * @param actionErrors whether errors of actions are thrown as {@link CallActionException}
+     * @since 0.1
+     */
+    public record Raise(boolean jobErrors, boolean actionErrors) {}
+
+    /** Checks what is required. */
+    public CallOptions {
+        Objects.requireNonNull(time, "time must not be null");
+        Objects.requireNonNull(header, "header must not be null");
+        Objects.requireNonNull(control, "control must not be null");
+        Objects.requireNonNull(raise, "raise must not be null");
+    }
+
+    private CallOptions with(Time newTime) {
+        return new CallOptions(newTime, header, control, raise);
+    }
+
+    private CallOptions with(Header newHeader) {
+        return new CallOptions(time, newHeader, control, raise);
+    }
+
+    private CallOptions with(Control newControl) {
+        return new CallOptions(time, header, newControl, raise);
+    }
+
+    private CallOptions with(Raise newRaise) {
+        return new CallOptions(time, header, control, newRaise);
     }
 
     /**
      * Returns these options with another timeout.
      *
-     * @param newTimeout how long to wait for the answer, or null for the configured default
+     * @param timeout how long to wait for the answer, or null for the configured default. Whole seconds travel to the
+     *     service; a fraction counts here and is rounded up there.
      * @return the changed copy
+     * @throws IllegalArgumentException if the timeout is not positive
      */
-    public CallOptions withTimeout(Duration newTimeout) {
-        return new CallOptions(newTimeout, continueOnError, correlationId, switches, context);
+    public CallOptions withTimeout(Duration timeout) {
+        return with(new Time(timeout, time.jobDeadline()));
     }
 
     /**
-     * Returns these options with another answer to the question whether to go on after an error.
+     * Returns these options with another answer to the question whether the call must end in time for the job in hand, as it
+     * must by default: the answer of a call that takes longer finds nobody to use it. Say no for a call whose effect matters
+     * more than its answer.
      *
-     * @param newContinueOnError whether actions after a failed one are still run
+     * @param jobDeadline whether the deadline of the job inside which the call is made cuts its timeout short
      * @return the changed copy
      */
-    public CallOptions withContinueOnError(boolean newContinueOnError) {
-        return new CallOptions(timeout, newContinueOnError, correlationId, switches, context);
+    public CallOptions withJobDeadline(boolean jobDeadline) {
+        return with(new Time(time.timeout(), jobDeadline));
     }
 
     /**
      * Returns these options with another correlation id.
      *
-     * @param newCorrelationId the correlation id, or null to pass on that of the request in hand
+     * @param correlationId the correlation id, or null to pass on that of the request in hand
      * @return the changed copy
      */
-    public CallOptions withCorrelationId(String newCorrelationId) {
-        return new CallOptions(timeout, continueOnError, newCorrelationId, switches, context);
+    public CallOptions withCorrelationId(String correlationId) {
+        return with(new Header(correlationId, header.switches(), header.context()));
     }
 
     /**
      * Returns these options with other switches.
      *
-     * @param newSwitches switches to add to those of the request in hand
+     * @param switches switches to add to those of the request in hand
      * @return the changed copy
      */
-    public CallOptions withSwitches(Set<Long> newSwitches) {
-        return new CallOptions(timeout, continueOnError, correlationId, newSwitches, context);
+    public CallOptions withSwitches(Set<Long> switches) {
+        return with(new Header(header.correlationId(), switches, header.context()));
     }
 
     /**
      * Returns these options with other free context keys.
      *
-     * @param newContext context keys to add to those of the request in hand
+     * @param context context keys to add to those of the request in hand
+     * @return the changed copy
+     * @throws IllegalArgumentException if it holds {@code correlation_id} or {@code switches}, which have a method of their
+     *     own, or {@code request_id}, on which PySOA servers shut down
+     */
+    public CallOptions withContext(Map<String, Object> context) {
+        return with(new Header(header.correlationId(), header.switches(), context));
+    }
+
+    /**
+     * Returns these options with another answer to the question whether to go on after an error.
+     *
+     * @param continueOnError whether actions after a failed one are still run
      * @return the changed copy
      */
-    public CallOptions withContext(Map<String, Object> newContext) {
-        return new CallOptions(timeout, continueOnError, correlationId, switches, newContext);
+    public CallOptions withContinueOnError(boolean continueOnError) {
+        return with(new Control(continueOnError, control.extra()));
+    }
+
+    /**
+     * Returns these options with other keys for the control header: PySOA's {@code control_extra}.
+     *
+     * @param extra keys that are none of JSOA's own
+     * @return the changed copy
+     * @throws IllegalArgumentException if it holds {@code continue_on_error} or {@code suppress_response}
+     */
+    public CallOptions withControl(Map<String, Object> extra) {
+        return with(new Control(control.continueOnError(), extra));
+    }
+
+    /**
+     * Returns these options with another answer to the question whether errors of the job as a whole are thrown. If they are
+     * not, {@code callActions} returns the response with them, and {@code callAction} one whose errors they are.
+     *
+     * @param raiseJobErrors whether they are thrown as {@link CallJobException}
+     * @return the changed copy
+     */
+    public CallOptions withRaiseJobErrors(boolean raiseJobErrors) {
+        return with(new Raise(raiseJobErrors, raise.actionErrors()));
+    }
+
+    /**
+     * Returns these options with another answer to the question whether errors of actions are thrown.
+     *
+     * @param raiseActionErrors whether they are thrown as {@link CallActionException}, or else left in the response
+     * @return the changed copy
+     */
+    public CallOptions withRaiseActionErrors(boolean raiseActionErrors) {
+        return with(new Raise(raise.jobErrors(), raiseActionErrors));
     }
 }

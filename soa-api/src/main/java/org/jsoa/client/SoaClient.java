@@ -15,7 +15,35 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Injects a client of the service it names: {@code @Inject @SoaClient("example") ServiceClient example}.
+ * Injects a client of the service it names: {@code @Inject @SoaClient("example") ServiceClient example}, or in place of
+ * {@link ServiceClient} an interface of the application, whose methods call the actions that their
+ * {@link org.jsoa.service.Action} names:
+ *
+ * <pre>{@code
+ * public interface Maths {
+ *
+ *     record Square(BigInteger number) {}
+ *
+ *     record Result(BigInteger result) {}
+ *
+ *     @Action("square")
+ *     Result square(Square body);
+ *
+ *     @Action("add")
+ *     CompletionStage<BigInteger> add(BigInteger left, BigInteger right);
+ * }
+ *
+ * @Inject
+ * @SoaClient("example")
+ * Maths maths;
+ * }</pre>
+ *
+ * <p>A method takes one record or one {@code Map<String, Object>}, the body; or any number of arguments, each of which becomes the
+ * field of the body that has its name in snake case, or that {@link BodyField} says; and among them a {@link CallOptions} if it
+ * likes. It returns a record or a {@code Map<String, Object>}, the body of the answer; an
+ * {@link org.jsoa.message.ActionResponse}; nothing; any other type, which is the field {@code result} of the answer, or the one
+ * that {@link BodyField} says; or a {@link java.util.concurrent.CompletionStage} of one of these. Methods with a body of their
+ * own run it. Errors are thrown as {@link ServiceClient} throws them, or as a {@link CallErrorMapper} says.
  *
  * @since 0.1
  */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.connection;
 
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.jsoa.message.JobResponse;
 
@@ -18,6 +19,7 @@ public interface SoaConnection extends AutoCloseable {
      * @return completes with the answer, or exceptionally with a {@link TransportException}, in any case within the job's
      *     timeout. For a job whose response is suppressed it completes with an empty answer as soon as the job is sent.
      *     Dependent actions run on the thread that reads answers unless they are given an executor: they must not block.
+     *     Its {@code toCompletableFuture()} can be cancelled, which gives the call up: nothing waits for the answer any more.
      * @throws TransportException if the job could not be sent
      * @throws IllegalStateException if the connection is closed
      */
@@ -32,6 +34,14 @@ public interface SoaConnection extends AutoCloseable {
      * @throws IllegalStateException if the connection is closed
      */
     JobResponse call(OutgoingJob job);
+
+    /**
+     * Returns how long a job waits for its answer when it does not say.
+     *
+     * @return the adapter's default; positive
+     * @throws IllegalStateException if the connection is closed
+     */
+    Duration defaultTimeout();
 
     /** Gives the handle back. Answers still awaited are not disturbed. */
     @Override

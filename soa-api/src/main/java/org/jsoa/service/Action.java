@@ -16,6 +16,9 @@ import java.lang.annotation.Target;
  * request body: a record, to which the body is bound and whose Bean Validation constraints are checked where the parameter
  * is {@code @Valid}, or a {@code Map<String, Object>}. It returns a record, a {@code Map<String, Object>}, or nothing.
  *
+ * <p>A method of a service's bean that implements one with this annotation, of an interface, is an action too. The same interface
+ * may be injected elsewhere as a client, with {@code SoaClient}.
+ *
  * <p>Within a service a name stands for one action, except that {@link Switched} variants share one.
  *
  * @since 0.1

@@ -44,6 +44,7 @@ public final class SettingNames {
             "soa.limits.depth",
             "soa.limits.elements",
             "soa.client.connection-factory",
+            "soa.client.deadline-margin-millis",
             "soa.server.job-timeout-millis",
             "soa.server.action-timeout-millis",
             "soa.server.tracebacks",

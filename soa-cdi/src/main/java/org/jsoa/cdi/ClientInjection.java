@@ -19,7 +19,7 @@ final class ClientInjection {
 
     private ClientInjection() {}
 
-    static List<Problem> problems(InjectionPoint point) {
+    static List<Problem> problems(InjectionPoint point, TypedClients typed) {
         List<Problem> problems = new ArrayList<>();
         for (Annotation qualifier : point.getQualifiers()) {
             if (qualifier instanceof SoaClient client) {
@@ -27,10 +27,16 @@ final class ClientInjection {
                 if (complaint != null) {
                     problems.add(new Problem(place(point), complaint));
                 }
-                if (wanted(point.getType()) != ServiceClient.class) {
+                Type wanted = wanted(point.getType());
+                if (wanted instanceof Class<?> type && type.isInterface()) {
+                    if (type != ServiceClient.class) {
+                        typed.addInjected(type);
+                    }
+                } else {
                     problems.add(new Problem(
                             place(point),
-                            "has @SoaClient and so must be a " + ServiceClient.class.getName() + ", not a "
+                            "has @SoaClient and so must be a " + ServiceClient.class.getName()
+                                    + ", or an interface without type parameters that has methods with @Action, not a "
                                     + point.getType().getTypeName()));
                 }
             }

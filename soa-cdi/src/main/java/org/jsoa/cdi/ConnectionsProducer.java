@@ -3,13 +3,19 @@ package org.jsoa.cdi;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import org.jsoa.cdi.client.AdapterConnections;
+import org.jsoa.cdi.client.Caller;
 import org.jsoa.cdi.client.Connections;
 import org.jsoa.cdi.client.NamedConnections;
+import org.jsoa.cdi.client.RemoteServices;
+import org.jsoa.client.ServiceClients;
+import org.jsoa.service.RequestContext;
 
 /**
- * Chooses the connections for clients: through the adapter that feeds the application, unless a setting names others.
+ * Makes clients of all services, and chooses the connections that they use: through the adapter that feeds the application,
+ * unless a setting names others.
  *
  * @since 0.1
  */
@@ -32,5 +38,22 @@ public class ConnectionsProducer {
                 .connectionFactory()
                 .<Connections>map(NamedConnections::new)
                 .orElse(adapter);
+    }
+
+    /**
+     * Makes what calls services.
+     *
+     * @param connections the connections to call through
+     * @param beanManager tells whether a request is active
+     * @param request the context of the request in hand
+     * @return the clients
+     */
+    @Produces
+    @Singleton
+    public ServiceClients clients(Connections connections, BeanManager beanManager, RequestContext request) {
+        return new RemoteServices(
+                connections,
+                new Caller(beanManager, request),
+                Settings.ofApplication().deadlineMargin());
     }
 }

@@ -23,11 +23,10 @@ final class Settings {
     private static final List<String> LEVELS = List.of("TRACE", "DEBUG", "INFO", "WARNING", "ERROR", "OFF");
 
     private static final int MOST_WORKERS = 1_000;
-    private static final String ACCEPTED_COUNT = "a whole number, 1 to " + MOST_WORKERS;
-
-    private static final String ACCEPTED_MILLIS = "a whole number of milliseconds, 0 for no limit";
 
     static final String CONNECTION_FACTORY = "soa.client.connection-factory";
+    static final String DEADLINE_MARGIN = "soa.client.deadline-margin-millis";
+    private static final int LONGEST_MARGIN_MILLIS = 60_000;
 
     private final Function<String, Optional<String>> source;
     private final Iterable<String> names;
@@ -92,7 +91,7 @@ final class Settings {
     /** How many jobs of a service may run at once; 0 leaves it to the adapter. */
     int concurrency(String service) {
         String name = ofService(service, "concurrency");
-        return value(name).map(text -> count(name, text)).orElse(0);
+        return value(name).map(text -> count(name, text, 1, MOST_WORKERS)).orElse(0);
     }
 
     /** The version of a service, for those who ask for its status. */
@@ -110,19 +109,16 @@ final class Settings {
         return value(CONNECTION_FACTORY);
     }
 
+    /** What a job keeps of its time when it calls others. */
+    Duration deadlineMargin() {
+        return Duration.ofMillis(value(DEADLINE_MARGIN)
+                .map(text -> count(DEADLINE_MARGIN, text, 0, LONGEST_MARGIN_MILLIS))
+                .orElse(100));
+    }
+
     /** The time limit that a setting names; zero for none; empty if it is not set. */
     Optional<Duration> timeLimit(String name) {
-        return value(name).map(text -> {
-            try {
-                long millis = Long.parseLong(text);
-                if (millis >= 0) {
-                    return Duration.ofMillis(millis);
-                }
-            } catch (NumberFormatException e) {
-                throw invalid(name, text, ACCEPTED_MILLIS);
-            }
-            throw invalid(name, text, ACCEPTED_MILLIS);
-        });
+        return value(name).map(text -> Duration.ofMillis(count(name, text, 0, Integer.MAX_VALUE)));
     }
 
     /** Every name that begins so. */
@@ -149,16 +145,17 @@ final class Settings {
         });
     }
 
-    private static int count(String name, String text) {
+    private static int count(String name, String text, int least, int most) {
+        String accepted = "a whole number, " + least + " to " + most;
         try {
             int count = Integer.parseInt(text);
-            if (count >= 1 && count <= MOST_WORKERS) {
+            if (count >= least && count <= most) {
                 return count;
             }
         } catch (NumberFormatException e) {
-            throw invalid(name, text, ACCEPTED_COUNT);
+            throw invalid(name, text, accepted);
         }
-        throw invalid(name, text, ACCEPTED_COUNT);
+        throw invalid(name, text, accepted);
     }
 
     private static IllegalArgumentException invalid(String name, String text, String accepted) {

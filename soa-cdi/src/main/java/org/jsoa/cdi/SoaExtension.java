@@ -33,6 +33,7 @@ import org.jsoa.cdi.model.DeclaredTimeLimits;
 import org.jsoa.cdi.model.Definitions;
 import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.model.ServiceModel;
+import org.jsoa.cdi.proxy.ErrorMappers;
 import org.jsoa.cdi.service.CurrentRequest;
 import org.jsoa.service.Action;
 import org.jsoa.service.ActionMiddleware;
@@ -52,6 +53,7 @@ public class SoaExtension implements Extension {
     private final Set<ActionModel> actions = new LinkedHashSet<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final MiddlewareRules middleware = new MiddlewareRules();
+    private final TypedClients typedClients = new TypedClients();
     private volatile List<ServiceModel> services = List.of();
     private volatile BodyMapper mapper;
 
@@ -94,6 +96,7 @@ public class SoaExtension implements Extension {
                 ConnectionsProducer.class,
                 AdapterConnections.class,
                 ClientProducer.class,
+                ErrorMappers.class,
                 CurrentRequest.class,
                 BuiltInProducer.class,
                 StuckJobsCheck.class,
@@ -135,7 +138,14 @@ public class SoaExtension implements Extension {
     }
 
     void checkClient(@Observes ProcessInjectionPoint<?, ?> event) {
-        problems.addAll(ClientInjection.problems(event.getInjectionPoint()));
+        problems.addAll(ClientInjection.problems(event.getInjectionPoint(), typedClients));
+    }
+
+    void noteInterfaces(@Observes @WithAnnotations(Action.class) ProcessAnnotatedType<?> event) {
+        Class<?> type = event.getAnnotatedType().getJavaClass();
+        if (type.isInterface()) {
+            typedClients.addPresent(type);
+        }
     }
 
     void finish(@Observes AfterBeanDiscovery event) {
@@ -145,6 +155,7 @@ public class SoaExtension implements Extension {
         mapper = new BodyMapper();
         problems.addAll(recordProblems(catalogue.services()));
         catalogue.services().forEach(service -> problems.addAll(DeclaredTimeLimits.problems(service)));
+        problems.addAll(typedClients.register(event, mapper));
         problems.addAll(settingProblems(catalogue.services()));
         if (problems.isEmpty()) {
             services = catalogue.services();
@@ -199,7 +210,11 @@ public class SoaExtension implements Extension {
         List<Problem> found = new ArrayList<>();
         settings.unknownNames().forEach(complaint -> found.add(new Problem("configuration", complaint)));
         List<Runnable> checks = new ArrayList<>(List.of(
-                settings::tracebacks, settings::logSuccessLevel, settings::logErrorLevel, settings::redactedKeys));
+                settings::tracebacks,
+                settings::logSuccessLevel,
+                settings::logErrorLevel,
+                settings::redactedKeys,
+                settings::deadlineMargin));
         TimeLimitSettings limits = new TimeLimitSettings(settings);
         for (ServiceModel service : services) {
             limits.unknownActions(service).forEach(complaint -> found.add(new Problem("configuration", complaint)));

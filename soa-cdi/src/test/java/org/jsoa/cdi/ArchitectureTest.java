@@ -52,7 +52,15 @@ class ArchitectureTest {
             .resideInAPackage("org.jsoa.cdi.client")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.jsoa.cdi.service", "org.jsoa.cdi.binding");
+            .resideInAnyPackage("org.jsoa.cdi.service", "org.jsoa.cdi.binding", "org.jsoa.cdi.proxy");
+
+    @ArchTest
+    static final ArchRule proxiesKnowNothingOfServing = noClasses()
+            .that()
+            .resideInAPackage("org.jsoa.cdi.proxy")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.jsoa.cdi.service", "org.jsoa.cdi.builtin", "org.jsoa.cdi.schema");
 
     @ArchTest
     static final ArchRule builtInActionsKnowNoMoreThanActionsOfAnApplication = noClasses()

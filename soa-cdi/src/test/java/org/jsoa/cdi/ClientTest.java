@@ -31,11 +31,12 @@ import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
 import org.jsoa.service.Action;
-import org.jsoa.service.RequestContext;
 import org.jsoa.service.Service;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientTest {
 
@@ -65,15 +66,7 @@ class ClientTest {
         @SoaClient("inner")
         ServiceClient inner;
 
-        @Inject
-        RequestContext request;
-
         private final List<CallOptions> options = new ArrayList<>();
-        private boolean waits;
-
-        public void waitForTheDeadline() {
-            waits = true;
-        }
 
         public void use(CallOptions next) {
             options.add(next);
@@ -81,9 +74,6 @@ class ClientTest {
 
         @Action("chain")
         public Map<String, Object> chain(Map<String, Object> body) {
-            while (waits && Instant.now().isBefore(request.deadline().orElseThrow())) {
-                Thread.onSpinWait();
-            }
             return inner.callAction("echo", body, options.isEmpty() ? CallOptions.DEFAULT : options.get(0))
                     .body();
         }
@@ -174,12 +164,21 @@ class ClientTest {
         container.run(incoming(deadline));
 
         assertThat(adapter.last().timeout()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(adapter.last().deadline()).isEqualTo(deadline);
+        assertThat(adapter.last().deadline()).isEqualTo(deadline.minusMillis(100));
+    }
+
+    @Test
+    void callsOutliveTheJobOnlyIfTheirOptionsSaySo() {
+        container.get(ChainActions.class).use(CallOptions.DEFAULT.withJobDeadline(false));
+
+        container.run(incoming(Instant.now().plusSeconds(9)));
+
+        assertThat(adapter.last().deadline()).isNull();
     }
 
     @Test
     void sendsNothingWhenTheCallerHasStoppedWaiting() {
-        container.get(ChainActions.class).waitForTheDeadline();
+        // What is left is less than the margin that the job keeps for itself.
         JobResponse response = container.run(incoming(Instant.now().plusMillis(50)));
 
         assertThat(response.actions().get(0).errors())
@@ -262,13 +261,66 @@ class ClientTest {
     }
 
     @Test
-    void refusesTheContextKeyThatStopsPySoaServers() {
+    void leavesErrorsInTheAnswerIfTheOptionsSaySo() {
         ServiceClient client = container.get(Outsider.class).one;
-        CallOptions options = CallOptions.DEFAULT.withContext(Map.of("request_id", 1L));
+        SoaError error = SoaError.of("CODE", "message");
 
-        assertThatThrownBy(() -> client.callAction("a", Map.of(), options))
+        adapter.answer(new JobResponse(List.of(), Map.of(), List.of(ActionResponse.failed("a", List.of(error)))));
+        CallOptions withActionErrors = CallOptions.DEFAULT.withRaiseActionErrors(false);
+        assertThat(client.callAction("a", Map.of(), withActionErrors).errors()).containsExactly(error);
+
+        adapter.answer(JobResponse.failed(List.of(error)));
+        CallOptions withJobErrors = CallOptions.DEFAULT.withRaiseJobErrors(false);
+        assertThat(client.callAction("a", Map.of(), withJobErrors))
+                .isEqualTo(ActionResponse.failed("a", List.of(error)));
+        assertThat(client.callActions(List.of(ActionRequest.of("a")), withJobErrors)
+                        .errors())
+                .containsExactly(error);
+        assertThatThrownBy(() -> client.callAction("a", Map.of(), withActionErrors))
+                .isInstanceOf(CallJobException.class);
+    }
+
+    @Test
+    void sendsActionsThatAreNotAnswered() {
+        ServiceClient client = container.get(Outsider.class).one;
+
+        client.sendAction("a", Map.of("x", 1L));
+        client.sendActions(List.of(ActionRequest.of("b"), ActionRequest.of("c")));
+
+        assertThat(adapter.sent())
+                .allMatch(job -> job.request().control().suppressResponse())
+                .extracting(job -> job.request().actions())
+                .containsExactly(
+                        List.of(new ActionRequest("a", Map.of("x", 1L))),
+                        List.of(ActionRequest.of("b"), ActionRequest.of("c")));
+    }
+
+    @Test
+    void addsKeysToTheControlHeader() {
+        ServiceClient client = container.get(Outsider.class).one;
+        CallOptions options =
+                CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(2)).withControl(Map.of("timeout", 9L, "extra", "x"));
+
+        client.callAction("a", Map.of(), options);
+
+        assertThat(adapter.last().request().control().values())
+                .isEqualTo(Map.of("continue_on_error", false, "suppress_response", false, "timeout", 9L, "extra", "x"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"request_id", "correlation_id", "switches"})
+    void refusesContextKeysThatStopPySoaServersOrHaveAPlaceOfTheirOwn(String key) {
+        assertThatThrownBy(() -> CallOptions.DEFAULT.withContext(Map.of(key, 1L)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("request_id");
+                .hasMessageContaining(key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"continue_on_error", "suppress_response"})
+    void refusesControlKeysThatHaveAPlaceOfTheirOwn(String key) {
+        assertThatThrownBy(() -> CallOptions.DEFAULT.withControl(Map.of(key, true)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(key);
     }
 
     @Test

@@ -206,7 +206,8 @@ class DefinitionErrorsTest {
                         line("Inner: has @Service and so must be static, being a class inside another"),
                         line("Empty: has @Service but no @Action"),
                         line("BadClients.text: has @SoaClient and so must be a org.jsoa.client.ServiceClient,"
-                                + " not a java.lang.String"),
+                                + " or an interface without type parameters that has methods with @Action, not a"
+                                + " java.lang.String"),
                         line("BadClients.blank: has @SoaClient with a blank name"),
                         line("BadClients.bang: has @SoaClient(\"a!b\"), but a name must not contain '!'")))
                 .anyMatch(line -> line.startsWith(line("BadSignatures.task(Task): takes a ")))

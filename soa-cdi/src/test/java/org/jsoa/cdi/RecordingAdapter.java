@@ -1,22 +1,28 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import javax.naming.Reference;
 import org.jsoa.connection.OutgoingJob;
+import org.jsoa.connection.SendFailedException;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobResponse;
 
-/** An adapter without a network: it remembers what is sent and answers as it is told. */
+/** An adapter without a network: it remembers what is sent, and answers at once, later, in another order or never. */
 final class RecordingAdapter implements SoaConnectionFactory {
 
+    static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(20);
+    static final String REPLY_THREAD = "replies of the adapter";
     private static final long serialVersionUID = 1L;
 
     private final transient List<OutgoingJob> sent = new ArrayList<>();
@@ -26,10 +32,49 @@ final class RecordingAdapter implements SoaConnectionFactory {
             job.request().actions().stream()
                     .map(action -> ActionResponse.of(action.action(), action.body()))
                     .toList());
+    private transient Predicate<OutgoingJob> unsendable = job -> false;
+    private transient boolean held;
+    private transient List<CompletableFuture<JobResponse>> replies = new ArrayList<>();
     private int open;
 
     void answer(JobResponse response) {
         answer = job -> response;
+    }
+
+    void answer(Function<OutgoingJob, JobResponse> newAnswer) {
+        answer = newAnswer;
+    }
+
+    /** Lets jobs wait for their answers until {@link #reply} is called for them, if ever. */
+    void hold() {
+        held = true;
+    }
+
+    /** Answers a job, counted from 0 in the order of sending, on another thread as an adapter does. */
+    void reply(int number) {
+        reply(number, answer.apply(sent.get(number)));
+    }
+
+    void reply(int number, JobResponse response) {
+        Thread thread = new Thread(() -> replies.get(number).complete(response), REPLY_THREAD);
+        thread.start();
+    }
+
+    void fail(int number, RuntimeException failure) {
+        replies.get(number).completeExceptionally(failure);
+    }
+
+    /** Tells which jobs, counted from 0 in the order of sending, somebody still awaits. */
+    List<Integer> awaited() {
+        return IntStream.range(0, replies.size())
+                .filter(number -> !replies.get(number).isDone())
+                .boxed()
+                .toList();
+    }
+
+    /** Lets the sending of some jobs fail. */
+    void refuse(Predicate<OutgoingJob> jobs) {
+        unsendable = jobs;
     }
 
     List<OutgoingJob> sent() {
@@ -50,13 +95,24 @@ final class RecordingAdapter implements SoaConnectionFactory {
         return new SoaConnection() {
             @Override
             public CompletionStage<JobResponse> send(OutgoingJob job) {
-                return CompletableFuture.completedFuture(call(job));
+                if (unsendable.test(job)) {
+                    throw new SendFailedException(job.service(), "the test says so", null);
+                }
+                sent.add(job);
+                CompletableFuture<JobResponse> reply =
+                        held ? new CompletableFuture<>() : CompletableFuture.completedFuture(answer.apply(job));
+                replies.add(reply);
+                return reply;
             }
 
             @Override
             public JobResponse call(OutgoingJob job) {
-                sent.add(job);
-                return answer.apply(job);
+                return send(job).toCompletableFuture().join();
+            }
+
+            @Override
+            public Duration defaultTimeout() {
+                return DEFAULT_TIMEOUT;
             }
 
             @Override

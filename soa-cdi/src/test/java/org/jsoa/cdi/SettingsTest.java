@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,16 @@ class SettingsTest {
         assertThat(settings.logSuccessLevel()).isEqualTo(Level.DEBUG);
         assertThat(settings.logErrorLevel()).isEqualTo(Level.INFO);
         assertThat(settings.redactedKeys()).isEmpty();
+        assertThat(settings.deadlineMargin()).isEqualTo(Duration.ofMillis(100));
+    }
+
+    @Test
+    void readsTheMarginOfDeadlines() {
+        assertThat(settings(Map.of("soa.client.deadline-margin-millis", "0")).deadlineMargin())
+                .isEqualTo(Duration.ZERO);
+        assertThatThrownBy(() -> settings(Map.of("soa.client.deadline-margin-millis", "60001"))
+                        .deadlineMargin())
+                .hasMessage("soa.client.deadline-margin-millis must be a whole number, 0 to 60000, not \"60001\"");
     }
 
     @Test
@@ -107,8 +118,9 @@ class SettingsTest {
         settings.logSuccessLevel();
         settings.logErrorLevel();
         settings.redactedKeys();
+        settings.deadlineMargin();
 
         assertThat(settings.unknownNames()).isEmpty();
-        assertThat(read).hasSize(8);
+        assertThat(read).hasSize(9);
     }
 }

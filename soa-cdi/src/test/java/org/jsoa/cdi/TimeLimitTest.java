@@ -244,15 +244,15 @@ class TimeLimitTest {
                             "first", Duration.ofMinutes(2),
                             "fail", Duration.ofMinutes(2),
                             "slow", Duration.ofMillis(700)));
-            TimeLimits limits = limits(
-                    container,
-                    Map.of(
-                            "soa.server.job-timeout-millis", "9000",
-                            "soa.server.action-timeout-millis", "8000",
-                            "soa.services.example.action-timeout-millis", "7000",
-                            "soa.services.example.actions.slow.timeout-millis", "0",
-                            "soa.services.example.actions.first.timeout-millis", "100"));
+            Map<String, String> settings = Map.of(
+                    "soa.server.job-timeout-millis", "9000",
+                    "soa.server.action-timeout-millis", "8000",
+                    "soa.services.example.action-timeout-millis", "7000",
+                    "soa.services.example.actions.slow.timeout-millis", "0",
+                    "soa.services.example.actions.first.timeout-millis", "100");
+            TimeLimits limits = limits(container, settings);
 
+            assertThat(SettingsTest.settings(settings).unknownNames()).isEmpty();
             assertThat(limits.job()).isEqualTo(Duration.ofSeconds(9));
             assertThat(limits.actions())
                     .isEqualTo(Map.of(
@@ -280,8 +280,7 @@ class TimeLimitTest {
                     .containsExactly("soa.services.example.actions.slw.timeout-millis is for an action that the service"
                             + " example does not have; it has fail, first, introspect, slow, status");
             assertThatThrownBy(() -> limits(container, Map.of("soa.server.job-timeout-millis", "-5")))
-                    .hasMessage("soa.server.job-timeout-millis must be a whole number of milliseconds, 0 for no limit,"
-                            + " not \"-5\"");
+                    .hasMessage("soa.server.job-timeout-millis must be a whole number, 0 to 2147483647, not \"-5\"");
         }
     }
 

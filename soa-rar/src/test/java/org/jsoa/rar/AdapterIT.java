@@ -227,6 +227,32 @@ class AdapterIT {
     }
 
     @Test
+    void aCancelledCallLeavesNothingBehindAndItsReplyDisturbsNobody() throws Exception {
+        CountDownLatch cancelled = new CountDownLatch(1);
+        deploy(1, job -> {
+            try {
+                return cancelled.await(20, TimeUnit.SECONDS) ? echo(job) : JobResponse.failed(List.of());
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        CompletableFuture<JobResponse> call = connection.send(job(Map.of())).toCompletableFuture();
+        assertThat(server.adapter().runtime().caller().awaited()).isEqualTo(1);
+
+        call.cancel(false);
+
+        assertThat(server.adapter().runtime().caller().awaited()).isZero();
+        cancelled.countDown();
+        assertThat(bodyOf(connection.call(job(Map.of("next", true))))).isEqualTo(Map.of("next", true));
+        assertThat(server.adapter().runtime().caller().awaited()).isZero();
+    }
+
+    @Test
+    void tellsHowLongCallsWaitWhenTheyDoNotSay() {
+        assertThat(connection.defaultTimeout()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
     void aLateReplyDisturbsNobody() throws ResourceException {
         CountDownLatch timedOut = new CountDownLatch(1);
         deploy(1, job -> {

@@ -24,10 +24,13 @@ import java.util.Map;
  */
 public final class BodyMapper {
 
+    private static final PropertyNamingStrategies.NamingBase SNAKE_CASE =
+            (PropertyNamingStrategies.NamingBase) PropertyNamingStrategies.SNAKE_CASE;
+
     private final ObjectMapper mapper = JsonMapper.builder()
             .annotationIntrospector(new JsonbAnnotations())
             .accessorNaming(new ComponentsOnly())
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .propertyNamingStrategy(SNAKE_CASE)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
@@ -47,7 +50,18 @@ public final class BodyMapper {
      * @throws IllegalArgumentException if a component is of a type that no body can hold
      */
     public <T> BodyReader<T> readerFor(Class<T> type) {
-        return new BodyReader<>(mapper, type);
+        return new BodyReader<>(mapper, mapper.constructType(type));
+    }
+
+    /**
+     * Prepares the reading of bodies into a record or a map.
+     *
+     * @param type the record or map, with its type arguments if it has any
+     * @return what reads bodies
+     * @throws IllegalArgumentException if a part of it is of a type that no body can hold
+     */
+    public BodyReader<Object> readerFor(Type type) {
+        return new BodyReader<>(mapper, mapper.constructType(type));
     }
 
     /**
@@ -70,6 +84,16 @@ public final class BodyMapper {
      */
     public WireType wireType(Type type) {
         return new WireType(mapper, mapper.constructType(type));
+    }
+
+    /**
+     * Returns what a name in Java is on the wire.
+     *
+     * @param name a name such as {@code userId}
+     * @return the name in snake case, such as {@code user_id}
+     */
+    public String wireName(String name) {
+        return SNAKE_CASE.translate(name);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.jsoa.cdi.binding;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -23,19 +24,19 @@ public final class BodyReader<T> {
     private final ObjectMapper mapper;
     private final ObjectReader reader;
 
-    BodyReader(ObjectMapper mapper, Class<T> type) {
+    BodyReader(ObjectMapper mapper, JavaType type) {
         this.mapper = mapper;
         this.reader = mapper.readerFor(type);
         checkThatItCanBeRead(mapper, type);
     }
 
     /** Lets the mapper fail now rather than at the first body. */
-    private static void checkThatItCanBeRead(ObjectMapper mapper, Class<?> type) {
+    private static void checkThatItCanBeRead(ObjectMapper mapper, JavaType type) {
         try (TokenBuffer nothing = new TokenBuffer(null, false);
                 JsonParser parser = nothing.asParser(mapper)) {
             ((DefaultDeserializationContext) mapper.getDeserializationContext())
                     .createInstance(mapper.getDeserializationConfig(), parser, null)
-                    .findRootValueDeserializer(mapper.constructType(type));
+                    .findRootValueDeserializer(type);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e.getOriginalMessage(), e);
         } catch (IOException e) {

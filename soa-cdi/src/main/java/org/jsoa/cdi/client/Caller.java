@@ -4,28 +4,39 @@ package org.jsoa.cdi.client;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.spi.BeanManager;
-import java.util.Optional;
 import org.jsoa.service.RequestContext;
 
-/** Finds the request inside which a call is made. */
-final class Caller {
+/**
+ * Finds the request inside which a call is made.
+ *
+ * @since 0.1
+ */
+public final class Caller {
 
     private final BeanManager beanManager;
     private final RequestContext request;
 
-    /** Takes the client proxy of the request's context. */
-    Caller(BeanManager beanManager, RequestContext request) {
+    /**
+     * Creates the finder.
+     *
+     * @param beanManager tells whether a request is active
+     * @param request the context of the request in hand: a client proxy
+     */
+    public Caller(BeanManager beanManager, RequestContext request) {
         this.beanManager = beanManager;
         this.request = request;
     }
 
-    /** Returns the request in hand; empty on a thread where no CDI request is active. */
-    Optional<RequestContext> request() {
+    /** Reads the request in hand, if this is a thread where one is active. */
+    Origin origin() {
         try {
             beanManager.getContext(RequestScoped.class);
-            return Optional.of(request);
         } catch (ContextNotActiveException e) {
-            return Optional.empty();
+            return Origin.outside();
         }
+        return new Origin(
+                request.context().values(),
+                request.service().orElse(null),
+                request.deadline().orElse(null));
     }
 }

@@ -3,13 +3,11 @@ package org.jsoa.cdi.client;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import org.jsoa.client.ServiceClient;
+import org.jsoa.client.ServiceClients;
 import org.jsoa.client.SoaClient;
-import org.jsoa.service.RequestContext;
 
 /**
  * Makes the clients that are injected. There is one producer for all, which asks each injection point for the name: a bean
@@ -20,20 +18,16 @@ import org.jsoa.service.RequestContext;
 @Dependent
 public class ClientProducer {
 
-    private final Connections connections;
-    private final Caller caller;
+    private final ServiceClients clients;
 
     /**
      * Creates the producer.
      *
-     * @param connections gives connections
-     * @param beanManager tells whether a request is active
-     * @param request the context of the request in hand
+     * @param clients makes clients
      */
     @Inject
-    public ClientProducer(Connections connections, BeanManager beanManager, RequestContext request) {
-        this.connections = connections;
-        this.caller = new Caller(beanManager, request);
+    public ClientProducer(ServiceClients clients) {
+        this.clients = clients;
     }
 
     /**
@@ -46,11 +40,20 @@ public class ClientProducer {
     @Dependent
     @SoaClient("")
     public ServiceClient client(InjectionPoint target) {
-        String service = target.getQualifiers().stream()
+        return clients.service(service(target));
+    }
+
+    /**
+     * Finds out which service a client is to call.
+     *
+     * @param target where the client is injected
+     * @return the name of the service
+     */
+    public static String service(InjectionPoint target) {
+        return target.getQualifiers().stream()
                 .filter(SoaClient.class::isInstance)
                 .map(qualifier -> ((SoaClient) qualifier).value())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(target + " does not name a service with @SoaClient"));
-        return new RemoteService(service, connections, caller, Clock.systemUTC());
     }
 }

@@ -1,43 +1,28 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.client;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jsoa.client.CallActionException;
-import org.jsoa.client.CallJobException;
+import java.util.concurrent.CompletionStage;
 import org.jsoa.client.CallOptions;
+import org.jsoa.client.Outcome;
 import org.jsoa.client.ServiceClient;
-import org.jsoa.connection.InvalidMessageException;
-import org.jsoa.connection.OutgoingJob;
-import org.jsoa.connection.ReplyTimeoutException;
-import org.jsoa.connection.SoaConnection;
+import org.jsoa.client.ServiceJob;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.ActionResponse;
-import org.jsoa.message.JobControl;
-import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
-import org.jsoa.service.RequestContext;
 
-/** Calls one service through a connection. */
+/** Calls one service. */
 final class RemoteService implements ServiceClient {
 
-    private static final String TIMEOUT = "timeout";
-
     private final String service;
-    private final Connections connections;
-    private final Caller caller;
-    private final Clock clock;
+    private final Calls calls;
+    private final ParallelCalls parallel;
 
-    RemoteService(String service, Connections connections, Caller caller, Clock clock) {
+    RemoteService(String service, Calls calls, ParallelCalls parallel) {
         this.service = service;
-        this.connections = connections;
-        this.caller = caller;
-        this.clock = clock;
+        this.calls = calls;
+        this.parallel = parallel;
     }
 
     @Override
@@ -47,47 +32,70 @@ final class RemoteService implements ServiceClient {
 
     @Override
     public ActionResponse callAction(String action, Map<String, Object> body, CallOptions options) {
-        JobResponse response = callActions(List.of(new ActionRequest(action, body)), options);
-        if (response.actions().isEmpty()) {
-            throw new InvalidMessageException(service, "the answer to the action " + action + " is missing", null);
-        }
-        return response.actions().get(0);
+        return Answers.only(service, action, calls.call(ServiceJob.of(service, action, body), options));
+    }
+
+    @Override
+    public CompletionStage<ActionResponse> callActionAsync(
+            String action, Map<String, Object> body, CallOptions options) {
+        return calls.callAsync(
+                ServiceJob.of(service, action, body), options, response -> Answers.only(service, action, response));
     }
 
     @Override
     public JobResponse callActions(List<ActionRequest> actions, CallOptions options) {
-        Optional<RequestContext> request = caller.request();
-        Instant deadline = deadline(request);
-        JobRequest job = new JobRequest(control(options), OutgoingContext.of(request, options), actions);
-        JobResponse response;
-        try (SoaConnection connection = connections.open(service)) {
-            response = connection.call(new OutgoingJob(service, job, options.timeout(), deadline));
-        }
-        if (!response.errors().isEmpty()) {
-            throw new CallJobException(service, response);
-        }
-        if (response.hasErrors()) {
-            throw new CallActionException(service, response);
-        }
-        return response;
+        return calls.call(new ServiceJob(service, actions), options);
     }
 
-    /** Returns when the job in hand ends: an answer after that would find nobody to use it. */
-    private Instant deadline(Optional<RequestContext> request) {
-        Instant deadline = request.flatMap(RequestContext::deadline).orElse(null);
-        if (deadline != null && !clock.instant().isBefore(deadline)) {
-            throw new ReplyTimeoutException(service, Duration.ZERO, null);
-        }
-        return deadline;
+    @Override
+    public CompletionStage<JobResponse> callActionsAsync(List<ActionRequest> actions, CallOptions options) {
+        return calls.callAsync(new ServiceJob(service, actions), options, response -> response);
     }
 
-    private static JobControl control(CallOptions options) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put(JobControl.CONTINUE_ON_ERROR, options.continueOnError());
-        values.put(JobControl.SUPPRESS_RESPONSE, false);
-        if (options.timeout() != null) {
-            values.put(TIMEOUT, options.timeout().plusSeconds(1).minusNanos(1).toSeconds());
-        }
-        return new JobControl(values);
+    @Override
+    public List<ActionResponse> callActionsParallel(List<ActionRequest> actions, CallOptions options) {
+        return parallel.call(oneJobEach(actions), options, RemoteService::only);
+    }
+
+    @Override
+    public CompletionStage<List<ActionResponse>> callActionsParallelAsync(
+            List<ActionRequest> actions, CallOptions options) {
+        return parallel.callAsync(oneJobEach(actions), options, RemoteService::only);
+    }
+
+    @Override
+    public List<Outcome<ActionResponse>> tryActionsParallel(List<ActionRequest> actions, CallOptions options) {
+        return parallel.attempt(oneJobEach(actions), options, RemoteService::only);
+    }
+
+    @Override
+    public CompletionStage<List<Outcome<ActionResponse>>> tryActionsParallelAsync(
+            List<ActionRequest> actions, CallOptions options) {
+        return parallel.attemptAsync(oneJobEach(actions), options, RemoteService::only);
+    }
+
+    @Override
+    public void sendAction(String action, Map<String, Object> body, CallOptions options) {
+        calls.send(ServiceJob.of(service, action, body), options);
+    }
+
+    @Override
+    public void sendActions(List<ActionRequest> actions, CallOptions options) {
+        calls.send(new ServiceJob(service, actions), options);
+    }
+
+    private List<ServiceJob> oneJobEach(List<ActionRequest> actions) {
+        return actions.stream()
+                .map(action -> new ServiceJob(service, List.of(action)))
+                .toList();
+    }
+
+    private static ActionResponse only(ServiceJob job, JobResponse response) {
+        return Answers.only(job.service(), job.actions().get(0).action(), response);
+    }
+
+    @Override
+    public String toString() {
+        return "client of the service " + service;
     }
 }

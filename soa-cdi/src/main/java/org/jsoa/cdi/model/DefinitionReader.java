@@ -39,11 +39,10 @@ final class DefinitionReader {
             complain(beanClass, "has @Switched but no @Action beside it");
         }
         for (Method method : annotatedMethods()) {
-            if (method.isAnnotationPresent(Action.class)) {
-                readMethodAction(method, method.getAnnotation(Action.class));
-            } else {
-                problems.add(Problem.of(method, "has @Switched but no @Action beside it"));
-            }
+            ActionAnnotation.of(beanClass, method)
+                    .ifPresentOrElse(
+                            action -> readMethodAction(method, action),
+                            () -> problems.add(Problem.of(method, "has @Switched but no @Action beside it")));
         }
         if (service != null && actions.isEmpty() && problems.isEmpty()) {
             complain(beanClass, "has @Service but no @Action");
@@ -69,7 +68,8 @@ final class DefinitionReader {
 
     private void readMethodAction(Method method, Action action) {
         if (service == null) {
-            if (method.getDeclaringClass().isAnnotationPresent(Service.class)) {
+            boolean saysSoItself = method.isAnnotationPresent(Action.class);
+            if (!saysSoItself || method.getDeclaringClass().isAnnotationPresent(Service.class)) {
                 return;
             }
             problems.add(Problem.of(
@@ -121,7 +121,8 @@ final class DefinitionReader {
                 boolean overridden = !Modifier.isPrivate(method.getModifiers())
                         && !seen.add(List.of(method.getName(), List.of(method.getParameterTypes())));
                 if (!overridden
-                        && (method.isAnnotationPresent(Action.class) || method.isAnnotationPresent(Switched.class))) {
+                        && (method.isAnnotationPresent(Switched.class)
+                                || ActionAnnotation.of(beanClass, method).isPresent())) {
                     found.add(method);
                 }
             }

@@ -7,7 +7,8 @@ import org.jsoa.service.Service;
 /**
  * What one bean class says about actions, and what is wrong with it.
  *
- * <p>Annotations count where they are written: an overriding method is an action only if it says so itself. A class
+ * <p>Annotations count where they are written: an overriding method is an action only if it says so itself, or implements a
+ * method of an interface that says so. A class
  * without {@link Service} that inherits actions from a class which has one is left alone, for it is that class's variant.
  *
  * @param actions the actions of the class

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.outbound;
 
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jsoa.connection.OutgoingJob;
@@ -18,12 +19,17 @@ public final class ConnectionHandle implements SoaConnection {
 
     @Override
     public CompletionStage<JobResponse> send(OutgoingJob job) {
-        return open().caller().send(job).minimalCompletionStage();
+        return open().caller().send(job);
     }
 
     @Override
     public JobResponse call(OutgoingJob job) {
         return open().caller().call(job);
+    }
+
+    @Override
+    public Duration defaultTimeout() {
+        return open().caller().defaultTimeout();
     }
 
     private SoaManagedConnection open() {

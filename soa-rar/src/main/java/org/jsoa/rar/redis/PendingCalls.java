@@ -47,6 +47,10 @@ final class PendingCalls {
         calls.remove(call.id());
     }
 
+    int size() {
+        return calls.size();
+    }
+
     void complete(Object requestId, JobResponse response) {
         Call call = requestId instanceof Long id ? calls.remove(id) : null;
         if (call == null) {

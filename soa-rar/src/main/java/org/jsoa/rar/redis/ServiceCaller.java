@@ -75,11 +75,25 @@ public final class ServiceCaller implements Closeable {
      * Sends a job and returns without waiting for the reply.
      *
      * @param job what to send, and where
-     * @return completes with the reply, or with a {@link TransportException} once {@link #expireCalls} finds its time up
+     * @return completes with the reply, or with a {@link TransportException} once {@link #expireCalls} finds its time up.
+     *     Whoever completes it first, by cancelling it above all, gives the call up.
      * @throws TransportException if it could not be sent
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // Removing a call cannot fail.
     public CompletableFuture<JobResponse> send(OutgoingJob job) {
-        return start(withTimeout(job)).reply();
+        PendingCalls.Call call = start(withTimeout(job));
+        // A reply ends the call before it completes the future; anything else must end it afterwards.
+        call.reply().whenComplete((reply, failure) -> pending.remove(call));
+        return call.reply();
+    }
+
+    /**
+     * Returns how long a call waits when it does not say.
+     *
+     * @return the timeout of the settings
+     */
+    public Duration defaultTimeout() {
+        return settings.timeout();
     }
 
     /**
@@ -103,6 +117,15 @@ public final class ServiceCaller implements Closeable {
         } catch (ExecutionException e) {
             throw (TransportException) e.getCause();
         }
+    }
+
+    /**
+     * Tells how many calls await a reply.
+     *
+     * @return the number of calls, for those who watch the adapter
+     */
+    public int awaited() {
+        return pending.size();
     }
 
     private OutgoingJob withTimeout(OutgoingJob job) {

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jsoa.cdi.binding.BodyMapper;
+import org.jsoa.cdi.client.ClientProducer;
+import org.jsoa.cdi.model.Problem;
+import org.jsoa.cdi.proxy.ClientType;
+import org.jsoa.cdi.proxy.ErrorMappers;
+import org.jsoa.client.ServiceClients;
+import org.jsoa.client.SoaClient;
+
+/**
+ * The interfaces that are injected as clients. Each gets one bean, which asks its injection point for the name of the service: a
+ * bean for each name would have to be added when some containers have not yet seen every injection point. For the same reason
+ * interfaces count that are merely there, as far as the container shows them.
+ */
+final class TypedClients {
+
+    private final Set<Class<?>> present = new LinkedHashSet<>();
+    private final Set<Class<?>> injected = new LinkedHashSet<>();
+
+    /** Remembers an interface with actions, which may be injected somewhere. */
+    void addPresent(Class<?> type) {
+        present.add(type);
+    }
+
+    /** Remembers an interface that is injected. */
+    void addInjected(Class<?> type) {
+        injected.add(type);
+    }
+
+    /** Adds a bean for each interface, and returns what keeps those that are injected from working. */
+    List<Problem> register(AfterBeanDiscovery event, BodyMapper mapper) {
+        List<Problem> problems = new ArrayList<>();
+        Set<Class<?>> all = new TreeSet<>(Comparator.comparing(Class::getName));
+        all.addAll(present);
+        all.addAll(injected);
+        for (Class<?> type : all) {
+            ClientType client = ClientType.of(type, mapper);
+            if (client.problems().isEmpty()) {
+                register(event, type, client);
+            } else if (injected.contains(type)) {
+                problems.addAll(client.problems());
+            }
+        }
+        return problems;
+    }
+
+    private static void register(AfterBeanDiscovery event, Class<?> type, ClientType client) {
+        event.addBean()
+                .id(TypedClients.class.getName() + " " + type.getName())
+                .beanClass(type)
+                .types(type, Object.class)
+                .qualifiers(SoaClient.Literal.of(""))
+                .scope(Dependent.class)
+                .produceWith(instances -> create(client, instances));
+    }
+
+    private static Object create(ClientType client, Instance<Object> instances) {
+        String service =
+                ClientProducer.service(instances.select(InjectionPoint.class).get());
+        return client.create(
+                instances.select(ServiceClients.class).get().service(service),
+                instances.select(ErrorMappers.class).get());
+    }
+}

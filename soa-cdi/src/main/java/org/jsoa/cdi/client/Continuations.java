@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.client;
+
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+
+/**
+ * Takes answers off the adapter's thread: what depends on them belongs to the application, may block, and may need the names
+ * and the class loader of the component that made the call. It runs on the server's default managed executor, or where there
+ * is none, on the JDK's common pool.
+ */
+final class Continuations {
+
+    private static final Logger LOG = System.getLogger(Continuations.class.getName());
+    private static final String NAME = "java:comp/DefaultManagedExecutorService";
+
+    private volatile ManagedExecutorService known;
+
+    /**
+     * Gives out a future of what is made of an answer.
+     *
+     * @param answer completes on a thread of the adapter
+     * @param use makes of it what the caller is to get; may throw
+     * @return completes on a thread that is the application's, with failures as they are. Whoever completes it first, by
+     *     cancelling it above all, cancels the answer.
+     */
+    // What is done when a future ends here keeps its own failures.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    <T, R> CompletableFuture<R> handOver(CompletableFuture<T> answer, Function<T, R> use) {
+        ManagedExecutorService managed = managed();
+        CompletableFuture<R> given = managed == null ? new CompletableFuture<>() : managed.newIncompleteFuture();
+        if (answer.isDone()) {
+            answer.whenComplete((value, failure) -> Stages.settle(given, value, failure, use, thrown -> thrown));
+            return given;
+        }
+        Executor executor = managed == null ? given.defaultExecutor() : inThisContext(managed);
+        answer.whenComplete((value, failure) -> {
+            if (!given.isDone()) {
+                execute(executor, () -> Stages.settle(given, value, failure, use, thrown -> thrown));
+            }
+        });
+        given.whenComplete((value, failure) -> answer.cancel(false));
+        return given;
+    }
+
+    private static void execute(Executor executor, Runnable task) {
+        try {
+            executor.execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "the server's managed executor takes no more work; going on with a call without it",
+                    e);
+            task.run();
+        }
+    }
+
+    /** The thread that submits is the adapter's, so its context must not be the one that counts. */
+    private static Executor inThisContext(ManagedExecutorService managed) {
+        Executor context = managed.getContextService().currentContextExecutor();
+        return task -> managed.execute(() -> context.execute(task));
+    }
+
+    // The name is the one that Jakarta Concurrency gives to every component.
+    @SuppressWarnings("BanJNDI")
+    private ManagedExecutorService managed() {
+        ManagedExecutorService found = known;
+        if (found == null) {
+            try {
+                found = InitialContext.doLookup(NAME);
+                known = found;
+            } catch (NamingException | ClassCastException e) {
+                // There may be one at the next call: this thread may be none of the server's.
+                LOG.log(Level.DEBUG, "there is no managed executor here", e);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.client;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoa.client.CallOptions;
+import org.jsoa.connection.OutgoingJob;
+import org.jsoa.message.ActionRequest;
+import org.jsoa.message.JobContext;
+import org.jsoa.message.JobControl;
+import org.jsoa.message.JobRequest;
+
+/**
+ * Makes the jobs of one call, which have their headers and their time in common.
+ *
+ * @param control how they are to be run
+ * @param context what travels with them
+ * @param timeout how long to wait for their answers, or null for the adapter's default
+ * @param deadline when they end at the latest, or null
+ */
+record OutgoingJobs(JobControl control, JobContext context, Duration timeout, Instant deadline) {
+
+    private static final String TIMEOUT = "timeout";
+
+    static OutgoingJobs of(Origin origin, CallOptions options, boolean suppressResponse, Instant deadline) {
+        return new OutgoingJobs(
+                control(options, suppressResponse),
+                OutgoingContext.of(origin, options.header()),
+                options.time().timeout(),
+                deadline);
+    }
+
+    OutgoingJob job(String service, List<ActionRequest> actions) {
+        return new OutgoingJob(service, new JobRequest(control, context, actions), timeout, deadline);
+    }
+
+    private static JobControl control(CallOptions options, boolean suppressResponse) {
+        Duration timeout = options.time().timeout();
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put(JobControl.CONTINUE_ON_ERROR, options.control().continueOnError());
+        values.put(JobControl.SUPPRESS_RESPONSE, suppressResponse);
+        if (timeout != null) {
+            values.put(TIMEOUT, timeout.plusSeconds(1).minusNanos(1).toSeconds());
+        }
+        values.putAll(options.control().extra());
+        return new JobControl(values);
+    }
+}

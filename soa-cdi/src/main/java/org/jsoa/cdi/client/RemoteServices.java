@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.client;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.jsoa.cdi.model.Definitions;
+import org.jsoa.client.CallOptions;
+import org.jsoa.client.Outcome;
+import org.jsoa.client.ServiceClient;
+import org.jsoa.client.ServiceClients;
+import org.jsoa.client.ServiceJob;
+import org.jsoa.message.JobResponse;
+
+/**
+ * Calls any service.
+ *
+ * @since 0.1
+ */
+public final class RemoteServices implements ServiceClients {
+
+    private final Calls calls;
+    private final ParallelCalls parallel;
+
+    /**
+     * Creates the clients.
+     *
+     * @param connections gives connections
+     * @param caller finds the request inside which a call is made
+     * @param deadlineMargin what a job keeps of its time when it calls others
+     */
+    public RemoteServices(Connections connections, Caller caller, Duration deadlineMargin) {
+        Deadlines deadlines = new Deadlines(Clock.systemUTC(), deadlineMargin);
+        Transport transport = new Transport(connections, deadlines);
+        Continuations continuations = new Continuations();
+        this.calls = new Calls(transport, caller, deadlines, continuations);
+        this.parallel = new ParallelCalls(transport, caller, deadlines, continuations);
+    }
+
+    @Override
+    public ServiceClient service(String name) {
+        String complaint = Definitions.nameComplaint("the service", name);
+        if (complaint != null) {
+            throw new IllegalArgumentException("not a service name: \"" + name + "\"");
+        }
+        return new RemoteService(name, calls, parallel);
+    }
+
+    @Override
+    public List<JobResponse> callJobsParallel(List<ServiceJob> jobs, CallOptions options) {
+        return parallel.call(jobs, options, RemoteServices::whole);
+    }
+
+    @Override
+    public CompletionStage<List<JobResponse>> callJobsParallelAsync(List<ServiceJob> jobs, CallOptions options) {
+        return parallel.callAsync(jobs, options, RemoteServices::whole);
+    }
+
+    @Override
+    public List<Outcome<JobResponse>> tryJobsParallel(List<ServiceJob> jobs, CallOptions options) {
+        return parallel.attempt(jobs, options, RemoteServices::whole);
+    }
+
+    @Override
+    public CompletionStage<List<Outcome<JobResponse>>> tryJobsParallelAsync(
+            List<ServiceJob> jobs, CallOptions options) {
+        return parallel.attemptAsync(jobs, options, RemoteServices::whole);
+    }
+
+    private static JobResponse whole(ServiceJob job, JobResponse response) {
+        return response;
+    }
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.model;
+
+import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the type parameters of all supertypes of a class stand for in that class.
+ *
+ * @since 0.1
+ */
+public final class TypeArguments {
+
+    private final Map<TypeVariable<?>, Type> arguments = new HashMap<>();
+
+    private TypeArguments() {}
+
+    /**
+     * Reads a class or interface and everything it extends.
+     *
+     * @param type the class
+     * @return its type arguments
+     */
+    public static TypeArguments of(Class<?> type) {
+        TypeArguments found = new TypeArguments();
+        found.collect(type);
+        return found;
+    }
+
+    private void collect(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            Class<?> raw = (Class<?>) generic.getRawType();
+            for (int i = 0; i < raw.getTypeParameters().length; i++) {
+                arguments.put(raw.getTypeParameters()[i], generic.getActualTypeArguments()[i]);
+            }
+            collect(raw);
+        } else if (type instanceof Class<?> raw) {
+            if (raw.getGenericSuperclass() != null) {
+                collect(raw.getGenericSuperclass());
+            }
+            Arrays.stream(raw.getGenericInterfaces()).forEach(this::collect);
+        }
+    }
+
+    /**
+     * Puts what they stand for in the place of type parameters.
+     *
+     * @param type a type in one of the supertypes
+     * @return the type as the class means it; with type parameters that stand for nothing left in it
+     */
+    public Type resolve(Type type) {
+        if (type instanceof TypeVariable<?> variable) {
+            Type argument = arguments.get(variable);
+            return argument == null ? type : resolve(argument);
+        }
+        if (type instanceof ParameterizedType generic) {
+            return new Parameterized(
+                    generic.getRawType(),
+                    generic.getOwnerType(),
+                    Arrays.stream(generic.getActualTypeArguments())
+                            .map(this::resolve)
+                            .toList());
+        }
+        if (type instanceof WildcardType wildcard) {
+            return resolve(wildcard.getUpperBounds()[0]);
+        }
+        if (type instanceof GenericArrayType array) {
+            return resolve(array.getGenericComponentType()) instanceof Class<?> component
+                    ? component.arrayType()
+                    : type;
+        }
+        return type;
+    }
+
+    /**
+     * Makes a type of a class and what its type parameters stand for.
+     *
+     * @param raw the class
+     * @param arguments a type for each of its type parameters
+     * @return the type
+     */
+    public static Type parameterized(Class<?> raw, Type... arguments) {
+        return new Parameterized(raw, null, List.of(arguments));
+    }
+
+    /** Tells whether a method of a supertype has the parameters of another, so that this one implements or overrides it. */
+    boolean haveSameParameters(Method ofSupertype, Method method) {
+        List<Type> resolved = Arrays.stream(ofSupertype.getGenericParameterTypes())
+                .<Type>map(parameter -> raw(resolve(parameter)))
+                .toList();
+        return resolved.equals(List.of(method.getParameterTypes()))
+                || Arrays.equals(ofSupertype.getParameterTypes(), method.getParameterTypes());
+    }
+
+    private static Type raw(Type type) {
+        return type instanceof ParameterizedType generic ? generic.getRawType() : type;
+    }
+
+    private record Parameterized(Type getRawType, Type getOwnerType, List<Type> arguments)
+            implements ParameterizedType {
+
+        @Override
+        public Type[] getActualTypeArguments() {
+            return arguments.toArray(new Type[0]);
+        }
+
+        @Override
+        public String toString() {
+            return getRawType.getTypeName() + "<"
+                    + String.join(
+                            ", ", arguments.stream().map(Type::getTypeName).toList()) + ">";
+        }
+    }
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.proxy;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.util.Map;
+
+/** Stands behind one proxy. */
+record ClientProxy(Target target, Map<Method, MethodHandler> handlers) implements InvocationHandler {
+
+    private static final Object[] NOTHING = {};
+
+    @Override
+    public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+        return handlers.get(method).invoke(proxy, target, arguments == null ? NOTHING : arguments);
+    }
+}

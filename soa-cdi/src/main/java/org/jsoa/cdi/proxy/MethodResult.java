@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.proxy;
+
+import java.util.Collections;
+import java.util.Map;
+import org.jsoa.cdi.binding.BodyReader;
+import org.jsoa.cdi.binding.UnreadableBodyException;
+import org.jsoa.client.CallOptions;
+import org.jsoa.connection.InvalidMessageException;
+import org.jsoa.message.ActionResponse;
+
+/** Makes of the answer of an action what a method returns. */
+sealed interface MethodResult {
+
+    Object of(String service, ActionResponse response);
+
+    /** Returns the options with which the action is to be called, so that there is an answer to make something of. */
+    default CallOptions options(CallOptions asked) {
+        CallOptions.Raise raise = asked.raise();
+        return raise.jobErrors() && raise.actionErrors()
+                ? asked
+                : asked.withRaiseJobErrors(true).withRaiseActionErrors(true);
+    }
+
+    /** The answer as it came, errors included if the options leave them in it. */
+    record Raw() implements MethodResult {
+
+        @Override
+        public Object of(String service, ActionResponse response) {
+            return response;
+        }
+
+        @Override
+        public CallOptions options(CallOptions asked) {
+            return asked;
+        }
+    }
+
+    /** Nothing. */
+    record Nothing() implements MethodResult {
+
+        @Override
+        public Object of(String service, ActionResponse response) {
+            return null;
+        }
+    }
+
+    /** The body as it came. */
+    record Body() implements MethodResult {
+
+        @Override
+        public Object of(String service, ActionResponse response) {
+            return response.body();
+        }
+    }
+
+    /**
+     * The body as a record.
+     *
+     * @param reader reads it
+     */
+    record Whole(BodyReader<?> reader) implements MethodResult {
+
+        @Override
+        public Object of(String service, ActionResponse response) {
+            return read(service, response, reader, response.body());
+        }
+    }
+
+    /**
+     * One field of the body.
+     *
+     * @param key the key of the field
+     * @param reader reads a map that has this field alone
+     * @param nullable whether it may be absent or null
+     */
+    record Field(String key, BodyReader<?> reader, boolean nullable) implements MethodResult {
+
+        @Override
+        public Object of(String service, ActionResponse response) {
+            Object value = response.body().get(key);
+            if (value == null && !nullable) {
+                throw unusable(service, response, "lacks the field " + key, null);
+            }
+            Map<String, Object> alone = Collections.singletonMap(key, value);
+            return ((Map<?, ?>) read(service, response, reader, alone)).get(key);
+        }
+    }
+
+    private static Object read(
+            String service, ActionResponse response, BodyReader<?> reader, Map<String, Object> body) {
+        try {
+            return reader.read(body);
+        } catch (UnreadableBodyException e) {
+            throw unusable(service, response, "is not what its caller expects: " + e.errors(), e);
+        }
+    }
+
+    private static InvalidMessageException unusable(
+            String service, ActionResponse response, String reason, Throwable cause) {
+        return new InvalidMessageException(
+                service, "the answer to the action " + response.action() + " " + reason, cause);
+    }
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.proxy;
+
+import java.lang.reflect.Method;
+import java.util.Map;
+
+/** The methods that every object has: a proxy is equal to itself alone, and says what it calls. */
+final class ObjectMethod {
+
+    private ObjectMethod() {}
+
+    static Map<Method, MethodHandler> all(Class<?> type) {
+        try {
+            return Map.of(
+                    Object.class.getMethod("equals", Object.class),
+                    (proxy, target, arguments) -> proxy == arguments[0],
+                    Object.class.getMethod("hashCode"),
+                    (proxy, target, arguments) -> System.identityHashCode(proxy),
+                    Object.class.getMethod("toString"),
+                    (proxy, target, arguments) -> type.getSimpleName() + ", " + target.client());
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
