@@ -34,6 +34,7 @@ public final class SettingNames {
             "soa.client.protocol",
             "soa.client.serializer",
             "soa.client.max-message-bytes",
+            "soa.client.chunking-services",
             "soa.server.concurrency",
             "soa.server.max-message-bytes",
             "soa.server.chunk-bytes",

@@ -237,6 +237,24 @@ public class AdapterProperties {
     }
 
     /**
+     * Returns the services whose replies come in chunks, with commas between.
+     *
+     * @return the value, or null if there is none
+     */
+    public String getChunkingServices() {
+        return text(Setting.CHUNKING_SERVICES);
+    }
+
+    /**
+     * Sets the services whose replies come in chunks, with commas between.
+     *
+     * @param value the value, or null for the default
+     */
+    public void setChunkingServices(String value) {
+        set(Setting.CHUNKING_SERVICES, value);
+    }
+
+    /**
      * Returns how many jobs of a service run at once when the application does not say.
      *
      * @return the value, or null if there is none

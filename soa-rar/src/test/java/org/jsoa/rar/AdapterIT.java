@@ -384,7 +384,7 @@ class AdapterIT {
         CompletableFuture<Void> undeployment = CompletableFuture.runAsync(server::undeploy);
         try (Jedis client = redis.client()) {
             assertThat(client.llen(REQUESTS)).isEqualTo(1);
-            await().until(() -> server.busyThreads().size() <= 2);
+            await().until(() -> server.applicationThreads().size() <= 1);
             mayFinish.countDown();
             undeployment.get(20, TimeUnit.SECONDS);
             assertThat(client.llen(REQUESTS)).isEqualTo(4);
@@ -403,8 +403,7 @@ class AdapterIT {
             connection.call(job(Map.of()));
             server.undeploy();
         }
-        // What awaits replies belongs to the adapter, not to the application.
-        await().untilAsserted(() -> assertThat(server.busyThreads()).hasSize(1));
+        await().untilAsserted(() -> assertThat(server.applicationThreads()).isEmpty());
         connection.close();
         server.close();
 

@@ -140,8 +140,7 @@ class TimeLimitIT {
 
         assertRuns(send("quick"));
         assertThat(interrupts).hasValue(5);
-        // The reader of replies, and one worker.
-        await().untilAsserted(() -> assertThat(server.busyThreads()).hasSize(2));
+        await().untilAsserted(() -> assertThat(server.applicationThreads()).hasSize(1));
     }
 
     @Test
@@ -168,7 +167,7 @@ class TimeLimitIT {
 
             assertThat(client.blpop(20, "pysoa:r!1").get(1)).contains("JOB_TIMEOUT");
             release.set(true);
-            await().untilAsserted(() -> assertThat(server.busyThreads()).hasSize(2));
+            await().untilAsserted(() -> assertThat(server.applicationThreads()).hasSize(1));
             assertThat(client.exists("pysoa:r!1")).isFalse();
         }
     }
@@ -179,7 +178,7 @@ class TimeLimitIT {
         assertThat(call("stubborn")).isEqualTo(OUT_OF_TIME);
         assertThat(call("stubborn")).isEqualTo(OUT_OF_TIME);
         CompletableFuture<JobResponse> waiting = send("quick");
-        await().untilAsserted(() -> assertThat(server.busyThreads()).hasSize(3));
+        await().untilAsserted(() -> assertThat(server.applicationThreads()).hasSize(2));
         try (Jedis client = redis.client()) {
             assertThat(client.llen("pysoa:service.example")).isEqualTo(1);
         }
@@ -192,7 +191,6 @@ class TimeLimitIT {
     void undeploymentInterruptsAndAnswersWhatDoesNotFinish() throws ResourceException {
         deploy(2);
         CompletableFuture<JobResponse> unlimited = send("unlimited");
-        await().untilAsserted(() -> assertThat(server.busyThreads().size()).isGreaterThanOrEqualTo(2));
         try (Jedis client = redis.client()) {
             await().until(() -> client.llen("pysoa:service.example") == 0);
         }
@@ -200,6 +198,6 @@ class TimeLimitIT {
 
         assertThat(unlimited.join().errors())
                 .containsExactly(SoaError.of("SERVER_ERROR", "The service was stopped before the job was done."));
-        await().untilAsserted(() -> assertThat(server.busyThreads()).hasSize(1));
+        await().untilAsserted(() -> assertThat(server.applicationThreads()).isEmpty());
     }
 }

@@ -2,6 +2,7 @@
 package org.jsoa.rar.redis;
 
 import java.time.Duration;
+import java.util.Set;
 import org.jsoa.rar.protocol.RequestWriter;
 import org.jsoa.rar.protocol.ResponseReader;
 
@@ -13,6 +14,12 @@ import org.jsoa.rar.protocol.ResponseReader;
  * @param maxReplyBytes how large a reply may be, put together of its chunks
  * @param timeout how long a call waits when it does not say
  * @param queueCapacity how many requests may wait for a service before its queue counts as full
+ * @param chunkingServices the services whose replies are known to come in chunks, or {@code *} for all
  */
 public record CallSettings(
-        RequestWriter writer, ResponseReader reader, int maxReplyBytes, Duration timeout, int queueCapacity) {}
+        RequestWriter writer,
+        ResponseReader reader,
+        int maxReplyBytes,
+        Duration timeout,
+        int queueCapacity,
+        Set<String> chunkingServices) {}

@@ -4,6 +4,7 @@ package org.jsoa.rar.redis;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,13 +52,15 @@ final class PendingCalls {
         return calls.size();
     }
 
-    void complete(Object requestId, JobResponse response) {
+    /** Ends the call that awaits a reply, and returns it; empty if there is none. */
+    Optional<Call> complete(Object requestId, JobResponse response) {
         Call call = requestId instanceof Long id ? calls.remove(id) : null;
         if (call == null) {
             stray(requestId);
         } else {
             call.reply().complete(response);
         }
+        return Optional.ofNullable(call);
     }
 
     void fail(Object requestId, Function<Call, TransportException> failure) {

@@ -18,29 +18,29 @@ import org.jsoa.connection.ReplyTimeoutException;
 import org.jsoa.connection.SendFailedException;
 import org.jsoa.connection.TransportException;
 import org.jsoa.message.JobResponse;
-import org.jsoa.rar.protocol.ChunkAssembler;
 import org.jsoa.rar.protocol.OversizedRequestException;
 import org.jsoa.rar.protocol.UnserializableValueException;
 
 /**
  * Calls services: sends jobs, and brings each reply to the call that awaits it. All calls of a node share one connection to
- * send on and one reply list to wait at, so a thousand callers need two sockets.
+ * send on and one reply list to wait at, so a thousand callers need two sockets; but for calls of services that send replies in
+ * chunks, which have lists of their own and share a third.
  *
- * <p>Safe for use by many threads. Somebody must run {@link #replyLoop} while calls are made, and {@link #expireCalls} now and
- * then for the calls that nobody waits in.
+ * <p>Safe for use by many threads. Somebody must run {@link #replyLoops} while calls are made, and {@link #expireCalls} now
+ * and then for the calls that nobody waits in.
  */
 public final class ServiceCaller implements Closeable {
 
     /** PySOA's margin by which a request outlives, in Redis, the wait of its caller. */
     private static final Duration LIFE_MARGIN = Duration.ofSeconds(10);
 
-    private static final int MOST_CHUNKS = 10_000;
-
     private final String replyTo = ServiceKeys.newReplyTo();
     private final PendingCalls pending = new PendingCalls();
     private final CallSettings settings;
     private final BatchingSender sender;
+    private final ChunkingServices chunking;
     private final ReplyLoop replyLoop;
+    private final OwnReplyLists ownLists;
     private final Clock clock;
 
     /**
@@ -55,20 +55,19 @@ public final class ServiceCaller implements Closeable {
         this.settings = settings;
         this.sender = sender;
         this.clock = clock;
-        this.replyLoop = new ReplyLoop(
-                new QueueReader(redis, ServiceKeys.replies(replyTo)),
-                settings.reader(),
-                new ChunkAssembler(settings.maxReplyBytes(), MOST_CHUNKS),
-                pending);
+        this.chunking = new ChunkingServices(settings.chunkingServices());
+        ReplyReceiver receiver = new ReplyReceiver(settings.reader(), settings.maxReplyBytes(), pending, chunking);
+        this.replyLoop = new ReplyLoop(new QueueReader(redis, ServiceKeys.replies(replyTo)), receiver);
+        this.ownLists = new OwnReplyLists(redis, sender, receiver);
     }
 
     /**
-     * Returns what must be run, on a thread of its own, for replies to arrive. It ends when this caller is closed.
+     * Returns what must be run, each on a thread of its own, for replies to arrive. They end when this caller is closed.
      *
-     * @return the loop
+     * @return the loops
      */
-    public Runnable replyLoop() {
-        return replyLoop;
+    public List<Runnable> replyLoops() {
+        return List.of(replyLoop, ownLists);
     }
 
     /**
@@ -108,15 +107,20 @@ public final class ServiceCaller implements Closeable {
         try {
             return call.reply().get(call.deadline() - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            pending.remove(call);
+            giveUp(call);
             throw new ReplyTimeoutException(job.service(), call.job().timeout(), null);
         } catch (InterruptedException e) {
-            pending.remove(call);
+            giveUp(call);
             Thread.currentThread().interrupt();
             throw new ConnectionLostException(job.service(), e);
         } catch (ExecutionException e) {
             throw (TransportException) e.getCause();
         }
+    }
+
+    private void giveUp(PendingCalls.Call call) {
+        pending.remove(call);
+        call.reply().cancel(false);
     }
 
     /**
@@ -126,6 +130,15 @@ public final class ServiceCaller implements Closeable {
      */
     public int awaited() {
         return pending.size();
+    }
+
+    /**
+     * Tells how many calls have a reply list of their own.
+     *
+     * @return the number of lists
+     */
+    int ownReplyLists() {
+        return ownLists.size();
     }
 
     private OutgoingJob withTimeout(OutgoingJob job) {
@@ -143,30 +156,42 @@ public final class ServiceCaller implements Closeable {
     private PendingCalls.Call start(OutgoingJob job) {
         PendingCalls.Call call =
                 pending.add(job, System.nanoTime() + job.timeout().toNanos());
-        boolean awaited = false;
+        boolean sent = false;
         try {
-            sender.send(push(call), job.timeout());
-            awaited = !job.request().control().suppressResponse();
+            sender.send(push(call, replyTo(call)), job.timeout());
+            sent = true;
         } catch (RedisException e) {
             throw e instanceof RedisException.ConnectionLost
                     ? new ConnectionLostException(job.service(), e)
                     : new SendFailedException(job.service(), e.getMessage(), e);
         } finally {
-            if (!awaited) {
-                pending.remove(call);
+            if (!sent) {
+                giveUp(call);
             }
         }
-        if (!awaited) {
+        if (job.request().control().suppressResponse()) {
+            pending.remove(call);
             call.reply().complete(new JobResponse(List.of(), null, List.of()));
         }
         return call;
     }
 
-    private Push push(PendingCalls.Call call) {
+    @SuppressWarnings("FutureReturnValueIgnored") // Removing a list cannot fail.
+    private String replyTo(PendingCalls.Call call) throws RedisException {
+        OutgoingJob job = call.job();
+        if (job.request().control().suppressResponse() || !chunking.mayChunk(job.service())) {
+            return replyTo;
+        }
+        String own = ownLists.add(job.timeout());
+        call.reply().whenComplete((reply, failure) -> ownLists.remove(own));
+        return own;
+    }
+
+    private Push push(PendingCalls.Call call, String answerTo) {
         OutgoingJob job = call.job();
         Instant expiry = clock.instant().plus(job.timeout());
         try {
-            byte[] frame = settings.writer().write(call.id(), replyTo, expiry, job.request());
+            byte[] frame = settings.writer().write(call.id(), answerTo, expiry, job.request());
             return new Push(
                     ServiceKeys.requests(job.service()),
                     List.of(frame),
@@ -192,6 +217,7 @@ public final class ServiceCaller implements Closeable {
     @Override
     public void close() {
         replyLoop.close();
+        ownLists.close();
         pending.failAll(call -> new ConnectionLostException(
                 call.job().service(), new IllegalStateException("the adapter was stopped")));
     }

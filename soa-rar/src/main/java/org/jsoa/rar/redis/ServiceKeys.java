@@ -48,6 +48,11 @@ public final class ServiceKeys {
      * @return a value for {@code meta.reply_to} that no other node has
      */
     public static String newReplyTo() {
-        return "service.jsoa." + UUID.randomUUID().toString().replace("-", "") + "!000000000000";
+        return newNode() + "000000000000";
+    }
+
+    /** Makes up the beginning of addresses that differ in what follows. */
+    static String newNode() {
+        return "service.jsoa." + UUID.randomUUID().toString().replace("-", "") + "!";
     }
 }

@@ -52,7 +52,8 @@ public final class AdapterRuntime implements AutoCloseable {
                 new ResponseReader(settings.limits()),
                 settings.limits().maxFrameBytes(),
                 client.timeout(),
-                settings.queueCapacity());
+                settings.queueCapacity(),
+                client.chunkingServices());
     }
 
     /**
@@ -100,7 +101,9 @@ public final class AdapterRuntime implements AutoCloseable {
      * @throws WorkException if the server has no thread to wait for replies
      */
     public void start() throws WorkException {
-        threads.run("JSOA reply reader", caller.replyLoop());
+        for (Runnable loop : caller.replyLoops()) {
+            threads.run("JSOA reply reader", loop);
+        }
         everyTick(caller::expireCalls);
     }
 

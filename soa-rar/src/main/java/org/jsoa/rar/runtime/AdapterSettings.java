@@ -4,6 +4,7 @@ package org.jsoa.rar.runtime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jsoa.rar.protocol.ContentType;
 import org.jsoa.rar.protocol.Limits;
 import org.jsoa.rar.redis.RedisSettings;
@@ -27,8 +28,14 @@ public record AdapterSettings(RedisSettings redis, int queueCapacity, Limits lim
      * @param protocol the protocol version of requests
      * @param serializer the serializer of requests
      * @param maxRequestBytes the largest request sent
+     * @param chunkingServices the services whose replies are known to come in chunks, or {@code *} for all
      */
-    public record Client(Duration timeout, int protocol, ContentType serializer, int maxRequestBytes) {}
+    public record Client(
+            Duration timeout,
+            int protocol,
+            ContentType serializer,
+            int maxRequestBytes,
+            Set<String> chunkingServices) {}
 
     /**
      * How jobs are served.
@@ -79,7 +86,8 @@ public record AdapterSettings(RedisSettings redis, int queueCapacity, Limits lim
                         reader.millis(Setting.CALL_TIMEOUT),
                         reader.number(Setting.CLIENT_PROTOCOL, 1, 3),
                         reader.contentType(Setting.CLIENT_SERIALIZER),
-                        reader.number(Setting.MAX_REQUEST_BYTES, 1, Integer.MAX_VALUE)),
+                        reader.number(Setting.MAX_REQUEST_BYTES, 1, Integer.MAX_VALUE),
+                        reader.names(Setting.CHUNKING_SERVICES)),
                 server(reader));
     }
 

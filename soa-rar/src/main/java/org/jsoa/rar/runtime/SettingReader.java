@@ -2,9 +2,12 @@
 package org.jsoa.rar.runtime;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jsoa.rar.protocol.ContentType;
 
 /** Reads single settings: the override first, then the JCA property, then the default. Says which is at fault. */
@@ -41,6 +44,17 @@ final class SettingReader {
             case "json" -> ContentType.JSON;
             default -> null;
         });
+    }
+
+    Set<String> names(Setting setting) {
+        Set<String> names = text(setting).stream()
+                .flatMap(text -> Arrays.stream(text.split(",", -1)))
+                .map(String::strip)
+                .collect(Collectors.toUnmodifiableSet());
+        if (names.contains("")) {
+            throw invalid(setting, "must be names with commas between");
+        }
+        return names;
     }
 
     private <T> T read(Setting setting, String accepted, Function<String, T> reading) {

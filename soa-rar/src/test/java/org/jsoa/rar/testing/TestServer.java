@@ -10,6 +10,7 @@ import jakarta.resource.spi.work.WorkContext;
 import jakarta.resource.spi.work.WorkListener;
 import jakarta.resource.spi.work.WorkManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.Timer;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,7 @@ public final class TestServer implements AutoCloseable {
     private final Threads threads = new Threads();
     private final SoaResourceAdapter adapter = new SoaResourceAdapter();
     private final SoaActivationSpec activation = new SoaActivationSpec();
+    private final Set<Thread> ownThreads;
     private ListenerEndpoints endpoints;
 
     /** Starts an adapter. */
@@ -37,6 +39,7 @@ public final class TestServer implements AutoCloseable {
         adapter.setRedisUrl(redis.address());
         settings.accept(adapter);
         adapter.start(new Bootstrap(threads));
+        ownThreads = Set.copyOf(threads.busy);
     }
 
     public SoaResourceAdapter adapter() {
@@ -57,9 +60,16 @@ public final class TestServer implements AutoCloseable {
         adapter.endpointDeactivation(endpoints, activation);
     }
 
-    /** Returns what the server's threads run right now. */
+    /** Returns the server's threads that work right now. */
     public Set<Thread> busyThreads() {
         return Set.copyOf(threads.busy);
+    }
+
+    /** Returns those of them that the adapter did not ask for when it started, but for an application. */
+    public Set<Thread> applicationThreads() {
+        Set<Thread> busy = new HashSet<>(threads.busy);
+        busy.removeAll(ownThreads);
+        return busy;
     }
 
     @Override

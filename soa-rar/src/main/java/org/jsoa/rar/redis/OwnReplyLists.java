@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.redis;
+
+import static org.jsoa.rar.redis.RedisLink.bytes;
+
+import java.io.Closeable;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jsoa.rar.protocol.ChunkAssembler;
+import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * Reply lists of single calls, for services that send replies in chunks. One connection waits at all of them; while there are
+ * none it rests. {@link #run} must run on a thread of its own.
+ */
+final class OwnReplyLists implements Runnable, Closeable {
+
+    private static final Logger LOG = System.getLogger(OwnReplyLists.class.getName());
+    private static final Duration WAKE_LIFE = Duration.ofSeconds(60);
+    private static final byte[] WAKE = bytes("wake");
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition change = lock.newCondition();
+    private final Map<String, ChunkAssembler> lists = new HashMap<>();
+    private final String node = ServiceKeys.newNode();
+    private final String wakeKey = ServiceKeys.replies(node + "wake");
+    private final BatchingSender sender;
+    private final ReplyReceiver receiver;
+    private final ReconnectingLink link;
+    private long last;
+    private boolean waitsInRedis;
+    private boolean closed;
+
+    OwnReplyLists(RedisSettings settings, BatchingSender sender, ReplyReceiver receiver) {
+        this.sender = sender;
+        this.receiver = receiver;
+        this.link = new ReconnectingLink(
+                settings,
+                "waiting for replies in chunks",
+                QueueReader.LONGEST_WAIT.plus(settings.timeouts().answer()),
+                opened -> {});
+    }
+
+    /**
+     * Makes a list and waits at it from now on.
+     *
+     * @param patience how long to wait at most for the connection that tells the waiting thread
+     * @return the address for the request, to be given to {@link #remove} when its call ends
+     * @throws RedisException if the thread that waits could not be told
+     */
+    String add(Duration patience) throws RedisException {
+        String replyTo;
+        boolean wake;
+        lock.lock();
+        try {
+            replyTo = node + String.format("%012x", ++last);
+            lists.put(ServiceKeys.replies(replyTo), receiver.assembler());
+            wake = waitsInRedis;
+            waitsInRedis = false;
+            change.signal();
+        } finally {
+            lock.unlock();
+        }
+        if (wake) {
+            wake(replyTo, patience);
+        }
+        return replyTo;
+    }
+
+    private void wake(String replyTo, Duration patience) throws RedisException {
+        boolean told = false;
+        try {
+            sender.send(new Push(wakeKey, List.of(WAKE), WAKE_LIFE, Integer.MAX_VALUE), patience);
+            told = true;
+        } finally {
+            if (!told) {
+                remove(replyTo);
+            }
+        }
+    }
+
+    void remove(String replyTo) {
+        lock.lock();
+        try {
+            lists.remove(ServiceKeys.replies(replyTo));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int size() {
+        lock.lock();
+        try {
+            return lists.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            for (List<String> keys = next(); !keys.isEmpty(); keys = next()) {
+                try {
+                    take(keys);
+                } catch (RedisException e) {
+                    LOG.log(Level.DEBUG, "waiting for replies in chunks failed", e);
+                    pause();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for a call; returns its list and those of all others, or none if this is closed. */
+    private List<String> next() throws InterruptedException {
+        lock.lock();
+        try {
+            while (lists.isEmpty() && !closed) {
+                change.await();
+            }
+            waitsInRedis = !closed;
+            return closed ? List.of() : new ArrayList<>(lists.keySet());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        long nanos = link.untilNextAttempt().toNanos() + TimeUnit.MILLISECONDS.toNanos(1);
+        lock.lock();
+        try {
+            waitsInRedis = false;
+            while (nanos > 0 && !closed) {
+                nanos = change.awaitNanos(nanos);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void take(List<String> keys) throws RedisException {
+        RedisLink open = link.get();
+        byte[][] arguments = new byte[keys.size() + 2][];
+        arguments[0] = bytes(wakeKey);
+        for (int i = 0; i < keys.size(); i++) {
+            arguments[i + 1] = bytes(keys.get(i));
+        }
+        arguments[keys.size() + 1] = bytes(Long.toString(QueueReader.LONGEST_WAIT.toSeconds()));
+        try {
+            open.write(Command.BLPOP, arguments);
+            if (open.read() instanceof List<?> keyAndFrame) {
+                String key = new String((byte[]) keyAndFrame.get(0), StandardCharsets.UTF_8);
+                int missing = receive(key, (byte[]) keyAndFrame.get(1));
+                if (missing > 0) {
+                    takeMore(open, key, missing);
+                }
+            }
+        } catch (JedisException e) {
+            link.broken(e);
+            throw new RedisException.ConnectionLost(e.toString(), e);
+        }
+    }
+
+    /** Takes what is there of the rest of a reply, without waiting. */
+    private void takeMore(RedisLink open, String key, int most) {
+        open.write(Command.LPOP, bytes(key), bytes(Integer.toString(most)));
+        if (open.read() instanceof List<?> frames) {
+            frames.forEach(frame -> receive(key, (byte[]) frame));
+        }
+    }
+
+    private int receive(String key, byte[] frame) {
+        ChunkAssembler chunks;
+        lock.lock();
+        try {
+            chunks = lists.get(key);
+        } finally {
+            lock.unlock();
+        }
+        // A list without a call is that of one that has ended, or the one that wakes.
+        return chunks == null ? 0 : receiver.receive(frame, chunks);
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            change.signal();
+        } finally {
+            lock.unlock();
+        }
+        link.close();
+    }
+}
