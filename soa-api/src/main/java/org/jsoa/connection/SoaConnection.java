@@ -2,6 +2,7 @@
 package org.jsoa.connection;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jsoa.message.JobResponse;
 
@@ -24,6 +25,15 @@ public interface SoaConnection extends AutoCloseable {
      * @throws IllegalStateException if the connection is closed
      */
     CompletionStage<JobResponse> send(OutgoingJob job);
+
+    /**
+     * Sends several jobs, in as few round trips to Redis as possible, and returns at once.
+     *
+     * @param jobs what to send, and where
+     * @return for each job, in order, what {@link #send} returns; a job that could not be sent completes exceptionally
+     * @throws IllegalStateException if the connection is closed
+     */
+    List<CompletionStage<JobResponse>> sendAll(List<OutgoingJob> jobs);
 
     /**
      * Sends a job and waits for its answer.

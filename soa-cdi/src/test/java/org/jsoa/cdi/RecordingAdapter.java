@@ -106,6 +106,19 @@ final class RecordingAdapter implements SoaConnectionFactory {
             }
 
             @Override
+            public List<CompletionStage<JobResponse>> sendAll(List<OutgoingJob> jobs) {
+                return jobs.stream().map(this::attempt).toList();
+            }
+
+            private CompletionStage<JobResponse> attempt(OutgoingJob job) {
+                try {
+                    return send(job);
+                } catch (SendFailedException e) {
+                    return CompletableFuture.failedFuture(e);
+                }
+            }
+
+            @Override
             public JobResponse call(OutgoingJob job) {
                 return send(job).toCompletableFuture().join();
             }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -134,6 +135,36 @@ class AdapterIT {
         for (int i = 0; i < calls.size(); i++) {
             assertThat(bodyOf(calls.get(i).join())).isEqualTo(Map.of("i", (long) i));
         }
+    }
+
+    @Test
+    void sendsManyJobsAtOnceAndFailsThoseAloneThatCannotBeSent() throws ResourceException {
+        deploy(4, AdapterIT::echo);
+        List<OutgoingJob> jobs = IntStream.range(0, 500)
+                .mapToObj(i -> job(i == 7 ? Map.of("data", "x".repeat(200_000)) : Map.of("i", (long) i)))
+                .toList();
+        List<CompletionStage<JobResponse>> calls = connection.sendAll(jobs);
+
+        for (int i = 0; i < calls.size(); i++) {
+            if (i == 7) {
+                assertThat(calls.get(i))
+                        .failsWithin(TIMEOUT)
+                        .withThrowableThat()
+                        .withCauseInstanceOf(MessageTooLargeException.class);
+            } else {
+                assertThat(bodyOf(calls.get(i).toCompletableFuture().join())).isEqualTo(Map.of("i", (long) i));
+            }
+        }
+    }
+
+    @Test
+    void failsAllJobsThatAreSentAtOnceWhileRedisIsAway() {
+        redis.stop();
+
+        assertThat(connection.sendAll(List.of(job(Map.of()), job(Map.of())))).allSatisfy(call -> assertThat(call)
+                .failsWithin(TIMEOUT)
+                .withThrowableThat()
+                .withCauseInstanceOf(SendFailedException.class));
     }
 
     @Test

@@ -2,6 +2,7 @@
 package org.jsoa.rar.outbound;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jsoa.connection.OutgoingJob;
@@ -20,6 +21,11 @@ public final class ConnectionHandle implements SoaConnection {
     @Override
     public CompletionStage<JobResponse> send(OutgoingJob job) {
         return open().caller().send(job);
+    }
+
+    @Override
+    public List<CompletionStage<JobResponse>> sendAll(List<OutgoingJob> jobs) {
+        return List.copyOf(open().caller().sendAll(jobs));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
@@ -42,32 +43,58 @@ public final class BatchingSender implements Closeable {
      * @throws RedisException if it was not sent, or nobody knows
      */
     public void send(Push push, Duration patience) throws RedisException {
+        Entry entry = add(push);
+        RedisException failure = await(entry, System.nanoTime() + patience.toNanos());
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /**
+     * Sends several messages, in one round trip if they are not too many, and waits until Redis has them.
+     *
+     * @param pushes what to send
+     * @param patience how long to wait at most for the connection to be free
+     * @return for each message why it was not sent, or may not have been; empty if it was sent
+     */
+    public List<Optional<RedisException>> sendAll(List<Push> pushes, Duration patience) {
+        List<Entry> entries = pushes.stream().map(this::add).toList();
+        long deadline = System.nanoTime() + patience.toNanos();
+        return entries.stream()
+                .map(entry -> Optional.ofNullable(await(entry, deadline)))
+                .toList();
+    }
+
+    private Entry add(Push push) {
         Entry entry = new Entry(push, Thread.currentThread());
         waiting.add(entry);
-        long deadline = System.nanoTime() + patience.toNanos();
+        return entry;
+    }
+
+    /** Waits until a message is sent, by this thread or another; returns what went wrong, or null. */
+    private RedisException await(Entry entry, long deadline) {
         while (!entry.done) {
             if (connection.tryLock()) {
                 sendAsHolder();
             } else {
                 long left = deadline - System.nanoTime();
                 if (left <= 0 || Thread.currentThread().isInterrupted()) {
-                    giveUp(entry);
-                    return;
+                    return giveUp(entry);
                 }
                 LockSupport.parkNanos(this, left);
             }
         }
-        entry.throwFailure();
+        return entry.failure;
     }
 
-    private void giveUp(Entry entry) throws RedisException {
+    private RedisException giveUp(Entry entry) {
         if (waiting.remove(entry)) {
-            throw new RedisException.NotSent("the connection to Redis was busy for too long", null);
+            return new RedisException.NotSent("the connection to Redis was busy for too long", null);
         }
         if (!entry.done) {
-            throw new RedisException.ConnectionLost("Redis took too long to answer", null);
+            return new RedisException.ConnectionLost("Redis took too long to answer", null);
         }
-        entry.throwFailure();
+        return entry.failure;
     }
 
     private void sendAsHolder() {
@@ -177,12 +204,6 @@ public final class BatchingSender implements Closeable {
             if (!done) {
                 failure = newFailure;
                 done = true;
-            }
-        }
-
-        void throwFailure() throws RedisException {
-            if (failure != null) {
-                throw failure;
             }
         }
     }

@@ -52,24 +52,13 @@ final class PendingCalls {
         return calls.size();
     }
 
-    /** Ends the call that awaits a reply, and returns it; empty if there is none. */
-    Optional<Call> complete(Object requestId, JobResponse response) {
+    /** Forgets the call that awaits a reply, and returns it to be ended; empty if there is none. */
+    Optional<Call> take(Object requestId) {
         Call call = requestId instanceof Long id ? calls.remove(id) : null;
         if (call == null) {
             stray(requestId);
-        } else {
-            call.reply().complete(response);
         }
         return Optional.ofNullable(call);
-    }
-
-    void fail(Object requestId, Function<Call, TransportException> failure) {
-        Call call = requestId instanceof Long id ? calls.remove(id) : null;
-        if (call == null) {
-            stray(requestId);
-        } else {
-            call.reply().completeExceptionally(failure.apply(call));
-        }
     }
 
     /** Ends the calls whose time is up. */

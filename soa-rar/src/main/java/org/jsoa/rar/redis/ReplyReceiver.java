@@ -49,11 +49,14 @@ final class ReplyReceiver {
                 return frame.chunkCount() - frame.chunkId();
             }
             ReceivedResponse received = reader.read(whole.get());
-            pending.complete(received.requestId(), received.response())
-                    .ifPresent(call -> chunking.replied(call.job().service(), frame.isChunk()));
+            pending.take(received.requestId()).ifPresent(call -> {
+                chunking.replied(call.job().service(), frame.isChunk());
+                call.reply().complete(received.response());
+            });
         } catch (UnreadableMessageException e) {
             LOG.log(Level.WARNING, "unreadable reply of {0} bytes: {1}", bytes.length, e.getMessage());
-            e.requestId().ifPresent(id -> pending.fail(id, call -> unreadable(call, e)));
+            e.requestId().flatMap(pending::take).ifPresent(call -> call.reply()
+                    .completeExceptionally(unreadable(call, e)));
         }
         return 0;
     }

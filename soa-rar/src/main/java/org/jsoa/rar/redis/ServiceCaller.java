@@ -5,7 +5,10 @@ import java.io.Closeable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -78,12 +81,53 @@ public final class ServiceCaller implements Closeable {
      *     Whoever completes it first, by cancelling it above all, gives the call up.
      * @throws TransportException if it could not be sent
      */
-    @SuppressWarnings("FutureReturnValueIgnored") // Removing a call cannot fail.
     public CompletableFuture<JobResponse> send(OutgoingJob job) {
-        PendingCalls.Call call = start(withTimeout(job));
+        return reply(start(withTimeout(job)));
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // Removing a call cannot fail.
+    private CompletableFuture<JobResponse> reply(PendingCalls.Call call) {
         // A reply ends the call before it completes the future; anything else must end it afterwards.
         call.reply().whenComplete((reply, failure) -> pending.remove(call));
         return call.reply();
+    }
+
+    /**
+     * Sends several jobs, in as few round trips as possible, and returns without waiting for their replies.
+     *
+     * @param jobs what to send, and where
+     * @return for each job what {@link #send} returns, or would have thrown
+     */
+    public List<CompletableFuture<JobResponse>> sendAll(List<OutgoingJob> jobs) {
+        List<CompletableFuture<JobResponse>> replies = new ArrayList<>(jobs.size());
+        List<Prepared> prepared = new ArrayList<>(jobs.size());
+        for (OutgoingJob job : jobs) {
+            try {
+                Prepared next = prepare(withTimeout(job));
+                prepared.add(next);
+                replies.add(reply(next.call()));
+            } catch (TransportException e) {
+                replies.add(CompletableFuture.failedFuture(e));
+            }
+        }
+        send(prepared);
+        return replies;
+    }
+
+    private void send(List<Prepared> prepared) {
+        Duration patience = prepared.stream()
+                .map(next -> next.call().job().timeout())
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        List<Optional<RedisException>> failures =
+                sender.sendAll(prepared.stream().map(Prepared::push).toList(), patience);
+        for (int i = 0; i < failures.size(); i++) {
+            PendingCalls.Call call = prepared.get(i).call();
+            failures.get(i)
+                    .ifPresentOrElse(
+                            failure -> call.reply().completeExceptionally(notSent(call.job(), failure)),
+                            () -> sent(call));
+        }
     }
 
     /**
@@ -154,26 +198,53 @@ public final class ServiceCaller implements Closeable {
     }
 
     private PendingCalls.Call start(OutgoingJob job) {
-        PendingCalls.Call call =
-                pending.add(job, System.nanoTime() + job.timeout().toNanos());
+        Prepared prepared = prepare(job);
         boolean sent = false;
         try {
-            sender.send(push(call, replyTo(call)), job.timeout());
+            sender.send(prepared.push(), job.timeout());
             sent = true;
         } catch (RedisException e) {
-            throw e instanceof RedisException.ConnectionLost
-                    ? new ConnectionLostException(job.service(), e)
-                    : new SendFailedException(job.service(), e.getMessage(), e);
+            throw notSent(job, e);
         } finally {
             if (!sent) {
+                giveUp(prepared.call());
+            }
+        }
+        sent(prepared.call());
+        return prepared.call();
+    }
+
+    /** A call that waits for its reply, and the request that is to be sent for it. */
+    private record Prepared(PendingCalls.Call call, Push push) {}
+
+    private Prepared prepare(OutgoingJob job) {
+        PendingCalls.Call call =
+                pending.add(job, System.nanoTime() + job.timeout().toNanos());
+        boolean prepared = false;
+        try {
+            Push push = push(call, replyTo(call));
+            prepared = true;
+            return new Prepared(call, push);
+        } catch (RedisException e) {
+            throw notSent(job, e);
+        } finally {
+            if (!prepared) {
                 giveUp(call);
             }
         }
-        if (job.request().control().suppressResponse()) {
+    }
+
+    private static TransportException notSent(OutgoingJob job, RedisException cause) {
+        return cause instanceof RedisException.ConnectionLost
+                ? new ConnectionLostException(job.service(), cause)
+                : new SendFailedException(job.service(), cause.getMessage(), cause);
+    }
+
+    private void sent(PendingCalls.Call call) {
+        if (call.job().request().control().suppressResponse()) {
             pending.remove(call);
             call.reply().complete(new JobResponse(List.of(), null, List.of()));
         }
-        return call;
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // Removing a list cannot fail.
