@@ -72,7 +72,7 @@ public final class ActionInvoker implements ActionHandler {
     public Map<String, Object> run(Map<String, Object> body) throws Throwable {
         Object argument = form == BodyForm.RECORD ? read(body) : body;
         try {
-            return mapper.write(bean.call(method, argument));
+            return mapper.writeAnswer(bean.call(method, argument));
         } catch (ConstraintViolationException e) {
             throw violations.translate(e, argument, body);
         } catch (EJBException e) {
