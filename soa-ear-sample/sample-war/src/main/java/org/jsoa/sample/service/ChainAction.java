@@ -23,7 +23,7 @@ import org.jsoa.service.Service;
  * {@code @Inject @SoaClient("name") ServiceClient client} does it.
  */
 @Service("example")
-@Action("chain")
+@Action(value = "chain", description = "Calls an action of any service, and returns what it answered.")
 public class ChainAction {
 
     @Inject

@@ -13,7 +13,7 @@ import org.jsoa.service.Service;
 
 /** Answers with any value that one can write down, even one that cannot travel. */
 @Service("example")
-@Action("return")
+@Action(value = "return", description = "Returns the value that v holds in writing.")
 @ApplicationScoped
 public class ReturnAction {
 

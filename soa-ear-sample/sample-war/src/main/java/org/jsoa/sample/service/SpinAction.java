@@ -11,7 +11,7 @@ import org.jsoa.service.Service;
 
 /** Keeps a processor busy. */
 @Service("example")
-@Action("spin")
+@Action(value = "spin", description = "Keeps a processor busy.")
 @ApplicationScoped
 public class SpinAction {
 
