@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.jsoa.test.server.TestApplication;
+import org.jsoa.test.server.MicroServer;
+import org.jsoa.test.server.SharedServer;
 import org.jsoa.test.wire.WirePeer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,20 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A service on Payara Micro, as a caller of another make sees it. */
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
+@ExtendWith(SharedServer.class)
 class WireIT {
 
     private WirePeer peer;
 
-    @Deployment
-    static WebArchive application() {
-        return TestApplication.archive();
-    }
-
     @BeforeEach
-    void connect() {
-        peer = new WirePeer("probe");
+    void connect(MicroServer server) {
+        peer = server.peer("probe");
     }
 
     @AfterEach

@@ -32,5 +32,14 @@ public final class ErrorCodes {
     /** The job took longer than it may. */
     public static final String JOB_TIMEOUT = "JOB_TIMEOUT";
 
+    /** What was asked for is not there. PySOA itself never says so; it is for applications. */
+    public static final String NOT_FOUND = "NOT_FOUND";
+
+    /** The caller may not call the action. */
+    public static final String NOT_AUTHORIZED = "NOT_AUTHORIZED";
+
+    /** The caller may not do this to the thing in question. PySOA itself never says so; it is for applications. */
+    public static final String ACCESS_DENIED = "ACCESS_DENIED";
+
     private ErrorCodes() {}
 }

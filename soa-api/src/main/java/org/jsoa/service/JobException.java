@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.service;
 
+import jakarta.ejb.ApplicationException;
 import java.util.List;
 import org.jsoa.message.SoaError;
 import org.jsoa.message.SoaException;
@@ -11,6 +12,7 @@ import org.jsoa.message.SoaException;
  *
  * @since 0.1
  */
+@ApplicationException(rollback = true)
 public class JobException extends SoaException {
 
     private static final long serialVersionUID = 1L;

@@ -14,6 +14,8 @@ import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jsoa.client.ServiceClient;
 import org.jsoa.client.SoaClient;
 import org.jsoa.service.Action;
@@ -68,6 +70,11 @@ class DefinitionErrorsTest {
         @Action("returns_text")
         public String returnsText() {
             return "";
+        }
+
+        @Action("later")
+        public CompletionStage<Body> later() {
+            return new CompletableFuture<>();
         }
 
         @Action("hidden")
@@ -191,6 +198,9 @@ class DefinitionErrorsTest {
                                 + " the request body"),
                         line("BadSignatures.returnsText(): must return a record, a Map<String, Object> or void,"
                                 + " not java.lang.String"),
+                        line("BadSignatures.later(): must return a record, a Map<String, Object> or void, not"
+                                + " java.util.concurrent.CompletionStage<" + DefinitionErrorsTest.class.getName()
+                                + "$Body>: what it returns is the answer, so it cannot be @Asynchronous"),
                         line("BadSignatures.hidden(): has @Action and so must be public"),
                         line("BadSignatures.secret(): has @Action and so must be public"),
                         line("BadSignatures.fixed(): has @Action and so must not be static"),
@@ -212,7 +222,7 @@ class DefinitionErrorsTest {
                         line("BadClients.bang: has @SoaClient(\"a!b\"), but a name must not contain '!'")))
                 .anyMatch(line -> line.startsWith(line("BadSignatures.task(Task): takes a ")))
                 .anyMatch(line -> line.startsWith(line("BadClients.bodies: has @SoaClient and so must be a ")))
-                .hasSize(25);
+                .hasSize(26);
     }
 
     @Test

@@ -7,9 +7,10 @@ import java.nio.file.Path;
 import org.assertj.core.api.Assertions;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jsoa.test.platform.TransactedActions;
 import org.jsoa.test.service.ProbeActions;
 
-/** The application that the tests on Payara Micro deploy. */
+/** The applications that the tests on Payara Micro deploy. */
 public final class TestApplication {
 
     private TestApplication() {}
@@ -19,6 +20,13 @@ public final class TestApplication {
         return ShrinkWrap.create(WebArchive.class, "probe.war")
                 .addPackage(ProbeActions.class.getPackage())
                 .addAsLibraries(TestFiles.file("soa-cdi.jar").toFile(), jarOf(Assertions.class));
+    }
+
+    /** Makes the archive of the application with interceptors of the platform. */
+    public static WebArchive platform() {
+        return ShrinkWrap.create(WebArchive.class, "platform.war")
+                .addPackage(TransactedActions.class.getPackage())
+                .addAsLibraries(TestFiles.file("soa-cdi.jar").toFile());
     }
 
     private static File jarOf(Class<?> type) {

@@ -39,7 +39,8 @@ public final class BodyMapper {
             .addModule(new Jdk8Module())
             .addModule(new WireValues())
             .build();
-    private final BodyWriter writer = new BodyWriter(mapper);
+    private final BodyWriter writer = BodyWriter.refusing(mapper);
+    private final BodyWriter answerWriter = BodyWriter.handingOn(mapper);
 
     /**
      * Prepares the reading of bodies into a record.
@@ -65,15 +66,30 @@ public final class BodyMapper {
     }
 
     /**
-     * Turns a result into a body.
+     * Turns a value into a body.
+     *
+     * @param value a record, a map, or null
+     * @return the body, with nothing but values that the wire knows; empty for null
+     * @throws IllegalArgumentException if it holds a value that no body can hold
+     */
+    public Map<String, Object> write(Object value) {
+        return written(writer, value);
+    }
+
+    /**
+     * Turns what an action returned into the body of its answer. A value that no body can hold stays as it is: who sends the
+     * answer refuses it as a whole, and can say where in it the value is.
      *
      * @param result a record, a map, or null
-     * @return the body, with nothing but values that the wire knows; empty for null
-     * @throws IllegalArgumentException if the result holds a value that no body can hold
+     * @return the body; empty for null
      */
+    public Map<String, Object> writeAnswer(Object result) {
+        return written(answerWriter, result);
+    }
+
     @SuppressWarnings("unchecked")
-    public Map<String, Object> write(Object result) {
-        return result == null ? Map.of() : (Map<String, Object>) writer.write(result);
+    private static Map<String, Object> written(BodyWriter writer, Object value) {
+        return value == null ? Map.of() : (Map<String, Object>) writer.write(value);
     }
 
     /**

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jsoa.message.Amount;
 import org.jsoa.message.SpecialDecimal;
 
@@ -40,12 +41,27 @@ final class BodyWriter {
     private static final Set<Class<?>> PLAIN =
             Set.of(String.class, Boolean.class, Long.class, BigInteger.class, Double.class);
 
+    private final UnaryOperator<Object> foreign;
     private final ObjectWriter writer;
     private final ObjectReader reader;
 
-    BodyWriter(ObjectMapper mapper) {
+    private BodyWriter(ObjectMapper mapper, UnaryOperator<Object> foreign) {
+        this.foreign = foreign;
         writer = mapper.writer().withAttribute(BodyWriter.class, this);
         reader = mapper.readerFor(Object.class);
+    }
+
+    /** Makes a writer that refuses what no body can hold. */
+    static BodyWriter refusing(ObjectMapper mapper) {
+        return new BodyWriter(mapper, value -> {
+            throw new IllegalArgumentException(
+                    "a value of type " + value.getClass().getName() + " cannot travel");
+        });
+    }
+
+    /** Makes a writer that leaves what no body can hold as it is. */
+    static BodyWriter handingOn(ObjectMapper mapper) {
+        return new BodyWriter(mapper, UnaryOperator.identity());
     }
 
     static BodyWriter of(SerializerProvider provider) {
@@ -73,6 +89,11 @@ final class BodyWriter {
             return written;
         }
         return map(value);
+    }
+
+    /** Says what becomes of a value that no body can hold. */
+    Object foreign(Object value) {
+        return foreign.apply(value);
     }
 
     private Object map(Object value) {

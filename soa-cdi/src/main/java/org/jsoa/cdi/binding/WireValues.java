@@ -64,6 +64,13 @@ final class WireValues extends SimpleModule {
         addSerializer(new MapSerializer());
     }
 
+    @Override
+    public void setupModule(SetupContext context) {
+        // Asked the later, the sooner it is added.
+        context.addSerializers(new ForeignValues());
+        super.setupModule(context);
+    }
+
     private <T> void read(Class<T> type, Scalar<T> scalar) {
         addDeserializer(type, new ScalarDeserializer<>(type, scalar));
     }

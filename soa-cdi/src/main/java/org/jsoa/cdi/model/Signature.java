@@ -6,6 +6,8 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 
 /** Whether a method has the form of an action. */
 record Signature(List<String> complaints) {
@@ -23,9 +25,15 @@ record Signature(List<String> complaints) {
         }
         if (!returnsBody(method)) {
             complaints.add("must return a record, a Map<String, Object> or void, not "
-                    + method.getGenericReturnType().getTypeName());
+                    + method.getGenericReturnType().getTypeName()
+                    + (isAsynchronous(method) ? ": what it returns is the answer, so it cannot be @Asynchronous" : ""));
         }
         return new Signature(List.copyOf(complaints));
+    }
+
+    private static boolean isAsynchronous(Method method) {
+        return CompletionStage.class.isAssignableFrom(method.getReturnType())
+                || Future.class.isAssignableFrom(method.getReturnType());
     }
 
     private static boolean returnsBody(Method method) {

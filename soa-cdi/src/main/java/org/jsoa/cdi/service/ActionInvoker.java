@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.service;
 
+import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
@@ -15,6 +16,8 @@ import org.jsoa.cdi.binding.BodyReader;
 import org.jsoa.cdi.binding.UnreadableBodyException;
 import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.BodyForm;
+import org.jsoa.message.ErrorCodes;
+import org.jsoa.service.ActionException;
 
 /**
  * Runs an action on its bean: binds the body, calls the method through a handle made at deployment, and turns the result
@@ -29,6 +32,7 @@ import org.jsoa.cdi.model.BodyForm;
  */
 public final class ActionInvoker implements ActionHandler {
 
+    private final String name;
     private final ActionBean bean;
     private final BodyForm form;
     private final BodyReader<?> reader;
@@ -47,6 +51,7 @@ public final class ActionInvoker implements ActionHandler {
      */
     public ActionInvoker(
             ActionModel model, ActionBean bean, BodyMapper mapper, Supplier<Optional<Validator>> validator) {
+        this.name = model.name();
         this.bean = bean;
         this.form = model.form();
         this.mapper = mapper;
@@ -72,9 +77,18 @@ public final class ActionInvoker implements ActionHandler {
     public Map<String, Object> run(Map<String, Object> body) throws Throwable {
         Object argument = form == BodyForm.RECORD ? read(body) : body;
         try {
-            return mapper.write(bean.call(method, argument));
+            return mapper.writeAnswer(call(argument));
         } catch (ConstraintViolationException e) {
             throw violations.translate(e, argument, body);
+        }
+    }
+
+    private Object call(Object argument) throws Throwable {
+        try {
+            return bean.call(method, argument);
+        } catch (EJBAccessException e) {
+            throw new ActionException(
+                    ErrorCodes.NOT_AUTHORIZED, "The action \"" + name + "\" is not open to this caller.");
         } catch (EJBException e) {
             // A session bean wraps what its method throws.
             throw e.getCause() == null ? e : e.getCause();

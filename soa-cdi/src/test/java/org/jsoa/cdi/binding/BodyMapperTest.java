@@ -9,6 +9,7 @@ import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -17,10 +18,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoa.message.Amount;
 import org.jsoa.message.SoaError;
 import org.jsoa.message.SpecialDecimal;
@@ -384,5 +387,32 @@ class BodyMapperTest {
 
     private static SoaError error(String code, String message, String field) {
         return SoaError.of(code, message, field).withCallerError(true);
+    }
+
+    static final class Entity {
+        public String getPassword() {
+            return "secret";
+        }
+    }
+
+    record Holding(Object value, Entity entity, List<Object> more) {}
+
+    @Test
+    void leavesWhatNoBodyCanHoldInAnswersForTheSenderToRefuse() {
+        Entity entity = new Entity();
+        List<Object> foreign = List.of(entity, new Object(), Duration.ofDays(1), Locale.ROOT, new AtomicInteger());
+
+        assertThat(mapper.writeAnswer(Map.of("v", foreign))).isEqualTo(Map.of("v", foreign));
+        assertThat(mapper.writeAnswer(new Holding(foreign.get(1), entity, foreign)))
+                .isEqualTo(Map.of("value", foreign.get(1), "entity", entity, "more", foreign));
+    }
+
+    @Test
+    void refusesWhatNoBodyCanHoldElsewhere() {
+        for (Object value : List.of(new Entity(), new Object(), Duration.ofDays(1), Locale.ROOT)) {
+            assertThatThrownBy(() -> mapper.write(Map.of("v", value)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("a value of type " + value.getClass().getName() + " cannot travel");
+        }
     }
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.sample.service;
 
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -12,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jsoa.client.CallOptions;
-import org.jsoa.client.ServiceClient;
-import org.jsoa.client.SoaClient;
+import org.jsoa.client.ServiceClients;
 import org.jsoa.service.Action;
 import org.jsoa.service.RequestContext;
 import org.jsoa.service.Service;
@@ -23,12 +20,11 @@ import org.jsoa.service.Service;
  * {@code @Inject @SoaClient("name") ServiceClient client} does it.
  */
 @Service("example")
-@Action("chain")
+@Action(value = "chain", description = "Calls an action of any service, and returns what it answered.")
 public class ChainAction {
 
     @Inject
-    @Any
-    Instance<ServiceClient> clients;
+    ServiceClients clients;
 
     @Inject
     RequestContext request;
@@ -40,10 +36,9 @@ public class ChainAction {
      * @return what it answered, and the context that this action saw
      */
     public Chained run(@Valid Chain body) {
-        ServiceClient client =
-                clients.select(SoaClient.Literal.of(body.service())).get();
-        Map<String, Object> answer =
-                client.callAction(body.action(), body.body(), body.options()).body();
+        Map<String, Object> answer = clients.service(body.service())
+                .callAction(body.action(), body.body(), body.options())
+                .body();
         return new Chained(
                 answer,
                 request.context().values(),
@@ -56,8 +51,8 @@ public class ChainAction {
      * @param service the service to call
      * @param action its action
      * @param body what to send it; nothing where the caller leaves it out
-     * @param switches switches to add, or null
-     * @param context context keys to add, or null
+     * @param switches switches to add; none where the caller leaves them out
+     * @param context context keys to add; none where the caller leaves them out
      * @param timeout how many seconds to wait, or null for the default
      */
     public record Chain(
@@ -68,9 +63,11 @@ public class ChainAction {
             Map<String, Object> context,
             @Positive Long timeout) {
 
-        /** Fills in the default. */
+        /** Fills in the defaults. */
         public Chain {
             body = body == null ? Map.of() : body;
+            switches = switches == null ? Set.of() : switches;
+            context = context == null ? Map.of() : context;
         }
 
         CallOptions options() {

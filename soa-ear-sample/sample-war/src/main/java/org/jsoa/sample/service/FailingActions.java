@@ -17,7 +17,7 @@ import org.jsoa.service.Service;
 public class FailingActions {
 
     /** Blames the caller, with two errors: one about a field, with variables, one about permissions. */
-    @Action("fail")
+    @Action(value = "fail", description = "Answers with two errors that blame the caller.")
     public void fail() {
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put("x", 1L);

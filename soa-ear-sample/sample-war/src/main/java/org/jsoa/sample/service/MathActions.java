@@ -3,12 +3,14 @@ package org.jsoa.sample.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigInteger;
 import org.jsoa.service.Action;
 import org.jsoa.service.ActionException;
+import org.jsoa.service.Description;
 import org.jsoa.service.Service;
 
 /** Sums: records in, records out, and what Bean Validation cannot say as an {@link ActionException}. */
@@ -22,7 +24,8 @@ public class MathActions {
      * @param body the number
      * @return its square
      */
-    @Action("square")
+    @Action(value = "square", description = "Squares a number.")
+    @Valid
     public Result square(@Valid Square body) {
         return new Result(body.number().pow(2));
     }
@@ -33,12 +36,13 @@ public class MathActions {
      * @param body base and exponent
      * @return the power
      */
-    @Action("power")
+    @Action(value = "power", description = "Raises base to exponent.")
+    @Valid
     public Result power(@Valid Power body) {
         if (body.base() == 0 && body.exponent() == 0) {
             throw new ActionException("UNDEFINED", "0 ** 0 is undefined here", "base");
         }
-        return new Result(BigInteger.valueOf(body.base()).pow(body.exponent()));
+        return new Result(BigInteger.valueOf(body.base()).pow(body.exponent().intValue()));
     }
 
     /**
@@ -46,7 +50,7 @@ public class MathActions {
      *
      * @param number the number, of any size
      */
-    public record Square(@NotNull BigInteger number) {}
+    public record Square(@NotNull @Description("the number") BigInteger number) {}
 
     /**
      * What {@code power} takes.
@@ -56,11 +60,13 @@ public class MathActions {
      */
     public record Power(
             @NotNull @Min(-1000) @Max(1000) Long base,
-            @Min(0) @Max(63) Integer exponent) {
+
+            @Min(0) @DecimalMax(value = "64", inclusive = false)
+            Long exponent) {
 
         /** Fills in the default. */
         public Power {
-            exponent = exponent == null ? Integer.valueOf(2) : exponent;
+            exponent = exponent == null ? Long.valueOf(2) : exponent;
         }
     }
 
@@ -69,5 +75,5 @@ public class MathActions {
      *
      * @param result the result
      */
-    public record Result(BigInteger result) {}
+    public record Result(@NotNull BigInteger result) {}
 }

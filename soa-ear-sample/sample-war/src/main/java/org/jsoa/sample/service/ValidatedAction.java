@@ -17,7 +17,7 @@ import org.jsoa.service.Service;
 
 /** Constraints of many kinds, to see the errors that they give. */
 @Service("example")
-@Action("validated")
+@Action(value = "validated", description = "Checks a body with constraints of many kinds.")
 @ApplicationScoped
 public class ValidatedAction {
 
@@ -38,6 +38,7 @@ public class ValidatedAction {
      * @param items at most two items, or null
      * @param price a decimal, or null
      * @param when a date and time, or null
+     * @param any an integer or a text, or null
      * @param map integers by name, or null
      */
     public record Body(
@@ -48,6 +49,7 @@ public class ValidatedAction {
             @Size(max = 2) List<@NotNull @Valid Item> items,
             BigDecimal price,
             LocalDateTime when,
+            @IntegerOrText Object any,
             Map<String, @NotNull Long> map) {}
 
     /** One of two texts; the names of the constants are what travels. */

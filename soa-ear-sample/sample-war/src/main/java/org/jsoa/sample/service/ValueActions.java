@@ -23,7 +23,7 @@ public class ValueActions {
      * @param body anything; {@code sample: true} asks for the sample
      * @return the body, or the sample
      */
-    @Action("echo")
+    @Action(value = "echo", description = "Returns the body as it was decoded, or a sample of every type.")
     public Map<String, Object> echo(Map<String, Object> body) {
         return Boolean.TRUE.equals(body.get("sample")) ? SampleValues.ofEveryType() : body;
     }
@@ -34,7 +34,7 @@ public class ValueActions {
      * @param body how much, and of what kind
      * @return the data
      */
-    @Action("big")
+    @Action(value = "big", description = "Returns as many bytes or characters as were asked for.")
     public Map<String, Object> big(@Valid Big body) {
         return Map.of("data", Boolean.TRUE.equals(body.text()) ? "x".repeat(body.n()) : bytes(body.n()));
     }

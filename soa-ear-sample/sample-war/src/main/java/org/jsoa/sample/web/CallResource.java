@@ -24,6 +24,8 @@ import java.util.Map;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.ServiceClient;
 import org.jsoa.client.SoaClient;
+import org.jsoa.sample.json.JsonReading;
+import org.jsoa.sample.json.JsonWriting;
 
 /** Calls any action of any service. */
 @Path("{service}/{action}")

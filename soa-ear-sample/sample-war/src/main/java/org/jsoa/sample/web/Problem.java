@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jsoa.message.SoaError;
+import org.jsoa.sample.json.JsonWriting;
 
 /**
  * What the front answers instead of a body: problem details as in RFC 9457, with the errors of the call beside them.

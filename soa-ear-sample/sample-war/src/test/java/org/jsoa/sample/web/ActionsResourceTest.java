@@ -27,7 +27,9 @@ class ActionsResourceTest {
     }
 
     private static List<String> actionsOfTheService() throws Exception {
-        Path classes = Path.of(MathActions.class.getResource("").toURI());
+        Path classes = Path.of(
+                        MathActions.class.getResource("MathActions.class").toURI())
+                .getParent();
         try (Stream<Path> files = Files.list(classes)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".class"))

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.jsoa.sample.web;
+package org.jsoa.sample.json;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -13,11 +13,20 @@ import java.util.List;
 import java.util.Map;
 
 /** Turns JSON into the plain values that travel. */
-final class JsonReading {
+public final class JsonReading {
 
     private static final int LONG_BITS = 63;
 
-    Map<String, Object> body(JsonObject object) {
+    /** For anyone. */
+    public JsonReading() {}
+
+    /**
+     * Turns JSON into a body.
+     *
+     * @param object the JSON
+     * @return the body
+     */
+    public Map<String, Object> body(JsonObject object) {
         Map<String, Object> map = new LinkedHashMap<>();
         object.forEach((key, value) -> map.put(key, value(value)));
         return map;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.jsoa.sample.web;
+package org.jsoa.sample.json;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -17,9 +17,18 @@ import org.jsoa.message.Amount;
  * Turns what has travelled into JSON. What JSON lacks becomes a string: dates and times as in ISO 8601, decimals with every
  * digit, bytes as Base64.
  */
-final class JsonWriting {
+public final class JsonWriting {
 
-    JsonObject body(Map<?, ?> map) {
+    /** For anyone. */
+    public JsonWriting() {}
+
+    /**
+     * Turns a body into JSON.
+     *
+     * @param map the body
+     * @return the JSON
+     */
+    public JsonObject body(Map<?, ?> map) {
         JsonObjectBuilder object = Json.createObjectBuilder();
         map.forEach((key, value) -> object.add(String.valueOf(key), value(value)));
         return object.build();

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.jsoa.sample.web;
+package org.jsoa.sample.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.test.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** How the last transaction ended. */
+@ApplicationScoped
+public class Outcomes {
+
+    private final AtomicInteger last = new AtomicInteger(Status.STATUS_NO_TRANSACTION);
+
+    /** Makes what waits for the end of a transaction. */
+    public Synchronization watch() {
+        last.set(Status.STATUS_UNKNOWN);
+        return new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // Only the end counts.
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                last.set(status);
+            }
+        };
+    }
+
+    /** Returns the status that the last transaction ended with. */
+    public int last() {
+        return last.get();
+    }
+}

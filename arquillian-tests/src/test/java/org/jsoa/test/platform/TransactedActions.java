@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.test.platform;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.io.IOException;
+import org.jsoa.service.Action;
+import org.jsoa.service.ActionException;
+import org.jsoa.service.Service;
+
+/** Actions in transactions, which end in several ways. */
+@Service("platform")
+@ApplicationScoped
+public class TransactedActions {
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    TransactionSynchronizationRegistry registry;
+
+    @Inject
+    Outcomes outcomes;
+
+    /**
+     * What these actions take.
+     *
+     * @param by how to end: {@code refusal}, {@code checked}, {@code unforeseen}, {@code rollback}, or null for well
+     */
+    public record End(String by) {}
+
+    /**
+     * What these actions answer.
+     *
+     * @param status the status of the transaction, as JTA numbers them
+     */
+    public record Seen(int status) {}
+
+    /** Runs in a transaction. */
+    @Action("transact")
+    @Transactional
+    public Seen transact(End end) throws IOException {
+        return end(end);
+    }
+
+    /** Runs in a transaction that survives the application's own errors. */
+    @Action("transact_keeping")
+    @Transactional(dontRollbackOn = ActionException.class)
+    public Seen transactKeeping(End end) throws IOException {
+        return end(end);
+    }
+
+    /** Asks for a transaction that is there before. */
+    @Action("transact_mandatory")
+    @Transactional(TxType.MANDATORY)
+    public Seen transactMandatory(End end) throws IOException {
+        return end(end);
+    }
+
+    /** Runs without any. */
+    @Action("transact_not")
+    public Seen transactNot(End end) throws IOException {
+        return end(end);
+    }
+
+    /** Tells how the last transaction ended. */
+    @Action("outcome")
+    public Seen outcome() {
+        return new Seen(outcomes.last());
+    }
+
+    private Seen end(End end) throws IOException {
+        int status = registry.getTransactionStatus();
+        if (status == Status.STATUS_ACTIVE) {
+            registry.registerInterposedSynchronization(outcomes.watch());
+        }
+        if (end.by() == null) {
+            return new Seen(status);
+        }
+        switch (end.by()) {
+            case "refusal" -> throw new ActionException("REFUSED", "refused");
+            case "checked" -> throw new IOException("disk full");
+            case "unforeseen" -> throw new IllegalStateException("broken");
+            default -> registry.setRollbackOnly();
+        }
+        return new Seen(status);
+    }
+}

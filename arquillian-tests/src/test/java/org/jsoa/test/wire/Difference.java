@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.test.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One way in which our answer to a vector's request is known to differ from PySOA's.
+ *
+ * @param vector the name of the request
+ * @param path where in the answer
+ * @param pysoa what PySOA says there, or null if it says nothing
+ * @param ours what we say there, or null if we say nothing
+ * @param documented words of the documentation that tell of it
+ */
+public record Difference(String vector, String path, String pysoa, String ours, String documented) {
+
+    private static final String ANYTHING = "anything";
+
+    static Difference onlyPysoa(String vector, String path, String documented) {
+        return new Difference(vector, path, ANYTHING, null, documented);
+    }
+
+    static Difference onlyOurs(String vector, String path, String documented) {
+        return new Difference(vector, path, null, ANYTHING, documented);
+    }
+
+    /** Changes what PySOA says into what we should say, but for what only we say. */
+    List<String> expected(List<String> pysoaLines) {
+        if (pysoa == null) {
+            return pysoaLines;
+        }
+        if (ours == null) {
+            return without(pysoaLines);
+        }
+        int index = pysoaLines.indexOf(line(pysoa));
+        if (index < 0 || pysoa.equals(ours)) {
+            throw new AssertionError(vector + ": no such difference any more: " + line(pysoa));
+        }
+        List<String> changed = new ArrayList<>(pysoaLines);
+        changed.set(index, line(ours));
+        return changed;
+    }
+
+    /** Leaves out what only we say. */
+    List<String> shared(List<String> ourLines) {
+        return pysoa == null ? without(ourLines) : ourLines;
+    }
+
+    private List<String> without(List<String> lines) {
+        List<String> others = lines.stream()
+                .filter(line -> !line.startsWith(path + " = ") && !line.startsWith(path + "."))
+                .toList();
+        if (others.size() == lines.size()) {
+            throw new AssertionError(vector + ": no such difference any more: " + path);
+        }
+        return others;
+    }
+
+    private String line(String value) {
+        return path + " = " + value;
+    }
+}

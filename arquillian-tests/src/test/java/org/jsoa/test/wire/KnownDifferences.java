@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.test.wire;
+
+import java.util.List;
+
+/** Every way in which our answers to the vectors' requests differ from PySOA's. */
+public final class KnownDifferences {
+
+    private static final String VALIDATION = "req_v3_validation";
+    private static final String ERRORS = "body.actions.0.errors";
+    private static final String BODY = "body.actions.0.body";
+    private static final String FORM = "in version and serializer of the request";
+
+    /** All of them. */
+    public static final List<Difference> ALL = List.of(
+            new Difference(
+                    VALIDATION,
+                    ERRORS + "[name].message",
+                    "\"String must have a length of at least 2\"",
+                    "\"must not be blank\"",
+                    "Value out of bounds"),
+            Difference.onlyOurs(VALIDATION, ERRORS + "[name]#2", "Value that breaks two constraints"),
+            new Difference(
+                    VALIDATION,
+                    ERRORS + "[count].message",
+                    "\"Value not <= 10\"",
+                    "\"must be less than or equal to 10\"",
+                    "Value out of bounds"),
+            new Difference(
+                    VALIDATION,
+                    ERRORS + "[items].message",
+                    "\"List is longer than 2\"",
+                    "\"size must be between 0 and 2\"",
+                    "Value out of bounds"),
+            new Difference(
+                    VALIDATION,
+                    ERRORS + "[items.1.id].message",
+                    "\"Missing key: id\"",
+                    "\"must not be null\"",
+                    "Key missing"),
+            Difference.onlyPysoa(VALIDATION, ERRORS + "[price]", "an integer or a number as text, too"),
+            Difference.onlyPysoa("req_v3_status", BODY + ".conformity", "`conformity` and `python` are left out"),
+            Difference.onlyPysoa("req_v3_status", BODY + ".python", "`conformity` and `python` are left out"),
+            Difference.onlyOurs("req_v3_status", BODY + ".jsoa", "`jsoa` and `java` stand in their place"),
+            Difference.onlyOurs("req_v3_status", BODY + ".java", "`jsoa` and `java` stand in their place"),
+            Difference.onlyOurs("req_v3_introspect", BODY + ".actions.power.json_schema", "PySOA has no such key"),
+            new Difference("req_v2_json_unserialisable", "version", "3", "2", FORM),
+            new Difference("req_v2_json_unserialisable", "serializer", "msgpack", "json", FORM),
+            new Difference("req_v1_too_large", "version", "3", "1", FORM),
+            new Difference("req_v2_chunk_refused", "version", "3", "2", FORM));
+
+    private KnownDifferences() {}
+
+    /** Those of one vector. */
+    static List<Difference> of(Vector vector) {
+        return ALL.stream()
+                .filter(difference -> difference.vector().equals(vector.name()))
+                .toList();
+    }
+
+    /** Makes the answer that we should give of the one that PySOA gave, but for what only we say. */
+    public static List<String> expected(Vector vector) {
+        List<String> lines = Lines.of(vector.answer());
+        for (Difference difference : of(vector)) {
+            lines = difference.expected(lines);
+        }
+        return lines;
+    }
+
+    /** Leaves out of our answer what only we say. */
+    public static List<String> shared(Vector vector, List<Frame> answer) {
+        List<String> lines = Lines.of(answer);
+        for (Difference difference : of(vector)) {
+            lines = difference.shared(lines);
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.test.wire;
+
+import static java.util.Comparator.comparing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What an answer says, in a line for each value: where it is, and what. */
+public final class Lines {
+
+    private static final String EXPIRY = "meta.__expiry__";
+
+    private final List<String> lines = new ArrayList<>();
+
+    private Lines() {}
+
+    /** Reads an answer that came in one frame, or in several as chunks. */
+    public static List<String> of(List<Frame> chunks) {
+        Frame first = chunks.get(0);
+        byte[] payload = Frame.payload(chunks);
+        Lines lines = new Lines();
+        lines.add("version", first.version());
+        lines.add("serializer", first.isJson() ? "json" : "msgpack");
+        lines.addMap("", (Map<?, ?>) (first.isJson() ? Tree.ofJson(payload) : Tree.ofMessagePack(payload)));
+        return lines.lines;
+    }
+
+    private void add(String path, Object value) {
+        if (value instanceof Map<?, ?> map && !map.isEmpty()) {
+            addMap(path + ".", map);
+        } else if (value instanceof List<?> list && !list.isEmpty()) {
+            if (path.endsWith("errors")) {
+                addErrors(path, list);
+            } else {
+                for (int i = 0; i < list.size(); i++) {
+                    add(path + "." + i, list.get(i));
+                }
+            }
+        } else if (!path.equals(EXPIRY)) {
+            lines.add(path + " = " + value);
+        }
+    }
+
+    private void addMap(String prefix, Map<?, ?> map) {
+        map.forEach((key, value) -> add(prefix + key, value));
+    }
+
+    /** Errors go by their field rather than by their number, so that a path does not depend on their order. */
+    private void addErrors(String path, List<?> errors) {
+        Map<String, Integer> count = new HashMap<>();
+        for (Map<?, ?> error : inAnyOrder(errors)) {
+            String field = "[" + String.valueOf(error.get("field")).replace("\"", "") + "]";
+            int number = count.merge(field, 1, Integer::sum);
+            addMap(path + field + (number == 1 ? "" : "#" + number) + ".", error);
+        }
+    }
+
+    private static List<Map<?, ?>> inAnyOrder(List<?> errors) {
+        List<Map<?, ?>> maps = asTheyCome(errors);
+        maps.sort(comparing((Map<?, ?> error) -> error.get("field") + " " + error.get("message")));
+        return maps;
+    }
+
+    private static List<Map<?, ?>> asTheyCome(List<?> errors) {
+        List<Map<?, ?>> maps = new ArrayList<>();
+        errors.forEach(error -> maps.add((Map<?, ?>) error));
+        return maps;
+    }
+}
