@@ -87,6 +87,13 @@ class InterceptorsIT {
     }
 
     @Test
+    void doesNotAnswerWellWhenTheCommitFails() {
+        assertThat(Answers.failure(peer.call("transact", by("commit"))))
+                .startsWith("SERVER_ERROR: Internal server error: ");
+        assertThat(status("outcome", WELL)).isEqualTo(Status.STATUS_ROLLEDBACK);
+    }
+
+    @Test
     void blamesItselfWhereATransactionMustBeThereBefore() {
         assertThat(Answers.failure(peer.call("transact_mandatory", WELL)))
                 .startsWith("SERVER_ERROR: Internal server error: ");

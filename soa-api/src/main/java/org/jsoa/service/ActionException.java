@@ -8,7 +8,7 @@ import org.jsoa.message.SoaException;
 
 /**
  * Thrown by an action, or what it calls, to answer with errors: PySOA's {@code ActionError}. The errors blame the caller
- * unless {@link #serverFault} made the exception.
+ * unless {@link #serverFault} made the exception. A session bean lets it pass as it is, and rolls its transaction back.
  *
  * @since 0.1
  */

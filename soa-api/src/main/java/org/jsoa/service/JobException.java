@@ -8,7 +8,7 @@ import org.jsoa.message.SoaException;
 
 /**
  * Thrown by an action or by middleware to fail the whole job: PySOA's {@code JobError}. Answers of actions already run are
- * dropped. The errors do not blame the caller.
+ * dropped. The errors do not blame the caller. A session bean lets it pass as it is, and rolls its transaction back.
  *
  * @since 0.1
  */

@@ -28,6 +28,21 @@ public class Outcomes {
         };
     }
 
+    /** Makes what lets a commit fail. */
+    public Synchronization veto() {
+        return new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                throw new IllegalStateException("no commit");
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                // Somebody else watches.
+            }
+        };
+    }
+
     /** Returns the status that the last transaction ended with. */
     public int last() {
         return last.get();

@@ -27,7 +27,8 @@ public class TransactedActions {
     /**
      * What these actions take.
      *
-     * @param by how to end: {@code refusal}, {@code checked}, {@code unforeseen}, {@code rollback}, or null for well
+     * @param by how to end: {@code refusal}, {@code checked}, {@code unforeseen}, {@code rollback}, {@code commit} if
+     *     that shall fail, or null for well
      */
     public record End(String by) {}
 
@@ -83,6 +84,7 @@ public class TransactedActions {
             case "refusal" -> throw new ActionException("REFUSED", "refused");
             case "checked" -> throw new IOException("disk full");
             case "unforeseen" -> throw new IllegalStateException("broken");
+            case "commit" -> registry.registerInterposedSynchronization(outcomes.veto());
             default -> registry.setRollbackOnly();
         }
         return new Seen(status);

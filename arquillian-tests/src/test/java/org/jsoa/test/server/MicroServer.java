@@ -17,10 +17,10 @@ import org.jsoa.test.wire.WirePeer;
 public final class MicroServer implements AutoCloseable {
 
     /** Answers larger than this come in chunks: the least that the adapter takes. */
-    public static final int CHUNK_BYTES = 102_400;
+    private static final int CHUNK_BYTES = 102_400;
 
     /** Answers larger than this are replaced: the least that goes with chunks. */
-    public static final int MAX_RESPONSE_BYTES = 5 * CHUNK_BYTES;
+    private static final int MAX_RESPONSE_BYTES = 5 * CHUNK_BYTES;
 
     private static final Duration TO_START = Duration.ofSeconds(120);
     private static final Duration TO_STOP = Duration.ofSeconds(60);
