@@ -20,6 +20,7 @@ final class Settings {
     static final String LOG_SUCCESS_LEVEL = "soa.server.log.success-level";
     static final String LOG_ERROR_LEVEL = "soa.server.log.error-level";
     static final String LOG_REDACT = "soa.server.log.redact";
+    static final String LOG_THREAD_NAMES = "soa.server.log.thread-names";
     private static final List<String> LEVELS = List.of("TRACE", "DEBUG", "INFO", "WARNING", "ERROR", "OFF");
 
     private static final int MOST_WORKERS = 1_000;
@@ -53,14 +54,7 @@ final class Settings {
 
     /** Whether callers are sent the stack traces of failures they did not cause. */
     boolean tracebacks() {
-        return value(TRACEBACKS)
-                .map(text -> {
-                    if (!text.equals("true") && !text.equals("false")) {
-                        throw invalid(TRACEBACKS, text, "true or false");
-                    }
-                    return text.equals("true");
-                })
-                .orElse(false);
+        return flag(TRACEBACKS).orElse(false);
     }
 
     /** The level at which requests and responses without errors are logged. */
@@ -86,6 +80,12 @@ final class Settings {
                     return Set.copyOf(keys);
                 })
                 .orElse(Set.of());
+    }
+
+    /** Whether the name of a thread tells the job that it runs. */
+    boolean threadNames() {
+        // Two system calls, about a microsecond, in a job that takes at least a hundred.
+        return flag(LOG_THREAD_NAMES).orElse(true);
     }
 
     /** How many jobs of a service may run at once; 0 leaves it to the adapter. */
@@ -134,6 +134,15 @@ final class Settings {
 
     private Optional<String> value(String name) {
         return source.apply(name).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private Optional<Boolean> flag(String name) {
+        return value(name).map(text -> {
+            if (!text.equals("true") && !text.equals("false")) {
+                throw invalid(name, text, "true or false");
+            }
+            return text.equals("true");
+        });
     }
 
     private Optional<Level> level(String name) {

@@ -91,6 +91,7 @@ public class SoaExtension implements Extension {
     void addOwnBeans(@Observes BeforeBeanDiscovery event, BeanManager beanManager) {
         for (Class<?> type : List.of(
                 SoaApplication.class,
+                JobDispatcherProducer.class,
                 ActionHandlers.class,
                 LocalActionsProducer.class,
                 ConnectionsProducer.class,
@@ -98,6 +99,7 @@ public class SoaExtension implements Extension {
                 ClientProducer.class,
                 ErrorMappers.class,
                 CurrentRequest.class,
+                LogIdsProducer.class,
                 BuiltInProducer.class,
                 StuckJobsCheck.class,
                 StatusAction.class,
@@ -214,7 +216,8 @@ public class SoaExtension implements Extension {
                 settings::logSuccessLevel,
                 settings::logErrorLevel,
                 settings::redactedKeys,
-                settings::deadlineMargin));
+                settings::deadlineMargin,
+                settings::threadNames));
         TimeLimitSettings limits = new TimeLimitSettings(settings);
         for (ServiceModel service : services) {
             limits.unknownActions(service).forEach(complaint -> found.add(new Problem("configuration", complaint)));

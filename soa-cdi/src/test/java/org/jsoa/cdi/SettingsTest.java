@@ -29,6 +29,7 @@ class SettingsTest {
         assertThat(settings.logErrorLevel()).isEqualTo(Level.INFO);
         assertThat(settings.redactedKeys()).isEmpty();
         assertThat(settings.deadlineMargin()).isEqualTo(Duration.ofMillis(100));
+        assertThat(settings.threadNames()).isTrue();
     }
 
     @Test
@@ -38,6 +39,12 @@ class SettingsTest {
         assertThatThrownBy(() -> settings(Map.of("soa.client.deadline-margin-millis", "60001"))
                         .deadlineMargin())
                 .hasMessage("soa.client.deadline-margin-millis must be a whole number, 0 to 60000, not \"60001\"");
+    }
+
+    @Test
+    void readsWhetherThreadsAreToBeNamed() {
+        assertThat(settings(Map.of("soa.server.log.thread-names", "false")).threadNames())
+                .isFalse();
     }
 
     @Test
@@ -81,7 +88,9 @@ class SettingsTest {
                 "soa.server.log.error-level",
                 "CRITICAL",
                 "soa.server.log.redact",
-                "nick,"));
+                "nick,",
+                "soa.server.log.thread-names",
+                "TRUE"));
 
         assertThatThrownBy(() -> settings.concurrency("example"))
                 .hasMessage("soa.services.example.concurrency must be a whole number, 1 to 1000, not \"-1\"");
@@ -91,6 +100,8 @@ class SettingsTest {
                         + " not \"CRITICAL\"");
         assertThatThrownBy(settings::redactedKeys)
                 .hasMessage("soa.server.log.redact must be keys with commas between, not \"nick,\"");
+        assertThatThrownBy(settings::threadNames)
+                .hasMessage("soa.server.log.thread-names must be true or false, not \"TRUE\"");
     }
 
     @Test
@@ -119,8 +130,9 @@ class SettingsTest {
         settings.logErrorLevel();
         settings.redactedKeys();
         settings.deadlineMargin();
+        settings.threadNames();
 
         assertThat(settings.unknownNames()).isEmpty();
-        assertThat(read).hasSize(9);
+        assertThat(read).hasSize(10);
     }
 }
