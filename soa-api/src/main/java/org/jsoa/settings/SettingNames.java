@@ -55,7 +55,7 @@ public final class SettingNames {
             "soa.server.log.thread-names");
 
     private static final Set<String> OF_SERVICE =
-            Set.of("concurrency", "job-timeout-millis", "action-timeout-millis", "version", "build");
+            Set.of("concurrency", "job-timeout-millis", "action-timeout-millis", "version", "build", "depends-on");
     private static final String ACTIONS = ".actions.";
     private static final String OF_ACTION = ".timeout-millis";
 

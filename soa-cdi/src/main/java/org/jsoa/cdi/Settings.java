@@ -25,6 +25,8 @@ final class Settings {
 
     private static final int MOST_WORKERS = 1_000;
 
+    private static final String ACCEPTED_SERVICES = "names of other services, without '!' and with commas between";
+
     static final String CONNECTION_FACTORY = "soa.client.connection-factory";
     static final String DEADLINE_MARGIN = "soa.client.deadline-margin-millis";
     private static final int LONGEST_MARGIN_MILLIS = 60_000;
@@ -72,8 +74,7 @@ final class Settings {
     Set<String> redactedKeys() {
         return value(LOG_REDACT)
                 .map(text -> {
-                    List<String> keys =
-                            Stream.of(text.split(",", -1)).map(String::strip).toList();
+                    List<String> keys = parts(text);
                     if (keys.contains("")) {
                         throw invalid(LOG_REDACT, text, "keys with commas between");
                     }
@@ -102,6 +103,21 @@ final class Settings {
     /** The build of a service, for those who ask for its status. */
     Optional<String> build(String service) {
         return value(ofService(service, "build"));
+    }
+
+    /** The services that a service depends on, whose status is part of its own. */
+    List<String> dependsOn(String service) {
+        String name = ofService(service, "depends-on");
+        return value(name)
+                .map(text -> {
+                    List<String> services = parts(text);
+                    if (services.contains(service)
+                            || services.stream().anyMatch(other -> other.isEmpty() || other.indexOf('!') >= 0)) {
+                        throw invalid(name, text, ACCEPTED_SERVICES);
+                    }
+                    return services.stream().distinct().toList();
+                })
+                .orElse(List.of());
     }
 
     /** The JNDI name of the connection factory for clients; empty for that of the adapter that feeds the application. */
@@ -134,6 +150,10 @@ final class Settings {
 
     private Optional<String> value(String name) {
         return source.apply(name).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private static List<String> parts(String text) {
+        return Stream.of(text.split(",", -1)).map(String::strip).toList();
     }
 
     private Optional<Boolean> flag(String name) {

@@ -102,6 +102,7 @@ public class SoaExtension implements Extension {
                 LogIdsProducer.class,
                 BuiltInProducer.class,
                 StuckJobsCheck.class,
+                DependencyCheck.class,
                 StatusAction.class,
                 IntrospectAction.class)) {
             event.addAnnotatedType(beanManager.createAnnotatedType(type), type.getName());
@@ -222,6 +223,7 @@ public class SoaExtension implements Extension {
         for (ServiceModel service : services) {
             limits.unknownActions(service).forEach(complaint -> found.add(new Problem("configuration", complaint)));
             checks.add(() -> settings.concurrency(service.name()));
+            checks.add(() -> settings.dependsOn(service.name()));
             checks.add(() -> limits.of(service));
         }
         for (Runnable check : checks) {

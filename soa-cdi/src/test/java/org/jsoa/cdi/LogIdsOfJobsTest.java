@@ -52,6 +52,15 @@ class LogIdsOfJobsTest {
         LOGGER.log(Level.INFO, text);
     }
 
+    private static Object writeAround(String what, InvocationContext invocation) throws Exception {
+        write(what + " begins");
+        try {
+            return invocation.proceed();
+        } finally {
+            write(what + " ends");
+        }
+    }
+
     @Service("example")
     @ApplicationScoped
     public static class Actions {
@@ -89,12 +98,7 @@ class LogIdsOfJobsTest {
     public static class AroundJobs {
         @AroundInvoke
         Object around(InvocationContext invocation) throws Exception {
-            write("job begins");
-            try {
-                return invocation.proceed();
-            } finally {
-                write("job ends");
-            }
+            return writeAround("job", invocation);
         }
     }
 
@@ -104,12 +108,7 @@ class LogIdsOfJobsTest {
     public static class AroundActions {
         @AroundInvoke
         Object around(InvocationContext invocation) throws Exception {
-            write("action begins");
-            try {
-                return invocation.proceed();
-            } finally {
-                write("action ends");
-            }
+            return writeAround("action", invocation);
         }
     }
 

@@ -4,24 +4,19 @@ package org.jsoa.cdi;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.apache.logging.log4j.ThreadContext;
+import org.jsoa.cdi.log.LoggerTap;
 import org.slf4j.MDC;
 
 /** Remembers what ids any logging library could have shown on the records below one name. */
-final class RecordedIds extends Handler implements AutoCloseable {
+final class RecordedIds extends LoggerTap {
 
     private final List<Line> lines = new CopyOnWriteArrayList<>();
-    private final Logger logger;
 
     RecordedIds(String loggerName) {
-        logger = Logger.getLogger(loggerName);
-        logger.setLevel(Level.FINE);
-        logger.setUseParentHandlers(false);
-        logger.addHandler(this);
+        super(loggerName, Level.FINE);
     }
 
     /**
@@ -50,17 +45,5 @@ final class RecordedIds extends Handler implements AutoCloseable {
                 Thread.currentThread().getName(),
                 slf4j == null ? Map.of() : Map.copyOf(slf4j),
                 Map.copyOf(ThreadContext.getContext())));
-    }
-
-    @Override
-    public void flush() {
-        // Nothing is kept back.
-    }
-
-    @Override
-    public void close() {
-        logger.removeHandler(this);
-        logger.setUseParentHandlers(true);
-        logger.setLevel(null);
     }
 }

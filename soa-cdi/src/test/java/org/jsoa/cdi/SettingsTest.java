@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -79,6 +81,24 @@ class SettingsTest {
     }
 
     @Test
+    void readsWhatAServiceDependsOn() {
+        Settings settings = settings(Map.of("soa.services.example.depends-on", " users ,orders,users"));
+
+        assertThat(settings.dependsOn("example")).containsExactly("users", "orders");
+        assertThat(settings.dependsOn("other")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"example", "users,,orders", "users!", "users,"})
+    void refusesADependencyThatIsNoOtherService(String text) {
+        Settings settings = settings(Map.of("soa.services.example.depends-on", text));
+
+        assertThatThrownBy(() -> settings.dependsOn("example"))
+                .hasMessage("soa.services.example.depends-on must be names of other services, without '!' and with"
+                        + " commas between, not \"" + text + "\"");
+    }
+
+    @Test
     void namesTheSettingThatIsWrongAndWhatItAccepts() {
         Settings settings = settings(Map.of(
                 "soa.services.example.concurrency",
@@ -126,6 +146,7 @@ class SettingsTest {
         settings.connectionFactory();
         settings.version("example");
         settings.build("example");
+        settings.dependsOn("example");
         settings.logSuccessLevel();
         settings.logErrorLevel();
         settings.redactedKeys();
@@ -133,6 +154,6 @@ class SettingsTest {
         settings.threadNames();
 
         assertThat(settings.unknownNames()).isEmpty();
-        assertThat(read).hasSize(10);
+        assertThat(read).hasSize(11);
     }
 }
