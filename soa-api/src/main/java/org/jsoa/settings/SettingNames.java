@@ -51,10 +51,11 @@ public final class SettingNames {
             "soa.server.tracebacks",
             "soa.server.log.success-level",
             "soa.server.log.error-level",
-            "soa.server.log.redact");
+            "soa.server.log.redact",
+            "soa.server.log.thread-names");
 
     private static final Set<String> OF_SERVICE =
-            Set.of("concurrency", "job-timeout-millis", "action-timeout-millis", "version", "build");
+            Set.of("concurrency", "job-timeout-millis", "action-timeout-millis", "version", "build", "depends-on");
     private static final String ACTIONS = ".actions.";
     private static final String OF_ACTION = ".timeout-millis";
 

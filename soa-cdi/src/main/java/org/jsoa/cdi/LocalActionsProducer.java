@@ -4,6 +4,7 @@ package org.jsoa.cdi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
+import org.jsoa.cdi.log.LogIds;
 import org.jsoa.cdi.service.CurrentRequest;
 import org.jsoa.cdi.service.InProcessActions;
 import org.jsoa.service.LocalActions;
@@ -25,11 +26,13 @@ public class LocalActionsProducer {
      * @param extension knows how bodies are converted
      * @param handlers run the actions
      * @param current the context of the job in hand
+     * @param ids marks the records that are written during actions
      * @return calls actions in process
      */
     @Produces
     @ApplicationScoped
-    public LocalActions localActions(SoaExtension extension, ActionHandlers handlers, CurrentRequest current) {
-        return new InProcessActions(handlers::byService, extension.mapper(), current);
+    public LocalActions localActions(
+            SoaExtension extension, ActionHandlers handlers, CurrentRequest current, LogIds ids) {
+        return new InProcessActions(handlers::byService, extension.mapper(), current, ids);
     }
 }

@@ -20,9 +20,12 @@ final class Settings {
     static final String LOG_SUCCESS_LEVEL = "soa.server.log.success-level";
     static final String LOG_ERROR_LEVEL = "soa.server.log.error-level";
     static final String LOG_REDACT = "soa.server.log.redact";
+    static final String LOG_THREAD_NAMES = "soa.server.log.thread-names";
     private static final List<String> LEVELS = List.of("TRACE", "DEBUG", "INFO", "WARNING", "ERROR", "OFF");
 
     private static final int MOST_WORKERS = 1_000;
+
+    private static final String ACCEPTED_SERVICES = "names of other services, without '!' and with commas between";
 
     static final String CONNECTION_FACTORY = "soa.client.connection-factory";
     static final String DEADLINE_MARGIN = "soa.client.deadline-margin-millis";
@@ -53,14 +56,7 @@ final class Settings {
 
     /** Whether callers are sent the stack traces of failures they did not cause. */
     boolean tracebacks() {
-        return value(TRACEBACKS)
-                .map(text -> {
-                    if (!text.equals("true") && !text.equals("false")) {
-                        throw invalid(TRACEBACKS, text, "true or false");
-                    }
-                    return text.equals("true");
-                })
-                .orElse(false);
+        return flag(TRACEBACKS).orElse(false);
     }
 
     /** The level at which requests and responses without errors are logged. */
@@ -78,14 +74,19 @@ final class Settings {
     Set<String> redactedKeys() {
         return value(LOG_REDACT)
                 .map(text -> {
-                    List<String> keys =
-                            Stream.of(text.split(",", -1)).map(String::strip).toList();
+                    List<String> keys = parts(text);
                     if (keys.contains("")) {
                         throw invalid(LOG_REDACT, text, "keys with commas between");
                     }
                     return Set.copyOf(keys);
                 })
                 .orElse(Set.of());
+    }
+
+    /** Whether the name of a thread tells the job that it runs. */
+    boolean threadNames() {
+        // Two system calls, about a microsecond, in a job that takes at least a hundred.
+        return flag(LOG_THREAD_NAMES).orElse(true);
     }
 
     /** How many jobs of a service may run at once; 0 leaves it to the adapter. */
@@ -102,6 +103,21 @@ final class Settings {
     /** The build of a service, for those who ask for its status. */
     Optional<String> build(String service) {
         return value(ofService(service, "build"));
+    }
+
+    /** The services that a service depends on, whose status is part of its own. */
+    List<String> dependsOn(String service) {
+        String name = ofService(service, "depends-on");
+        return value(name)
+                .map(text -> {
+                    List<String> services = parts(text);
+                    if (services.contains(service)
+                            || services.stream().anyMatch(other -> other.isEmpty() || other.indexOf('!') >= 0)) {
+                        throw invalid(name, text, ACCEPTED_SERVICES);
+                    }
+                    return services.stream().distinct().toList();
+                })
+                .orElse(List.of());
     }
 
     /** The JNDI name of the connection factory for clients; empty for that of the adapter that feeds the application. */
@@ -134,6 +150,19 @@ final class Settings {
 
     private Optional<String> value(String name) {
         return source.apply(name).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private static List<String> parts(String text) {
+        return Stream.of(text.split(",", -1)).map(String::strip).toList();
+    }
+
+    private Optional<Boolean> flag(String name) {
+        return value(name).map(text -> {
+            if (!text.equals("true") && !text.equals("false")) {
+                throw invalid(name, text, "true or false");
+            }
+            return text.equals("true");
+        });
     }
 
     private Optional<Level> level(String name) {

@@ -7,14 +7,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.jsoa.cdi.client.AdapterConnections;
 import org.jsoa.cdi.log.JobLog;
-import org.jsoa.cdi.model.ServiceModel;
-import org.jsoa.cdi.service.CurrentRequest;
+import org.jsoa.cdi.log.LogIds;
 import org.jsoa.cdi.service.EndOfService;
-import org.jsoa.cdi.service.Interceptors;
 import org.jsoa.cdi.service.JobDispatcher;
-import org.jsoa.cdi.service.JobTimes;
 import org.jsoa.cdi.service.ServiceEvents;
-import org.jsoa.cdi.service.StuckJobs;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.connection.JobListener;
 import org.jsoa.connection.JobWatch;
@@ -36,8 +32,9 @@ public class SoaApplication implements JobListener {
     private final AdapterConnections connections;
     private final List<ServedService> served;
     private final JobDispatcher dispatcher;
-    private final JobLog log;
     private final ServiceEvents events;
+    private final JobLog log;
+    private final LogIds ids;
 
     /** For the client proxy only. */
     protected SoaApplication() {
@@ -45,43 +42,38 @@ public class SoaApplication implements JobListener {
         connections = null;
         served = null;
         dispatcher = null;
-        log = null;
         events = null;
+        log = null;
+        ids = null;
     }
 
     /**
      * Prepares every service.
      *
      * @param extension knows the services
-     * @param handlers run the actions
-     * @param beanManager finds the middleware
+     * @param beanManager reaches observers when services end
      * @param connections learns of the adapter
-     * @param current the context of the job in hand
-     * @param stuck learns of jobs that go on beyond their time limits
+     * @param dispatcher runs jobs
+     * @param events tells observers of services
+     * @param ids marks the records that are written during jobs
      */
     @Inject
     public SoaApplication(
             SoaExtension extension,
-            ActionHandlers handlers,
             BeanManager beanManager,
             AdapterConnections connections,
-            CurrentRequest current,
-            StuckJobs stuck) {
+            JobDispatcher dispatcher,
+            ServiceEvents events,
+            LogIds ids) {
         this.beanManager = beanManager;
         this.connections = connections;
+        this.dispatcher = dispatcher;
+        this.events = events;
+        this.ids = ids;
         Settings settings = Settings.ofApplication();
-        List<ServiceModel> services = extension.services();
-        this.served = services.stream()
+        this.served = extension.services().stream()
                 .map(service -> new ServedService(service.name(), settings.concurrency(service.name())))
                 .toList();
-        this.events = new ServiceEvents(beanManager);
-        this.dispatcher = new JobDispatcher(
-                handlers.byService(),
-                settings.tracebacks(),
-                current,
-                new Interceptors(beanManager),
-                new JobTimes(new TimeLimitSettings(settings).of(services), stuck),
-                events);
         this.log = new JobLog(settings.logSuccessLevel(), settings.logErrorLevel(), settings.redactedKeys());
     }
 
@@ -93,7 +85,7 @@ public class SoaApplication implements JobListener {
 
     @Override
     public JobResponse onJob(IncomingJob job, JobWatch watch) {
-        return log.around(job, logged -> dispatcher.dispatch(logged, watch));
+        return ids.duringJob(job, () -> log.around(job, logged -> dispatcher.dispatch(logged, watch)));
     }
 
     @Override

@@ -91,6 +91,7 @@ public class SoaExtension implements Extension {
     void addOwnBeans(@Observes BeforeBeanDiscovery event, BeanManager beanManager) {
         for (Class<?> type : List.of(
                 SoaApplication.class,
+                JobDispatcherProducer.class,
                 ActionHandlers.class,
                 LocalActionsProducer.class,
                 ConnectionsProducer.class,
@@ -98,8 +99,10 @@ public class SoaExtension implements Extension {
                 ClientProducer.class,
                 ErrorMappers.class,
                 CurrentRequest.class,
+                LogIdsProducer.class,
                 BuiltInProducer.class,
                 StuckJobsCheck.class,
+                DependencyCheck.class,
                 StatusAction.class,
                 IntrospectAction.class)) {
             event.addAnnotatedType(beanManager.createAnnotatedType(type), type.getName());
@@ -214,11 +217,13 @@ public class SoaExtension implements Extension {
                 settings::logSuccessLevel,
                 settings::logErrorLevel,
                 settings::redactedKeys,
-                settings::deadlineMargin));
+                settings::deadlineMargin,
+                settings::threadNames));
         TimeLimitSettings limits = new TimeLimitSettings(settings);
         for (ServiceModel service : services) {
             limits.unknownActions(service).forEach(complaint -> found.add(new Problem("configuration", complaint)));
             checks.add(() -> settings.concurrency(service.name()));
+            checks.add(() -> settings.dependsOn(service.name()));
             checks.add(() -> limits.of(service));
         }
         for (Runnable check : checks) {

@@ -36,7 +36,14 @@ class ArchitectureTest {
             .resideInAPackage("org.jsoa.cdi.log")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jsoa.cdi.log", "org.jsoa.connection", "org.jsoa.message");
+            .resideInAnyPackage(
+                    "java..",
+                    "org.jsoa.cdi.log",
+                    "org.jsoa.connection",
+                    "org.jsoa.message",
+                    "org.jsoa.service",
+                    "org.slf4j",
+                    "org.apache.logging.log4j");
 
     @ArchTest
     static final ArchRule onlyBindingKnowsTheMapper = noClasses()

@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.lang.reflect.Proxy;
 import java.util.Map;
-import java.util.Optional;
 import java.util.logging.Level;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.spi.ConfigBuilder;
-import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.jsoa.cdi.log.RecordedLog;
 import org.jsoa.service.Action;
 import org.jsoa.service.ActionException;
@@ -35,13 +30,9 @@ class JobLoggingTest {
         }
     }
 
-    private static void configure(Map<String, String> values) {
-        ConfigProviderResolver.setInstance(new FixedConfig(values));
-    }
-
     @AfterEach
     void forgetTheConfiguration() {
-        ConfigProviderResolver.setInstance(null);
+        FixedConfig.remove();
     }
 
     @Test
@@ -63,7 +54,7 @@ class JobLoggingTest {
 
     @Test
     void writesEveryJobIfToldToAndHidesSecrets() {
-        configure(Map.of("soa.server.log.success-level", "INFO"));
+        FixedConfig.install(Map.of("soa.server.log.success-level", "INFO"));
         try (RecordedLog log = new RecordedLog(Level.INFO);
                 Container container = Container.of(Actions.class)) {
             assertThat(container.run("login", Map.of("password", "swordfish")).body())
@@ -76,7 +67,7 @@ class JobLoggingTest {
 
     @Test
     void takesLevelsAndKeysFromTheConfiguration() {
-        configure(Map.of(
+        FixedConfig.install(Map.of(
                 "soa.server.log.success-level", "OFF",
                 "soa.server.log.error-level", "ERROR",
                 "soa.server.log.redact", "nick, street"));
@@ -93,7 +84,7 @@ class JobLoggingTest {
 
     @Test
     void failsTheDeploymentOnWrongSettingsAndNamesThemAll() {
-        configure(Map.of(
+        FixedConfig.install(Map.of(
                 "soa.server.log.success-level", "LOUD",
                 "soa.server.log.error-level", "critical",
                 "soa.server.log.redact", "nick,,street"));
@@ -104,46 +95,5 @@ class JobLoggingTest {
                 .hasMessageContaining("soa.server.log.error-level must be one of TRACE, DEBUG, INFO, WARNING,"
                         + " ERROR, OFF, not \"critical\"")
                 .hasMessageContaining("soa.server.log.redact must be keys with commas between, not \"nick,,street\"");
-    }
-
-    /** What a server with MicroProfile Config would offer, as far as it is used. */
-    private static final class FixedConfig extends ConfigProviderResolver {
-        private final Config config;
-
-        FixedConfig(Map<String, String> values) {
-            config = (Config) Proxy.newProxyInstance(
-                    Config.class.getClassLoader(), new Class<?>[] {Config.class}, (proxy, method, arguments) -> {
-                        return switch (method.getName()) {
-                            case "getOptionalValue" -> Optional.ofNullable(values.get(arguments[0]));
-                            case "getPropertyNames" -> values.keySet();
-                            default -> throw new UnsupportedOperationException(method.getName());
-                        };
-                    });
-        }
-
-        @Override
-        public Config getConfig() {
-            return config;
-        }
-
-        @Override
-        public Config getConfig(ClassLoader loader) {
-            return config;
-        }
-
-        @Override
-        public ConfigBuilder getBuilder() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void registerConfig(Config newConfig, ClassLoader classLoader) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void releaseConfig(Config oldConfig) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -29,6 +31,7 @@ class SettingsTest {
         assertThat(settings.logErrorLevel()).isEqualTo(Level.INFO);
         assertThat(settings.redactedKeys()).isEmpty();
         assertThat(settings.deadlineMargin()).isEqualTo(Duration.ofMillis(100));
+        assertThat(settings.threadNames()).isTrue();
     }
 
     @Test
@@ -38,6 +41,12 @@ class SettingsTest {
         assertThatThrownBy(() -> settings(Map.of("soa.client.deadline-margin-millis", "60001"))
                         .deadlineMargin())
                 .hasMessage("soa.client.deadline-margin-millis must be a whole number, 0 to 60000, not \"60001\"");
+    }
+
+    @Test
+    void readsWhetherThreadsAreToBeNamed() {
+        assertThat(settings(Map.of("soa.server.log.thread-names", "false")).threadNames())
+                .isFalse();
     }
 
     @Test
@@ -72,6 +81,24 @@ class SettingsTest {
     }
 
     @Test
+    void readsWhatAServiceDependsOn() {
+        Settings settings = settings(Map.of("soa.services.example.depends-on", " users ,orders,users"));
+
+        assertThat(settings.dependsOn("example")).containsExactly("users", "orders");
+        assertThat(settings.dependsOn("other")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"example", "users,,orders", "users!", "users,"})
+    void refusesADependencyThatIsNoOtherService(String text) {
+        Settings settings = settings(Map.of("soa.services.example.depends-on", text));
+
+        assertThatThrownBy(() -> settings.dependsOn("example"))
+                .hasMessage("soa.services.example.depends-on must be names of other services, without '!' and with"
+                        + " commas between, not \"" + text + "\"");
+    }
+
+    @Test
     void namesTheSettingThatIsWrongAndWhatItAccepts() {
         Settings settings = settings(Map.of(
                 "soa.services.example.concurrency",
@@ -81,7 +108,9 @@ class SettingsTest {
                 "soa.server.log.error-level",
                 "CRITICAL",
                 "soa.server.log.redact",
-                "nick,"));
+                "nick,",
+                "soa.server.log.thread-names",
+                "TRUE"));
 
         assertThatThrownBy(() -> settings.concurrency("example"))
                 .hasMessage("soa.services.example.concurrency must be a whole number, 1 to 1000, not \"-1\"");
@@ -91,6 +120,8 @@ class SettingsTest {
                         + " not \"CRITICAL\"");
         assertThatThrownBy(settings::redactedKeys)
                 .hasMessage("soa.server.log.redact must be keys with commas between, not \"nick,\"");
+        assertThatThrownBy(settings::threadNames)
+                .hasMessage("soa.server.log.thread-names must be true or false, not \"TRUE\"");
     }
 
     @Test
@@ -115,12 +146,14 @@ class SettingsTest {
         settings.connectionFactory();
         settings.version("example");
         settings.build("example");
+        settings.dependsOn("example");
         settings.logSuccessLevel();
         settings.logErrorLevel();
         settings.redactedKeys();
         settings.deadlineMargin();
+        settings.threadNames();
 
         assertThat(settings.unknownNames()).isEmpty();
-        assertThat(read).hasSize(9);
+        assertThat(read).hasSize(11);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jsoa.cdi.log.LogIds;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.ActionResponse;
@@ -23,16 +24,19 @@ final class ActionSequence implements JobStep {
     private final ActionStep actions;
     private final CurrentRequest current;
     private final UnforeseenFailures failures;
+    private final LogIds ids;
 
     ActionSequence(
             Map<String, Map<String, ActionHandler>> services,
             ActionStep actions,
             CurrentRequest current,
-            UnforeseenFailures failures) {
+            UnforeseenFailures failures,
+            LogIds ids) {
         this.services = services;
         this.actions = actions;
         this.current = current;
         this.failures = failures;
+        this.ids = ids;
     }
 
     @Override
@@ -61,7 +65,9 @@ final class ActionSequence implements JobStep {
                     && done < responses.length
                     && time.enter(requests.get(done).action(), responses, done)) {
                 ActionRequest request = requests.get(done);
-                ActionResponse response = time.isPastDeadline() ? notBegun(request) : run(request, job);
+                ActionResponse response = time.isPastDeadline()
+                        ? notBegun(request)
+                        : ids.duringAction(job, request.action(), () -> run(request, job));
                 responses[done++] = response;
                 goOn = !response.hasErrors() || job.request().control().continueOnError();
             }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jsoa.cdi.binding.BodyMapper;
+import org.jsoa.cdi.log.LogIds;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.service.ActionException;
@@ -22,6 +23,7 @@ public final class InProcessActions implements LocalActions {
     private final Supplier<Map<String, Map<String, ActionHandler>>> services;
     private final BodyMapper mapper;
     private final CurrentRequest current;
+    private final LogIds ids;
 
     /**
      * Creates the caller.
@@ -30,12 +32,17 @@ public final class InProcessActions implements LocalActions {
      *     object before they are complete
      * @param mapper makes bodies and contexts look as if they had come from outside
      * @param current the context of the job in hand
+     * @param ids marks the records that are written during actions
      */
     public InProcessActions(
-            Supplier<Map<String, Map<String, ActionHandler>>> services, BodyMapper mapper, CurrentRequest current) {
+            Supplier<Map<String, Map<String, ActionHandler>>> services,
+            BodyMapper mapper,
+            CurrentRequest current,
+            LogIds ids) {
         this.services = services;
         this.mapper = mapper;
         this.current = current;
+        this.ids = ids;
     }
 
     @Override
@@ -49,10 +56,11 @@ public final class InProcessActions implements LocalActions {
             throw ActionException.serverFault(List.of(UnknownAction.error(action)));
         }
         Map<String, Object> arguments = Collections.unmodifiableMap(mapper.write(body));
-        current.begin(outer.withRequest(
-                outer.request().withContext(outer.request().context().plus(mapper.write(context)))));
+        IncomingJob inner = outer.withRequest(
+                outer.request().withContext(outer.request().context().plus(mapper.write(context))));
+        current.begin(inner);
         try {
-            return ActionResponse.of(action, handler.run(arguments));
+            return ActionResponse.of(action, ids.duringAction(inner, action, () -> handler.run(arguments)));
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

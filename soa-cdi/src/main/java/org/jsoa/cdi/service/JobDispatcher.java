@@ -30,7 +30,7 @@ public final class JobDispatcher {
      * Creates a dispatcher.
      *
      * @param services the actions by name, of each service by name
-     * @param tracebacks whether callers are sent the stack traces of failures they did not cause
+     * @param tracing says how jobs can be followed
      * @param current is told of the job in hand
      * @param middleware goes around jobs and actions
      * @param times limits how long they may take
@@ -38,18 +38,18 @@ public final class JobDispatcher {
      */
     public JobDispatcher(
             Map<String, Map<String, ActionHandler>> services,
-            boolean tracebacks,
+            Tracing tracing,
             CurrentRequest current,
             Middleware middleware,
             JobTimes times,
             JobObserver observer) {
         this.services = Map.copyOf(services);
         this.current = current;
-        this.failures = new UnforeseenFailures(tracebacks);
+        this.failures = new UnforeseenFailures(tracing.tracebacks());
         this.times = times;
         this.observer = observer;
         ActionStep actions = middleware.aroundActions(new HandlerStep(this.services, current));
-        this.jobs = middleware.aroundJobs(new ActionSequence(this.services, actions, current, failures));
+        this.jobs = middleware.aroundJobs(new ActionSequence(this.services, actions, current, failures, tracing.ids()));
     }
 
     /**

@@ -3,21 +3,16 @@ package org.jsoa.cdi.log;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 
 /** Remembers what is written to the jobs' logger, from a level on. */
-public final class RecordedLog extends Handler implements AutoCloseable {
+public final class RecordedLog extends LoggerTap {
 
-    private final Logger logger = Logger.getLogger(JobLog.LOGGER_NAME);
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
     public RecordedLog(Level level) {
-        logger.setLevel(level);
-        logger.setUseParentHandlers(false);
-        logger.addHandler(this);
+        super(JobLog.LOGGER_NAME, level);
     }
 
     /** Each line, with its level before it. */
@@ -28,17 +23,5 @@ public final class RecordedLog extends Handler implements AutoCloseable {
     @Override
     public void publish(LogRecord entry) {
         lines.add(entry.getLevel() + " " + entry.getMessage());
-    }
-
-    @Override
-    public void flush() {
-        // Nothing is kept back.
-    }
-
-    @Override
-    public void close() {
-        logger.removeHandler(this);
-        logger.setUseParentHandlers(true);
-        logger.setLevel(null);
     }
 }

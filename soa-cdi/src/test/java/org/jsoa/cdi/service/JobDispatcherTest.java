@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jsoa.cdi.log.LogIds;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.ActionResponse;
@@ -80,7 +81,7 @@ class JobDispatcherTest {
     private static JobDispatcher dispatcher(Map<String, Map<String, ActionHandler>> services, boolean tracebacks) {
         return new JobDispatcher(
                 services,
-                tracebacks,
+                new Tracing(tracebacks, new LogIds(false, List.of())),
                 new CurrentRequest(),
                 new NoMiddleware(),
                 new JobTimes(Map.of(), new StuckJobs()),

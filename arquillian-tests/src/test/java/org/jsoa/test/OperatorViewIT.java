@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jsoa.test.server.ServerConsole;
+import org.jsoa.test.server.TestApplication;
+import org.jsoa.test.service.TalkingActions;
+import org.jsoa.test.wire.WirePeer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What an operator sees of a service on Payara Micro: the log of the server, and the status of the service. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class OperatorViewIT {
+
+    @Deployment
+    static WebArchive application() {
+        return TestApplication.archive()
+                .addAsResource(
+                        new StringAsset("soa.services.talker.depends-on=probe,nobody\n"),
+                        "META-INF/microprofile-config.properties");
+    }
+
+    @Test
+    void recordsOfAnActionBearTheIdsOfTheJob() throws Exception {
+        try (WirePeer peer = new WirePeer("talker");
+                ServerConsole console = ServerConsole.listen()) {
+            peer.call("talk", "{}");
+
+            assertThat(console.lineWith(TalkingActions.WORDS)).contains("_ThreadName=talker.talk wire-1/7]");
+        }
+    }
+
+    @Test
+    void theStatusTellsHowTheServicesAreThatItDependsOn() {
+        try (WirePeer peer = new WirePeer("talker")) {
+            JsonObject health = peer.call("status", "{}")
+                    .getJsonArray("actions")
+                    .getJsonObject(0)
+                    .getJsonObject("body")
+                    .getJsonObject("healthcheck");
+
+            assertThat(health.getJsonArray("errors")).hasSize(1);
+            assertThat(health.getJsonArray("errors").toString())
+                    .startsWith("[[\"NOBODY_TRANSPORT_ERROR\",\"no reply from service nobody within ");
+            JsonObject services = health.getJsonObject("diagnostics").getJsonObject("services");
+            assertThat(services.keySet()).containsExactly("probe");
+            assertThat(services.getJsonObject("probe")).containsKey("version").doesNotContainKey("healthcheck");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.log;
+
+import org.apache.logging.log4j.ThreadContext;
+import org.jsoa.service.LogContext;
+
+/** The context of Log4j 2. To be loaded only where Log4j 2 is. */
+final class Log4jContext implements LogContext {
+
+    @Override
+    public String set(String key, String value) {
+        String before = ThreadContext.get(key);
+        if (value == null) {
+            ThreadContext.remove(key);
+        } else {
+            ThreadContext.put(key, value);
+        }
+        return before;
+    }
+}
