@@ -184,7 +184,7 @@ public class SoaExtension implements Extension {
                     } catch (IllegalArgumentException e) {
                         unreadable.add(Problem.of(
                                 action.method(),
-                                "takes a " + action.bodyType().getName() + ", which cannot be read from a body: "
+                                "takes a " + action.bodyType().getTypeName() + ", which cannot be read from a body: "
                                         + e.getMessage()));
                     }
                 });

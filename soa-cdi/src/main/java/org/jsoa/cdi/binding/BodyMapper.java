@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.lang.reflect.Type;
@@ -37,17 +36,17 @@ public final class BodyMapper {
             .addModule(new WireValues())
             .build();
     private final BodyWriter writer = new BodyWriter(mapper);
+    private final WireTypes types = new WireTypes(mapper);
 
     /**
      * Prepares the reading of bodies into a record.
      *
-     * @param type the record
-     * @param <T> the record
+     * @param type the record, with its type arguments if it has any
      * @return what reads bodies
      * @throws IllegalArgumentException if a component is of a type that no body can hold
      */
-    public <T> BodyReader<T> readerFor(Class<T> type) {
-        return new BodyReader<>(mapper, type);
+    public BodyReader readerFor(Type type) {
+        return new BodyReader(mapper, types.of(type));
     }
 
     /**
@@ -69,21 +68,6 @@ public final class BodyMapper {
      * @return what the mapper makes of it
      */
     public WireType wireType(Type type) {
-        return new WireType(mapper, mapper.constructType(type));
-    }
-
-    /**
-     * Returns the name that a component of a record has on the wire.
-     *
-     * @param type the record
-     * @param component the name of the component
-     * @return the name on the wire, or the component's own if it has none
-     */
-    public String wireName(Class<?> type, String component) {
-        return mapper.getSerializationConfig().introspect(mapper.constructType(type)).findProperties().stream()
-                .filter(property -> property.getInternalName().equals(component))
-                .map(BeanPropertyDefinition::getName)
-                .findFirst()
-                .orElse(component);
+        return types.of(type);
     }
 }

@@ -10,32 +10,32 @@ import com.fasterxml.jackson.databind.deser.DefaultDeserializationContext;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Reads bodies into one record.
  *
- * @param <T> the record
  * @since 0.1
  */
-public final class BodyReader<T> {
+public final class BodyReader {
 
     private final ObjectMapper mapper;
     private final ObjectReader reader;
+    private final WireType type;
 
-    BodyReader(ObjectMapper mapper, Class<T> type) {
+    BodyReader(ObjectMapper mapper, WireType type) {
         this.mapper = mapper;
-        this.reader = mapper.readerFor(type);
-        checkThatItCanBeRead(mapper, type);
+        this.type = type;
+        this.reader = mapper.readerFor(type.type());
+        checkThatItCanBeRead();
     }
 
     /** Lets the mapper fail now rather than at the first body. */
-    private static void checkThatItCanBeRead(ObjectMapper mapper, Class<?> type) {
+    private void checkThatItCanBeRead() {
         try (TokenBuffer nothing = new TokenBuffer(null, false);
                 JsonParser parser = nothing.asParser(mapper)) {
             ((DefaultDeserializationContext) mapper.getDeserializationContext())
                     .createInstance(mapper.getDeserializationConfig(), parser, null)
-                    .findRootValueDeserializer(mapper.constructType(type));
+                    .findRootValueDeserializer(type.type());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e.getOriginalMessage(), e);
         } catch (IOException e) {
@@ -50,31 +50,25 @@ public final class BodyReader<T> {
      * @return the record
      * @throws UnreadableBodyException if the body does not fit, with an error for everything that does not
      */
-    public T read(Map<String, Object> body) {
-        Mismatches mismatches = new Mismatches();
-        T result = null;
+    public Object read(Map<String, Object> body) {
+        BodyErrors errors = new BodyErrors();
+        Object result = null;
         try (JsonParser tokens = new BodyTokens().of(body).asParser(mapper)) {
-            result = reader.withAttribute(Mismatches.KEY, mismatches).readValue(tokens);
+            result =
+                    reader.withAttribute(Mismatches.KEY, new Mismatches(errors)).readValue(tokens);
         } catch (JsonProcessingException e) {
             // The mapper's own refusals end the reading. After others they may be mere consequences of those.
-            if (mismatches.isEmpty()) {
-                mismatches.invalid(pointer(e), "Not a valid value");
+            if (errors.isEmpty()) {
+                errors.refuse(
+                        e instanceof JsonMappingException mapping ? WirePath.of(mapping) : WirePath.BODY,
+                        BodyError.invalid("Not a valid value"));
             }
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory failed", e);
         }
-        if (!mismatches.isEmpty()) {
-            throw mismatches.toException(result);
+        if (!errors.isEmpty()) {
+            throw new UnreadableBodyException(errors.inOrder(type, body), errors, result);
         }
         return result;
-    }
-
-    private static String pointer(JsonProcessingException e) {
-        return e instanceof JsonMappingException mapping
-                ? mapping.getPath().stream()
-                        .map(step ->
-                                step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
-                        .collect(Collectors.joining("."))
-                : "";
     }
 }

@@ -31,10 +31,11 @@ public final class ActionInvoker implements ActionHandler {
 
     private final ActionBean bean;
     private final BodyForm form;
-    private final BodyReader<?> reader;
+    private final BodyReader reader;
     private final BodyMapper mapper;
     private final MethodHandle method;
     private final Violations violations;
+    private final PartialBodies partialBodies;
 
     /**
      * Prepares an action.
@@ -52,7 +53,8 @@ public final class ActionInvoker implements ActionHandler {
         this.mapper = mapper;
         this.reader = form == BodyForm.RECORD ? mapper.readerFor(model.bodyType()) : null;
         this.method = handle(model);
-        this.violations = new Violations(model, mapper, validator);
+        this.violations = new Violations(model, mapper);
+        this.partialBodies = new PartialBodies(model, mapper.wireType(model.bodyType()), validator);
     }
 
     private static MethodHandle handle(ActionModel model) {
@@ -74,10 +76,12 @@ public final class ActionInvoker implements ActionHandler {
         try {
             return mapper.write(bean.call(method, argument));
         } catch (ConstraintViolationException e) {
-            throw violations.translate(e, argument, body);
+            throw violations.translate(e, body);
         } catch (EJBException e) {
-            // A session bean wraps what its method throws.
-            throw e.getCause() == null ? e : e.getCause();
+            // A session bean wraps what its method throws, and what the check of its constraints does.
+            throw e.getCause() instanceof ConstraintViolationException violated
+                    ? violations.translate(violated, body)
+                    : e.getCause() == null ? e : e.getCause();
         }
     }
 
@@ -85,7 +89,7 @@ public final class ActionInvoker implements ActionHandler {
         try {
             return reader.read(body);
         } catch (UnreadableBodyException e) {
-            throw violations.complete(e, body);
+            throw partialBodies.complete(e, body);
         }
     }
 }
