@@ -77,7 +77,7 @@ final class Settings {
                 .map(text -> {
                     List<String> keys =
                             Stream.of(text.split(",", -1)).map(String::strip).toList();
-                    if (keys.contains("")) {
+                    if (!keys.stream().allMatch(key -> key.matches("[^\\s;]+"))) {
                         throw invalid(LOG_REDACT, text, "keys with commas between");
                     }
                     return Set.copyOf(keys);

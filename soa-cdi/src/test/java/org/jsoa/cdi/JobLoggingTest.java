@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.lang.reflect.Proxy;
 import java.util.Map;
-import java.util.Optional;
 import java.util.logging.Level;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.spi.ConfigBuilder;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.jsoa.cdi.log.RecordedLog;
 import org.jsoa.service.Action;
@@ -104,46 +100,5 @@ class JobLoggingTest {
                 .hasMessageContaining("soa.server.log.error-level must be one of TRACE, DEBUG, INFO, WARNING,"
                         + " ERROR, OFF, not \"critical\"")
                 .hasMessageContaining("soa.server.log.redact must be keys with commas between, not \"nick,,street\"");
-    }
-
-    /** What a server with MicroProfile Config would offer, as far as it is used. */
-    private static final class FixedConfig extends ConfigProviderResolver {
-        private final Config config;
-
-        FixedConfig(Map<String, String> values) {
-            config = (Config) Proxy.newProxyInstance(
-                    Config.class.getClassLoader(), new Class<?>[] {Config.class}, (proxy, method, arguments) -> {
-                        return switch (method.getName()) {
-                            case "getOptionalValue" -> Optional.ofNullable(values.get(arguments[0]));
-                            case "getPropertyNames" -> values.keySet();
-                            default -> throw new UnsupportedOperationException(method.getName());
-                        };
-                    });
-        }
-
-        @Override
-        public Config getConfig() {
-            return config;
-        }
-
-        @Override
-        public Config getConfig(ClassLoader loader) {
-            return config;
-        }
-
-        @Override
-        public ConfigBuilder getBuilder() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void registerConfig(Config newConfig, ClassLoader classLoader) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void releaseConfig(Config oldConfig) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -41,12 +42,44 @@ public final class BodyMapper {
     /**
      * Prepares the reading of bodies into a record.
      *
-     * @param type the record, with its type arguments if it has any
+     * @param type the record
+     * @param <T> the record
      * @return what reads bodies
      * @throws IllegalArgumentException if a component is of a type that no body can hold
      */
-    public BodyReader readerFor(Type type) {
-        return new BodyReader(mapper, types.of(type));
+    public <T> BodyReader<T> readerFor(Class<T> type) {
+        return new BodyReader<>(mapper, types.of(type));
+    }
+
+    /**
+     * Prepares the reading of bodies into a record or a map.
+     *
+     * @param type the record or map, with its type arguments if it has any
+     * @return what reads bodies
+     * @throws IllegalArgumentException if a part of it is of a type that no body can hold
+     */
+    public BodyReader<Object> readerFor(Type type) {
+        return new BodyReader<>(mapper, types.of(type));
+    }
+
+    /**
+     * Finds out why no body could be read as a type.
+     *
+     * @param type the type
+     * @return what is wrong with it; empty if bodies can be read as it
+     */
+    public List<TypeFlaw> flawsOfBody(Type type) {
+        return BodyReader.flaws(mapper, types.of(type));
+    }
+
+    /**
+     * Finds out why no value of a type could be turned into a body.
+     *
+     * @param type the type
+     * @return what is wrong with it; empty if it depends on the value
+     */
+    public List<TypeFlaw> flawsOfResult(Type type) {
+        return TypeRules.ofWritten(types.of(type));
     }
 
     /**

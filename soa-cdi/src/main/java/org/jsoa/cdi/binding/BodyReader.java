@@ -3,20 +3,28 @@ package org.jsoa.cdi.binding;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.deser.AbstractDeserializer;
 import com.fasterxml.jackson.databind.deser.DefaultDeserializationContext;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Reads bodies into one record.
  *
+ * @param <T> the record
  * @since 0.1
  */
-public final class BodyReader {
+public final class BodyReader<T> {
 
     private final ObjectMapper mapper;
     private final ObjectReader reader;
@@ -26,20 +34,41 @@ public final class BodyReader {
         this.mapper = mapper;
         this.type = type;
         this.reader = mapper.readerFor(type.type());
-        checkThatItCanBeRead();
+        List<TypeFlaw> flaws = flaws(mapper, type);
+        if (!flaws.isEmpty()) {
+            throw new IllegalArgumentException(
+                    flaws.stream().map(TypeFlaw::toString).collect(Collectors.joining("; ")));
+        }
     }
 
-    /** Lets the mapper fail now rather than at the first body. */
-    private void checkThatItCanBeRead() {
+    /** Finds out what would keep bodies from being read, now rather than at the first body. */
+    static List<TypeFlaw> flaws(ObjectMapper mapper, WireType type) {
         try (TokenBuffer nothing = new TokenBuffer(null, false);
                 JsonParser parser = nothing.asParser(mapper)) {
-            ((DefaultDeserializationContext) mapper.getDeserializationContext())
-                    .createInstance(mapper.getDeserializationConfig(), parser, null)
-                    .findRootValueDeserializer(type.type());
+            DeserializationContext context = ((DefaultDeserializationContext) mapper.getDeserializationContext())
+                    .createInstance(mapper.getDeserializationConfig(), parser, null);
+            List<TypeFlaw> flaws = TypeRules.ofRead(type, container -> canBeMade(container, context));
+            if (flaws.isEmpty()) {
+                context.findRootValueDeserializer(type.type());
+            }
+            return flaws;
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e.getOriginalMessage(), e);
+            return List.of(new TypeFlaw(type.toString(), e.getOriginalMessage()));
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory failed", e);
+        }
+    }
+
+    private static boolean canBeMade(JavaType container, DeserializationContext context) {
+        try {
+            JsonDeserializer<?> found = context.findNonContextualValueDeserializer(container);
+            return !(found instanceof AbstractDeserializer)
+                    && (!(found instanceof ValueInstantiator.Gettable making)
+                            || making.getValueInstantiator() == null
+                            || making.getValueInstantiator().canCreateUsingDefault());
+        } catch (JsonMappingException e) {
+            // What is in it is at fault, and is looked at by itself.
+            return true;
         }
     }
 
@@ -50,9 +79,9 @@ public final class BodyReader {
      * @return the record
      * @throws UnreadableBodyException if the body does not fit, with an error for everything that does not
      */
-    public Object read(Map<String, Object> body) {
+    public T read(Map<String, Object> body) {
         BodyErrors errors = new BodyErrors();
-        Object result = null;
+        T result = null;
         try (JsonParser tokens = new BodyTokens().of(body).asParser(mapper)) {
             result =
                     reader.withAttribute(Mismatches.KEY, new Mismatches(errors)).readValue(tokens);

@@ -19,7 +19,8 @@ import java.util.Map;
  * Reads a map. The mapper's own knows only text as keys; to this one a key that is text is one thing and a number another. An
  * entry whose key does not fit is left out.
  */
-final class MapDeserializer extends StdDeserializer<Map<?, ?>> implements ResolvableDeserializer {
+final class MapDeserializer extends StdDeserializer<Map<?, ?>>
+        implements ResolvableDeserializer, ValueInstantiator.Gettable {
 
     private static final long serialVersionUID = 1L;
 

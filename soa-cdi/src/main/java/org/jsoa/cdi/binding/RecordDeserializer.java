@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.deser.AbstractDeserializer;
 import com.fasterxml.jackson.databind.deser.ResolvableDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
@@ -79,11 +78,6 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             positions.put(keys[i], i);
             JavaType type = property.getConstructorParameter().getType();
             deserializers[i] = context.findContextualValueDeserializer(type, null);
-            if (deserializers[i] instanceof AbstractDeserializer) {
-                context.reportBadDefinition(
-                        type,
-                        "its component " + components[i].getName() + " is of the abstract type " + type.toCanonical());
-            }
         }
     }
 

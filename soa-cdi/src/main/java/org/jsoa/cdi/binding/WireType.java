@@ -3,8 +3,11 @@ package org.jsoa.cdi.binding;
 
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoa.message.Amount;
 import org.jsoa.message.SpecialDecimal;
 
@@ -92,6 +95,33 @@ public final class WireType {
      */
     public WireType withoutOptional() {
         return form() == Form.OPTIONAL ? content().withoutOptional() : this;
+    }
+
+    /**
+     * Returns the type of what is in the innermost of the containers that stand around it.
+     *
+     * @return the type of the elements of lists, values of maps and contents of optionals, otherwise this type
+     */
+    public WireType withoutContainers() {
+        return form() == Form.RECORD || form() == Form.VALUE ? this : content().withoutContainers();
+    }
+
+    /**
+     * Returns the records that values of the type may hold.
+     *
+     * @return the classes of all records inside, this one first if it is one
+     */
+    public Set<Class<?>> records() {
+        Set<WireType> found = new LinkedHashSet<>();
+        withoutContainers().collectRecords(found);
+        return found.stream().map(WireType::raw).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private void collectRecords(Set<WireType> found) {
+        if (form() == Form.RECORD && found.add(this)) {
+            components()
+                    .forEach(component -> component.type().withoutContainers().collectRecords(found));
+        }
     }
 
     /**

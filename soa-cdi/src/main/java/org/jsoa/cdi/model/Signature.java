@@ -6,6 +6,8 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 
 /** Whether a method has the form of an action. */
 record Signature(List<String> complaints) {
@@ -19,13 +21,23 @@ record Signature(List<String> complaints) {
             complaints.add("has @Action and so must not be static");
         }
         if (BodyForm.of(method).isEmpty()) {
-            complaints.add("must take nothing, one record or one Map<String, Object>, the request body");
+            complaints.add("must take nothing, one record or one Map<String, Object>, the request body, not "
+                    + (method.getParameterCount() == 1
+                            ? method.getGenericParameterTypes()[0].getTypeName()
+                            : method.getParameterCount() + " parameters; put them into one record"));
         }
         if (!returnsBody(method)) {
             complaints.add("must return a record, a Map<String, Object> or void, not "
-                    + method.getGenericReturnType().getTypeName());
+                    + method.getGenericReturnType().getTypeName()
+                    + (isFuture(method.getReturnType())
+                            ? "; wait for its result, for a job has a thread of its own"
+                            : "; put that into a record"));
         }
         return new Signature(List.copyOf(complaints));
+    }
+
+    private static boolean isFuture(Class<?> type) {
+        return Future.class.isAssignableFrom(type) || CompletionStage.class.isAssignableFrom(type);
     }
 
     private static boolean returnsBody(Method method) {

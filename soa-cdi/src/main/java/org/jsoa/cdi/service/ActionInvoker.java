@@ -31,7 +31,7 @@ public final class ActionInvoker implements ActionHandler {
 
     private final ActionBean bean;
     private final BodyForm form;
-    private final BodyReader reader;
+    private final BodyReader<?> reader;
     private final BodyMapper mapper;
     private final MethodHandle method;
     private final Violations violations;

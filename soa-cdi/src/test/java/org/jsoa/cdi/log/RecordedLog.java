@@ -8,13 +8,19 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Remembers what is written to the jobs' logger, from a level on. */
+/** Remembers what is written to a logger, from a level on. */
 public final class RecordedLog extends Handler implements AutoCloseable {
 
-    private final Logger logger = Logger.getLogger(JobLog.LOGGER_NAME);
+    private final Logger logger;
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
+    /** Listens to the jobs' logger. */
     public RecordedLog(Level level) {
+        this(JobLog.LOGGER_NAME, level);
+    }
+
+    public RecordedLog(String name, Level level) {
+        logger = Logger.getLogger(name);
         logger.setLevel(level);
         logger.setUseParentHandlers(false);
         logger.addHandler(this);
