@@ -2,11 +2,13 @@
 package org.jsoa.cdi;
 
 import jakarta.annotation.Priority;
+import jakarta.decorator.Decorator;
 import jakarta.enterprise.context.ConversationScoped;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.inject.Specializes;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
@@ -31,6 +33,10 @@ final class BeanClassRules {
         }
         if (type.isMemberClass() && !Modifier.isStatic(type.getModifiers())) {
             return Optional.of("has @Service and so must be static, being a class inside another");
+        }
+        if (type.isAnnotationPresent(Interceptor.class) || type.isAnnotationPresent(Decorator.class)) {
+            return Optional.of(
+                    "has @Service and so must be no interceptor or decorator; write its actions into another class");
         }
         boolean canBeMade = Arrays.stream(type.getDeclaredConstructors()).anyMatch(BeanClassRules::isForContainer);
         return canBeMade

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoa.cdi.binding.BodyMapper;
 import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.Problem;
@@ -70,8 +71,19 @@ final class LateChecks {
                 }
             }
             problems.addAll(rules.problems());
-            unchecked.warnings().forEach(warning -> LOG.log(Level.WARNING, warning::toString));
+            warn(unchecked.warnings());
         }
         return this;
+    }
+
+    LateChecks ofAnnotations(List<ServiceModel> services, BodyMapper mapper) {
+        IgnoredAnnotations ignored = new IgnoredAnnotations(mapper);
+        services.forEach(service -> service.models().forEach(ignored::check));
+        warn(ignored.warnings());
+        return this;
+    }
+
+    private static void warn(Set<Problem> warnings) {
+        warnings.stream().map(Problem::toString).sorted().forEach(warning -> LOG.log(Level.WARNING, warning));
     }
 }

@@ -153,6 +153,7 @@ public class SoaExtension implements Extension {
                 .ofBeans(beans)
                 .ofMiddleware(middleware)
                 .ofConstraints(services, mapper)
+                .ofAnnotations(services, mapper)
                 .problems();
         if (!late.isEmpty()) {
             event.addDeploymentProblem(new DeploymentException(message(late)));

@@ -1,7 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import jakarta.json.bind.annotation.JsonbTransient;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -10,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
 import java.util.stream.Stream;
+import org.jsoa.cdi.log.RecordedLog;
 import org.jsoa.service.Action;
 import org.jsoa.service.Service;
 import org.junit.jupiter.api.Test;
@@ -249,6 +257,36 @@ class BodyTypeErrorsTest {
         @Action("a")
         public Answer a(Fine body) {
             return null;
+        }
+    }
+
+    @JsonbPropertyOrder({"secret", "id"})
+    record Annotated(
+            @JsonbTransient String secret,
+            @JsonProperty("ID") int id,
+            @JsonbProperty("_n") @JsonbNillable(false) String name) {}
+
+    @Service("example")
+    public static class Annotating {
+        @Action("a")
+        public Annotated a() {
+            return new Annotated("s", 1, null);
+        }
+    }
+
+    @Test
+    void areOnlyWarnedOfWhereAnAnnotationIsNotRead() {
+        try (RecordedLog log = new RecordedLog(SoaExtension.class.getName(), Level.WARNING);
+                Container container = Container.of(Annotating.class)) {
+            String instead =
+                    " changes nothing in the bodies of actions; write another record for them if it is meant to";
+
+            assertThat(log.lines())
+                    .containsExactly(
+                            "WARNING " + Annotated.class.getName() + ".id: @JsonProperty" + instead,
+                            "WARNING " + Annotated.class.getName() + ".secret: @JsonbTransient" + instead,
+                            "WARNING " + Annotated.class.getName() + ": @JsonbPropertyOrder" + instead);
+            assertThat(container.run("a", Map.of()).body()).isEqualTo(Map.of("secret", "s", "id", 1L));
         }
     }
 

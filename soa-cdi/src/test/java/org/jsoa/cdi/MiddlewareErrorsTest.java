@@ -10,8 +10,10 @@ import jakarta.interceptor.InvocationContext;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.stream.Stream;
+import org.jsoa.service.Action;
 import org.jsoa.service.ActionMiddleware;
 import org.jsoa.service.JobMiddleware;
+import org.jsoa.service.Service;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -66,8 +68,27 @@ class MiddlewareErrorsTest {
         public void around() {}
     }
 
+    @Service("example")
+    @Interceptor
+    @ActionMiddleware
+    @Priority(PRIORITY)
+    public static class ServiceToo {
+        @AroundInvoke
+        Object around(InvocationContext invocation) throws Exception {
+            return invocation.proceed();
+        }
+
+        @Action("a")
+        public void a() {}
+    }
+
     static Stream<Mistake> mistakes() {
         return Stream.of(
+                Mistake.of(
+                        "in a service",
+                        "ServiceToo: has @Service and so must be no interceptor or decorator; write its actions into another"
+                                + " class",
+                        ServiceToo.class),
                 Mistake.of(
                         "without @Priority",
                         "NoPriority: has @JobMiddleware but would never run; add"
