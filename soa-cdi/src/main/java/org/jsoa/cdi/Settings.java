@@ -75,7 +75,7 @@ final class Settings {
         return value(LOG_REDACT)
                 .map(text -> {
                     List<String> keys = parts(text);
-                    if (keys.contains("")) {
+                    if (!keys.stream().allMatch(key -> key.matches("[^\\s;]+"))) {
                         throw invalid(LOG_REDACT, text, "keys with commas between");
                     }
                     return Set.copyOf(keys);

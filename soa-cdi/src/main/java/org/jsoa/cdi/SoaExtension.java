@@ -15,6 +15,7 @@ import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +28,6 @@ import org.jsoa.cdi.builtin.StatusAction;
 import org.jsoa.cdi.client.AdapterConnections;
 import org.jsoa.cdi.client.ClientProducer;
 import org.jsoa.cdi.model.ActionModel;
-import org.jsoa.cdi.model.BodyForm;
 import org.jsoa.cdi.model.Catalogue;
 import org.jsoa.cdi.model.DeclaredTimeLimits;
 import org.jsoa.cdi.model.Definitions;
@@ -132,9 +132,7 @@ public class SoaExtension implements Extension {
                 Definitions.of(type, BeanClassRules.service(type), BeanClassRules.precedence(type, bean));
         problems.addAll(definitions.problems());
         if (!definitions.actions().isEmpty()) {
-            if (!BeanClassRules.hasItsClassAsType(type, bean)) {
-                problems.add(Problem.of(type, "has actions and so must be among its own bean types"));
-            }
+            BeanClassRules.complaints(type, bean).forEach(complaint -> problems.add(Problem.of(type, complaint)));
             beans.put(type, bean);
             actions.addAll(definitions.actions());
         }
@@ -156,56 +154,36 @@ public class SoaExtension implements Extension {
         Catalogue catalogue = Catalogue.of(actions);
         problems.addAll(catalogue.problems());
         mapper = new BodyMapper();
-        problems.addAll(recordProblems(catalogue.services()));
+        problems.addAll(new BodyRules(mapper).problems(catalogue.services()));
         catalogue.services().forEach(service -> problems.addAll(DeclaredTimeLimits.problems(service)));
         problems.addAll(typedClients.register(event, mapper));
         problems.addAll(settingProblems(catalogue.services()));
         if (problems.isEmpty()) {
             services = catalogue.services();
         } else {
-            event.addDefinitionError(new DefinitionException(problems.stream()
-                    .map(Problem::toString)
-                    .sorted()
-                    .collect(Collectors.joining("\n  - ", "JSOA cannot serve this application:\n  - ", ""))));
+            event.addDefinitionError(new DefinitionException(message(problems)));
         }
     }
 
-    void checkThatBeansAndMiddlewareCanBeCalled(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
-        // Nothing injects these beans, so the container has not yet tried whether it can make their client proxies.
-        beans.forEach((type, bean) -> {
-            if (beanManager.isNormalScope(bean.getScope())) {
-                try {
-                    beanManager.getReference(bean, type, beanManager.createCreationalContext(bean));
-                } catch (RuntimeException e) {
-                    event.addDeploymentProblem(
-                            new DeploymentException(type.getName() + " cannot be called: " + e.getMessage(), e));
-                }
-            }
-        });
-        middleware
-                .problems(beanManager)
-                .forEach(problem -> event.addDeploymentProblem(new DeploymentException(problem.toString())));
+    void checkWhatTheContainerNowKnows(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
+        List<Problem> late = new LateChecks(beanManager)
+                .ofBeans(beans)
+                .ofMiddleware(middleware)
+                .ofConstraints(services, mapper)
+                .ofAnnotations(services, mapper)
+                .problems();
+        if (!late.isEmpty()) {
+            event.addDeploymentProblem(new DeploymentException(message(late)));
+        }
         actions.clear();
         problems.clear();
     }
 
-    private List<Problem> recordProblems(List<ServiceModel> found) {
-        List<Problem> unreadable = new ArrayList<>();
-        found.stream()
-                .flatMap(service -> service.actions().values().stream())
-                .flatMap(variants -> variants.inOrder().stream())
-                .filter(action -> action.form() == BodyForm.RECORD)
-                .forEach(action -> {
-                    try {
-                        mapper.readerFor(action.bodyType());
-                    } catch (IllegalArgumentException e) {
-                        unreadable.add(Problem.of(
-                                action.method(),
-                                "takes a " + action.bodyType().getName() + ", which cannot be read from a body: "
-                                        + e.getMessage()));
-                    }
-                });
-        return unreadable;
+    private static String message(Collection<Problem> problems) {
+        return problems.stream()
+                .map(Problem::toString)
+                .sorted()
+                .collect(Collectors.joining("\n  - ", "JSOA cannot serve this application:\n  - ", ""));
     }
 
     private static List<Problem> settingProblems(List<ServiceModel> services) {

@@ -2,24 +2,18 @@
 package org.jsoa.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
-import jakarta.interceptor.InterceptorBinding;
 import jakarta.interceptor.InvocationContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import java.io.IOException;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -513,77 +507,5 @@ class MiddlewareTest {
             assertThat(interceptors.aroundJobs(job)).isSameAs(job);
             assertThat(interceptors.aroundActions(action)).isNotSameAs(action);
         }
-    }
-
-    @Interceptor
-    @JobMiddleware
-    public static class NoPriority {
-        @AroundInvoke
-        Object around(InvocationContext invocation) throws Exception {
-            return invocation.proceed();
-        }
-    }
-
-    @Interceptor
-    @JobMiddleware
-    @ActionMiddleware
-    @Priority(OUTER)
-    public static class Both {
-        @AroundInvoke
-        Object around(InvocationContext invocation) throws Exception {
-            return invocation.proceed();
-        }
-    }
-
-    @InterceptorBinding
-    @Retention(RetentionPolicy.RUNTIME)
-    @interface Noted {}
-
-    @Noted
-    @Interceptor
-    @ActionMiddleware
-    @Priority(OUTER)
-    public static class OneMore {
-        @AroundInvoke
-        Object around(InvocationContext invocation) throws Exception {
-            return invocation.proceed();
-        }
-    }
-
-    @Interceptor
-    @ActionMiddleware
-    @Priority(OUTER)
-    public static class NoMethod {}
-
-    @Dependent
-    @ActionMiddleware
-    public static class NoInterceptor {
-        public void around() {}
-    }
-
-    @Test
-    void reportsMiddlewareThatWouldNeverRun() {
-        Throwable failure = catchThrowable(() -> with(
-                        NoPriority.class,
-                        Both.class,
-                        OneMore.class,
-                        NoMethod.class,
-                        NoInterceptor.class,
-                        Changing.class)
-                .close());
-
-        assertThat(failure).isInstanceOf(DeploymentException.class);
-        assertThat(failure.getMessage())
-                .contains(name("NoPriority") + ": has @JobMiddleware but would never run; it needs @Interceptor,"
-                        + " @Priority, a method with @AroundInvoke, and no other interceptor binding")
-                .contains(name("Both") + ": has @")
-                .contains(name("OneMore") + ": has @ActionMiddleware")
-                .contains(name("NoMethod") + ": has @ActionMiddleware")
-                .contains(name("NoInterceptor") + ": has @ActionMiddleware")
-                .doesNotContain(name("Changing"));
-    }
-
-    private static String name(String type) {
-        return MiddlewareTest.class.getName() + "$" + type;
     }
 }

@@ -2,14 +2,11 @@
 package org.jsoa.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Alternative;
-import jakarta.enterprise.inject.spi.DefinitionException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import java.util.List;
@@ -164,119 +161,5 @@ class SwitchedActionTest {
             assertThat(version(container, 5L)).isEqualTo("alternative");
             assertThat(version(container)).isEqualTo(1L);
         }
-    }
-
-    @Service("example")
-    public static class SameSwitch {
-        @Action("a")
-        public void usual() {}
-
-        @Action("a")
-        @Switched(5)
-        public void one() {}
-
-        @Action("a")
-        @Switched(value = 5, order = 1)
-        public void other() {}
-    }
-
-    @Service("example")
-    public static class SameOrder {
-        @Action("b")
-        public void usual() {}
-
-        @Action("b")
-        @Switched(5)
-        public void one() {}
-
-        @Action("b")
-        @Switched(6)
-        public void other() {}
-    }
-
-    @Service("example")
-    public static class TwoDefaults {
-        @Action("c")
-        public void one() {}
-
-        @Action("c")
-        public void other() {}
-
-        @Action("c")
-        @Switched(5)
-        public void switched() {}
-    }
-
-    @Service("example")
-    public static class Alone {
-        @Action("d")
-        @Switched(5)
-        public void only() {}
-    }
-
-    @Service("example")
-    public static class NoSwitches {
-        @Action("e")
-        public void usual() {}
-
-        @Action("e")
-        @Switched(0)
-        public void zero() {}
-
-        @Action("e")
-        @Switched(value = -5, order = 1)
-        public void negative() {}
-    }
-
-    @Dependent
-    public static class NoAction {
-        @Switched(5)
-        public void nothing() {}
-    }
-
-    @Switched(5)
-    @Service("example")
-    public static class OnTheClassOnly {
-        @Action("f")
-        public void nothing() {}
-    }
-
-    @Test
-    void reportsSwitchesThatAreAmbiguousOrImpossible() {
-        Throwable failure = catchThrowable(() -> Container.of(
-                        SameSwitch.class,
-                        SameOrder.class,
-                        TwoDefaults.class,
-                        Alone.class,
-                        NoSwitches.class,
-                        NoAction.class,
-                        OnTheClassOnly.class)
-                .close());
-
-        assertThat(failure).isInstanceOf(DefinitionException.class);
-        assertThat(failure.getMessage().lines().map(String::strip).filter(line -> line.startsWith("- ")))
-                .containsExactlyInAnyOrder(
-                        "- " + name("SameSwitch.one()") + " and " + name("SameSwitch.other()")
-                                + ": offer the same action \"a\" of the service \"example\" for the switch 5",
-                        "- " + name("SameOrder.one()") + " and " + name("SameOrder.other()")
-                                + ": have @Switched with the same order 0, so that it is open which runs when several"
-                                + " switches of the action \"b\" of the service \"example\" are on; give each its own"
-                                + " order",
-                        "- " + name("TwoDefaults.one()") + " and " + name("TwoDefaults.other()")
-                                + ": offer the same action \"c\" of the service \"example\" for when no switch is on;"
-                                + " all but one need @Switched",
-                        "- " + name("Alone.only()") + ": has @Switched, but the action \"d\" of the service"
-                                + " \"example\" has no other variant to run when the switch is off; add one, or remove"
-                                + " @Switched",
-                        "- " + name("NoSwitches.zero()")
-                                + ": has @Switched(0), but switches are numbers from 1 upwards",
-                        "- " + name("NoSwitches.negative()")
-                                + ": has @Switched(-5), but switches are numbers from 1 upwards",
-                        "- " + name("NoAction.nothing()") + ": has @Switched but no @Action beside it",
-                        "- " + name("OnTheClassOnly") + ": has @Switched but no @Action beside it");
-    }
-
-    private static String name(String place) {
-        return SwitchedActionTest.class.getName() + "$" + place;
     }
 }

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -41,6 +41,7 @@ public final class BodyMapper {
             .build();
     private final BodyWriter writer = BodyWriter.refusing(mapper);
     private final BodyWriter answerWriter = BodyWriter.handingOn(mapper);
+    private final WireTypes types = new WireTypes(mapper);
 
     /**
      * Prepares the reading of bodies into a record.
@@ -51,7 +52,7 @@ public final class BodyMapper {
      * @throws IllegalArgumentException if a component is of a type that no body can hold
      */
     public <T> BodyReader<T> readerFor(Class<T> type) {
-        return new BodyReader<>(mapper, mapper.constructType(type));
+        return new BodyReader<>(mapper, types.of(type));
     }
 
     /**
@@ -62,7 +63,27 @@ public final class BodyMapper {
      * @throws IllegalArgumentException if a part of it is of a type that no body can hold
      */
     public BodyReader<Object> readerFor(Type type) {
-        return new BodyReader<>(mapper, mapper.constructType(type));
+        return new BodyReader<>(mapper, types.of(type));
+    }
+
+    /**
+     * Finds out why no body could be read as a type.
+     *
+     * @param type the type
+     * @return what is wrong with it; empty if bodies can be read as it
+     */
+    public List<TypeFlaw> flawsOfBody(Type type) {
+        return BodyReader.flaws(mapper, types.of(type));
+    }
+
+    /**
+     * Finds out why no value of a type could be turned into a body.
+     *
+     * @param type the type
+     * @return what is wrong with it; empty if it depends on the value
+     */
+    public List<TypeFlaw> flawsOfResult(Type type) {
+        return TypeRules.ofWritten(types.of(type));
     }
 
     /**
@@ -99,7 +120,7 @@ public final class BodyMapper {
      * @return what the mapper makes of it
      */
     public WireType wireType(Type type) {
-        return new WireType(mapper, mapper.constructType(type));
+        return types.of(type);
     }
 
     /**
@@ -110,20 +131,5 @@ public final class BodyMapper {
      */
     public String wireName(String name) {
         return SNAKE_CASE.translate(name);
-    }
-
-    /**
-     * Returns the name that a component of a record has on the wire.
-     *
-     * @param type the record
-     * @param component the name of the component
-     * @return the name on the wire, or the component's own if it has none
-     */
-    public String wireName(Class<?> type, String component) {
-        return mapper.getSerializationConfig().introspect(mapper.constructType(type)).findProperties().stream()
-                .filter(property -> property.getInternalName().equals(component))
-                .map(BeanPropertyDefinition::getName)
-                .findFirst()
-                .orElse(component);
     }
 }

@@ -3,13 +3,18 @@ package org.jsoa.cdi.binding;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.deser.AbstractDeserializer;
 import com.fasterxml.jackson.databind.deser.DefaultDeserializationContext;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -23,24 +28,47 @@ public final class BodyReader<T> {
 
     private final ObjectMapper mapper;
     private final ObjectReader reader;
+    private final WireType type;
 
-    BodyReader(ObjectMapper mapper, JavaType type) {
+    BodyReader(ObjectMapper mapper, WireType type) {
         this.mapper = mapper;
-        this.reader = mapper.readerFor(type);
-        checkThatItCanBeRead(mapper, type);
+        this.type = type;
+        this.reader = mapper.readerFor(type.type());
+        List<TypeFlaw> flaws = flaws(mapper, type);
+        if (!flaws.isEmpty()) {
+            throw new IllegalArgumentException(
+                    flaws.stream().map(TypeFlaw::toString).collect(Collectors.joining("; ")));
+        }
     }
 
-    /** Lets the mapper fail now rather than at the first body. */
-    private static void checkThatItCanBeRead(ObjectMapper mapper, JavaType type) {
+    /** Finds out what would keep bodies from being read, now rather than at the first body. */
+    static List<TypeFlaw> flaws(ObjectMapper mapper, WireType type) {
         try (TokenBuffer nothing = new TokenBuffer(null, false);
                 JsonParser parser = nothing.asParser(mapper)) {
-            ((DefaultDeserializationContext) mapper.getDeserializationContext())
-                    .createInstance(mapper.getDeserializationConfig(), parser, null)
-                    .findRootValueDeserializer(type);
+            DeserializationContext context = ((DefaultDeserializationContext) mapper.getDeserializationContext())
+                    .createInstance(mapper.getDeserializationConfig(), parser, null);
+            List<TypeFlaw> flaws = TypeRules.ofRead(type, container -> canBeMade(container, context));
+            if (flaws.isEmpty()) {
+                context.findRootValueDeserializer(type.type());
+            }
+            return flaws;
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e.getOriginalMessage(), e);
+            return List.of(new TypeFlaw(type.toString(), e.getOriginalMessage()));
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory failed", e);
+        }
+    }
+
+    private static boolean canBeMade(JavaType container, DeserializationContext context) {
+        try {
+            JsonDeserializer<?> found = context.findNonContextualValueDeserializer(container);
+            return !(found instanceof AbstractDeserializer)
+                    && (!(found instanceof ValueInstantiator.Gettable making)
+                            || making.getValueInstantiator() == null
+                            || making.getValueInstantiator().canCreateUsingDefault());
+        } catch (JsonMappingException e) {
+            // What is in it is at fault, and is looked at by itself.
+            return true;
         }
     }
 
@@ -52,30 +80,24 @@ public final class BodyReader<T> {
      * @throws UnreadableBodyException if the body does not fit, with an error for everything that does not
      */
     public T read(Map<String, Object> body) {
-        Mismatches mismatches = new Mismatches();
+        BodyErrors errors = new BodyErrors();
         T result = null;
         try (JsonParser tokens = new BodyTokens().of(body).asParser(mapper)) {
-            result = reader.withAttribute(Mismatches.KEY, mismatches).readValue(tokens);
+            result =
+                    reader.withAttribute(Mismatches.KEY, new Mismatches(errors)).readValue(tokens);
         } catch (JsonProcessingException e) {
             // The mapper's own refusals end the reading. After others they may be mere consequences of those.
-            if (mismatches.isEmpty()) {
-                mismatches.invalid(pointer(e), "Not a valid value");
+            if (errors.isEmpty()) {
+                errors.refuse(
+                        e instanceof JsonMappingException mapping ? WirePath.of(mapping) : WirePath.BODY,
+                        BodyError.invalid("Not a valid value"));
             }
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory failed", e);
         }
-        if (!mismatches.isEmpty()) {
-            throw mismatches.toException(result);
+        if (!errors.isEmpty()) {
+            throw new UnreadableBodyException(errors.inOrder(type, body), errors, result);
         }
         return result;
-    }
-
-    private static String pointer(JsonProcessingException e) {
-        return e instanceof JsonMappingException mapping
-                ? mapping.getPath().stream()
-                        .map(step ->
-                                step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
-                        .collect(Collectors.joining("."))
-                : "";
     }
 }

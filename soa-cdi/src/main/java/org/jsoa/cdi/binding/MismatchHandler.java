@@ -47,7 +47,14 @@ final class MismatchHandler extends DeserializationProblemHandler {
 
     @Override
     public Object handleWeirdKey(DeserializationContext context, Class<?> target, String key, String failure) {
-        return weirdScalar(context, target);
+        Mismatches mismatches = Mismatches.of(context);
+        WirePath place = WirePath.of(context.getParser());
+        if (target.isEnum()) {
+            mismatches.unknownKey(place, notOneOf(target));
+        } else {
+            mismatches.invalidKey(place, notA(target));
+        }
+        return null;
     }
 
     @Override
@@ -65,8 +72,7 @@ final class MismatchHandler extends DeserializationProblemHandler {
 
     private static Object weirdScalar(DeserializationContext context, Class<?> target) {
         if (target.isEnum()) {
-            Mismatches.of(context)
-                    .unknownValue(Mismatches.pointer(context.getParser().getParsingContext()), notOneOf(target));
+            Mismatches.of(context).unknownValue(WirePath.of(context.getParser()), notOneOf(target));
         } else {
             refuse(context, context.getParser(), notA(target));
         }
@@ -74,7 +80,7 @@ final class MismatchHandler extends DeserializationProblemHandler {
     }
 
     private static void refuse(DeserializationContext context, JsonParser parser, String message) {
-        Mismatches.of(context).invalid(Mismatches.pointer(parser.getParsingContext()), message);
+        Mismatches.of(context).invalid(WirePath.of(parser), message);
     }
 
     private static String notOneOf(Class<?> type) {

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.deser.AbstractDeserializer;
 import com.fasterxml.jackson.databind.deser.ResolvableDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
@@ -20,6 +19,7 @@ import java.lang.reflect.Array;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -78,11 +78,6 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
             positions.put(keys[i], i);
             JavaType type = property.getConstructorParameter().getType();
             deserializers[i] = context.findContextualValueDeserializer(type, null);
-            if (deserializers[i] instanceof AbstractDeserializer) {
-                context.reportBadDefinition(
-                        type,
-                        "its component " + components[i].getName() + " is of the abstract type " + type.toCanonical());
-            }
         }
     }
 
@@ -93,16 +88,38 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
 
     @Override
     public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-        Mismatches mismatches = Mismatches.of(context);
-        if (!parser.hasToken(JsonToken.START_OBJECT)) {
-            mismatches.invalid(Mismatches.pointer(parser.getParsingContext()), "Not a dict");
-            parser.skipChildren();
-            return null;
+        if (parser.hasToken(JsonToken.START_OBJECT)) {
+            return read(parser, context, null);
         }
+        Map<?, ?> whole = WholeMap.at(parser);
+        if (whole != null) {
+            return readWhole(whole, parser, context);
+        }
+        Mismatches.of(context).invalid(WirePath.of(parser), "Not a dict");
+        parser.skipChildren();
+        return null;
+    }
+
+    private Object readWhole(Map<?, ?> map, JsonParser parser, DeserializationContext context) throws IOException {
+        Map<Object, Object> withText = new LinkedHashMap<>();
+        SortedSet<String> extra = new TreeSet<>();
+        map.forEach((key, value) -> {
+            if (key instanceof String) {
+                withText.put(key, value);
+            } else {
+                extra.add(WirePath.text(key));
+            }
+        });
+        return WholeMap.in(parser, context).read(withText, (inside, ofInside) -> read(inside, ofInside, extra));
+    }
+
+    /** Reads the entries that the parser goes through, where some keys may be known to be too many, or null if none is. */
+    private Object read(JsonParser parser, DeserializationContext context, SortedSet<String> known) throws IOException {
+        Mismatches mismatches = Mismatches.of(context);
         int before = mismatches.count();
         Object[] values = new Object[components.length];
         boolean[] present = new boolean[components.length];
-        SortedSet<String> extra = null;
+        SortedSet<String> extra = known;
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
             parser.nextToken();
             Integer position = positions.get(key);
@@ -117,11 +134,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         }
         for (int i = 0; i < components.length; i++) {
             if (!present[i]) {
-                if (components[i].getType().isPrimitive()) {
-                    mismatches.missing(here(parser), keys[i]);
-                } else {
-                    values[i] = deserializers[i].getAbsentValue(context);
-                }
+                values[i] = absent(i, parser, context);
             }
         }
         if (extra != null) {
@@ -143,9 +156,17 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         }
     }
 
-    private static String here(JsonParser parser) {
+    private Object absent(int position, JsonParser parser, DeserializationContext context) throws JsonMappingException {
+        if (components[position].getType().isPrimitive()) {
+            Mismatches.of(context).missing(here(parser), keys[position]);
+            return null;
+        }
+        return deserializers[position].getAbsentValue(context);
+    }
+
+    private static WirePath here(JsonParser parser) {
         // At the end of a map the parser's context is that of the map's parent again, which points at the map.
-        return Mismatches.pointer(parser.getParsingContext());
+        return WirePath.of(parser);
     }
 
     private Object construct(Object[] values, JsonParser parser, Mismatches mismatches, boolean isWhole) {

@@ -23,7 +23,7 @@ final class ScalarDeserializer<T> extends StdDeserializer<T> {
         try {
             return scalar.read(value(parser));
         } catch (MismatchException e) {
-            Mismatches.of(context).invalid(Mismatches.pointer(parser.getParsingContext()), e.getMessage());
+            Mismatches.of(context).invalid(WirePath.of(parser), e.getMessage());
             parser.skipChildren();
             return null;
         }

@@ -4,6 +4,7 @@ package org.jsoa.cdi.binding;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
+import java.util.Set;
 import java.util.function.Function;
 
 /** How values of the wire are read as Java's types: nothing is guessed, nothing is rounded, nothing is cut off. */
@@ -11,6 +12,12 @@ final class Scalars {
 
     private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
+
+    static final Scalar<String> TEXT = exactly(String.class, "Not a unicode string");
+
+    private static final Set<Class<?>> INTEGERS =
+            Set.of(Byte.class, Short.class, Integer.class, Long.class, BigInteger.class);
+    private static final int MOST_DIGITS = 1_000;
 
     private Scalars() {}
 
@@ -90,5 +97,23 @@ final class Scalars {
             return new BigDecimal(bigInteger(value));
         }
         return orText(BigDecimal.class, BigDecimal::new, "Not a decimal").read(value);
+    }
+
+    /**
+     * Returns the number or truth value that stands behind the text of a key, for peers that speak JSON have no other keys.
+     * What cannot be one stays text.
+     */
+    static Object ofText(String text, Class<?> type) {
+        try {
+            if (INTEGERS.contains(type) && text.length() <= MOST_DIGITS) {
+                return new BigInteger(text);
+            }
+            if (type == Double.class || type == Float.class) {
+                return Double.valueOf(text);
+            }
+        } catch (NumberFormatException e) {
+            return text;
+        }
+        return type == Boolean.class && (text.equals("true") || text.equals("false")) ? Boolean.valueOf(text) : text;
     }
 }

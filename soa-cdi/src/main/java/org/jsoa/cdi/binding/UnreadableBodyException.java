@@ -3,7 +3,6 @@ package org.jsoa.cdi.binding;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jsoa.message.SoaError;
 import org.jsoa.service.ActionException;
 
@@ -17,13 +16,22 @@ public final class UnreadableBodyException extends ActionException {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient BodyErrors bodyErrors;
     private final transient Object partial;
-    private final transient Set<String> spoiled;
 
-    UnreadableBodyException(List<SoaError> errors, Object partial, Set<String> spoiled) {
-        super(errors);
+    UnreadableBodyException(List<SoaError> inOrder, BodyErrors bodyErrors, Object partial) {
+        super(inOrder);
+        this.bodyErrors = bodyErrors;
         this.partial = partial;
-        this.spoiled = Set.copyOf(spoiled);
+    }
+
+    /**
+     * Returns what does not fit, so that more can be added and all be listed in one order.
+     *
+     * @return the errors; never null
+     */
+    public BodyErrors bodyErrors() {
+        return bodyErrors;
     }
 
     /**
@@ -33,15 +41,5 @@ public final class UnreadableBodyException extends ActionException {
      */
     public Optional<Object> partial() {
         return Optional.ofNullable(partial);
-    }
-
-    /**
-     * Tells whether a place holds what the caller sent, rather than null or zero in its stead.
-     *
-     * @param pointer the dotted pointer to the place
-     * @return whether nothing at or above the place was unreadable
-     */
-    public boolean isGood(String pointer) {
-        return spoiled.stream().noneMatch(bad -> pointer.equals(bad) || pointer.startsWith(bad + "."));
     }
 }

@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.binding;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
-import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoa.message.Amount;
 import org.jsoa.message.SpecialDecimal;
@@ -22,12 +18,16 @@ import org.jsoa.message.SpecialDecimal;
  */
 public final class WireType {
 
-    private final ObjectMapper mapper;
+    private final WireTypes types;
     private final JavaType type;
 
-    WireType(ObjectMapper mapper, JavaType type) {
-        this.mapper = mapper;
+    WireType(WireTypes types, JavaType type) {
+        this.types = types;
         this.type = type;
+    }
+
+    JavaType type() {
+        return type;
     }
 
     /**
@@ -82,10 +82,46 @@ public final class WireType {
     /**
      * Returns the type of what is inside a list, a map or an optional.
      *
-     * @return the type of the elements, values or content
+     * @return the type of the elements, values or content; that of any object for what has no inside
      */
     public WireType content() {
-        return new WireType(mapper, type.getContentType());
+        return new WireType(types, type.getContentType() == null ? TypeFactory.unknownType() : type.getContentType());
+    }
+
+    /**
+     * Returns the type of what is there if anything is.
+     *
+     * @return the type of the content of an optional, otherwise this type
+     */
+    public WireType withoutOptional() {
+        return form() == Form.OPTIONAL ? content().withoutOptional() : this;
+    }
+
+    /**
+     * Returns the type of what is in the innermost of the containers that stand around it.
+     *
+     * @return the type of the elements of lists, values of maps and contents of optionals, otherwise this type
+     */
+    public WireType withoutContainers() {
+        return form() == Form.RECORD || form() == Form.VALUE ? this : content().withoutContainers();
+    }
+
+    /**
+     * Returns the records that values of the type may hold.
+     *
+     * @return the classes of all records inside, this one first if it is one
+     */
+    public Set<Class<?>> records() {
+        Set<WireType> found = new LinkedHashSet<>();
+        withoutContainers().collectRecords(found);
+        return found.stream().map(WireType::raw).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private void collectRecords(Set<WireType> found) {
+        if (form() == Form.RECORD && found.add(this)) {
+            components()
+                    .forEach(component -> component.type().withoutContainers().collectRecords(found));
+        }
     }
 
     /**
@@ -94,7 +130,7 @@ public final class WireType {
      * @return the type of the keys
      */
     public WireType key() {
-        return new WireType(mapper, type.getKeyType());
+        return new WireType(types, type.getKeyType());
     }
 
     /**
@@ -103,23 +139,21 @@ public final class WireType {
      * @return the components in their order
      */
     public List<WireComponent> components() {
-        BeanDescription description = mapper.getSerializationConfig().introspect(type);
-        Map<String, BeanPropertyDefinition> properties = description.findProperties().stream()
-                .collect(Collectors.toMap(BeanPropertyDefinition::getInternalName, Function.identity()));
-        JsonInclude.Value ofRecord = description.findPropertyInclusion(JsonInclude.Value.empty());
-        List<WireComponent> components = new ArrayList<>();
-        for (RecordComponent component : raw().getRecordComponents()) {
-            BeanPropertyDefinition property = properties.get(component.getName());
-            if (property != null) {
-                components.add(new WireComponent(
-                        component,
-                        property.getName(),
-                        new WireType(mapper, property.getPrimaryType()),
-                        ofRecord.withOverrides(property.findInclusion()).getValueInclusion()
-                                == JsonInclude.Include.NON_ABSENT));
-            }
-        }
-        return components;
+        return types.components(type);
+    }
+
+    /**
+     * Returns one component of a record.
+     *
+     * @param name the name of the component in Java
+     * @return the component; empty if there is none of that name
+     */
+    public Optional<WireComponent> component(String name) {
+        return form() == Form.RECORD
+                ? components().stream()
+                        .filter(component -> component.component().getName().equals(name))
+                        .findFirst()
+                : Optional.empty();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import org.jsoa.message.Amount;
 import org.jsoa.message.SpecialDecimal;
 
@@ -19,30 +20,48 @@ final class WireValues extends SimpleModule {
 
     private static final String NO_DATETIME = "Not a datetime.datetime instance";
 
+    /** How single values are read, by the class that they are read as. */
+    static final Map<Class<?>, Scalar<?>> SCALARS = Map.ofEntries(
+            Map.entry(Boolean.class, Scalars.exactly(Boolean.class, "Not a boolean")),
+            Map.entry(Byte.class, Scalars.integer(Byte.MIN_VALUE, Byte.MAX_VALUE, Long::byteValue)),
+            Map.entry(Short.class, Scalars.integer(Short.MIN_VALUE, Short.MAX_VALUE, Long::shortValue)),
+            Map.entry(Integer.class, Scalars.integer(Integer.MIN_VALUE, Integer.MAX_VALUE, Long::intValue)),
+            Map.entry(Long.class, Scalars.integer(Long.MIN_VALUE, Long.MAX_VALUE, number -> number)),
+            Map.entry(Double.class, (Scalar<Double>) Scalars::floating),
+            Map.entry(Float.class, (Scalar<Float>)
+                    value -> Scalars.floating(value).floatValue()),
+            Map.entry(String.class, Scalars.TEXT),
+            Map.entry(BigInteger.class, (Scalar<BigInteger>) Scalars::bigInteger),
+            Map.entry(BigDecimal.class, (Scalar<BigDecimal>) Scalars::decimal),
+            Map.entry(byte[].class, Scalars.exactly(byte[].class, "Not a byte string")),
+            Map.entry(LocalDateTime.class, Scalars.orText(LocalDateTime.class, LocalDateTime::parse, NO_DATETIME)),
+            Map.entry(
+                    Instant.class,
+                    Scalars.orText(
+                            Instant.class, text -> OffsetDateTime.parse(text).toInstant(), NO_DATETIME)),
+            Map.entry(
+                    LocalDate.class, Scalars.orText(LocalDate.class, LocalDate::parse, "Not a datetime.date instance")),
+            Map.entry(
+                    LocalTime.class, Scalars.orText(LocalTime.class, LocalTime::parse, "Not a datetime.time instance")),
+            Map.entry(Amount.class, Scalars.exactly(Amount.class, "Not an amount")),
+            Map.entry(SpecialDecimal.class, Scalars.exactly(SpecialDecimal.class, "Not a special decimal")));
+
+    private static final Map<Class<?>, Class<?>> PRIMITIVES = Map.of(
+            boolean.class, Boolean.class,
+            byte.class, Byte.class,
+            short.class, Short.class,
+            int.class, Integer.class,
+            long.class, Long.class,
+            double.class, Double.class,
+            float.class, Float.class);
+
     WireValues() {
         super("org.jsoa");
         setDeserializers(new RecordDeserializers());
-        setDeserializerModifier(new OddKeyMaps());
+        setDeserializerModifier(new MapDeserializers());
 
-        read(Boolean.class, boolean.class, Scalars.exactly(Boolean.class, "Not a boolean"));
-        read(Byte.class, byte.class, Scalars.integer(Byte.MIN_VALUE, Byte.MAX_VALUE, Long::byteValue));
-        read(Short.class, short.class, Scalars.integer(Short.MIN_VALUE, Short.MAX_VALUE, Long::shortValue));
-        read(Integer.class, int.class, Scalars.integer(Integer.MIN_VALUE, Integer.MAX_VALUE, Long::intValue));
-        read(Long.class, long.class, Scalars.integer(Long.MIN_VALUE, Long.MAX_VALUE, number -> number));
-        read(Double.class, double.class, Scalars::floating);
-        read(Float.class, float.class, value -> Scalars.floating(value).floatValue());
-        read(String.class, Scalars.exactly(String.class, "Not a unicode string"));
-        read(BigInteger.class, Scalars::bigInteger);
-        read(BigDecimal.class, Scalars::decimal);
-        read(byte[].class, Scalars.exactly(byte[].class, "Not a byte string"));
-        read(LocalDateTime.class, Scalars.orText(LocalDateTime.class, LocalDateTime::parse, NO_DATETIME));
-        read(
-                Instant.class,
-                Scalars.orText(Instant.class, text -> OffsetDateTime.parse(text).toInstant(), NO_DATETIME));
-        read(LocalDate.class, Scalars.orText(LocalDate.class, LocalDate::parse, "Not a datetime.date instance"));
-        read(LocalTime.class, Scalars.orText(LocalTime.class, LocalTime::parse, "Not a datetime.time instance"));
-        read(Amount.class, Scalars.exactly(Amount.class, "Not an amount"));
-        read(SpecialDecimal.class, Scalars.exactly(SpecialDecimal.class, "Not a special decimal"));
+        SCALARS.forEach(this::read);
+        PRIMITIVES.forEach((primitive, boxed) -> read(primitive, SCALARS.get(boxed)));
 
         IntegerSerializer integers = new IntegerSerializer();
         addSerializer(Byte.class, integers);
@@ -71,12 +90,8 @@ final class WireValues extends SimpleModule {
         super.setupModule(context);
     }
 
-    private <T> void read(Class<T> type, Scalar<T> scalar) {
-        addDeserializer(type, new ScalarDeserializer<>(type, scalar));
-    }
-
-    private <T> void read(Class<T> type, Class<T> primitive, Scalar<T> scalar) {
-        read(type, scalar);
-        read(primitive, scalar);
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private void read(Class<?> type, Scalar<?> scalar) {
+        addDeserializer((Class) type, new ScalarDeserializer(type, scalar));
     }
 }

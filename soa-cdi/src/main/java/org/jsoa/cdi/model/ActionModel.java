@@ -2,6 +2,8 @@
 package org.jsoa.cdi.model;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -40,15 +42,11 @@ public record ActionModel(
     }
 
     /**
-     * Returns the record that the body is bound to.
+     * Returns what the body is bound to.
      *
-     * @return the type of the method's parameter
-     * @throws IllegalStateException if the method does not take a record
+     * @return the type of the method's parameter, with its type arguments; that of a map if it has none
      */
-    public Class<?> bodyType() {
-        if (form() != BodyForm.RECORD) {
-            throw new IllegalStateException(method + " does not take a record");
-        }
-        return method.getParameterTypes()[0];
+    public Type bodyType() {
+        return method.getParameterCount() == 0 ? Map.class : method.getGenericParameterTypes()[0];
     }
 }

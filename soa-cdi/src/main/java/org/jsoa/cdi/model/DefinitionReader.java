@@ -7,15 +7,18 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jsoa.service.Action;
 import org.jsoa.service.Service;
 import org.jsoa.service.Switched;
 
 /** Reads the actions of one bean class and collects every mistake on the way. */
 final class DefinitionReader {
+
+    private static final String SWITCHED_ALONE =
+            "has @Switched but no @Action beside it; write @Action with the name that its variants share";
 
     private final Class<?> beanClass;
     private final Service service;
@@ -36,16 +39,19 @@ final class DefinitionReader {
         if (beanClass.isAnnotationPresent(Action.class)) {
             readClassAction(beanClass.getAnnotation(Action.class));
         } else if (beanClass.isAnnotationPresent(Switched.class)) {
-            complain(beanClass, "has @Switched but no @Action beside it");
+            complain(beanClass, SWITCHED_ALONE);
         }
         for (Method method : annotatedMethods()) {
             ActionAnnotation.of(beanClass, method)
                     .ifPresentOrElse(
                             action -> readMethodAction(method, action),
-                            () -> problems.add(Problem.of(method, "has @Switched but no @Action beside it")));
+                            () -> problems.add(Problem.of(method, SWITCHED_ALONE)));
         }
         if (service != null && actions.isEmpty() && problems.isEmpty()) {
-            complain(beanClass, "has @Service but no @Action");
+            complain(
+                    beanClass,
+                    "has @Service but no @Action; write @Action(\"name\") on each method that is an action, or beside"
+                            + " @Service if the class is one");
         }
         return new Definitions(actions, problems);
     }
@@ -53,7 +59,7 @@ final class DefinitionReader {
     private void readClassAction(Action action) {
         complain(beanClass, Definitions.nameComplaint("@Action", action.value()));
         if (service == null) {
-            complain(beanClass, "has @Action but no @Service to name its service");
+            complain(beanClass, "has @Action but no @Service to name its service; write @Service(\"name\") beside it");
         }
         List<Method> runs = runMethods();
         if (runs.size() == 1) {
@@ -62,7 +68,8 @@ final class DefinitionReader {
             complain(
                     beanClass,
                     "has @Action and so needs exactly one public method run, not "
-                            + (runs.isEmpty() ? "none" : runs.size()));
+                            + (runs.isEmpty() ? "none" : runs.size())
+                            + "; or write @Action on the methods that are actions");
         }
     }
 
@@ -73,7 +80,9 @@ final class DefinitionReader {
                 return;
             }
             problems.add(Problem.of(
-                    method, "has @Action, but " + beanClass.getName() + " has no @Service to name its service"));
+                    method,
+                    "has @Action, but " + beanClass.getName()
+                            + " has no @Service to name its service; write @Service(\"name\") on the class"));
         }
         String complaint = Definitions.nameComplaint("@Action", action.value());
         if (complaint != null) {
@@ -110,7 +119,7 @@ final class DefinitionReader {
 
     private List<Method> annotatedMethods() {
         List<Method> found = new ArrayList<>();
-        Set<List<Object>> seen = new HashSet<>();
+        Map<List<Object>, Method> seen = new HashMap<>();
         for (Class<?> type = beanClass; type != null && type != Object.class; type = type.getSuperclass()) {
             // The order of reflection is arbitrary, that of the complaints must not be.
             List<Method> methods = Arrays.stream(type.getDeclaredMethods())
@@ -118,15 +127,28 @@ final class DefinitionReader {
                     .sorted(comparing(Problem::name))
                     .toList();
             for (Method method : methods) {
-                boolean overridden = !Modifier.isPrivate(method.getModifiers())
-                        && !seen.add(List.of(method.getName(), List.of(method.getParameterTypes())));
-                if (!overridden
-                        && (method.isAnnotationPresent(Switched.class)
-                                || ActionAnnotation.of(beanClass, method).isPresent())) {
+                Method overriding = Modifier.isPrivate(method.getModifiers())
+                        ? null
+                        : seen.putIfAbsent(List.of(method.getName(), List.of(method.getParameterTypes())), method);
+                if (overriding != null) {
+                    checkThatItsAnnotationCounts(method, overriding);
+                } else if (method.isAnnotationPresent(Switched.class)
+                        || ActionAnnotation.of(beanClass, method).isPresent()) {
                     found.add(method);
                 }
             }
         }
         return found;
+    }
+
+    private void checkThatItsAnnotationCounts(Method overridden, Method overriding) {
+        if (Modifier.isAbstract(overridden.getModifiers())
+                && overridden.isAnnotationPresent(Action.class)
+                && !overriding.isAnnotationPresent(Action.class)) {
+            problems.add(Problem.of(
+                    overridden,
+                    "has @Action but is abstract, and annotations are not inherited; write @Action on "
+                            + Problem.name(overriding)));
+        }
     }
 }

@@ -44,7 +44,7 @@ public record Definitions(List<ActionModel> actions, List<Problem> problems) {
      */
     public static String nameComplaint(String annotation, String name) {
         if (name.isBlank()) {
-            return "has " + annotation + " with a blank name";
+            return "has " + annotation + " with a blank name; write the name that it has for callers";
         }
         return name.indexOf('!') < 0
                 ? null

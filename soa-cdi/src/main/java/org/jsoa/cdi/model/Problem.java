@@ -43,7 +43,13 @@ public record Problem(String place, String complaint) {
         return new Problem(name(method), complaint);
     }
 
-    static String name(Method method) {
+    /**
+     * Returns how a method is named as a place.
+     *
+     * @param method the method
+     * @return its class, name and the types of its parameters
+     */
+    public static String name(Method method) {
         return Arrays.stream(method.getParameterTypes())
                 .map(Class::getSimpleName)
                 .collect(Collectors.joining(

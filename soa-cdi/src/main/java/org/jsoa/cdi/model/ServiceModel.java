@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.model;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -17,5 +18,16 @@ public record ServiceModel(String name, Map<String, ActionVariants> actions) {
     public ServiceModel {
         Objects.requireNonNull(name, "name must not be null");
         actions = Map.copyOf(actions);
+    }
+
+    /**
+     * Returns all variants of all actions.
+     *
+     * @return the models, in no order that means anything
+     */
+    public List<ActionModel> models() {
+        return actions.values().stream()
+                .flatMap(variants -> variants.inOrder().stream())
+                .toList();
     }
 }

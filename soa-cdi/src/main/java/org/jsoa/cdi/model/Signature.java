@@ -21,19 +21,23 @@ record Signature(List<String> complaints) {
             complaints.add("has @Action and so must not be static");
         }
         if (BodyForm.of(method).isEmpty()) {
-            complaints.add("must take nothing, one record or one Map<String, Object>, the request body");
+            complaints.add("must take nothing, one record or one Map<String, Object>, the request body, not "
+                    + (method.getParameterCount() == 1
+                            ? method.getGenericParameterTypes()[0].getTypeName()
+                            : method.getParameterCount() + " parameters; put them into one record"));
         }
         if (!returnsBody(method)) {
             complaints.add("must return a record, a Map<String, Object> or void, not "
                     + method.getGenericReturnType().getTypeName()
-                    + (isAsynchronous(method) ? ": what it returns is the answer, so it cannot be @Asynchronous" : ""));
+                    + (isFuture(method.getReturnType())
+                            ? "; wait for its result, for a job has a thread of its own"
+                            : "; put that into a record"));
         }
         return new Signature(List.copyOf(complaints));
     }
 
-    private static boolean isAsynchronous(Method method) {
-        return CompletionStage.class.isAssignableFrom(method.getReturnType())
-                || Future.class.isAssignableFrom(method.getReturnType());
+    private static boolean isFuture(Class<?> type) {
+        return Future.class.isAssignableFrom(type) || CompletionStage.class.isAssignableFrom(type);
     }
 
     private static boolean returnsBody(Method method) {

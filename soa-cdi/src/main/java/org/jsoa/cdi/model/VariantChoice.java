@@ -33,16 +33,19 @@ final class VariantChoice {
                 .filter(candidate -> candidate.condition() == null)
                 .toList();
         List<ActionModel> variants = new ArrayList<>();
-        bySwitch.forEach((number, offered) ->
-                variants.add(best(offered, "offer the same " + action() + " for the switch " + number)));
+        bySwitch.forEach((number, offered) -> variants.add(best(
+                offered,
+                "offer the same " + action() + " for the switch " + number,
+                "give each a switch of its own, or remove all but one")));
         variants.sort(comparingInt(variant -> variant.condition().order()));
         checkOrder(variants);
         if (!withoutSwitch.isEmpty()) {
             variants.add(best(
                     withoutSwitch,
+                    "offer the same " + action() + (variants.isEmpty() ? "" : " for when no switch is on"),
                     variants.isEmpty()
-                            ? "offer the same " + action()
-                            : "offer the same " + action() + " for when no switch is on; all but one need @Switched"));
+                            ? "rename or remove all but one, or make the one that is meant an @Alternative"
+                            : "all but one need @Switched"));
         } else if (variants.size() == 1) {
             problems.add(Problem.of(
                     variants.get(0).method(),
@@ -52,13 +55,18 @@ final class VariantChoice {
         return new ActionVariants(variants);
     }
 
-    private ActionModel best(List<ActionModel> offered, String complaint) {
+    private ActionModel best(List<ActionModel> offered, String complaint, String remedy) {
         int highest = offered.stream().mapToInt(ActionModel::precedence).max().orElseThrow();
         List<ActionModel> best = offered.stream()
                 .filter(candidate -> candidate.precedence() == highest)
                 .toList();
         if (best.size() > 1) {
-            problems.add(new Problem(places(best), complaint));
+            problems.add(new Problem(
+                    places(best),
+                    highest == ActionModel.NO_ALTERNATIVE
+                            ? complaint + "; " + remedy
+                            : complaint + ", as alternatives of the same priority " + highest
+                                    + "; give the one that is meant a higher @Priority"));
         }
         return best.get(0);
     }

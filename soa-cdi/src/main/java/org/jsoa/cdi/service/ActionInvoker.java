@@ -39,6 +39,7 @@ public final class ActionInvoker implements ActionHandler {
     private final BodyMapper mapper;
     private final MethodHandle method;
     private final Violations violations;
+    private final PartialBodies partialBodies;
 
     /**
      * Prepares an action.
@@ -57,7 +58,8 @@ public final class ActionInvoker implements ActionHandler {
         this.mapper = mapper;
         this.reader = form == BodyForm.RECORD ? mapper.readerFor(model.bodyType()) : null;
         this.method = handle(model);
-        this.violations = new Violations(model, mapper, validator);
+        this.violations = new Violations(model, mapper);
+        this.partialBodies = new PartialBodies(model, mapper.wireType(model.bodyType()), validator);
     }
 
     private static MethodHandle handle(ActionModel model) {
@@ -79,7 +81,7 @@ public final class ActionInvoker implements ActionHandler {
         try {
             return mapper.writeAnswer(call(argument));
         } catch (ConstraintViolationException e) {
-            throw violations.translate(e, argument, body);
+            throw violations.translate(e, body);
         }
     }
 
@@ -90,7 +92,7 @@ public final class ActionInvoker implements ActionHandler {
             throw new ActionException(
                     ErrorCodes.NOT_AUTHORIZED, "The action \"" + name + "\" is not open to this caller.");
         } catch (EJBException e) {
-            // A session bean wraps what its method throws.
+            // A session bean wraps what its method throws, and what the check of its constraints does.
             throw e.getCause() == null ? e : e.getCause();
         }
     }
@@ -99,7 +101,7 @@ public final class ActionInvoker implements ActionHandler {
         try {
             return reader.read(body);
         } catch (UnreadableBodyException e) {
-            throw violations.complete(e, body);
+            throw partialBodies.complete(e, body);
         }
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbProperty;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoa.message.Amount;
@@ -130,8 +133,8 @@ class BodyMapperTest {
         Map<String, Object> written = new LinkedHashMap<>(body);
         written.put("nick", null);
         assertThat(mapper.write(read)).isEqualTo(written);
-        assertThat(mapper.wireName(Named.class, "firstName")).isEqualTo("first_name");
-        assertThat(mapper.wireName(Named.class, "type")).isEqualTo("_type");
+        assertThat(mapper.wireType(Named.class).component("type").orElseThrow().key())
+                .isEqualTo("_type");
     }
 
     record Bar(long id, String stuff) {}
@@ -211,6 +214,18 @@ class BodyMapperTest {
                 .isEqualTo(new Paged(new Page<>(List.of(new Bar(1, null))), id));
     }
 
+    interface TakesAPage {
+        void take(Page<Bar> page);
+    }
+
+    @Test
+    void readsARecordWithItsTypeArguments() {
+        Type page = TakesAPage.class.getMethods()[0].getGenericParameterTypes()[0];
+
+        assertThat(mapper.readerFor(page).read(Map.of("items", List.of(Map.of("id", 1L)))))
+                .isEqualTo(new Page<>(List.of(new Bar(1, null))));
+    }
+
     record Item(int id) {}
 
     record Validated(
@@ -227,19 +242,19 @@ class BodyMapperTest {
     @Test
     void reportsEverythingThatDoesNotFitInTheWordsOfPySoa() {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("name", 1L);
-        body.put("count", null);
-        body.put("flag", 1L);
-        body.put("kind", "c");
-        body.put("items", List.of(Map.of("id", "x"), Map.of(), Map.of("id", 1L, "z", 2L, "y", 2L), 7L));
-        body.put("price", 1.5);
-        body.put("when", "now");
-        body.put("map", Map.of("a", "b"));
-        body.put("by_number", Map.of(3L, Map.of("id", 1.5)));
         body.put("extra", 1L);
+        body.put("by_number", Map.of(3L, Map.of("id", 1.5)));
+        body.put("map", Map.of("a", "b"));
+        body.put("when", "now");
+        body.put("price", 1.5);
+        body.put("items", List.of(Map.of("id", "x"), Map.of(), Map.of("id", 1L, "z", 2L, "y", 2L), 7L));
+        body.put("kind", "c");
+        body.put("flag", 1L);
+        body.put("count", null);
+        body.put("name", 1L);
 
         assertThat(errors(Validated.class, body))
-                .containsExactlyInAnyOrder(
+                .containsExactly(
                         error("INVALID", "Not a unicode string", "name"),
                         error("INVALID", "Not an integer", "count"),
                         error("INVALID", "Not a boolean", "flag"),
@@ -280,14 +295,106 @@ class BodyMapperTest {
     @Test
     void refusesAContainerOfTheWrongKind() {
         assertThat(errors(Containers.class, Map.of("list", "", "map", List.of(), "item", "", "array", 1L)))
-                .containsExactlyInAnyOrder(
+                .containsExactly(
                         error("INVALID", "Not a list", "list"),
                         error("INVALID", "Not a dict", "map"),
                         error("INVALID", "Not a dict", "item"),
                         error("INVALID", "Not a list", "array"));
-        assertThat(errors(Containers.class, Map.of("list", Map.of(1L, 1L), "item", Map.of(1L, 1L))))
+        assertThat(errors(Containers.class, Map.of("list", Map.of(1L, 1L), "array", Map.of(1L, 1L))))
+                .containsExactly(error("INVALID", "Not a list", "list"), error("INVALID", "Not a list", "array"));
+    }
+
+    record Keyed(
+            Map<String, Integer> byText,
+            Map<Long, Integer> byNumber,
+            Map<Kind, Integer> byKind,
+            TreeMap<UUID, Integer> byId,
+            EnumMap<Kind, Integer> enums) {}
+
+    @Test
+    void refusesKeysThatAreNotOfTheTypeAskedForAndStillLooksAtTheirValues() {
+        Map<Object, Object> keys = new LinkedHashMap<>();
+        keys.put("b", "x");
+        keys.put(1L, 1L);
+        keys.put(2L, "x");
+        keys.put("a", 1L);
+        keys.put(null, 1L);
+
+        assertThat(errors(Keyed.class, Map.of("by_text", keys)))
+                .containsExactly(
+                        error("INVALID", "Not an integer", "by_text.b"),
+                        error("INVALID", "Not a unicode string", "by_text.1"),
+                        error("INVALID", "Not a unicode string", "by_text.2"),
+                        error("INVALID", "Not an integer", "by_text.2"),
+                        error("INVALID", "Not a unicode string", "by_text.null"));
+        assertThat(errors(Keyed.class, Map.of("by_number", Map.of(1.5, 1L))))
+                .containsExactly(error("INVALID", "Not an integer", "by_number.1.5"));
+        assertThat(errors(Keyed.class, Map.of("by_number", Map.of("x", 1L))))
+                .containsExactly(error("INVALID", "Not an integer", "by_number.x"));
+        assertThat(errors(Keyed.class, Map.of("by_kind", Map.of(0L, 1L))))
+                .containsExactly(error("UNKNOWN", "Value is not one of: \"BIG\", \"SMALL\"", "by_kind.0"));
+        assertThat(errors(Keyed.class, Map.of("by_id", Map.of("x", 1L))))
+                .containsExactly(error("INVALID", "Not a UUID", "by_id.x"));
+        assertThat(errors(Keyed.class, Map.of("by_id", Map.of(1L, 1L))))
+                .containsExactly(error("INVALID", "Not a unicode string", "by_id.1"));
+        assertThat(errors(Keyed.class, Map.of("enums", Map.of("TINY", 1L, "BIG", "x"))))
                 .containsExactlyInAnyOrder(
-                        error("INVALID", "Not a list", "list"), error("INVALID", "Not a dict", "item"));
+                        error("UNKNOWN", "Value is not one of: \"BIG\", \"SMALL\"", "enums.TINY"),
+                        error("INVALID", "Not an integer", "enums.BIG"));
+    }
+
+    @Test
+    void readsMapsOfEveryKindInTheOrderInWhichTheyCame() {
+        Map<Object, Object> numbers = new LinkedHashMap<>();
+        numbers.put(7L, 1L);
+        numbers.put("5", 2L);
+        UUID id = UUID.randomUUID();
+
+        Keyed read = read(
+                Keyed.class,
+                Map.of(
+                        "by_text", Map.of("a", 1L),
+                        "by_number", numbers,
+                        "by_kind", Map.of("BIG", 1L),
+                        "by_id", Map.of(id.toString(), 1L),
+                        "enums", Map.of("SMALL", 1L)));
+
+        assertThat(read.byText()).isEqualTo(Map.of("a", 1));
+        assertThat(read.byNumber()).containsExactly(Map.entry(7L, 1), Map.entry(5L, 2));
+        assertThat(read.byKind()).isEqualTo(Map.of(Kind.BIG, 1));
+        assertThat(read.byId()).isEqualTo(Map.of(id, 1));
+        assertThat(read.enums()).isEqualTo(Map.of(Kind.SMALL, 1));
+    }
+
+    record Half(Map<Object, Long> values) {}
+
+    @Test
+    void keepsKeysOfAnyTypeWhereValuesHaveOne() {
+        Map<Object, Object> values = new HashMap<>();
+        values.put(1L, 1L);
+        values.put("1", 2L);
+        values.put(null, 3L);
+
+        assertThat(read(Half.class, Map.of("values", values)).values()).isEqualTo(values);
+        assertThat(errors(Half.class, Map.of("values", Map.of(true, "x"))))
+                .containsExactly(error("INVALID", "Not an integer", "values.true"));
+    }
+
+    @Test
+    void takesAKeyThatIsNotTextForOneTooManyInARecord() {
+        Map<Object, Object> item = new HashMap<>();
+        item.put("id", "x");
+        item.put(1L, 1L);
+        item.put("z", 1L);
+
+        assertThat(errors(Containers.class, Map.of("item", item)))
+                .containsExactly(
+                        error("INVALID", "Not an integer", "item.id"),
+                        error("UNKNOWN", "Extra keys present: 1, z", "item"));
+        assertThat(errors(Validated.class, Map.of("count", 1L, "items", List.of(Map.of(1L, 1L)))))
+                .containsExactly(
+                        error("MISSING", "Missing key: id", "items.0.id"),
+                        error("UNKNOWN", "Extra keys present: 1", "items.0"));
     }
 
     record Positive(long number) {

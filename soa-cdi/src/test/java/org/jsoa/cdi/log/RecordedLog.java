@@ -6,13 +6,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
-/** Remembers what is written to the jobs' logger, from a level on. */
+/** Remembers what is written to a logger, from a level on. */
 public final class RecordedLog extends LoggerTap {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
+    /** Listens to the jobs' logger. */
     public RecordedLog(Level level) {
-        super(JobLog.LOGGER_NAME, level);
+        this(JobLog.LOGGER_NAME, level);
+    }
+
+    public RecordedLog(String name, Level level) {
+        super(name, level);
     }
 
     /** Each line, with its level before it. */

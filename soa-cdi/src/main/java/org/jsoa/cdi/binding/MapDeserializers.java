@@ -5,16 +5,19 @@ import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.std.ContainerDeserializerBase;
 import com.fasterxml.jackson.databind.type.MapType;
 
-/** Lets components that are maps take maps whose keys are not text, such as numbers, which JSON does not have. */
-final class OddKeyMaps extends BeanDeserializerModifier {
+/** Gives the mapper our own deserializer for maps, which makes them as the mapper's own would. */
+final class MapDeserializers extends BeanDeserializerModifier {
 
     private static final long serialVersionUID = 1L;
 
     @Override
     public JsonDeserializer<?> modifyMapDeserializer(
             DeserializationConfig config, MapType type, BeanDescription description, JsonDeserializer<?> deserializer) {
-        return new OddKeyMapDeserializer(type, deserializer);
+        return deserializer instanceof ContainerDeserializerBase<?> container
+                ? new MapDeserializer(type, container.getValueInstantiator())
+                : deserializer;
     }
 }

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.binding;
+
+import com.fasterxml.jackson.databind.JavaType;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.net.URI;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/**
+ * Finds what no body can be read as, or become, before a body has to. The mapper would be content with more: it fills and empties
+ * objects of any class, in its own ways and words, or fails at the first body.
+ */
+final class TypeRules {
+
+    private static final String INSTEAD =
+            "; use a record, a list or map, text, a number, a boolean, bytes, an Instant, a"
+                    + " LocalDateTime, LocalDate or LocalTime, an Amount, a UUID, an enum, or Object for anything";
+
+    private static final Set<Class<?>> VALUES = Set.of(
+            Object.class,
+            CharSequence.class,
+            char.class,
+            Character.class,
+            UUID.class,
+            URI.class,
+            URL.class,
+            OptionalInt.class,
+            OptionalLong.class,
+            OptionalDouble.class);
+    private static final Set<Class<?>> NO_KEYS = Set.of(OptionalInt.class, OptionalLong.class, OptionalDouble.class);
+
+    private final Predicate<JavaType> canBeMade;
+    private final boolean isRead;
+    private final Set<WireType> seen = new HashSet<>();
+    private final List<TypeFlaw> flaws = new ArrayList<>();
+
+    private TypeRules(boolean isRead, Predicate<JavaType> canBeMade) {
+        this.isRead = isRead;
+        this.canBeMade = canBeMade;
+    }
+
+    /**
+     * Checks what bodies are read as.
+     *
+     * @param type the type
+     * @param canBeMade whether there are lists or maps of a type
+     * @return what is wrong with it
+     */
+    static List<TypeFlaw> ofRead(WireType type, Predicate<JavaType> canBeMade) {
+        return new TypeRules(true, canBeMade).check(type);
+    }
+
+    /** Checks what becomes bodies. Classes that may have subclasses are left to the value itself. */
+    static List<TypeFlaw> ofWritten(WireType type) {
+        return new TypeRules(false, made -> true).check(type);
+    }
+
+    private List<TypeFlaw> check(WireType type) {
+        check(type, type.toString(), "is");
+        return flaws;
+    }
+
+    private void check(WireType type, String place, String verb) {
+        switch (type.form()) {
+            case RECORD -> checkRecord(type);
+            case LIST, MAP, OPTIONAL -> checkContainer(type, place, verb);
+            case VALUE -> {
+                if (!isValue(type.raw())) {
+                    refuse(
+                            place,
+                            verb + " a " + type + ", which no body can " + (isRead ? "hold" : "become") + INSTEAD);
+                }
+            }
+        }
+    }
+
+    private void checkRecord(WireType type) {
+        if (!seen.add(type)) {
+            return;
+        }
+        for (RecordComponent component : type.raw().getRecordComponents()) {
+            String place = type.raw().getName() + "." + component.getName();
+            type.component(component.getName())
+                    .ifPresentOrElse(
+                            found -> check(found.type(), place, "is"),
+                            () -> refuse(
+                                    place,
+                                    "has the same name on the wire as another component; give it one of its own with"
+                                            + " @JsonbProperty"));
+        }
+    }
+
+    private void checkContainer(WireType type, String place, String verb) {
+        boolean isMap = type.form() == WireType.Form.MAP;
+        if (isMap && !isKey(type.key().raw())) {
+            refuse(place, "has keys of the type " + type.key() + "; use text, numbers or an enum as keys");
+        } else if (!canBeMade.test(type.type())) {
+            refuse(
+                    place,
+                    verb + " a " + type + ", of which none can be made; use "
+                            + (isMap ? Map.class : List.class).getName());
+        }
+        check(type.content(), place, "holds");
+    }
+
+    private static boolean isKey(Class<?> raw) {
+        return isAlwaysValue(raw) && !NO_KEYS.contains(raw);
+    }
+
+    private boolean isValue(Class<?> raw) {
+        return isAlwaysValue(raw) || (!isRead && Modifier.isAbstract(raw.getModifiers()));
+    }
+
+    private static boolean isAlwaysValue(Class<?> raw) {
+        return raw.isEnum() || raw.isPrimitive() || VALUES.contains(raw) || WireValues.SCALARS.containsKey(raw);
+    }
+
+    private void refuse(String place, String complaint) {
+        flaws.add(new TypeFlaw(place, complaint));
+    }
+}

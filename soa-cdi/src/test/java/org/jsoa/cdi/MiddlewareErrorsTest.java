@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InterceptorBinding;
+import jakarta.interceptor.InvocationContext;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.util.stream.Stream;
+import org.jsoa.service.Action;
+import org.jsoa.service.ActionMiddleware;
+import org.jsoa.service.JobMiddleware;
+import org.jsoa.service.Service;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Middleware that would never run, about which the container is silent. */
+class MiddlewareErrorsTest {
+
+    private static final int PRIORITY = Interceptor.Priority.APPLICATION;
+
+    @Interceptor
+    @JobMiddleware
+    public static class NoPriority {
+        @AroundInvoke
+        Object around(InvocationContext invocation) throws Exception {
+            return invocation.proceed();
+        }
+    }
+
+    @Interceptor
+    @JobMiddleware
+    @ActionMiddleware
+    @Priority(PRIORITY)
+    public static class Both {
+        @AroundInvoke
+        Object around(InvocationContext invocation) throws Exception {
+            return invocation.proceed();
+        }
+    }
+
+    @InterceptorBinding
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Noted {}
+
+    @Noted
+    @Interceptor
+    @ActionMiddleware
+    @Priority(PRIORITY)
+    public static class OneMore {
+        @AroundInvoke
+        Object around(InvocationContext invocation) throws Exception {
+            return invocation.proceed();
+        }
+    }
+
+    @Interceptor
+    @ActionMiddleware
+    @Priority(PRIORITY)
+    public static class NoMethod {}
+
+    @Dependent
+    @ActionMiddleware
+    public static class NoInterceptor {
+        public void around() {}
+    }
+
+    @Service("example")
+    @Interceptor
+    @ActionMiddleware
+    @Priority(PRIORITY)
+    public static class ServiceToo {
+        @AroundInvoke
+        Object around(InvocationContext invocation) throws Exception {
+            return invocation.proceed();
+        }
+
+        @Action("a")
+        public void a() {}
+    }
+
+    static Stream<Mistake> mistakes() {
+        return Stream.of(
+                Mistake.of(
+                        "in a service",
+                        "ServiceToo: has @Service and so must be no interceptor or decorator; write its actions into another"
+                                + " class",
+                        ServiceToo.class),
+                Mistake.of(
+                        "without @Priority",
+                        "NoPriority: has @JobMiddleware but would never run; add"
+                                + " @Priority(Interceptor.Priority.APPLICATION) or another priority",
+                        NoPriority.class),
+                Mistake.of(
+                        "with both bindings",
+                        "Both: has both @JobMiddleware and @ActionMiddleware and so would never run; write two classes",
+                        Both.class),
+                Mistake.of(
+                        "with a binding of its own",
+                        "OneMore: has @ActionMiddleware but would never run; it must have no other interceptor binding",
+                        OneMore.class),
+                Mistake.of(
+                        "without @AroundInvoke",
+                        "NoMethod: has @ActionMiddleware but would never run; add a method with @AroundInvoke that takes an"
+                                + " InvocationContext and returns an Object",
+                        NoMethod.class),
+                Mistake.of(
+                        "without @Interceptor",
+                        "NoInterceptor: has @ActionMiddleware but would never run; add @Interceptor, and"
+                                + " @Priority(Interceptor.Priority.APPLICATION) or another priority, and a method with"
+                                + " @AroundInvoke",
+                        NoInterceptor.class));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mistakes")
+    void failTheDeploymentAndSayWhatToWrite(Mistake mistake) {
+        mistake.assertThatItFailsTheDeployment();
+    }
+}
