@@ -20,6 +20,7 @@ public record RedisSettings(
         String host, int port, int database, Credentials credentials, boolean tls, Timeouts timeouts) {
 
     private static final int DEFAULT_PORT = 6379;
+    private static final int LAST_PORT = 65_535;
 
     /**
      * Who signs in.
@@ -77,7 +78,14 @@ public record RedisSettings(
             throw new IllegalArgumentException("the URL must begin with redis:// or rediss://");
         }
         if (uri.getHost() == null) {
-            throw new IllegalArgumentException("the URL names no host, or one with characters that no host has");
+            throw new IllegalArgumentException(
+                    "the URL names no host, or one with characters that no host has, or a port that is no number");
+        }
+        if (uri.getPort() == 0 || uri.getPort() > LAST_PORT) {
+            throw new IllegalArgumentException("the port must be 1 to " + LAST_PORT + ", not " + uri.getPort());
+        }
+        if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw new IllegalArgumentException("the URL must end with the host, its port or the number of a database");
         }
         return new RedisSettings(
                 uri.getHost(),

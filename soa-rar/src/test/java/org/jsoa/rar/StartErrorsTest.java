@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.resource.spi.ResourceAdapterInternalException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Mistakes of an administrator: each keeps the adapter from starting, and the message says what to set instead. */
+class StartErrorsTest {
+
+    /**
+     * A wrong setting.
+     *
+     * @param about what is wrong with it
+     * @param setting sets it
+     * @param message how the adapter must name it, and say what it must be
+     */
+    private record Mistake(String about, Consumer<SoaResourceAdapter> setting, String message) {
+        @Override
+        public String toString() {
+            return about;
+        }
+    }
+
+    private static Mistake url(String url, String reason) {
+        return new Mistake(
+                "the URL " + url,
+                adapter -> adapter.setRedisUrl(url),
+                "soa.redis.url (property RedisUrl) must be redis://[user[:password]@]host[:port][/database] or rediss://...: "
+                        + reason);
+    }
+
+    private static Mistake number(String property, Consumer<SoaResourceAdapter> setting, String name, String must) {
+        return new Mistake(property, setting, name + " (property " + property + ") must be " + must);
+    }
+
+    static Stream<Mistake> mistakes() {
+        String noHost = "the URL names no host, or one with characters that no host has, or a port that is no number";
+        return Stream.of(
+                url("localhost:6379", "the URL must begin with redis:// or rediss://"),
+                url("http://localhost", "the URL must begin with redis:// or rediss://"),
+                url("redis://my_host", noHost),
+                url("redis://localhost:redis", noHost),
+                url("redis://localhost:70000", "the port must be 1 to 65535, not 70000"),
+                url(
+                        "redis://localhost/cache",
+                        "after the host the URL must have nothing or the number of a database, not \"cache\""),
+                url(
+                        "redis://localhost?database=3",
+                        "the URL must end with the host, its port or the number of a database"),
+                url("redis://local host", "not a URL: "),
+                new Mistake(
+                        "a user without a password",
+                        adapter -> adapter.setRedisUser("jsoa"),
+                        "soa.redis.password (property RedisPassword) must be set since there is a user"),
+                new Mistake(
+                        "a user without a password in the URL",
+                        adapter -> adapter.setRedisUrl("redis://jsoa@localhost"),
+                        "soa.redis.password (property RedisPassword) must be set since there is a user"),
+                number(
+                        "RedisDatabase",
+                        adapter -> adapter.setRedisDatabase(-1),
+                        "soa.redis.database",
+                        "0 to 9999, not \"-1\""),
+                number(
+                        "ConnectTimeoutMillis",
+                        adapter -> adapter.setConnectTimeoutMillis(0),
+                        "soa.redis.connect-timeout-millis",
+                        "1 to 2147483647, not \"0\""),
+                number(
+                        "AnswerTimeoutMillis",
+                        adapter -> adapter.setAnswerTimeoutMillis(-5),
+                        "soa.redis.answer-timeout-millis",
+                        "1 to 2147483647, not \"-5\""),
+                number(
+                        "QueueCapacity",
+                        adapter -> adapter.setQueueCapacity(0),
+                        "soa.redis.queue-capacity",
+                        "1 to 2147483647, not \"0\""),
+                number(
+                        "CallTimeoutMillis",
+                        adapter -> adapter.setCallTimeoutMillis(0),
+                        "soa.client.timeout-millis",
+                        "1 to 2147483647, not \"0\""),
+                number(
+                        "ClientProtocol",
+                        adapter -> adapter.setClientProtocol(4),
+                        "soa.client.protocol",
+                        "1 to 3, not \"4\""),
+                number(
+                        "ClientSerializer",
+                        adapter -> adapter.setClientSerializer("xml"),
+                        "soa.client.serializer",
+                        "msgpack or json, not \"xml\""),
+                number(
+                        "MaxRequestBytes",
+                        adapter -> adapter.setMaxRequestBytes(0),
+                        "soa.client.max-message-bytes",
+                        "1 to 2147483647, not \"0\""),
+                number(
+                        "Concurrency",
+                        adapter -> adapter.setConcurrency(1001),
+                        "soa.server.concurrency",
+                        "1 to 1000, not \"1001\""),
+                number(
+                        "MaxResponseBytes",
+                        adapter -> adapter.setMaxResponseBytes(-1),
+                        "soa.server.max-message-bytes",
+                        "1 to 2147483647, not \"-1\""),
+                number(
+                        "ChunkBytes",
+                        adapter -> adapter.setChunkBytes(1000),
+                        "soa.server.chunk-bytes",
+                        "-1 or at least 102400"),
+                new Mistake(
+                        "chunks that the largest response has no room for",
+                        adapter -> adapter.setChunkBytes(102_400),
+                        "soa.server.max-message-bytes (property MaxResponseBytes) must be at least 5 times"
+                                + " soa.server.chunk-bytes"),
+                number(
+                        "DrainTimeoutMillis",
+                        adapter -> adapter.setDrainTimeoutMillis(0),
+                        "soa.server.drain-timeout-millis",
+                        "1 to 2147483647, not \"0\""),
+                number(
+                        "MaxFrameBytes",
+                        adapter -> adapter.setMaxFrameBytes(0),
+                        "soa.limits.frame-bytes",
+                        "1 to 2147483647, not \"0\""),
+                number("MaxDepth", adapter -> adapter.setMaxDepth(65), "soa.limits.depth", "1 to 64, not \"65\""),
+                number(
+                        "MaxElements",
+                        adapter -> adapter.setMaxElements(0),
+                        "soa.limits.elements",
+                        "1 to 2147483647, not \"0\""));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mistakes")
+    void keepTheAdapterFromStartingAndSayWhatToSet(Mistake mistake) {
+        SoaResourceAdapter adapter = new SoaResourceAdapter();
+        mistake.setting().accept(adapter);
+
+        // Settings are read before anything else, so there need be no server.
+        assertThatThrownBy(() -> adapter.start(null))
+                .isInstanceOf(ResourceAdapterInternalException.class)
+                .message()
+                .startsWith("JSOA cannot start: setting " + mistake.message());
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource({
+        "soa.server.concurrency, lots," + " setting soa.server.concurrency (property Concurrency) must be 1 to 1000",
+        "soa.client.serializer, MSGPACK,"
+                + " setting soa.client.serializer (property ClientSerializer) must be msgpack or json",
+        "soa.redis.ulr, redis://127.0.0.1, unknown setting soa.redis.ulr; did you mean soa.redis.url?",
+        "soa.sever.concurrency, 4, unknown setting soa.sever.concurrency; did you mean soa.server.concurrency?",
+    })
+    void keepTheAdapterFromStartingWhereverTheyComeFrom(String name, String value, String message) {
+        System.setProperty(name, value);
+        try {
+            assertThatThrownBy(() -> new SoaResourceAdapter().start(null))
+                    .isInstanceOf(ResourceAdapterInternalException.class)
+                    .message()
+                    .startsWith("JSOA cannot start: " + message);
+        } finally {
+            System.clearProperty(name);
+        }
+    }
+
+    @Test
+    void neverTellThePassword() {
+        SoaResourceAdapter adapter = new SoaResourceAdapter();
+        adapter.setRedisUrl("redis://jsoa:hunter2@localhost:70000/x");
+
+        assertThatThrownBy(() -> adapter.start(null))
+                .isInstanceOf(ResourceAdapterInternalException.class)
+                .satisfies(failure ->
+                        assertThat(failure.toString() + failure.getCause()).doesNotContain("hunter2"));
+    }
+}
