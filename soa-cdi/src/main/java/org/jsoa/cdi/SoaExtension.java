@@ -26,6 +26,7 @@ import org.jsoa.cdi.builtin.IntrospectAction;
 import org.jsoa.cdi.builtin.StatusAction;
 import org.jsoa.cdi.client.AdapterConnections;
 import org.jsoa.cdi.client.ClientProducer;
+import org.jsoa.cdi.expansion.ExpansionCatalogue;
 import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.BodyForm;
 import org.jsoa.cdi.model.Catalogue;
@@ -179,6 +180,11 @@ public class SoaExtension implements Extension {
                 }
             }
         });
+        try {
+            beanManager.createInstance().select(ExpansionCatalogue.class).get();
+        } catch (RuntimeException e) {
+            event.addDeploymentProblem(new DeploymentException("the expansions of clients: " + e.getMessage(), e));
+        }
         middleware
                 .problems(beanManager)
                 .forEach(problem -> event.addDeploymentProblem(new DeploymentException(problem.toString())));
@@ -214,7 +220,8 @@ public class SoaExtension implements Extension {
                 settings::logSuccessLevel,
                 settings::logErrorLevel,
                 settings::redactedKeys,
-                settings::deadlineMargin));
+                settings::deadlineMargin,
+                settings::expansions));
         TimeLimitSettings limits = new TimeLimitSettings(settings);
         for (ServiceModel service : services) {
             limits.unknownActions(service).forEach(complaint -> found.add(new Problem("configuration", complaint)));

@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
  */
 public final class BodyReader<T> {
 
+    /** The attribute of a reading whose value is not null if extra keys are no mistake. */
+    static final Object EXTRA_KEYS_IGNORED = new Object();
+
     private final ObjectMapper mapper;
     private final ObjectReader reader;
 
@@ -28,6 +31,20 @@ public final class BodyReader<T> {
         this.mapper = mapper;
         this.reader = mapper.readerFor(type);
         checkThatItCanBeRead(mapper, type);
+    }
+
+    private BodyReader(ObjectMapper mapper, ObjectReader reader) {
+        this.mapper = mapper;
+        this.reader = reader;
+    }
+
+    /**
+     * Returns a reader for bodies from somebody who may know more than we do.
+     *
+     * @return a reader like this one which passes over keys that the record has no component for
+     */
+    public BodyReader<T> ignoringExtraKeys() {
+        return new BodyReader<>(mapper, reader.withAttribute(EXTRA_KEYS_IGNORED, true));
     }
 
     /** Lets the mapper fail now rather than at the first body. */

@@ -124,7 +124,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
                 }
             }
         }
-        if (extra != null) {
+        if (extra != null && context.getAttribute(BodyReader.EXTRA_KEYS_IGNORED) == null) {
             mismatches.extra(here(parser), extra);
         }
         return construct(values, parser, mismatches, mismatches.count() == before);

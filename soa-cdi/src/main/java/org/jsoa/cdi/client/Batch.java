@@ -56,17 +56,6 @@ record Batch(
         return new Batch(jobs, answers, all, deadline);
     }
 
-    /** Makes a batch of which nothing could be sent. */
-    static Batch failed(List<ServiceJob> jobs, TransportException failure, boolean together) {
-        return of(
-                jobs,
-                jobs.stream()
-                        .map(job -> CompletableFuture.<JobResponse>failedFuture(failure))
-                        .toList(),
-                together,
-                Instant.MIN);
-    }
-
     /** Waits for the end. */
     void await(Deadlines deadlines) {
         Duration left = end.isDone() ? Duration.ZERO : deadlines.until(deadline);
