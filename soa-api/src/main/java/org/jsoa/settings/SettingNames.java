@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 public final class SettingNames {
 
     private static final String PREFIX = "soa.";
+    private static final String SERVICES = "soa.services.";
 
     private static final Set<String> FIXED = Set.of(
             "soa.redis.url",

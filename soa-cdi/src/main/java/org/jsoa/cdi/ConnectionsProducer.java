@@ -10,11 +10,13 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoa.cdi.client.AdapterConnections;
+import org.jsoa.cdi.client.CallMiddleware;
 import org.jsoa.cdi.client.Caller;
 import org.jsoa.cdi.client.Connections;
 import org.jsoa.cdi.client.NamedConnections;
 import org.jsoa.cdi.client.RemoteServices;
 import org.jsoa.cdi.expansion.ExpansionCatalogue;
+import org.jsoa.cdi.intercept.Interception;
 import org.jsoa.client.Expansions;
 import org.jsoa.client.ServiceClients;
 import org.jsoa.service.RequestContext;
@@ -50,6 +52,7 @@ public class ConnectionsProducer {
      * Makes what calls services.
      *
      * @param connections the connections to call through
+     * @param extension knows which services have middleware of their own
      * @param beanManager tells whether a request is active
      * @param request the context of the request in hand
      * @param expansions what calls may expand
@@ -58,9 +61,14 @@ public class ConnectionsProducer {
     @Produces
     @Singleton
     public ServiceClients clients(
-            Connections connections, BeanManager beanManager, RequestContext request, ExpansionCatalogue expansions) {
+            Connections connections,
+            SoaExtension extension,
+            BeanManager beanManager,
+            RequestContext request,
+            ExpansionCatalogue expansions) {
         return new RemoteServices(
                 connections,
+                new CallMiddleware(new Interception(beanManager), extension.servicesWithClientMiddleware()),
                 new Caller(beanManager, request),
                 Settings.ofApplication().deadlineMargin(),
                 expansions);

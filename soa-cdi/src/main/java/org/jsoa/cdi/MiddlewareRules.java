@@ -10,31 +10,43 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoa.cdi.model.Problem;
+import org.jsoa.client.ClientMiddleware;
 import org.jsoa.service.ActionMiddleware;
 import org.jsoa.service.JobMiddleware;
 
 /** Finds middleware that would never run, about which the container is silent. */
 final class MiddlewareRules {
 
-    private static final List<Annotation> BINDINGS =
-            List.of(JobMiddleware.Literal.INSTANCE, ActionMiddleware.Literal.INSTANCE);
+    private static final List<Class<? extends Annotation>> BINDINGS =
+            List.of(JobMiddleware.class, ActionMiddleware.class, ClientMiddleware.class);
 
     private final Map<Class<?>, Annotation> found = new LinkedHashMap<>();
 
-    /** Remembers a class that has one of the annotations, or both. */
+    /** Remembers a class that has one of the annotations, or several. */
     void add(AnnotatedType<?> type) {
-        for (Annotation binding : BINDINGS) {
-            if (type.isAnnotationPresent(binding.annotationType())) {
-                found.put(type.getJavaClass(), binding);
+        for (Class<? extends Annotation> binding : BINDINGS) {
+            if (type.isAnnotationPresent(binding)) {
+                found.put(type.getJavaClass(), type.getAnnotation(binding));
             }
         }
+    }
+
+    /** Returns the services whose calls have middleware of their own. */
+    Set<String> calledServices() {
+        return found.values().stream()
+                .filter(binding -> binding instanceof ClientMiddleware client
+                        && !client.value().isEmpty())
+                .map(binding -> ((ClientMiddleware) binding).value())
+                .collect(Collectors.toSet());
     }
 
     /** Compares what was found with the interceptors that are enabled. Not before deployment has been validated. */
     List<Problem> problems(BeanManager beanManager) {
         List<Class<?>> running = new ArrayList<>();
-        for (Annotation binding : BINDINGS) {
+        for (Annotation binding : Set.copyOf(found.values())) {
             beanManager.resolveInterceptors(InterceptionType.AROUND_INVOKE, binding).stream()
                     .map(Interceptor::getBeanClass)
                     .forEach(running::add);

@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.ProcessProducerMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.cdi.proxy.ErrorMappers;
 import org.jsoa.cdi.service.CurrentRequest;
+import org.jsoa.client.ClientMiddleware;
 import org.jsoa.service.Action;
 import org.jsoa.service.ActionMiddleware;
 import org.jsoa.service.JobMiddleware;
@@ -55,6 +57,7 @@ public class SoaExtension implements Extension {
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final MiddlewareRules middleware = new MiddlewareRules();
     private final TypedClients typedClients = new TypedClients();
+    private volatile Bean<?> expansions;
     private volatile List<ServiceModel> services = List.of();
     private volatile BodyMapper mapper;
 
@@ -89,6 +92,15 @@ public class SoaExtension implements Extension {
         return mapper;
     }
 
+    /**
+     * Returns the services whose calls have middleware of their own.
+     *
+     * @return the names of the services
+     */
+    public Set<String> servicesWithClientMiddleware() {
+        return middleware.calledServices();
+    }
+
     void addOwnBeans(@Observes BeforeBeanDiscovery event, BeanManager beanManager) {
         for (Class<?> type : List.of(
                 SoaApplication.class,
@@ -115,7 +127,8 @@ public class SoaExtension implements Extension {
     }
 
     void noteMiddleware(
-            @Observes @WithAnnotations({JobMiddleware.class, ActionMiddleware.class}) ProcessAnnotatedType<?> event) {
+            @Observes @WithAnnotations({JobMiddleware.class, ActionMiddleware.class, ClientMiddleware.class})
+                    ProcessAnnotatedType<?> event) {
         middleware.add(event.getAnnotatedType());
     }
 
@@ -147,6 +160,10 @@ public class SoaExtension implements Extension {
         if (type.isInterface()) {
             typedClients.addPresent(type);
         }
+    }
+
+    void noteExpansions(@Observes ProcessProducerMethod<ExpansionCatalogue, ConnectionsProducer> event) {
+        expansions = event.getBean();
     }
 
     void finish(@Observes AfterBeanDiscovery event) {
@@ -181,7 +198,8 @@ public class SoaExtension implements Extension {
             }
         });
         try {
-            beanManager.createInstance().select(ExpansionCatalogue.class).get();
+            beanManager.getReference(
+                    expansions, ExpansionCatalogue.class, beanManager.createCreationalContext(expansions));
         } catch (RuntimeException e) {
             event.addDeploymentProblem(new DeploymentException("the expansions of clients: " + e.getMessage(), e));
         }

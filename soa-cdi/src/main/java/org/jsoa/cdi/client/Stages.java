@@ -87,6 +87,18 @@ public final class Stages {
         }
     }
 
+    /** Returns the value of a future that is complete, or throws its failure as it is. */
+    static <T> T settled(CompletableFuture<T> done) {
+        try {
+            return done.join();
+        } catch (CompletionException e) {
+            if (asItIs(e) instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
     /** Returns a failure without what stages wrap around those of the stages before them. */
     static Throwable asItIs(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
