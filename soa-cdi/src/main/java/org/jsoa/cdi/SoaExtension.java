@@ -38,6 +38,7 @@ import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.cdi.proxy.ErrorMappers;
 import org.jsoa.cdi.service.CurrentRequest;
 import org.jsoa.client.ClientMiddleware;
+import org.jsoa.client.ServiceClients;
 import org.jsoa.service.Action;
 import org.jsoa.service.ActionMiddleware;
 import org.jsoa.service.JobMiddleware;
@@ -166,14 +167,22 @@ public class SoaExtension implements Extension {
         expansions = event.getBean();
     }
 
-    void finish(@Observes AfterBeanDiscovery event) {
+    void noteClients(@Observes ProcessProducerMethod<ServiceClients, ConnectionsProducer> event) {
+        typedClients.addNeeded(ServiceClients.class, event.getBean());
+    }
+
+    void noteErrorMappers(@Observes ProcessManagedBean<ErrorMappers> event) {
+        typedClients.addNeeded(ErrorMappers.class, event.getBean());
+    }
+
+    void finish(@Observes AfterBeanDiscovery event, BeanManager beanManager) {
         actions.addAll(BuiltIns.missing(actions));
         Catalogue catalogue = Catalogue.of(actions);
         problems.addAll(catalogue.problems());
         mapper = new BodyMapper();
         problems.addAll(recordProblems(catalogue.services()));
         catalogue.services().forEach(service -> problems.addAll(DeclaredTimeLimits.problems(service)));
-        problems.addAll(typedClients.register(event, mapper));
+        problems.addAll(typedClients.register(event, mapper, beanManager));
         problems.addAll(settingProblems(catalogue.services()));
         if (problems.isEmpty()) {
             services = catalogue.services();
