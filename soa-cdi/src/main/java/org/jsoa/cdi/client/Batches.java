@@ -4,16 +4,13 @@ package org.jsoa.cdi.client;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.jsoa.cdi.expansion.ExpansionCatalogue;
 import org.jsoa.cdi.expansion.TypeNode;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.ServiceJob;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.TransportException;
-import org.jsoa.message.JobResponse;
 
 /** Sends jobs together: all before any answer is awaited, and all to end at the same moment. */
 final class Batches {
@@ -57,20 +54,12 @@ final class Batches {
         }
     }
 
-    /** Sends jobs; if they count together, no more after one that could not be sent. */
+    /** Sends jobs. If they count together and one cannot be sent, the answers of the others are given up. */
     Batch send(Undertaking undertaking, List<ServiceJob> jobs, boolean together) {
         OutgoingJobs made = OutgoingJobs.of(undertaking.origin(), undertaking.options(), false, undertaking.end());
         // A bad argument is to fail the call before any part of it is sent.
         List<OutgoingJob> outgoing =
                 jobs.stream().map(job -> made.job(job.service(), job.actions())).toList();
-        List<CompletableFuture<JobResponse>> answers = new ArrayList<>(jobs.size());
-        for (OutgoingJob job : outgoing) {
-            CompletableFuture<JobResponse> answer = transport.send(job);
-            answers.add(answer);
-            if (together && answer.isCompletedExceptionally()) {
-                break;
-            }
-        }
-        return Batch.of(jobs, answers, together, undertaking.end());
+        return Batch.of(jobs, transport.sendAll(outgoing), together, undertaking.end());
     }
 }

@@ -2,7 +2,9 @@
 package org.jsoa.cdi.client;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.ReplyTimeoutException;
 import org.jsoa.connection.SoaConnection;
@@ -44,6 +46,23 @@ final class ConnectionTransport implements Transport {
             }
         } catch (TransportException e) {
             return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    @Override
+    public List<CompletableFuture<JobResponse>> sendAll(List<OutgoingJob> jobs) {
+        // They end at the same moment, so what holds for one holds for all.
+        if (jobs.size() <= 1 || deadlines.isOver(jobs.get(0).deadline())) {
+            return jobs.stream().map(this::send).toList();
+        }
+        try (SoaConnection connection = connections.open(jobs.get(0).service())) {
+            return connection.sendAll(jobs).stream()
+                    .map(CompletionStage::toCompletableFuture)
+                    .toList();
+        } catch (TransportException e) {
+            return jobs.stream()
+                    .map(job -> CompletableFuture.<JobResponse>failedFuture(e))
+                    .toList();
         }
     }
 

@@ -4,6 +4,7 @@ package org.jsoa.cdi.client;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -46,6 +47,11 @@ final class InterceptedTransport implements Transport {
     @Override
     public CompletableFuture<JobResponse> send(OutgoingJob job) {
         return run(sending, job);
+    }
+
+    @Override
+    public List<CompletableFuture<JobResponse>> sendAll(List<OutgoingJob> jobs) {
+        return jobs.stream().map(this::send).toList();
     }
 
     @Override

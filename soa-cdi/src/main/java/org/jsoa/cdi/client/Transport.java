@@ -2,6 +2,7 @@
 package org.jsoa.cdi.client;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.JobResponse;
@@ -17,4 +18,7 @@ interface Transport {
 
     /** Returns once the job is sent. What failed is in the future, sending included. */
     CompletableFuture<JobResponse> send(OutgoingJob job);
+
+    /** Returns once the jobs are sent. What failed is in the futures, sending included. */
+    List<CompletableFuture<JobResponse>> sendAll(List<OutgoingJob> jobs);
 }
