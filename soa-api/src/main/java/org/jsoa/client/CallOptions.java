@@ -4,6 +4,7 @@ package org.jsoa.client;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -17,9 +18,12 @@ import org.jsoa.message.JobControl;
  * @param header what travels with the job for all actions; never null
  * @param control how the service is to run the job; never null
  * @param raise which errors become exceptions; never null
+ * @param expansions what to expand in the answer: for each type, names of its expansions, with dots between those within one
+ *     another; never null
  * @since 0.1
  */
-public record CallOptions(Time time, Header header, Control control, Raise raise) {
+public record CallOptions(
+        Time time, Header header, Control control, Raise raise, Map<String, List<String>> expansions) {
 
     /**
      * The defaults: configured timeout, within the job in hand, the context of the request in hand, stop at the first error,
@@ -29,7 +33,8 @@ public record CallOptions(Time time, Header header, Control control, Raise raise
             new Time(null, true),
             new Header(null, Set.of(), Map.of()),
             new Control(false, Map.of()),
-            new Raise(true, true));
+            new Raise(true, true),
+            Map.of());
 
     /**
      * How long a call may take.
@@ -122,28 +127,31 @@ public record CallOptions(Time time, Header header, Control control, Raise raise
      */
     public record Raise(boolean jobErrors, boolean actionErrors) {}
 
-    /** Checks what is required. */
+    /** Checks what is required and copies. */
     public CallOptions {
         Objects.requireNonNull(time, "time must not be null");
         Objects.requireNonNull(header, "header must not be null");
         Objects.requireNonNull(control, "control must not be null");
         Objects.requireNonNull(raise, "raise must not be null");
+        Map<String, List<String>> copy = new LinkedHashMap<>();
+        expansions.forEach((type, names) -> copy.put(type, List.copyOf(names)));
+        expansions = Collections.unmodifiableMap(copy);
     }
 
     private CallOptions with(Time newTime) {
-        return new CallOptions(newTime, header, control, raise);
+        return new CallOptions(newTime, header, control, raise, expansions);
     }
 
     private CallOptions with(Header newHeader) {
-        return new CallOptions(time, newHeader, control, raise);
+        return new CallOptions(time, newHeader, control, raise, expansions);
     }
 
     private CallOptions with(Control newControl) {
-        return new CallOptions(time, header, newControl, raise);
+        return new CallOptions(time, header, newControl, raise, expansions);
     }
 
     private CallOptions with(Raise newRaise) {
-        return new CallOptions(time, header, control, newRaise);
+        return new CallOptions(time, header, control, newRaise, expansions);
     }
 
     /**
@@ -242,5 +250,16 @@ public record CallOptions(Time time, Header header, Control control, Raise raise
      */
     public CallOptions withRaiseActionErrors(boolean raiseActionErrors) {
         return with(new Raise(raise.jobErrors(), raiseActionErrors));
+    }
+
+    /**
+     * Returns these options with other expansions.
+     *
+     * @param newExpansions what to expand in the answer, by type: {@code Map.of("book", List.of("author", "publisher.address"))}.
+     *     See {@link Expansions}.
+     * @return the changed copy
+     */
+    public CallOptions withExpansions(Map<String, List<String>> newExpansions) {
+        return new CallOptions(time, header, control, raise, newExpansions);
     }
 }

@@ -218,8 +218,9 @@ public interface ServiceClient {
     }
 
     /**
-     * Sends one action that the service runs without an answer, not even to say that it failed. The timeout is how
-     * long it may lie in the queue before it is dropped.
+     * Sends one action that the service runs without an answer, not even to say that it failed.
+     * The timeout says how long it may lie in the queue before it is dropped, 60 s by default. The deadline of the job in hand
+     * does not count.
      *
      * @param action the action's name
      * @param body the arguments
@@ -237,8 +238,9 @@ public interface ServiceClient {
     }
 
     /**
-     * Sends several actions in one job, which the service runs in order without an answer, not even to say that it failed. The timeout is how
-     * long it may lie in the queue before it is dropped.
+     * Sends several actions in one job, which the service runs in order without an answer, not even to say that it failed.
+     * The timeout says how long it may lie in the queue before it is dropped, 60 s by default. The deadline of the job in hand
+     * does not count.
      *
      * @param actions the actions, at least one
      * @param options how this call departs from the defaults

@@ -45,4 +45,14 @@ public record OutgoingJob(String service, JobRequest request, Duration timeout, 
     public static OutgoingJob of(String service, JobRequest request, Duration timeout) {
         return new OutgoingJob(service, request, timeout, null);
     }
+
+    /**
+     * Returns this job with another request.
+     *
+     * @param newRequest what is to be done; never null
+     * @return the changed copy
+     */
+    public OutgoingJob withRequest(JobRequest newRequest) {
+        return new OutgoingJob(service, newRequest, timeout, deadline);
+    }
 }

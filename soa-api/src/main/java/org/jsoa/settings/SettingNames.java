@@ -2,6 +2,7 @@
 package org.jsoa.settings;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +60,43 @@ public final class SettingNames {
     private static final String ACTIONS = ".actions.";
     private static final String OF_ACTION = ".timeout-millis";
 
+    private static final List<Family> FAMILIES = List.of(
+            new Family(
+                    List.of("soa", "client", "expansions", "routes"),
+                    1,
+                    Set.of("service", "action", "request-field", "response-field")),
+            new Family(
+                    List.of("soa", "client", "expansions", "types"),
+                    2,
+                    Set.of("type", "route", "source-field", "destination-field", "raise-action-errors")));
+
+    /**
+     * Settings of things that have names.
+     *
+     * @param prefix what they begin with
+     * @param names how many names follow at least, which may have dots of their own
+     * @param settings what they end with
+     */
+    private record Family(List<String> prefix, int names, Set<String> settings) {
+
+        boolean has(String name) {
+            List<String> parts = List.of(name.split("\\.", -1));
+            return parts.size() > prefix.size() + names
+                    && parts.subList(0, prefix.size()).equals(prefix)
+                    && !parts.contains("")
+                    && settings.contains(parts.get(parts.size() - 1));
+        }
+
+        /** The settings of the thing that a name may speak of: what stands between its prefix and its last dot. */
+        Stream<String> of(String name) {
+            List<String> parts = List.of(name.split("\\.", -1));
+            String thing = parts.size() > prefix.size() + names
+                    ? String.join(".", parts.subList(prefix.size(), parts.size() - 1))
+                    : String.join(".", Collections.nCopies(names, "NAME"));
+            return settings.stream().map(setting -> String.join(".", prefix) + "." + thing + "." + setting);
+        }
+    }
+
     private SettingNames() {}
 
     /**
@@ -93,7 +131,8 @@ public final class SettingNames {
                         .anyMatch(setting -> name.startsWith(SERVICES)
                                 && name.endsWith("." + setting)
                                 && name.length() > SERVICES.length() + setting.length() + 1)
-                || isOfAction(name);
+                || isOfAction(name)
+                || FAMILIES.stream().anyMatch(family -> family.has(name));
     }
 
     private static boolean isOfAction(String name) {
@@ -105,7 +144,8 @@ public final class SettingNames {
     }
 
     private static String nearest(String name) {
-        return Stream.concat(FIXED.stream(), ofService(name))
+        return Stream.of(FIXED.stream(), ofService(name), FAMILIES.stream().flatMap(family -> family.of(name)))
+                .flatMap(names -> names)
                 .min(Comparator.<String>comparingInt(known -> distance(name, known))
                         .thenComparing(Comparator.naturalOrder()))
                 .orElseThrow();

@@ -27,6 +27,9 @@ class SettingNamesTest {
         "soa.services.example.concurency, soa.services.example.concurrency",
         "soa.service.my.example.version, soa.services.my.example.version",
         "soa.services.concurrency, soa.server.concurrency",
+        "soa.client.expansions.routes.author.servise, soa.client.expansions.routes.author.service",
+        "soa.client.expansions.types.book.source-field, soa.client.expansions.types.NAME.NAME.source-field",
+        "soa.client.expansions.type.book.author.route, soa.client.expansions.types.book.author.route",
     })
     void namesTheNearestKnownName(String wrong, String nearest) {
         assertThat(complaints(wrong)).containsExactly("unknown setting " + wrong + "; did you mean " + nearest + "?");
@@ -39,6 +42,8 @@ class SettingNamesTest {
                 "soa.server.tracebacks",
                 "soa.services.of-another-application.concurrency",
                 "soa.services.dotted.name.build",
+                "soa.client.expansions.routes.author.request-field",
+                "soa.client.expansions.types.dotted.book.author.destination-field",
             })
     void acceptsTheNamesOfAdapterAndApplications(String name) {
         assertThat(complaints(name)).isEmpty();

@@ -2,14 +2,22 @@
 package org.jsoa.cdi;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import org.jsoa.cdi.client.AdapterConnections;
+import org.jsoa.cdi.client.CallMiddleware;
 import org.jsoa.cdi.client.Caller;
 import org.jsoa.cdi.client.Connections;
 import org.jsoa.cdi.client.NamedConnections;
 import org.jsoa.cdi.client.RemoteServices;
+import org.jsoa.cdi.expansion.ExpansionCatalogue;
+import org.jsoa.cdi.intercept.Interception;
+import org.jsoa.client.Expansions;
 import org.jsoa.client.ServiceClients;
 import org.jsoa.service.RequestContext;
 
@@ -44,16 +52,40 @@ public class ConnectionsProducer {
      * Makes what calls services.
      *
      * @param connections the connections to call through
+     * @param extension knows which services have middleware of their own
      * @param beanManager tells whether a request is active
      * @param request the context of the request in hand
+     * @param expansions what calls may expand
      * @return the clients
      */
     @Produces
     @Singleton
-    public ServiceClients clients(Connections connections, BeanManager beanManager, RequestContext request) {
+    public ServiceClients clients(
+            Connections connections,
+            SoaExtension extension,
+            BeanManager beanManager,
+            RequestContext request,
+            ExpansionCatalogue expansions) {
         return new RemoteServices(
                 connections,
+                new CallMiddleware(new Interception(beanManager), extension.servicesWithClientMiddleware()),
                 new Caller(beanManager, request),
-                Settings.ofApplication().deadlineMargin());
+                Settings.ofApplication().deadlineMargin(),
+                expansions);
+    }
+
+    /**
+     * Puts together what calls may expand.
+     *
+     * @param beans what the application says in code
+     * @return that, and what its settings say
+     */
+    @Produces
+    @Singleton
+    public ExpansionCatalogue expansions(@Any Instance<Expansions> beans) {
+        List<Expansions> all = new ArrayList<>();
+        all.add(Settings.ofApplication().expansions());
+        beans.forEach(all::add);
+        return ExpansionCatalogue.of(all);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoa.cdi.binding.BodyMapper;
+import org.jsoa.cdi.expansion.ExpansionCatalogue;
 import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.model.ServiceModel;
@@ -54,6 +55,17 @@ final class LateChecks {
 
     LateChecks ofMiddleware(MiddlewareRules middleware) {
         problems.addAll(middleware.problems(beanManager));
+        return this;
+    }
+
+    /** Nothing makes the expansions of clients before the first call that asks for one. */
+    LateChecks ofExpansions(Bean<?> expansions) {
+        try {
+            beanManager.getReference(
+                    expansions, ExpansionCatalogue.class, beanManager.createCreationalContext(expansions));
+        } catch (RuntimeException e) {
+            problems.add(new Problem("the expansions of clients", e.getMessage()));
+        }
         return this;
     }
 

@@ -12,31 +12,33 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoa.cdi.model.Problem;
+import org.jsoa.client.ClientMiddleware;
 import org.jsoa.service.ActionMiddleware;
 import org.jsoa.service.JobMiddleware;
 
 /** Finds middleware that would never run, about which the container is silent. */
 final class MiddlewareRules {
 
-    private static final List<Annotation> BINDINGS =
-            List.of(JobMiddleware.Literal.INSTANCE, ActionMiddleware.Literal.INSTANCE);
+    private static final List<Class<? extends Annotation>> BINDINGS =
+            List.of(JobMiddleware.class, ActionMiddleware.class, ClientMiddleware.class);
 
+    private final Map<Class<?>, Annotation> found = new LinkedHashMap<>();
     private final Map<Class<?>, String> reasons = new LinkedHashMap<>();
 
-    /** Remembers a class that has one of the annotations, or both, and what would be the reason if it did not run. */
+    /** Remembers a class that has one of the annotations, or several, and what would be the reason if it did not run. */
     void add(AnnotatedType<?> type) {
-        List<String> bindings = BINDINGS.stream()
-                .map(Annotation::annotationType)
-                .filter(type::isAnnotationPresent)
-                .map(Class::getSimpleName)
-                .toList();
+        List<Class<? extends Annotation>> bindings =
+                BINDINGS.stream().filter(type::isAnnotationPresent).toList();
+        String names =
+                bindings.stream().map(binding -> "@" + binding.getSimpleName()).collect(Collectors.joining(" and "));
         if (bindings.size() == 1) {
-            reasons.put(type.getJavaClass(), "has @" + bindings.get(0) + " but would never run; " + remedy(type));
+            found.put(type.getJavaClass(), type.getAnnotation(bindings.get(0)));
+            reasons.put(type.getJavaClass(), "has " + names + " but would never run; " + remedy(type));
         } else if (!bindings.isEmpty()) {
-            reasons.put(
-                    type.getJavaClass(),
-                    "has both @JobMiddleware and @ActionMiddleware and so would never run; write two classes");
+            reasons.put(type.getJavaClass(), "has " + names + " and so would never run; write a class for each");
         }
     }
 
@@ -56,10 +58,19 @@ final class MiddlewareRules {
                 : "add " + String.join(", and ", missing);
     }
 
+    /** Returns the services whose calls have middleware of their own. */
+    Set<String> calledServices() {
+        return found.values().stream()
+                .filter(binding -> binding instanceof ClientMiddleware client
+                        && !client.value().isEmpty())
+                .map(binding -> ((ClientMiddleware) binding).value())
+                .collect(Collectors.toSet());
+    }
+
     /** Compares what was found with the interceptors that are enabled. Not before deployment has been validated. */
     List<Problem> problems(BeanManager beanManager) {
         List<Class<?>> running = new ArrayList<>();
-        for (Annotation binding : BINDINGS) {
+        for (Annotation binding : Set.copyOf(found.values())) {
             beanManager.resolveInterceptors(InterceptionType.AROUND_INVOKE, binding).stream()
                     .map(jakarta.enterprise.inject.spi.Interceptor::getBeanClass)
                     .forEach(running::add);

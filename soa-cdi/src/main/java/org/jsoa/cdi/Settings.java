@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jsoa.client.Expansions;
 import org.jsoa.settings.SettingNames;
 
 /** The settings of an application, from MicroProfile Config; the defaults where the server has none. */
@@ -130,6 +131,11 @@ final class Settings {
         return Duration.ofMillis(value(DEADLINE_MARGIN)
                 .map(text -> count(DEADLINE_MARGIN, text, 0, LONGEST_MARGIN_MILLIS))
                 .orElse(100));
+    }
+
+    /** What calls may expand, as far as the configuration says. */
+    Expansions expansions() {
+        return new ExpansionSettings(this::value, names).read();
     }
 
     /** The time limit that a setting names; zero for none; empty if it is not set. */

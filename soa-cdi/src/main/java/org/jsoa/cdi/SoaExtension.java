@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.ProcessProducerMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +28,7 @@ import org.jsoa.cdi.builtin.IntrospectAction;
 import org.jsoa.cdi.builtin.StatusAction;
 import org.jsoa.cdi.client.AdapterConnections;
 import org.jsoa.cdi.client.ClientProducer;
+import org.jsoa.cdi.expansion.ExpansionCatalogue;
 import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.Catalogue;
 import org.jsoa.cdi.model.DeclaredTimeLimits;
@@ -35,6 +37,8 @@ import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.cdi.proxy.ErrorMappers;
 import org.jsoa.cdi.service.CurrentRequest;
+import org.jsoa.client.ClientMiddleware;
+import org.jsoa.client.ServiceClients;
 import org.jsoa.service.Action;
 import org.jsoa.service.ActionMiddleware;
 import org.jsoa.service.JobMiddleware;
@@ -54,6 +58,7 @@ public class SoaExtension implements Extension {
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final MiddlewareRules middleware = new MiddlewareRules();
     private final TypedClients typedClients = new TypedClients();
+    private volatile Bean<?> expansions;
     private volatile List<ServiceModel> services = List.of();
     private volatile BodyMapper mapper;
 
@@ -88,6 +93,15 @@ public class SoaExtension implements Extension {
         return mapper;
     }
 
+    /**
+     * Returns the services whose calls have middleware of their own.
+     *
+     * @return the names of the services
+     */
+    public Set<String> servicesWithClientMiddleware() {
+        return middleware.calledServices();
+    }
+
     void addOwnBeans(@Observes BeforeBeanDiscovery event, BeanManager beanManager) {
         for (Class<?> type : List.of(
                 SoaApplication.class,
@@ -117,7 +131,8 @@ public class SoaExtension implements Extension {
     }
 
     void noteMiddleware(
-            @Observes @WithAnnotations({JobMiddleware.class, ActionMiddleware.class}) ProcessAnnotatedType<?> event) {
+            @Observes @WithAnnotations({JobMiddleware.class, ActionMiddleware.class, ClientMiddleware.class})
+                    ProcessAnnotatedType<?> event) {
         middleware.add(event.getAnnotatedType());
     }
 
@@ -149,14 +164,26 @@ public class SoaExtension implements Extension {
         }
     }
 
-    void finish(@Observes AfterBeanDiscovery event) {
+    void noteExpansions(@Observes ProcessProducerMethod<ExpansionCatalogue, ConnectionsProducer> event) {
+        expansions = event.getBean();
+    }
+
+    void noteClients(@Observes ProcessProducerMethod<ServiceClients, ConnectionsProducer> event) {
+        typedClients.addNeeded(ServiceClients.class, event.getBean());
+    }
+
+    void noteErrorMappers(@Observes ProcessManagedBean<ErrorMappers> event) {
+        typedClients.addNeeded(ErrorMappers.class, event.getBean());
+    }
+
+    void finish(@Observes AfterBeanDiscovery event, BeanManager beanManager) {
         actions.addAll(BuiltIns.missing(actions));
         Catalogue catalogue = Catalogue.of(actions);
         problems.addAll(catalogue.problems());
         mapper = new BodyMapper();
         problems.addAll(new BodyRules(mapper).problems(catalogue.services()));
         catalogue.services().forEach(service -> problems.addAll(DeclaredTimeLimits.problems(service)));
-        problems.addAll(typedClients.register(event, mapper));
+        problems.addAll(typedClients.register(event, mapper, beanManager));
         problems.addAll(settingProblems(catalogue.services()));
         if (problems.isEmpty()) {
             services = catalogue.services();
@@ -169,6 +196,7 @@ public class SoaExtension implements Extension {
         List<Problem> late = new LateChecks(beanManager)
                 .ofBeans(beans)
                 .ofMiddleware(middleware)
+                .ofExpansions(expansions)
                 .ofConstraints(services, mapper)
                 .ofAnnotations(services, mapper)
                 .problems();
@@ -196,7 +224,8 @@ public class SoaExtension implements Extension {
                 settings::logErrorLevel,
                 settings::redactedKeys,
                 settings::deadlineMargin,
-                settings::threadNames));
+                settings::threadNames,
+                settings::expansions));
         TimeLimitSettings limits = new TimeLimitSettings(settings);
         for (ServiceModel service : services) {
             limits.unknownActions(service).forEach(complaint -> found.add(new Problem("configuration", complaint)));

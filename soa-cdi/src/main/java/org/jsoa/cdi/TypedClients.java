@@ -2,13 +2,16 @@
 package org.jsoa.cdi;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jsoa.cdi.binding.BodyMapper;
@@ -28,6 +31,7 @@ final class TypedClients {
 
     private final Set<Class<?>> present = new LinkedHashSet<>();
     private final Set<Class<?>> injected = new LinkedHashSet<>();
+    private final Map<Class<?>, Bean<?>> needed = new HashMap<>();
 
     /** Remembers an interface with actions, which may be injected somewhere. */
     void addPresent(Class<?> type) {
@@ -39,8 +43,13 @@ final class TypedClients {
         injected.add(type);
     }
 
+    /** Remembers a bean that every client needs. Some containers do not let a bean that was added look it up. */
+    void addNeeded(Class<?> type, Bean<?> bean) {
+        needed.put(type, bean);
+    }
+
     /** Adds a bean for each interface, and returns what keeps those that are injected from working. */
-    List<Problem> register(AfterBeanDiscovery event, BodyMapper mapper) {
+    List<Problem> register(AfterBeanDiscovery event, BodyMapper mapper, BeanManager beanManager) {
         List<Problem> problems = new ArrayList<>();
         Set<Class<?>> all = new TreeSet<>(Comparator.comparing(Class::getName));
         all.addAll(present);
@@ -48,7 +57,7 @@ final class TypedClients {
         for (Class<?> type : all) {
             ClientType client = ClientType.of(type, mapper);
             if (client.problems().isEmpty()) {
-                register(event, type, client);
+                register(event, type, client, beanManager);
             } else if (injected.contains(type)) {
                 problems.addAll(client.problems());
             }
@@ -56,21 +65,24 @@ final class TypedClients {
         return problems;
     }
 
-    private static void register(AfterBeanDiscovery event, Class<?> type, ClientType client) {
+    private void register(AfterBeanDiscovery event, Class<?> type, ClientType client, BeanManager beanManager) {
         event.addBean()
                 .id(TypedClients.class.getName() + " " + type.getName())
-                .beanClass(type)
                 .types(type, Object.class)
                 .qualifiers(SoaClient.Literal.of(""))
                 .scope(Dependent.class)
-                .produceWith(instances -> create(client, instances));
+                .produceWith(instances -> {
+                    InjectionPoint target =
+                            instances.select(InjectionPoint.class).get();
+                    ServiceClients clients = reference(ServiceClients.class, beanManager);
+                    return client.create(
+                            clients.service(ClientProducer.service(target)),
+                            reference(ErrorMappers.class, beanManager));
+                });
     }
 
-    private static Object create(ClientType client, Instance<Object> instances) {
-        String service =
-                ClientProducer.service(instances.select(InjectionPoint.class).get());
-        return client.create(
-                instances.select(ServiceClients.class).get().service(service),
-                instances.select(ErrorMappers.class).get());
+    private <T> T reference(Class<T> type, BeanManager beanManager) {
+        Bean<?> bean = needed.get(type);
+        return type.cast(beanManager.getReference(bean, type, beanManager.createCreationalContext(bean)));
     }
 }

@@ -70,6 +70,15 @@ class ArchitectureTest {
             .resideInAnyPackage("org.jsoa.cdi.service", "org.jsoa.cdi.builtin", "org.jsoa.cdi.schema");
 
     @ArchTest
+    static final ArchRule expansionsSendNothing = classes()
+            .that()
+            .resideInAPackage("org.jsoa.cdi.expansion")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "org.jsoa.cdi.expansion", "org.jsoa.client", "org.jsoa.connection", "org.jsoa.message");
+
+    @ArchTest
     static final ArchRule builtInActionsKnowNoMoreThanActionsOfAnApplication = noClasses()
             .that()
             .resideInAnyPackage("org.jsoa.cdi.builtin", "org.jsoa.cdi.schema")

@@ -66,6 +66,11 @@ class ClientTest {
         @SoaClient("inner")
         ServiceClient inner;
 
+        @Action("forget")
+        public void forget() {
+            inner.sendAction("echo", Map.of());
+        }
+
         private final List<CallOptions> options = new ArrayList<>();
 
         public void use(CallOptions next) {
@@ -293,6 +298,21 @@ class ClientTest {
                 .containsExactly(
                         List.of(new ActionRequest("a", Map.of("x", 1L))),
                         List.of(ActionRequest.of("b"), ActionRequest.of("c")));
+        assertThat(adapter.last().timeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(adapter.last().request().control().values()).doesNotContainKey("timeout");
+    }
+
+    @Test
+    void jobsThatAreNotAnsweredMayOutliveTheOneInHand() {
+        container.run(new IncomingJob(
+                "example",
+                1L,
+                new JobRequest(
+                        JobControl.DEFAULT, JobContext.of("cid", List.of()), List.of(ActionRequest.of("forget"))),
+                Instant.now().plusSeconds(1)));
+
+        assertThat(adapter.last().request().context().callingService()).isEqualTo("example");
+        assertThat(adapter.last().deadline()).isNull();
     }
 
     @Test

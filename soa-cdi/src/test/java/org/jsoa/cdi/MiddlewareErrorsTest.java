@@ -96,7 +96,7 @@ class MiddlewareErrorsTest {
                         NoPriority.class),
                 Mistake.of(
                         "with both bindings",
-                        "Both: has both @JobMiddleware and @ActionMiddleware and so would never run; write two classes",
+                        "Both: has @JobMiddleware and @ActionMiddleware and so would never run; write a class for each",
                         Both.class),
                 Mistake.of(
                         "with a binding of its own",

@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jsoa.client.Expansion;
+import org.jsoa.client.ExpansionRoute;
+import org.jsoa.client.Expansions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +35,41 @@ class SettingsTest {
         assertThat(settings.redactedKeys()).isEmpty();
         assertThat(settings.deadlineMargin()).isEqualTo(Duration.ofMillis(100));
         assertThat(settings.threadNames()).isTrue();
+    }
+
+    @Test
+    void readsExpansions() {
+        Settings settings = settings(Map.of(
+                "soa.client.expansions.routes.author.service", "authors",
+                "soa.client.expansions.routes.author.action", "get_authors",
+                "soa.client.expansions.routes.author.request-field", "ids",
+                "soa.client.expansions.routes.author.response-field", "by_id",
+                "soa.client.expansions.types.my.book.writer.route", "author",
+                "soa.client.expansions.types.my.book.writer.source-field", "author_id",
+                "soa.client.expansions.types.my.book.writer.destination-field", "author",
+                "soa.client.expansions.types.my.book.writer.raise-action-errors", "true"));
+
+        assertThat(settings.expansions())
+                .isEqualTo(Expansions.NONE
+                        .withRoute("author", new ExpansionRoute("authors", "get_authors", "ids", "by_id"))
+                        .withExpansion(
+                                "my.book", "writer", new Expansion(null, "author", "author_id", "author", true)));
+        assertThat(settings(Map.of()).expansions()).isEqualTo(Expansions.NONE);
+    }
+
+    @Test
+    void namesTheSettingOfAnExpansionThatIsMissingOrWrong() {
+        Settings halfARoute = settings(Map.of("soa.client.expansions.routes.author.service", "authors"));
+        Settings same = settings(Map.of(
+                "soa.client.expansions.types.book.writer.route", "author",
+                "soa.client.expansions.types.book.writer.source-field", "author",
+                "soa.client.expansions.types.book.writer.destination-field", "author"));
+
+        assertThatThrownBy(halfARoute::expansions)
+                .hasMessageContaining("soa.client.expansions.routes.author.action is missing");
+        assertThatThrownBy(same::expansions)
+                .hasMessageContaining(
+                        "soa.client.expansions.types.book.writer.destination-field must be another field");
     }
 
     @Test
@@ -152,6 +190,7 @@ class SettingsTest {
         settings.redactedKeys();
         settings.deadlineMargin();
         settings.threadNames();
+        settings.expansions();
 
         assertThat(settings.unknownNames()).isEmpty();
         assertThat(read).hasSize(11);

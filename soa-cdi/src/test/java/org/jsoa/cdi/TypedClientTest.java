@@ -281,6 +281,17 @@ class TypedClientTest {
     }
 
     @Test
+    void passesOverWhatTheServiceSaysBeyondThat() {
+        Map<String, Object> ann = Map.of("user_id", 7L, "first_name", "ann", "since", 2026L);
+
+        adapter.answer(body(Map.of("user", ann)));
+        assertThat(maths.find(7)).contains(new User(7, "ann"));
+
+        adapter.answer(body(Map.of("result", 49L, "exact", true)));
+        assertThat(maths.square(new Square(BigInteger.ONE))).isEqualTo(new Result(BigInteger.valueOf(49)));
+    }
+
+    @Test
     void saysWhatIsWrongWithAnAnswerThatDoesNotFit() {
         adapter.answer(body(Map.of("result", "many")));
         assertThatThrownBy(() -> maths.add(1, 2))

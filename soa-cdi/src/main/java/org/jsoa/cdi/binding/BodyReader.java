@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
  */
 public final class BodyReader<T> {
 
+    /** The attribute of a reading whose value is not null if extra keys are no mistake. */
+    static final Object EXTRA_KEYS_IGNORED = new Object();
+
     private final ObjectMapper mapper;
     private final ObjectReader reader;
     private final WireType type;
@@ -39,6 +42,21 @@ public final class BodyReader<T> {
             throw new IllegalArgumentException(
                     flaws.stream().map(TypeFlaw::toString).collect(Collectors.joining("; ")));
         }
+    }
+
+    private BodyReader(ObjectMapper mapper, ObjectReader reader, WireType type) {
+        this.mapper = mapper;
+        this.reader = reader;
+        this.type = type;
+    }
+
+    /**
+     * Returns a reader for bodies from somebody who may know more than we do.
+     *
+     * @return a reader like this one which passes over keys that the record has no component for
+     */
+    public BodyReader<T> ignoringExtraKeys() {
+        return new BodyReader<>(mapper, reader.withAttribute(EXTRA_KEYS_IGNORED, true), type);
     }
 
     /** Finds out what would keep bodies from being read, now rather than at the first body. */

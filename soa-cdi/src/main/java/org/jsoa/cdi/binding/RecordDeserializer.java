@@ -137,7 +137,7 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
                 values[i] = absent(i, parser, context);
             }
         }
-        if (extra != null) {
+        if (extra != null && context.getAttribute(BodyReader.EXTRA_KEYS_IGNORED) == null) {
             mismatches.extra(here(parser), extra);
         }
         return construct(values, parser, mismatches, mismatches.count() == before);

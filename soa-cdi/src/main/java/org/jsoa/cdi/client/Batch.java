@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -56,17 +55,6 @@ record Batch(
         return new Batch(jobs, answers, all, deadline);
     }
 
-    /** Makes a batch of which nothing could be sent. */
-    static Batch failed(List<ServiceJob> jobs, TransportException failure, boolean together) {
-        return of(
-                jobs,
-                jobs.stream()
-                        .map(job -> CompletableFuture.<JobResponse>failedFuture(failure))
-                        .toList(),
-                together,
-                Instant.MIN);
-    }
-
     /** Waits for the end. */
     void await(Deadlines deadlines) {
         Duration left = end.isDone() ? Duration.ZERO : deadlines.until(deadline);
@@ -92,10 +80,10 @@ record Batch(
 
     /** Returns what is made of the answers, or throws the failure in which the batch ended. Not before the end. */
     <R> List<R> results(AnswerUse<R> use) {
-        settled(end);
+        Stages.settled(end);
         List<R> results = new ArrayList<>(answers.size());
         for (int i = 0; i < answers.size(); i++) {
-            results.add(use.of(jobs.get(i), settled(answers.get(i))));
+            results.add(use.of(jobs.get(i), Stages.settled(answers.get(i))));
         }
         return List.copyOf(results);
     }
@@ -111,20 +99,9 @@ record Batch(
 
     private static <R> Outcome<R> outcome(ServiceJob job, CompletableFuture<JobResponse> answer, AnswerUse<R> use) {
         try {
-            return new Outcome.Answered<>(use.of(job, settled(answer)));
+            return new Outcome.Answered<>(use.of(job, Stages.settled(answer)));
         } catch (RuntimeException e) {
             return new Outcome.Failed<>(e);
-        }
-    }
-
-    private static <T> T settled(CompletableFuture<T> future) {
-        try {
-            return future.join();
-        } catch (CompletionException e) {
-            if (Stages.asItIs(e) instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw e;
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
@@ -31,23 +32,42 @@ final class Continuations {
      * @return completes on a thread that is the application's, with failures as they are. Whoever completes it first, by
      *     cancelling it above all, cancels the answer.
      */
-    // What is done when a future ends here keeps its own failures.
-    @SuppressWarnings("FutureReturnValueIgnored")
     <T, R> CompletableFuture<R> handOver(CompletableFuture<T> answer, Function<T, R> use) {
         ManagedExecutorService managed = managed();
         CompletableFuture<R> given = managed == null ? new CompletableFuture<>() : managed.newIncompleteFuture();
+        handOver(answer, given, use, managed);
+        return given;
+    }
+
+    /** Gives out a future of an answer, from which others can be derived that cancel the answer when they are cancelled. */
+    <T> CompletableFuture<T> handOverLinked(CompletableFuture<T> answer) {
+        CompletableFuture<T> given = new LinkedFuture<>(answer);
+        handOver(answer, given, Function.identity(), managed());
+        return given;
+    }
+
+    // What is done when a future ends here keeps its own failures.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private static <T, R> void handOver(
+            CompletableFuture<T> answer,
+            CompletableFuture<R> given,
+            Function<T, R> use,
+            ManagedExecutorService managed) {
         if (answer.isDone()) {
-            answer.whenComplete((value, failure) -> Stages.settle(given, value, failure, use, thrown -> thrown));
-            return given;
+            answer.whenComplete((value, failure) -> settle(given, value, failure, use));
+            return;
         }
         Executor executor = managed == null ? given.defaultExecutor() : inThisContext(managed);
         answer.whenComplete((value, failure) -> {
             if (!given.isDone()) {
-                execute(executor, () -> Stages.settle(given, value, failure, use, thrown -> thrown));
+                execute(executor, () -> settle(given, value, failure, use));
             }
         });
         given.whenComplete((value, failure) -> answer.cancel(false));
-        return given;
+    }
+
+    private static <T, R> void settle(CompletableFuture<R> given, T value, Throwable failure, Function<T, R> use) {
+        Stages.settle(given, value, failure, use, UnaryOperator.identity());
     }
 
     private static void execute(Executor executor, Runnable task) {

@@ -33,6 +33,10 @@ record OutgoingJobs(JobControl control, JobContext context, Duration timeout, In
                 deadline);
     }
 
+    OutgoingJobs withTimeout(Duration newTimeout) {
+        return new OutgoingJobs(control, context, newTimeout, deadline);
+    }
+
     OutgoingJob job(String service, List<ActionRequest> actions) {
         return new OutgoingJob(service, new JobRequest(control, context, actions), timeout, deadline);
     }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.jsoa.cdi.expansion.ExpansionCatalogue;
 import org.jsoa.cdi.model.Definitions;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.Outcome;
@@ -27,15 +28,26 @@ public final class RemoteServices implements ServiceClients {
      * Creates the clients.
      *
      * @param connections gives connections
+     * @param middleware goes around jobs
      * @param caller finds the request inside which a call is made
      * @param deadlineMargin what a job keeps of its time when it calls others
+     * @param expansions what calls may expand
      */
-    public RemoteServices(Connections connections, Caller caller, Duration deadlineMargin) {
+    public RemoteServices(
+            Connections connections,
+            CallMiddleware middleware,
+            Caller caller,
+            Duration deadlineMargin,
+            ExpansionCatalogue expansions) {
         Deadlines deadlines = new Deadlines(Clock.systemUTC(), deadlineMargin);
-        Transport transport = new Transport(connections, deadlines);
         Continuations continuations = new Continuations();
-        this.calls = new Calls(transport, caller, deadlines, continuations);
-        this.parallel = new ParallelCalls(transport, caller, deadlines, continuations);
+        ConnectionTransport bare = new ConnectionTransport(connections, deadlines);
+        Transport transport =
+                middleware.isNone() ? bare : new InterceptedTransport(bare, middleware, deadlines, continuations);
+        Batches batches = new Batches(transport, caller, deadlines, expansions);
+        Expander expander = new Expander(batches, deadlines, continuations);
+        this.parallel = new ParallelCalls(batches, expander, deadlines, continuations);
+        this.calls = new Calls(transport, caller, deadlines, continuations, parallel);
     }
 
     @Override

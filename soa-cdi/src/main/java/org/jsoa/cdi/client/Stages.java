@@ -35,6 +35,41 @@ public final class Stages {
         return derived;
     }
 
+    /**
+     * Derives a future from one that begins when another has ended.
+     *
+     * @param source what comes first. It is cancelled when the derived one completes before it, and so is what comes next.
+     * @param next begins what comes next; may throw
+     * @param <T> the source's value
+     * @param <R> the derived one's value
+     * @return the derived future, of the same kind as the source
+     */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    static <T, R> CompletableFuture<R> compose(CompletableFuture<T> source, Function<T, CompletableFuture<R>> next) {
+        CompletableFuture<R> derived = source.newIncompleteFuture();
+        source.whenComplete((value, failure) -> {
+            if (failure != null) {
+                derived.completeExceptionally(asItIs(failure));
+            } else if (!derived.isDone()) {
+                follow(derived, value, next);
+            }
+        });
+        derived.whenComplete((value, failure) -> source.cancel(false));
+        return derived;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private static <T, R> void follow(CompletableFuture<R> derived, T value, Function<T, CompletableFuture<R>> next) {
+        try {
+            CompletableFuture<R> following = next.apply(value);
+            following.whenComplete((result, failure) ->
+                    settle(derived, result, failure, Function.identity(), UnaryOperator.identity()));
+            derived.whenComplete((result, failure) -> following.cancel(false));
+        } catch (RuntimeException | Error e) {
+            derived.completeExceptionally(e);
+        }
+    }
+
     static <T, R> void settle(
             CompletableFuture<R> derived,
             T value,
@@ -49,6 +84,18 @@ public final class Stages {
             }
         } catch (RuntimeException | Error e) {
             derived.completeExceptionally(e);
+        }
+    }
+
+    /** Returns the value of a future that is complete, or throws its failure as it is. */
+    static <T> T settled(CompletableFuture<T> done) {
+        try {
+            return done.join();
+        } catch (CompletionException e) {
+            if (asItIs(e) instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
         }
     }
 

@@ -2,54 +2,23 @@
 package org.jsoa.cdi.client;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jsoa.connection.OutgoingJob;
-import org.jsoa.connection.ReplyTimeoutException;
-import org.jsoa.connection.SoaConnection;
-import org.jsoa.connection.TransportException;
 import org.jsoa.message.JobResponse;
 
-/** Brings jobs to their services through connections, and their answers back. */
-final class Transport {
+/** Brings jobs to their services, and their answers back. */
+interface Transport {
 
-    private final Connections connections;
-    private final Deadlines deadlines;
-
-    Transport(Connections connections, Deadlines deadlines) {
-        this.connections = connections;
-        this.deadlines = deadlines;
-    }
-
-    Duration defaultTimeout(String service) {
-        try (SoaConnection connection = connections.open(service)) {
-            return connection.defaultTimeout();
-        }
-    }
+    /** Returns how long jobs wait for their answers that do not say. */
+    Duration defaultTimeout(String service);
 
     /** Waits for the answer on this thread. */
-    JobResponse exchange(OutgoingJob job) {
-        requireTime(job);
-        try (SoaConnection connection = connections.open(job.service())) {
-            return connection.call(job);
-        }
-    }
+    JobResponse exchange(OutgoingJob job);
 
     /** Returns once the job is sent. What failed is in the future, sending included. */
-    CompletableFuture<JobResponse> send(OutgoingJob job) {
-        try {
-            requireTime(job);
-            try (SoaConnection connection = connections.open(job.service())) {
-                return connection.send(job).toCompletableFuture();
-            }
-        } catch (TransportException e) {
-            return CompletableFuture.failedFuture(e);
-        }
-    }
+    CompletableFuture<JobResponse> send(OutgoingJob job);
 
-    /** Spares Redis a job whose answer would find nobody to use it. */
-    private void requireTime(OutgoingJob job) {
-        if (deadlines.isOver(job.deadline())) {
-            throw new ReplyTimeoutException(job.service(), Duration.ZERO, null);
-        }
-    }
+    /** Returns once the jobs are sent. What failed is in the futures, sending included. */
+    List<CompletableFuture<JobResponse>> sendAll(List<OutgoingJob> jobs);
 }

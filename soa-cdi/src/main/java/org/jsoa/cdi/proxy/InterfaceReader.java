@@ -49,21 +49,17 @@ final class InterfaceReader {
 
     private void read(Method method) {
         Optional<Action> action = ActionAnnotation.of(type, method);
-        if (method.isDefault()) {
-            handlers.put(method, new DefaultMethod(method));
-            if (method.isAnnotationPresent(Action.class)) {
-                problems.add(Problem.of(method, "has @Action and a body; take one of the two away"));
-            }
-        } else if (action.isPresent()) {
-            readRemote(method, action.get().value());
-        } else if (handlers.keySet().stream().noneMatch(known -> isSame(known, method))) {
-            problems.add(Problem.of(method, "needs @Action, or a body of its own"));
-        }
-    }
-
-    private void readRemote(Method method, String action) {
         try {
-            handlers.put(method, reader.read(method, action));
+            if (method.isDefault()) {
+                handlers.put(method, new DefaultMethod(method));
+                if (method.isAnnotationPresent(Action.class)) {
+                    problems.add(Problem.of(method, "has @Action and a body; take one of the two away"));
+                }
+            } else if (action.isPresent()) {
+                handlers.put(method, reader.read(method, action.get().value()));
+            } else if (handlers.keySet().stream().noneMatch(known -> isSame(known, method))) {
+                problems.add(Problem.of(method, "needs @Action, or a body of its own"));
+            }
         } catch (IllegalArgumentException e) {
             problems.add(Problem.of(method, e.getMessage()));
         }

@@ -115,9 +115,10 @@ final class MethodReader {
         }
         try {
             if (named == null && raw.isRecord()) {
-                return new MethodResult.Whole(mapper.readerFor(returned));
+                return new MethodResult.Whole(mapper.readerFor(returned).ignoringExtraKeys());
             }
-            BodyReader<?> reader = mapper.readerFor(TypeArguments.parameterized(Map.class, String.class, returned));
+            BodyReader<?> reader = mapper.readerFor(TypeArguments.parameterized(Map.class, String.class, returned))
+                    .ignoringExtraKeys();
             return new MethodResult.Field(named == null ? RESULT : named.value(), reader, raw == Optional.class);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(

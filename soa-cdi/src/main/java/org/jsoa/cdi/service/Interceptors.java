@@ -2,9 +2,7 @@
 package org.jsoa.cdi.service;
 
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.InterceptionFactory;
-import jakarta.enterprise.inject.spi.InterceptionType;
-import java.lang.annotation.Annotation;
+import org.jsoa.cdi.intercept.Interception;
 import org.jsoa.service.ActionMiddleware;
 import org.jsoa.service.JobMiddleware;
 
@@ -15,7 +13,7 @@ import org.jsoa.service.JobMiddleware;
  */
 public final class Interceptors implements Middleware {
 
-    private final BeanManager beanManager;
+    private final Interception interception;
 
     /**
      * Creates the middleware.
@@ -23,34 +21,22 @@ public final class Interceptors implements Middleware {
      * @param beanManager knows the interceptors that are enabled
      */
     public Interceptors(BeanManager beanManager) {
-        this.beanManager = beanManager;
+        this.interception = new Interception(beanManager);
     }
 
     @Override
     public JobStep aroundJobs(JobStep innermost) {
-        return isNone(JobMiddleware.Literal.INSTANCE)
+        return interception.isNone(JobMiddleware.Literal.INSTANCE)
                 ? innermost
-                : bind(JobMiddleware.Literal.INSTANCE, InterceptedJob.class, new InterceptedJob(innermost));
+                : interception.bind(
+                        JobMiddleware.Literal.INSTANCE, InterceptedJob.class, new InterceptedJob(innermost));
     }
 
     @Override
     public ActionStep aroundActions(ActionStep innermost) {
-        return isNone(ActionMiddleware.Literal.INSTANCE)
+        return interception.isNone(ActionMiddleware.Literal.INSTANCE)
                 ? innermost
-                : bind(ActionMiddleware.Literal.INSTANCE, InterceptedAction.class, new InterceptedAction(innermost));
-    }
-
-    private boolean isNone(Annotation binding) {
-        return beanManager
-                .resolveInterceptors(InterceptionType.AROUND_INVOKE, binding)
-                .isEmpty();
-    }
-
-    private <T> T bind(Annotation binding, Class<T> type, T target) {
-        // The context is never released: interceptors live as long as the application, which ends them.
-        InterceptionFactory<T> factory =
-                beanManager.createInterceptionFactory(beanManager.createCreationalContext(null), type);
-        factory.configure().add(binding);
-        return factory.createInterceptedInstance(target);
+                : interception.bind(
+                        ActionMiddleware.Literal.INSTANCE, InterceptedAction.class, new InterceptedAction(innermost));
     }
 }

@@ -149,7 +149,7 @@ class ChunkedRepliesIT {
 
             assertAnswered(calls);
         }
-        assertThat(caller.ownReplyLists()).isZero();
+        await().untilAsserted(() -> assertThat(caller.ownReplyLists()).isZero());
     }
 
     @Test
@@ -194,7 +194,7 @@ class ChunkedRepliesIT {
         for (int i = 1; i < 3; i++) {
             assertThat(calls.get(i).join().actions().get(0).body()).containsEntry("number", (long) i);
         }
-        assertThat(caller.ownReplyLists()).isZero();
+        await().untilAsserted(() -> assertThat(caller.ownReplyLists()).isZero());
         assertThat(caller.awaited()).isZero();
     }
 }

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.client;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import org.jsoa.cdi.expansion.ExpansionCatalogue;
+import org.jsoa.cdi.expansion.TypeNode;
+import org.jsoa.client.CallOptions;
+import org.jsoa.client.ServiceJob;
+import org.jsoa.connection.OutgoingJob;
+import org.jsoa.connection.TransportException;
+
+/** Sends jobs together: all before any answer is awaited, and all to end at the same moment. */
+final class Batches {
+
+    private static final Logger LOG = System.getLogger(Batches.class.getName());
+    private static final Duration WITHOUT_CONNECTION = Duration.ofSeconds(5);
+
+    private final Transport transport;
+    private final Caller caller;
+    private final Deadlines deadlines;
+    private final ExpansionCatalogue expansions;
+
+    Batches(Transport transport, Caller caller, Deadlines deadlines, ExpansionCatalogue expansions) {
+        this.transport = transport;
+        this.caller = caller;
+        this.deadlines = deadlines;
+        this.expansions = expansions;
+    }
+
+    Undertaking begin(List<ServiceJob> jobs, CallOptions options) {
+        List<TypeNode> trees = expansions.trees(options.expansions());
+        Origin origin = caller.origin();
+        Duration timeout = timeout(jobs, options);
+        return new Undertaking(
+                origin, options, trees, deadlines.ofCalls(deadlines.ofJob(origin, options.time()), timeout));
+    }
+
+    private Duration timeout(List<ServiceJob> jobs, CallOptions options) {
+        Duration timeout = options.time().timeout();
+        if (timeout != null) {
+            return timeout;
+        }
+        try {
+            return jobs.isEmpty()
+                    ? Duration.ZERO
+                    : transport.defaultTimeout(jobs.get(0).service());
+        } catch (TransportException e) {
+            // Each job will meet the same, and tell it in its place.
+            LOG.log(Level.DEBUG, "there is no connection to ask for the default timeout", e);
+            return WITHOUT_CONNECTION;
+        }
+    }
+
+    /** Sends jobs. If they count together and one cannot be sent, the answers of the others are given up. */
+    Batch send(Undertaking undertaking, List<ServiceJob> jobs, boolean together) {
+        OutgoingJobs made = OutgoingJobs.of(undertaking.origin(), undertaking.options(), false, undertaking.end());
+        // A bad argument is to fail the call before any part of it is sent.
+        List<OutgoingJob> outgoing =
+                jobs.stream().map(job -> made.job(job.service(), job.actions())).toList();
+        return Batch.of(jobs, transport.sendAll(outgoing), together, undertaking.end());
+    }
+}

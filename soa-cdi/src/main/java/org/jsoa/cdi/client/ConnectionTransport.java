@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.client;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jsoa.connection.OutgoingJob;
+import org.jsoa.connection.ReplyTimeoutException;
+import org.jsoa.connection.SoaConnection;
+import org.jsoa.connection.TransportException;
+import org.jsoa.message.JobResponse;
+
+/** Brings jobs to their services through connections, and their answers back. */
+final class ConnectionTransport implements Transport {
+
+    private final Connections connections;
+    private final Deadlines deadlines;
+
+    ConnectionTransport(Connections connections, Deadlines deadlines) {
+        this.connections = connections;
+        this.deadlines = deadlines;
+    }
+
+    @Override
+    public Duration defaultTimeout(String service) {
+        try (SoaConnection connection = connections.open(service)) {
+            return connection.defaultTimeout();
+        }
+    }
+
+    @Override
+    public JobResponse exchange(OutgoingJob job) {
+        requireTime(job);
+        try (SoaConnection connection = connections.open(job.service())) {
+            return connection.call(job);
+        }
+    }
+
+    @Override
+    public CompletableFuture<JobResponse> send(OutgoingJob job) {
+        try {
+            requireTime(job);
+            try (SoaConnection connection = connections.open(job.service())) {
+                return connection.send(job).toCompletableFuture();
+            }
+        } catch (TransportException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    @Override
+    public List<CompletableFuture<JobResponse>> sendAll(List<OutgoingJob> jobs) {
+        // They end at the same moment, so what holds for one holds for all.
+        if (jobs.size() <= 1 || deadlines.isOver(jobs.get(0).deadline())) {
+            return jobs.stream().map(this::send).toList();
+        }
+        try (SoaConnection connection = connections.open(jobs.get(0).service())) {
+            return connection.sendAll(jobs).stream()
+                    .map(CompletionStage::toCompletableFuture)
+                    .toList();
+        } catch (TransportException e) {
+            return jobs.stream()
+                    .map(job -> CompletableFuture.<JobResponse>failedFuture(e))
+                    .toList();
+        }
+    }
+
+    /** Spares Redis a job whose answer would find nobody to use it. */
+    private void requireTime(OutgoingJob job) {
+        if (deadlines.isOver(job.deadline())) {
+            throw new ReplyTimeoutException(job.service(), Duration.ZERO, null);
+        }
+    }
+}
