@@ -3,12 +3,15 @@ package org.jsoa.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.util.List;
 import org.jsoa.test.server.Rest;
 import org.jsoa.test.server.SampleProcess;
+import org.jsoa.test.wire.WirePeer;
 import org.junit.jupiter.api.Test;
 
 /** The sample as a newcomer meets it: one command, a page, Ctrl-C. */
@@ -24,10 +27,20 @@ class SampleRunIT {
             assertThat(rest.get("").body()).contains("<title>JSOA sample</title>");
             assertThat(rest.get("api/actions").body()).contains("\"square\"");
             assertAnswers(rest);
+            assertSendsTracebacks(sample.redis());
 
             List<ProcessHandle> children = sample.children();
             sample.stop();
             assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+        }
+    }
+
+    private static void assertSendsTracebacks(URI redis) {
+        try (WirePeer peer = new WirePeer("example", redis)) {
+            JsonObject failed = peer.call("boom", "{}").getJsonArray("actions").getJsonObject(0);
+
+            assertThat(failed.getJsonArray("errors").getJsonObject(0).getString("traceback"))
+                    .contains("\n\tat org.jsoa.sample.service.");
         }
     }
 

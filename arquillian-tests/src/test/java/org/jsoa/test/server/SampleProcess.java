@@ -73,6 +73,16 @@ public final class SampleProcess implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + httpPort + "/");
     }
 
+    /** Where it says that its Redis is. */
+    public URI redis() {
+        return URI.create(output().lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("Redis "))
+                .map(line -> line.substring("Redis ".length()).strip())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("it does not say where its Redis is:\n" + output())));
+    }
+
     /** The processes that it has started and that still run. */
     public List<ProcessHandle> children() {
         return process.descendants().toList();

@@ -62,6 +62,8 @@ final class PayaraMicro {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-D" + Settings.REDIS_URL + "=" + redis.url(),
+                // Whoever runs the sample is developing, and callers are on the same machine.
+                "-Dsoa.server.tracebacks=true",
                 "-jar",
                 files.resolve("payara-micro.jar").toString(),
                 "--nohazelcast",
