@@ -47,6 +47,7 @@ public final class SettingNames {
             "soa.limits.elements",
             "soa.client.connection-factory",
             "soa.client.deadline-margin-millis",
+            "soa.rest.trust",
             "soa.server.job-timeout-millis",
             "soa.server.action-timeout-millis",
             "soa.server.tracebacks",

@@ -4,6 +4,7 @@ package org.jsoa.cdi;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jsoa.cdi.rest.Trust;
 import org.jsoa.client.Expansions;
 import org.jsoa.settings.SettingNames;
 
@@ -31,6 +33,10 @@ final class Settings {
     static final String CONNECTION_FACTORY = "soa.client.connection-factory";
     static final String DEADLINE_MARGIN = "soa.client.deadline-margin-millis";
     private static final int LONGEST_MARGIN_MILLIS = 60_000;
+
+    static final String REST_TRUST = "soa.rest.trust";
+    private static final Map<String, Trust> TRUST =
+            Map.of("none", Trust.NONE, "correlation", Trust.CORRELATION, "switches", Trust.SWITCHES);
 
     private final Function<String, Optional<String>> source;
     private final Iterable<String> names;
@@ -136,6 +142,19 @@ final class Settings {
     /** What calls may expand, as far as the configuration says. */
     Expansions expansions() {
         return new ExpansionSettings(this::value, names).read();
+    }
+
+    /** What the context of REST requests takes from their headers. */
+    Trust restTrust() {
+        return value(REST_TRUST)
+                .map(text -> {
+                    Trust trust = TRUST.get(text);
+                    if (trust == null) {
+                        throw invalid(REST_TRUST, text, "none, correlation or switches");
+                    }
+                    return trust;
+                })
+                .orElse(Trust.CORRELATION);
     }
 
     /** The time limit that a setting names; zero for none; empty if it is not set. */

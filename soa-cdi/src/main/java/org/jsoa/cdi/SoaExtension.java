@@ -28,6 +28,9 @@ import org.jsoa.cdi.builtin.IntrospectAction;
 import org.jsoa.cdi.builtin.StatusAction;
 import org.jsoa.cdi.client.AdapterConnections;
 import org.jsoa.cdi.client.ClientProducer;
+import org.jsoa.cdi.context.AsynchronousCapture;
+import org.jsoa.cdi.context.AsynchronousEntry;
+import org.jsoa.cdi.context.RequestThreads;
 import org.jsoa.cdi.expansion.ExpansionCatalogue;
 import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.Catalogue;
@@ -114,6 +117,10 @@ public class SoaExtension implements Extension {
                 ErrorMappers.class,
                 CurrentRequest.class,
                 LogIdsProducer.class,
+                RequestThreads.class,
+                AsynchronousCapture.class,
+                AsynchronousEntry.class,
+                RestEdgeProducer.class,
                 BuiltInProducer.class,
                 StuckJobsCheck.class,
                 DependencyCheck.class,
@@ -225,7 +232,8 @@ public class SoaExtension implements Extension {
                 settings::redactedKeys,
                 settings::deadlineMargin,
                 settings::threadNames,
-                settings::expansions));
+                settings::expansions,
+                settings::restTrust));
         TimeLimitSettings limits = new TimeLimitSettings(settings);
         for (ServiceModel service : services) {
             limits.unknownActions(service).forEach(complaint -> found.add(new Problem("configuration", complaint)));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jsoa.cdi.rest.Trust;
 import org.jsoa.client.Expansion;
 import org.jsoa.client.ExpansionRoute;
 import org.jsoa.client.Expansions;
@@ -148,7 +149,9 @@ class SettingsTest {
                 "soa.server.log.redact",
                 "nick,",
                 "soa.server.log.thread-names",
-                "TRUE"));
+                "TRUE",
+                "soa.rest.trust",
+                "all"));
 
         assertThatThrownBy(() -> settings.concurrency("example"))
                 .hasMessage("soa.services.example.concurrency must be a whole number, 1 to 1000, not \"-1\"");
@@ -160,6 +163,17 @@ class SettingsTest {
                 .hasMessage("soa.server.log.redact must be keys with commas between, not \"nick,\"");
         assertThatThrownBy(settings::threadNames)
                 .hasMessage("soa.server.log.thread-names must be true or false, not \"TRUE\"");
+        assertThatThrownBy(settings::restTrust)
+                .hasMessage("soa.rest.trust must be none, correlation or switches, not \"all\"");
+    }
+
+    @Test
+    void readsWhatOfRestRequestsIsTrusted() {
+        assertThat(settings(Map.of()).restTrust()).isEqualTo(Trust.CORRELATION);
+        assertThat(settings(Map.of("soa.rest.trust", "none")).restTrust()).isEqualTo(Trust.NONE);
+        assertThat(settings(Map.of("soa.rest.trust", "correlation")).restTrust())
+                .isEqualTo(Trust.CORRELATION);
+        assertThat(settings(Map.of("soa.rest.trust", "switches")).restTrust()).isEqualTo(Trust.SWITCHES);
     }
 
     @Test
@@ -191,8 +205,9 @@ class SettingsTest {
         settings.deadlineMargin();
         settings.threadNames();
         settings.expansions();
+        settings.restTrust();
 
         assertThat(settings.unknownNames()).isEmpty();
-        assertThat(read).hasSize(11);
+        assertThat(read).hasSize(12);
     }
 }

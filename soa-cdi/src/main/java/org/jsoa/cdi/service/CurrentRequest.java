@@ -12,7 +12,7 @@ import org.jsoa.message.JobControl;
 import org.jsoa.service.RequestContext;
 
 /**
- * The context of the job in hand, for as long as its CDI request lasts.
+ * The context of the job in hand, or of what was begun elsewhere and goes on here, for as long as its CDI request lasts.
  *
  * @since 0.1
  */
@@ -21,7 +21,7 @@ public class CurrentRequest implements RequestContext {
 
     private IncomingJob job;
     private JobTime time;
-    private JobContext outside;
+    private RequestValues other;
 
     void begin(IncomingJob newJob, JobTime newTime) {
         job = newJob;
@@ -50,14 +50,48 @@ public class CurrentRequest implements RequestContext {
         return Optional.ofNullable(job);
     }
 
+    /**
+     * Returns what is known of the request now.
+     *
+     * @return the values, which do not change any more
+     */
+    public RequestValues values() {
+        return job == null ? other() : RequestValues.of(job);
+    }
+
+    /**
+     * Puts other values in the place of the job in hand.
+     *
+     * @param values the values, or null for those of a fresh context
+     * @return puts back what was
+     */
+    public Runnable replace(RequestValues values) {
+        IncomingJob oldJob = job;
+        JobTime oldTime = time;
+        RequestValues oldOther = other;
+        begin(null, null);
+        other = values;
+        return () -> {
+            begin(oldJob, oldTime);
+            other = oldOther;
+        };
+    }
+
+    private RequestValues other() {
+        if (other == null) {
+            other = RequestValues.outside(JobContext.of(CorrelationId.fresh(), Set.of()));
+        }
+        return other;
+    }
+
     @Override
     public Optional<String> service() {
-        return job == null ? Optional.empty() : Optional.of(job.service());
+        return Optional.ofNullable(job == null ? other().service() : job.service());
     }
 
     @Override
     public Optional<Object> requestId() {
-        return job == null ? Optional.empty() : Optional.of(job.requestId());
+        return Optional.ofNullable(job == null ? other().requestId() : job.requestId());
     }
 
     @Override
@@ -72,22 +106,16 @@ public class CurrentRequest implements RequestContext {
 
     @Override
     public JobContext context() {
-        if (job != null) {
-            return job.request().context();
-        }
-        if (outside == null) {
-            outside = JobContext.of(CorrelationId.fresh(), Set.of());
-        }
-        return outside;
+        return job == null ? other().context() : job.request().context();
     }
 
     @Override
     public JobControl control() {
-        return job == null ? JobControl.DEFAULT : job.request().control();
+        return job == null ? other().control() : job.request().control();
     }
 
     @Override
     public Optional<Instant> deadline() {
-        return job == null ? Optional.empty() : Optional.ofNullable(job.deadline());
+        return Optional.ofNullable(job == null ? other().deadline() : job.deadline());
     }
 }

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.test.context;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.jsoa.service.Action;
+import org.jsoa.service.RequestContext;
+import org.jsoa.service.Service;
+
+/** The end of the chain: tells what got to it. */
+@Service("echo")
+@ApplicationScoped
+public class EchoActions {
+
+    @Inject
+    RequestContext request;
+
+    /** Tells the context of the request. */
+    @Action("context")
+    public Map<String, Object> context() {
+        return request.context().values();
+    }
+}

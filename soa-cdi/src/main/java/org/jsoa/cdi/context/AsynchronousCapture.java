@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.context;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.concurrent.Asynchronous;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.io.Serializable;
+import org.jsoa.service.RequestContexts;
+
+/**
+ * Takes down the context of who calls an asynchronous method, before the server goes on with it on another thread. Executors
+ * of some servers lose contexts that are not the server's own; an invocation keeps what it was given.
+ *
+ * @since 0.1
+ */
+@Interceptor
+@Asynchronous
+@Priority(AsynchronousCapture.BEFORE_THE_SERVER)
+public class AsynchronousCapture implements Serializable {
+
+    static final String KEY = "org.jsoa.caller";
+
+    /** The specification lets the server's interceptor have the priority after this. */
+    static final int BEFORE_THE_SERVER = Interceptor.Priority.PLATFORM_BEFORE + 4;
+
+    private static final long serialVersionUID = 1L;
+
+    /** A client proxy, which can be serialized. */
+    @Inject
+    @SuppressWarnings("serial")
+    RequestContexts contexts;
+
+    /** For the container. */
+    public AsynchronousCapture() {}
+
+    @AroundInvoke
+    Object capture(InvocationContext invocation) throws Exception {
+        invocation.getContextData().put(KEY, contexts.capture());
+        return invocation.proceed();
+    }
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.context;
+
+import jakarta.enterprise.concurrent.spi.ThreadContextProvider;
+import jakarta.enterprise.concurrent.spi.ThreadContextRestorer;
+import jakarta.enterprise.concurrent.spi.ThreadContextSnapshot;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.CDI;
+import java.util.Map;
+import java.util.function.Function;
+import org.jsoa.service.RequestContexts;
+
+/**
+ * Has the server's managed executors take the context of a request along to the threads of their tasks.
+ *
+ * @since 0.1
+ */
+public final class SoaThreadContextProvider implements ThreadContextProvider {
+
+    /** The server makes one where it needs it. */
+    public SoaThreadContextProvider() {}
+
+    @Override
+    public ThreadContextSnapshot currentContext(Map<String, String> properties) {
+        return snapshot(RequestThreads::capture);
+    }
+
+    @Override
+    public ThreadContextSnapshot clearedContext(Map<String, String> properties) {
+        return snapshot(RequestThreads::none);
+    }
+
+    @Override
+    public String getThreadContextType() {
+        return RequestContexts.CONTEXT_TYPE;
+    }
+
+    private static ThreadContextSnapshot snapshot(Function<RequestThreads, Carried> use) {
+        try {
+            Instance<RequestThreads> threads = CDI.current().select(RequestThreads.class);
+            return threads.isResolvable() ? snapshot(use.apply(threads.get())) : SoaThreadContextProvider::leaveAlone;
+        } catch (IllegalStateException e) {
+            // This thread belongs to no application with CDI, or the container is still at work on it, which some do on
+            // the
+            // threads of managed executors.
+            return SoaThreadContextProvider::leaveAlone;
+        }
+    }
+
+    private static ThreadContextSnapshot snapshot(Carried carried) {
+        return () -> carried.enter()::run;
+    }
+
+    private static ThreadContextRestorer leaveAlone() {
+        return () -> {};
+    }
+}

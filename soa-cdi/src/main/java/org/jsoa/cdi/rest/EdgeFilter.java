@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.rest;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jsoa.cdi.service.CurrentRequest;
+import org.jsoa.cdi.service.RequestValues;
+import org.jsoa.message.JobContext;
+
+/**
+ * Begins the context of REST requests, before anything else looks at them, and tells the caller its correlation id.
+ *
+ * @since 0.1
+ */
+@PreMatching
+@Priority(EdgeFilter.FIRST)
+@ConstrainedTo(RuntimeType.SERVER)
+public final class EdgeFilter implements ContainerRequestFilter, ContainerResponseFilter {
+
+    /** Before authentication, whose log lines and calls are part of the request too. */
+    static final int FIRST = 100;
+
+    /** The response may be made on another thread, so the id goes with the request. */
+    private static final String PROPERTY = "org.jsoa.correlationId";
+
+    /** For the server. */
+    public EdgeFilter() {}
+
+    // The server makes filters in ways of its own, not all of which inject beans.
+    @Override
+    public void filter(ContainerRequestContext request) {
+        EdgeContext edge = CDI.current().select(EdgeContext.class).get();
+        try {
+            JobContext context = edge.of(new Headers(request.getHeaders()::get));
+            CDI.current().select(CurrentRequest.class).get().replace(RequestValues.outside(context));
+            request.setProperty(PROPERTY, context.correlationId());
+        } catch (IllegalArgumentException e) {
+            request.abortWith(Response.status(Response.Status.BAD_REQUEST)
+                    .type(MediaType.TEXT_PLAIN_TYPE)
+                    .entity(e.getMessage())
+                    .build());
+        }
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getProperty(PROPERTY) instanceof String id
+                && !response.getHeaders().containsKey(EdgeContext.CORRELATION_ID)) {
+            response.getHeaders().putSingle(EdgeContext.CORRELATION_ID, id);
+        }
+    }
+}
