@@ -87,6 +87,14 @@ class ArchitectureTest {
             .resideInAnyPackage("org.jsoa.cdi.service", "org.jsoa.cdi.client", "org.jsoa.cdi.model");
 
     @ArchTest
+    static final ArchRule onlyRestNeedsJakartaRest = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.jsoa.cdi.rest")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.ws.rs..");
+
+    @ArchTest
     static final ArchRule nothingKnowsTheAdapter =
             noClasses().should().dependOnClassesThat().resideInAPackage("org.jsoa.rar..");
 

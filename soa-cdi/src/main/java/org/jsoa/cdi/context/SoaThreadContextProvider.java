@@ -40,9 +40,8 @@ public final class SoaThreadContextProvider implements ThreadContextProvider {
             Instance<RequestThreads> threads = CDI.current().select(RequestThreads.class);
             return threads.isResolvable() ? snapshot(use.apply(threads.get())) : SoaThreadContextProvider::leaveAlone;
         } catch (IllegalStateException e) {
-            // This thread belongs to no application with CDI, or the container is still at work on it, which some do on
-            // the
-            // threads of managed executors.
+            // No application with CDI, or one that its container is still at work on, which some do by managed
+            // executors.
             return SoaThreadContextProvider::leaveAlone;
         }
     }
