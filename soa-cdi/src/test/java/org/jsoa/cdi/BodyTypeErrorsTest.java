@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.AbstractList;
+import java.util.Calendar;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,7 @@ class BodyTypeErrorsTest {
 
     record ShapeBody(Shape shape) {}
 
-    record NumberBody(Number number) {}
+    record CalendarBody(Calendar date) {}
 
     record KeyBody(Map<Entity, Long> counts) {}
 
@@ -110,9 +111,9 @@ class BodyTypeErrorsTest {
     }
 
     @Service("example")
-    public static class TakesNumber {
+    public static class TakesCalendar {
         @Action("a")
-        public void a(NumberBody body) {}
+        public void a(CalendarBody body) {}
     }
 
     @Service("example")
@@ -192,9 +193,9 @@ class BodyTypeErrorsTest {
                         "ShapeBody.shape: is a Shape" + HELD + "TakesShape.a(ShapeBody))",
                         TakesShape.class),
                 Mistake.of(
-                        "a number of any kind",
-                        "NumberBody.number: is a java.lang.Number" + HELD + "TakesNumber.a(NumberBody))",
-                        TakesNumber.class),
+                        "a class that others extend",
+                        "CalendarBody.date: is a java.util.Calendar" + HELD + "TakesCalendar.a(CalendarBody))",
+                        TakesCalendar.class),
                 Mistake.of(
                         "keys that are no keys",
                         "KeyBody.counts: has keys of the type Entity; use text, numbers or an enum as keys (in the body of"
@@ -246,6 +247,7 @@ class BodyTypeErrorsTest {
             CharSequence text,
             char letter,
             int[] numbers,
+            Number number,
             List<Optional<Color>> colors,
             Map<LocalDate, List<Circle>> byDay,
             Map<UUID, Fine> again) {}

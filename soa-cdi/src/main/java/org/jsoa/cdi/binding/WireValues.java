@@ -30,6 +30,7 @@ final class WireValues extends SimpleModule {
             Map.entry(Double.class, (Scalar<Double>) Scalars::floating),
             Map.entry(Float.class, (Scalar<Float>)
                     value -> Scalars.floating(value).floatValue()),
+            Map.entry(Number.class, Scalars.exactly(Number.class, "Not a float")),
             Map.entry(String.class, Scalars.TEXT),
             Map.entry(BigInteger.class, (Scalar<BigInteger>) Scalars::bigInteger),
             Map.entry(BigDecimal.class, (Scalar<BigDecimal>) Scalars::decimal),

@@ -86,6 +86,7 @@ final class ValueSchemas {
                 Float.class,
                 double.class,
                 Double.class,
+                Number.class,
                 OptionalDouble.class);
         put(known, text("decimal", "decimal"), BigDecimal.class, SpecialDecimal.class);
         put(known, Schema.of("unicode", "string"), String.class, CharSequence.class, char.class, Character.class);

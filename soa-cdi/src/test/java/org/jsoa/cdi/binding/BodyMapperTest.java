@@ -439,6 +439,17 @@ class BodyMapperTest {
                 .hasMessageContaining("on the wire");
     }
 
+    record AnyNumber(Number number) {}
+
+    @Test
+    void readsANumberOfAnyKindAsItCame() {
+        for (Number number : List.of(1L, 1.5, BigInteger.ONE.shiftLeft(70), new BigDecimal("1.0"))) {
+            assertThat(read(AnyNumber.class, Map.of("number", number))).isEqualTo(new AnyNumber(number));
+        }
+        assertThat(errors(AnyNumber.class, Map.of("number", "1")))
+                .containsExactly(error("INVALID", "Not a float", "number"));
+    }
+
     record Ints(int[] numbers, List<Integer> list, Set<String> set, Map<Kind, Boolean> flags) {}
 
     @Test
