@@ -15,8 +15,8 @@ import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.Problem;
 
 /**
- * Finds annotations of other mappers on records, which change nothing in a body. That may be right, for one record may also be used
- * in a REST resource; but who hides a component so should know that it travels.
+ * Finds annotations of other mappers on records, which change nothing in a body. That may be right, for one record may also be
+ * used in a REST resource; but who hides a component so should know that it travels.
  */
 final class IgnoredAnnotations {
 

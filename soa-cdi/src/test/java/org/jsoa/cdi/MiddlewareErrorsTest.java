@@ -22,9 +22,7 @@ class MiddlewareErrorsTest {
 
     private static final int PRIORITY = Interceptor.Priority.APPLICATION;
 
-    @Interceptor
-    @JobMiddleware
-    public static class NoPriority {
+    public abstract static class Proceeding {
         @AroundInvoke
         Object around(InvocationContext invocation) throws Exception {
             return invocation.proceed();
@@ -33,14 +31,13 @@ class MiddlewareErrorsTest {
 
     @Interceptor
     @JobMiddleware
+    public static class NoPriority extends Proceeding {}
+
+    @Interceptor
+    @JobMiddleware
     @ActionMiddleware
     @Priority(PRIORITY)
-    public static class Both {
-        @AroundInvoke
-        Object around(InvocationContext invocation) throws Exception {
-            return invocation.proceed();
-        }
-    }
+    public static class Both extends Proceeding {}
 
     @InterceptorBinding
     @Retention(RetentionPolicy.RUNTIME)
@@ -50,12 +47,7 @@ class MiddlewareErrorsTest {
     @Interceptor
     @ActionMiddleware
     @Priority(PRIORITY)
-    public static class OneMore {
-        @AroundInvoke
-        Object around(InvocationContext invocation) throws Exception {
-            return invocation.proceed();
-        }
-    }
+    public static class OneMore extends Proceeding {}
 
     @Interceptor
     @ActionMiddleware
@@ -72,12 +64,7 @@ class MiddlewareErrorsTest {
     @Interceptor
     @ActionMiddleware
     @Priority(PRIORITY)
-    public static class ServiceToo {
-        @AroundInvoke
-        Object around(InvocationContext invocation) throws Exception {
-            return invocation.proceed();
-        }
-
+    public static class ServiceToo extends Proceeding {
         @Action("a")
         public void a() {}
     }

@@ -26,7 +26,7 @@ public class MisbehavingActions {
      *
      * @param account the account
      */
-    public record Holder(Account account) {}
+    public record Holder(Object account) {}
 
     /** Calls itself without an end. */
     @Action("overflow")
