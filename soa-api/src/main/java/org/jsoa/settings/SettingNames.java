@@ -62,6 +62,7 @@ public final class SettingNames {
     private static final String OF_ACTION = ".timeout-millis";
 
     private static final List<Family> FAMILIES = List.of(
+            new Family(List.of("soa", "client", "services"), 1, Set.of("connection-factory", "timeout-millis")),
             new Family(
                     List.of("soa", "client", "expansions", "routes"),
                     1,

@@ -27,6 +27,7 @@ class SettingNamesTest {
         "soa.services.example.concurency, soa.services.example.concurrency",
         "soa.service.my.example.version, soa.services.my.example.version",
         "soa.services.concurrency, soa.server.concurrency",
+        "soa.client.services.example.timeout-milis, soa.client.services.example.timeout-millis",
         "soa.client.expansions.routes.author.servise, soa.client.expansions.routes.author.service",
         "soa.client.expansions.types.book.source-field, soa.client.expansions.types.NAME.NAME.source-field",
         "soa.client.expansions.type.book.author.route, soa.client.expansions.types.book.author.route",
@@ -42,6 +43,7 @@ class SettingNamesTest {
                 "soa.server.tracebacks",
                 "soa.services.of-another-application.concurrency",
                 "soa.services.dotted.name.build",
+                "soa.client.services.dotted.name.connection-factory",
                 "soa.client.expansions.routes.author.request-field",
                 "soa.client.expansions.types.dotted.book.author.destination-field",
             })

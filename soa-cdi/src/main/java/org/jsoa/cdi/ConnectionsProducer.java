@@ -70,7 +70,7 @@ public class ConnectionsProducer {
                 connections,
                 new CallMiddleware(new Interception(beanManager), extension.servicesWithClientMiddleware()),
                 new Caller(beanManager, request),
-                Settings.ofApplication().deadlineMargin(),
+                Settings.ofApplication().callRules(),
                 expansions);
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jsoa.cdi.client.CallRules;
 import org.jsoa.cdi.rest.Trust;
 import org.jsoa.client.Expansions;
 import org.jsoa.settings.SettingNames;
@@ -139,6 +140,11 @@ final class Settings {
                 .orElse(100));
     }
 
+    /** What holds for calls, in general and for single services. */
+    CallRules callRules() {
+        return new CallRules(deadlineMargin(), new CalledServiceSettings(this).routes());
+    }
+
     /** What calls may expand, as far as the configuration says. */
     Expansions expansions() {
         return new ExpansionSettings(this::value, names).read();
@@ -162,6 +168,11 @@ final class Settings {
         return value(name).map(text -> Duration.ofMillis(count(name, text, 0, Integer.MAX_VALUE)));
     }
 
+    /** The whole number that a setting names; empty if it is not set. */
+    Optional<Integer> number(String name, int least, int most) {
+        return value(name).map(text -> count(name, text, least, most));
+    }
+
     /** Every name that begins so. */
     List<String> namesFrom(String prefix) {
         return StreamSupport.stream(names.spliterator(), false)
@@ -173,7 +184,8 @@ final class Settings {
         return "soa.services." + service + "." + setting;
     }
 
-    private Optional<String> value(String name) {
+    /** The text that a setting names, without blanks around it; empty if there is none. */
+    Optional<String> value(String name) {
         return source.apply(name).map(String::strip).filter(text -> !text.isEmpty());
     }
 

@@ -230,7 +230,7 @@ public class SoaExtension implements Extension {
                 settings::logSuccessLevel,
                 settings::logErrorLevel,
                 settings::redactedKeys,
-                settings::deadlineMargin,
+                settings::callRules,
                 settings::threadNames,
                 settings::expansions,
                 settings::restTrust));

@@ -58,6 +58,11 @@ class SettingErrorsTest {
                         "configuration: unknown setting soa.services.example.concurency; did you mean"
                                 + " soa.services.example.concurrency?"),
                 mistake(
+                        "soa.client.services.users.timeout-millis",
+                        "0",
+                        "setting: soa.client.services.users.timeout-millis must be a whole number, 1 to 2147483647,"
+                                + " not \"0\""),
+                mistake(
                         "soa.redis.uri",
                         "redis://127.0.0.1",
                         "configuration: unknown setting soa.redis.uri; did you mean soa.redis.url?"));

@@ -202,7 +202,7 @@ class SettingsTest {
         settings.logSuccessLevel();
         settings.logErrorLevel();
         settings.redactedKeys();
-        settings.deadlineMargin();
+        settings.callRules();
         settings.threadNames();
         settings.expansions();
         settings.restTrust();

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.client;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import org.jsoa.cdi.expansion.ExpansionCatalogue;
@@ -10,13 +8,9 @@ import org.jsoa.cdi.expansion.TypeNode;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.ServiceJob;
 import org.jsoa.connection.OutgoingJob;
-import org.jsoa.connection.TransportException;
 
 /** Sends jobs together: all before any answer is awaited, and all to end at the same moment. */
 final class Batches {
-
-    private static final Logger LOG = System.getLogger(Batches.class.getName());
-    private static final Duration WITHOUT_CONNECTION = Duration.ofSeconds(5);
 
     private final Transport transport;
     private final Caller caller;
@@ -43,15 +37,10 @@ final class Batches {
         if (timeout != null) {
             return timeout;
         }
-        try {
-            return jobs.isEmpty()
-                    ? Duration.ZERO
-                    : transport.defaultTimeout(jobs.get(0).service());
-        } catch (TransportException e) {
-            // Each job will meet the same, and tell it in its place.
-            LOG.log(Level.DEBUG, "there is no connection to ask for the default timeout", e);
-            return WITHOUT_CONNECTION;
-        }
+        return jobs.isEmpty()
+                ? Duration.ZERO
+                : transport.defaultTimeout(
+                        jobs.stream().map(ServiceJob::service).distinct().toList());
     }
 
     /** Sends jobs. If they count together and one cannot be sent, the answers of the others are given up. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.client;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +16,9 @@ import org.jsoa.message.JobResponse;
 /** Brings jobs to their services through connections, and their answers back. */
 final class ConnectionTransport implements Transport {
 
+    private static final Logger LOG = System.getLogger(ConnectionTransport.class.getName());
+    private static final Duration WITHOUT_CONNECTION = Duration.ofSeconds(5);
+
     private final Connections connections;
     private final Deadlines deadlines;
 
@@ -23,9 +28,13 @@ final class ConnectionTransport implements Transport {
     }
 
     @Override
-    public Duration defaultTimeout(String service) {
-        try (SoaConnection connection = connections.open(service)) {
+    public Duration defaultTimeout(List<String> services) {
+        try (SoaConnection connection = connections.open(services.get(0))) {
             return connection.defaultTimeout();
+        } catch (TransportException e) {
+            // Each job will meet the same, and tell it in its place.
+            LOG.log(Level.DEBUG, "there is no connection to ask for the default timeout", e);
+            return WITHOUT_CONNECTION;
         }
     }
 

@@ -40,8 +40,8 @@ final class InterceptedTransport implements Transport {
     }
 
     @Override
-    public Duration defaultTimeout(String service) {
-        return inner.defaultTimeout(service);
+    public Duration defaultTimeout(List<String> services) {
+        return inner.defaultTimeout(services);
     }
 
     @Override
@@ -65,7 +65,7 @@ final class InterceptedTransport implements Transport {
     }
 
     private void await(CompletableFuture<JobResponse> answer, OutgoingJob job) {
-        Duration timeout = job.timeout() == null ? inner.defaultTimeout(job.service()) : job.timeout();
+        Duration timeout = job.timeout() == null ? inner.defaultTimeout(List.of(job.service())) : job.timeout();
         Instant end = deadlines.ofCalls(job.deadline(), timeout);
         try {
             answer.get(deadlines.until(end).toNanos(), TimeUnit.NANOSECONDS);

@@ -2,7 +2,6 @@
 package org.jsoa.cdi.client;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jsoa.cdi.expansion.ExpansionCatalogue;
@@ -30,24 +29,31 @@ public final class RemoteServices implements ServiceClients {
      * @param connections gives connections
      * @param middleware goes around jobs
      * @param caller finds the request inside which a call is made
-     * @param deadlineMargin what a job keeps of its time when it calls others
+     * @param rules what the settings say about calls
      * @param expansions what calls may expand
      */
     public RemoteServices(
             Connections connections,
             CallMiddleware middleware,
             Caller caller,
-            Duration deadlineMargin,
+            CallRules rules,
             ExpansionCatalogue expansions) {
-        Deadlines deadlines = new Deadlines(Clock.systemUTC(), deadlineMargin);
+        Deadlines deadlines = new Deadlines(Clock.systemUTC(), rules.deadlineMargin());
         Continuations continuations = new Continuations();
-        ConnectionTransport bare = new ConnectionTransport(connections, deadlines);
+        Transport bare = routed(new ConnectionTransport(connections, deadlines), rules, deadlines);
         Transport transport =
                 middleware.isNone() ? bare : new InterceptedTransport(bare, middleware, deadlines, continuations);
         Batches batches = new Batches(transport, caller, deadlines, expansions);
         Expander expander = new Expander(batches, deadlines, continuations);
         this.parallel = new ParallelCalls(batches, expander, deadlines, continuations);
         this.calls = new Calls(transport, caller, deadlines, continuations, parallel);
+    }
+
+    private static Transport routed(Transport others, CallRules rules, Deadlines deadlines) {
+        return rules.routes().isEmpty()
+                ? others
+                : new RoutedTransport(
+                        rules.routes(), others, name -> new ConnectionTransport(new NamedConnections(name), deadlines));
     }
 
     @Override

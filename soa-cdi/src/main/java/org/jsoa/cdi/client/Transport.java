@@ -10,8 +10,8 @@ import org.jsoa.message.JobResponse;
 /** Brings jobs to their services, and their answers back. */
 interface Transport {
 
-    /** Returns how long jobs wait for their answers that do not say. */
-    Duration defaultTimeout(String service);
+    /** Returns how long jobs to these services, of which there is at least one, wait for their answers if they do not say. */
+    Duration defaultTimeout(List<String> services);
 
     /** Waits for the answer on this thread. */
     JobResponse exchange(OutgoingJob job);

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.client;
+
+import java.time.Duration;
+
+/**
+ * How the calls of one service differ from those of the others.
+ *
+ * @param connectionFactory the JNDI name of the connection factory that they go through, or null for that of the others
+ * @param timeout how long to wait for the answer when the call does not say, or null for the adapter's default
+ * @since 0.1
+ */
+public record Route(String connectionFactory, Duration timeout) {}
