@@ -59,7 +59,7 @@ final class WireValues extends SimpleModule {
     WireValues() {
         super("org.jsoa");
         setDeserializers(new RecordDeserializers());
-        setDeserializerModifier(new MapDeserializers());
+        setDeserializerModifier(new OwnDeserializers());
 
         SCALARS.forEach(this::read);
         PRIMITIVES.forEach((primitive, boxed) -> read(primitive, SCALARS.get(boxed)));

@@ -381,6 +381,16 @@ class BodyMapperTest {
     }
 
     @Test
+    void takesBlankTextForAnUnknownConstantAndGoesOn() {
+        for (String blank : List.of("", " ")) {
+            assertThat(errors(Validated.class, Map.of("kind", blank, "flag", 1L, "count", 1L)))
+                    .containsExactly(
+                            error("INVALID", "Not a boolean", "flag"),
+                            error("UNKNOWN", "Value is not one of: \"BIG\", \"SMALL\"", "kind"));
+        }
+    }
+
+    @Test
     void takesAKeyThatIsNotTextForOneTooManyInARecord() {
         Map<Object, Object> item = new HashMap<>();
         item.put("id", "x");
