@@ -11,6 +11,7 @@ public abstract class LoggerTap extends Handler implements AutoCloseable {
     private final Logger logger;
 
     /** Takes the records of a logger from a level on. */
+    @SuppressWarnings("this-escape") // Nothing is logged before the constructor is done.
     protected LoggerTap(String loggerName, Level level) {
         logger = Logger.getLogger(loggerName);
         logger.setLevel(level);
