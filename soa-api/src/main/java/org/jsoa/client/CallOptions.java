@@ -20,21 +20,28 @@ import org.jsoa.message.JobControl;
  * @param raise which errors become exceptions; never null
  * @param expansions what to expand in the answer: for each type, names of its expansions, with dots between those within one
  *     another; never null
+ * @param idempotent whether running the actions twice has the effect of running them once
  * @since 0.1
  */
 public record CallOptions(
-        Time time, Header header, Control control, Raise raise, Map<String, List<String>> expansions) {
+        Time time,
+        Header header,
+        Control control,
+        Raise raise,
+        Map<String, List<String>> expansions,
+        boolean idempotent) {
 
     /**
      * The defaults: configured timeout, within the job in hand, the context of the request in hand, stop at the first error,
-     * errors are thrown.
+     * errors are thrown, not idempotent.
      */
     public static final CallOptions DEFAULT = new CallOptions(
             new Time(null, true),
             new Header(null, Set.of(), Map.of()),
             new Control(false, Map.of()),
             new Raise(true, true),
-            Map.of());
+            Map.of(),
+            false);
 
     /**
      * How long a call may take.
@@ -139,19 +146,19 @@ public record CallOptions(
     }
 
     private CallOptions with(Time newTime) {
-        return new CallOptions(newTime, header, control, raise, expansions);
+        return new CallOptions(newTime, header, control, raise, expansions, idempotent);
     }
 
     private CallOptions with(Header newHeader) {
-        return new CallOptions(time, newHeader, control, raise, expansions);
+        return new CallOptions(time, newHeader, control, raise, expansions, idempotent);
     }
 
     private CallOptions with(Control newControl) {
-        return new CallOptions(time, header, newControl, raise, expansions);
+        return new CallOptions(time, header, newControl, raise, expansions, idempotent);
     }
 
     private CallOptions with(Raise newRaise) {
-        return new CallOptions(time, header, control, newRaise, expansions);
+        return new CallOptions(time, header, control, newRaise, expansions, idempotent);
     }
 
     /**
@@ -260,6 +267,18 @@ public record CallOptions(
      * @return the changed copy
      */
     public CallOptions withExpansions(Map<String, List<String>> newExpansions) {
-        return new CallOptions(time, header, control, raise, newExpansions);
+        return new CallOptions(time, header, control, raise, newExpansions, idempotent);
+    }
+
+    /**
+     * Returns these options with another answer to the question whether running the actions twice has the effect of running
+     * them once. Where the settings allow retries, such a call is tried again also when nobody knows whether the request was
+     * taken; others only when it certainly was not.
+     *
+     * @param newIdempotent whether it has
+     * @return the changed copy
+     */
+    public CallOptions withIdempotent(boolean newIdempotent) {
+        return new CallOptions(time, header, control, raise, expansions, newIdempotent);
     }
 }

@@ -14,9 +14,11 @@ import org.jsoa.message.JobRequest;
  * @param timeout how long to wait for the answer, or null for the adapter's default
  * @param deadline when the call ends at the latest, whatever its timeout, or null: what is left of the job inside which it is
  *     made
+ * @param idempotent whether running the job twice has the effect of running it once, so that it may be sent again when nobody
+ *     knows whether it was taken
  * @since 0.1
  */
-public record OutgoingJob(String service, JobRequest request, Duration timeout, Instant deadline) {
+public record OutgoingJob(String service, JobRequest request, Duration timeout, Instant deadline, boolean idempotent) {
 
     /**
      * Checks what is required.
@@ -35,7 +37,7 @@ public record OutgoingJob(String service, JobRequest request, Duration timeout, 
     }
 
     /**
-     * Creates a job that no deadline cuts short.
+     * Creates a job that no deadline cuts short, and that is not idempotent.
      *
      * @param service the name of the service
      * @param request the job
@@ -43,7 +45,7 @@ public record OutgoingJob(String service, JobRequest request, Duration timeout, 
      * @return the job
      */
     public static OutgoingJob of(String service, JobRequest request, Duration timeout) {
-        return new OutgoingJob(service, request, timeout, null);
+        return new OutgoingJob(service, request, timeout, null, false);
     }
 
     /**
@@ -53,6 +55,27 @@ public record OutgoingJob(String service, JobRequest request, Duration timeout, 
      * @return the changed copy
      */
     public OutgoingJob withRequest(JobRequest newRequest) {
-        return new OutgoingJob(service, newRequest, timeout, deadline);
+        return new OutgoingJob(service, newRequest, timeout, deadline, idempotent);
+    }
+
+    /**
+     * Returns this job with another timeout.
+     *
+     * @param newTimeout how long to wait for the answer, or null for the adapter's default
+     * @return the changed copy
+     * @throws IllegalArgumentException if the timeout is not positive
+     */
+    public OutgoingJob withTimeout(Duration newTimeout) {
+        return new OutgoingJob(service, request, newTimeout, deadline, idempotent);
+    }
+
+    /**
+     * Returns this job with another deadline.
+     *
+     * @param newDeadline when the call ends at the latest, or null
+     * @return the changed copy
+     */
+    public OutgoingJob withDeadline(Instant newDeadline) {
+        return new OutgoingJob(service, request, timeout, newDeadline, idempotent);
     }
 }

@@ -47,6 +47,10 @@ public final class SettingNames {
             "soa.limits.elements",
             "soa.client.connection-factory",
             "soa.client.deadline-margin-millis",
+            "soa.client.retries",
+            "soa.client.retry-delay-millis",
+            "soa.client.circuit-breaker-failures",
+            "soa.client.circuit-breaker-open-millis",
             "soa.rest.trust",
             "soa.server.job-timeout-millis",
             "soa.server.action-timeout-millis",
@@ -62,7 +66,16 @@ public final class SettingNames {
     private static final String OF_ACTION = ".timeout-millis";
 
     private static final List<Family> FAMILIES = List.of(
-            new Family(List.of("soa", "client", "services"), 1, Set.of("connection-factory", "timeout-millis")),
+            new Family(
+                    List.of("soa", "client", "services"),
+                    1,
+                    Set.of(
+                            "connection-factory",
+                            "timeout-millis",
+                            "retries",
+                            "retry-delay-millis",
+                            "circuit-breaker-failures",
+                            "circuit-breaker-open-millis")),
             new Family(
                     List.of("soa", "client", "expansions", "routes"),
                     1,

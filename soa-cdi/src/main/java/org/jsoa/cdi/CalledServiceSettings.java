@@ -6,12 +6,18 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jsoa.cdi.client.FailurePolicies;
+import org.jsoa.cdi.client.FailurePolicy;
 import org.jsoa.cdi.client.Route;
 
-/** What is set for the calls of single services. */
+/** What is set for the calls of services: for single ones, and as far as there is something for single ones, for all. */
 final class CalledServiceSettings {
 
-    static final String SERVICES = "soa.client.services.";
+    private static final String ALL = "soa.client.";
+    private static final String SERVICES = ALL + "services.";
+    private static final int MOST_RETRIES = 10;
+    private static final int LONGEST_DELAY_MILLIS = 60_000;
+    private static final int MOST_FAILURES = 1_000;
 
     private final Settings settings;
 
@@ -38,6 +44,31 @@ final class CalledServiceSettings {
             }
         }
         return routes;
+    }
+
+    /**
+     * Returns what is done about calls that fail.
+     *
+     * @throws IllegalArgumentException if a setting is wrong, naming it and what it must be
+     */
+    FailurePolicies policies() {
+        FailurePolicy ofAll = policy(ALL, FailurePolicy.NONE);
+        Map<String, FailurePolicy> ofServices = new HashMap<>();
+        services().forEach(service -> ofServices.put(service, policy(SERVICES + service + ".", ofAll)));
+        return new FailurePolicies(ofServices, ofAll);
+    }
+
+    private FailurePolicy policy(String prefix, FailurePolicy otherwise) {
+        return new FailurePolicy(
+                settings.number(prefix + "retries", 0, MOST_RETRIES).orElse(otherwise.retries()),
+                settings.number(prefix + "retry-delay-millis", 1, LONGEST_DELAY_MILLIS)
+                        .map(Duration::ofMillis)
+                        .orElse(otherwise.retryDelay()),
+                settings.number(prefix + "circuit-breaker-failures", 0, MOST_FAILURES)
+                        .orElse(otherwise.circuitFailures()),
+                settings.number(prefix + "circuit-breaker-open-millis", 1, Integer.MAX_VALUE)
+                        .map(Duration::ofMillis)
+                        .orElse(otherwise.circuitOpen()));
     }
 
     /** Returns what stands between the prefix and the last dot: a service's name may have dots of its own. */

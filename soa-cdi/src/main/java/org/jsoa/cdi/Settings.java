@@ -142,7 +142,8 @@ final class Settings {
 
     /** What holds for calls, in general and for single services. */
     CallRules callRules() {
-        return new CallRules(deadlineMargin(), new CalledServiceSettings(this).routes());
+        CalledServiceSettings services = new CalledServiceSettings(this);
+        return new CallRules(deadlineMargin(), services.routes(), services.policies());
     }
 
     /** What calls may expand, as far as the configuration says. */

@@ -54,6 +54,14 @@ class ArchitectureTest {
             .resideInAPackage("com.fasterxml.jackson..");
 
     @ArchTest
+    static final ArchRule onlyTheCircuitKnowsItsLibrary = noClasses()
+            .that()
+            .doNotHaveSimpleName("Circuit")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.failsafe..");
+
+    @ArchTest
     static final ArchRule clientAndServiceDoNotKnowEachOther = noClasses()
             .that()
             .resideInAPackage("org.jsoa.cdi.client")

@@ -63,6 +63,14 @@ class SettingErrorsTest {
                         "setting: soa.client.services.users.timeout-millis must be a whole number, 1 to 2147483647,"
                                 + " not \"0\""),
                 mistake(
+                        "soa.client.services.users.retries",
+                        "11",
+                        "setting: soa.client.services.users.retries must be a whole number, 0 to 10, not \"11\""),
+                mistake(
+                        "soa.client.circuit-breaker-failures",
+                        "few",
+                        "setting: soa.client.circuit-breaker-failures must be a whole number, 0 to 1000, not \"few\""),
+                mistake(
                         "soa.redis.uri",
                         "redis://127.0.0.1",
                         "configuration: unknown setting soa.redis.uri; did you mean soa.redis.url?"));

@@ -244,9 +244,8 @@ class AdapterIT {
     @Test
     void endsACallAtTheDeadlineOfTheJobAroundIt() {
         OutgoingJob job = job(Map.of());
-        OutgoingJob urgent = new OutgoingJob(
-                job.service(), job.request(), TIMEOUT, Instant.now().plus(Duration.ofMillis(300)));
-        OutgoingJob tooLate = new OutgoingJob(job.service(), job.request(), TIMEOUT, Instant.now());
+        OutgoingJob urgent = job.withDeadline(Instant.now().plus(Duration.ofMillis(300)));
+        OutgoingJob tooLate = job.withDeadline(Instant.now());
 
         assertThatThrownBy(() -> connection.call(urgent))
                 .isInstanceOfSatisfying(ReplyTimeoutException.class, e -> assertThat(e.timeout())

@@ -9,9 +9,10 @@ import java.util.Map;
  *
  * @param deadlineMargin what a job keeps of its time when it calls others
  * @param routes the services whose calls differ from those of the others, by their names
+ * @param policies what is done about calls that fail
  * @since 0.1
  */
-public record CallRules(Duration deadlineMargin, Map<String, Route> routes) {
+public record CallRules(Duration deadlineMargin, Map<String, Route> routes, FailurePolicies policies) {
 
     /** Copies. */
     public CallRules {

@@ -46,6 +46,12 @@ final class Continuations {
         return given;
     }
 
+    /** Returns what runs tasks as those of the component that asks for it. It may reject them. */
+    Executor executor() {
+        ManagedExecutorService managed = managed();
+        return managed == null ? new CompletableFuture<>().defaultExecutor() : inThisContext(managed);
+    }
+
     // What is done when a future ends here keeps its own failures.
     @SuppressWarnings("FutureReturnValueIgnored")
     private static <T, R> void handOver(

@@ -20,8 +20,9 @@ import org.jsoa.message.JobRequest;
  * @param context what travels with them
  * @param timeout how long to wait for their answers, or null for the adapter's default
  * @param deadline when they end at the latest, or null
+ * @param idempotent whether they may be run twice
  */
-record OutgoingJobs(JobControl control, JobContext context, Duration timeout, Instant deadline) {
+record OutgoingJobs(JobControl control, JobContext context, Duration timeout, Instant deadline, boolean idempotent) {
 
     private static final String TIMEOUT = "timeout";
 
@@ -30,15 +31,16 @@ record OutgoingJobs(JobControl control, JobContext context, Duration timeout, In
                 control(options, suppressResponse),
                 OutgoingContext.of(origin, options.header()),
                 options.time().timeout(),
-                deadline);
+                deadline,
+                options.idempotent());
     }
 
     OutgoingJobs withTimeout(Duration newTimeout) {
-        return new OutgoingJobs(control, context, newTimeout, deadline);
+        return new OutgoingJobs(control, context, newTimeout, deadline, idempotent);
     }
 
     OutgoingJob job(String service, List<ActionRequest> actions) {
-        return new OutgoingJob(service, new JobRequest(control, context, actions), timeout, deadline);
+        return new OutgoingJob(service, new JobRequest(control, context, actions), timeout, deadline, idempotent);
     }
 
     private static JobControl control(CallOptions options, boolean suppressResponse) {

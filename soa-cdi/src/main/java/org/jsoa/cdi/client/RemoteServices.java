@@ -40,9 +40,12 @@ public final class RemoteServices implements ServiceClients {
             ExpansionCatalogue expansions) {
         Deadlines deadlines = new Deadlines(Clock.systemUTC(), rules.deadlineMargin());
         Continuations continuations = new Continuations();
-        Transport bare = routed(new ConnectionTransport(connections, deadlines), rules, deadlines);
+        Transport routed = routed(new ConnectionTransport(connections, deadlines), rules, deadlines);
+        Transport guarded = rules.policies().areNone()
+                ? routed
+                : new GuardedTransport(routed, rules.policies(), deadlines, continuations);
         Transport transport =
-                middleware.isNone() ? bare : new InterceptedTransport(bare, middleware, deadlines, continuations);
+                middleware.isNone() ? guarded : new InterceptedTransport(guarded, middleware, deadlines, continuations);
         Batches batches = new Batches(transport, caller, deadlines, expansions);
         Expander expander = new Expander(batches, deadlines, continuations);
         this.parallel = new ParallelCalls(batches, expander, deadlines, continuations);

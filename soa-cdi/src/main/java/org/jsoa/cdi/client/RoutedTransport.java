@@ -89,6 +89,6 @@ final class RoutedTransport implements Transport {
 
     private OutgoingJob timed(OutgoingJob job) {
         Duration timeout = job.timeout() == null ? timeouts.get(job.service()) : null;
-        return timeout == null ? job : new OutgoingJob(job.service(), job.request(), timeout, job.deadline());
+        return timeout == null ? job : job.withTimeout(timeout);
     }
 }

@@ -20,6 +20,7 @@ import org.jsoa.cdi.model.TypeArguments;
 import org.jsoa.client.BodyField;
 import org.jsoa.client.CallOptions;
 import org.jsoa.message.ActionResponse;
+import org.jsoa.service.Idempotent;
 
 /** Reads what one method of an interface sends and returns. */
 final class MethodReader {
@@ -53,7 +54,12 @@ final class MethodReader {
             }
             returned = ((ParameterizedType) returned).getActualTypeArguments()[0];
         }
-        return new RemoteMethod(action, arguments(method), result(method, returned), returnsStage);
+        return new RemoteMethod(
+                action,
+                arguments(method),
+                result(method, returned),
+                method.isAnnotationPresent(Idempotent.class),
+                returnsStage);
     }
 
     private MethodArguments arguments(Method method) {

@@ -13,9 +13,11 @@ import org.jsoa.client.ServiceClient;
  * @param action the name of the action
  * @param arguments makes the body, and finds the options
  * @param result makes of the answer what the method returns, or what its stage completes with
+ * @param idempotent whether the action may be run twice
  * @param returnsStage whether the method returns before the answer is there
  */
-record RemoteMethod(String action, MethodArguments arguments, MethodResult result, boolean returnsStage)
+record RemoteMethod(
+        String action, MethodArguments arguments, MethodResult result, boolean idempotent, boolean returnsStage)
         implements MethodHandler {
 
     @Override
@@ -23,7 +25,7 @@ record RemoteMethod(String action, MethodArguments arguments, MethodResult resul
     public Object invoke(Object proxy, Target target, Object[] values) {
         ServiceClient client = target.client();
         Map<String, Object> body = arguments.body(values);
-        CallOptions options = result.options(arguments.options(values));
+        CallOptions options = options(values);
         if (returnsStage) {
             return Stages.map(
                     client.callActionAsync(action, body, options).toCompletableFuture(),
@@ -35,5 +37,10 @@ record RemoteMethod(String action, MethodArguments arguments, MethodResult resul
         } catch (CallException e) {
             throw target.errors().toThrow(e);
         }
+    }
+
+    private CallOptions options(Object[] values) {
+        CallOptions options = result.options(arguments.options(values));
+        return idempotent ? options.withIdempotent(true) : options;
     }
 }

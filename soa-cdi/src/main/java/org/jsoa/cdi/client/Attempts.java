@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.client;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jsoa.connection.ConnectionLostException;
+import org.jsoa.connection.OutgoingJob;
+import org.jsoa.connection.SendFailedException;
+import org.jsoa.connection.TransportException;
+
+/** Counts the attempts of one call, and says whether there is to be another. Used by one thread after the other. */
+final class Attempts {
+
+    private final OutgoingJob job;
+    private final Guard guard;
+    private final Deadlines deadlines;
+    private int failed;
+    private ConnectionLostException doubt;
+
+    /**
+     * Begins to count.
+     *
+     * @param job what is sent, with the deadline that all attempts share if there may be several
+     * @param guard the service's
+     * @param deadlines tells what is left of the time
+     */
+    Attempts(OutgoingJob job, Guard guard, Deadlines deadlines) {
+        this.job = job;
+        this.guard = guard;
+        this.deadlines = deadlines;
+    }
+
+    OutgoingJob job() {
+        return job;
+    }
+
+    Guard guard() {
+        return guard;
+    }
+
+    boolean isTimeOver() {
+        return deadlines.isOver(job.deadline());
+    }
+
+    /** Returns how long to wait before the next attempt; empty if there is to be none. */
+    Optional<Duration> afterFailure(Throwable failure) {
+        failed++;
+        if (failure instanceof ConnectionLostException lost) {
+            doubt = lost;
+        }
+        if (failed > guard.policy().retries()
+                || !mayBeRepeated(failure)
+                || !guard.letsThrough()
+                || Thread.currentThread().isInterrupted()) {
+            return Optional.empty();
+        }
+        Duration delay = delay();
+        boolean inTime = delay.compareTo(deadlines.until(job.deadline())) < 0;
+        return inTime && guard.budget().spend() ? Optional.of(delay) : Optional.empty();
+    }
+
+    /**
+     * Returns the failure that the caller is told. After an attempt that may have been taken, it must not be one that says
+     * that the request was certainly not.
+     */
+    TransportException told(TransportException last) {
+        if (doubt == null || !(last instanceof SendFailedException)) {
+            return last;
+        }
+        doubt.addSuppressed(last);
+        return doubt;
+    }
+
+    private boolean mayBeRepeated(Throwable failure) {
+        return failure instanceof SendFailedException
+                || (failure instanceof ConnectionLostException && job.idempotent());
+    }
+
+    /** Spreads retries, so that those who failed together do not come back together. */
+    private Duration delay() {
+        long longest = guard.policy().retryDelay().toNanos() << (failed - 1);
+        return Duration.ofNanos(ThreadLocalRandom.current().nextLong(longest / 2, longest));
+    }
+}

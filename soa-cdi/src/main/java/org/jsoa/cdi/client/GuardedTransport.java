@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.client;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jsoa.connection.OutgoingJob;
+import org.jsoa.connection.SendFailedException;
+import org.jsoa.connection.TransportException;
+import org.jsoa.message.JobResponse;
+
+/** Puts the policies for failures around another transport: retries, and circuits. */
+final class GuardedTransport implements Transport {
+
+    private final Transport inner;
+    private final FailurePolicies policies;
+    private final Deadlines deadlines;
+    private final Continuations continuations;
+    private final Map<String, Guard> guards = new ConcurrentHashMap<>();
+
+    GuardedTransport(Transport inner, FailurePolicies policies, Deadlines deadlines, Continuations continuations) {
+        this.inner = inner;
+        this.policies = policies;
+        this.deadlines = deadlines;
+        this.continuations = continuations;
+    }
+
+    @Override
+    public Duration defaultTimeout(List<String> services) {
+        return inner.defaultTimeout(services);
+    }
+
+    @Override
+    public JobResponse exchange(OutgoingJob job) {
+        if (isUnguarded(job)) {
+            return inner.exchange(job);
+        }
+        Attempts attempts = begin(job);
+        while (true) {
+            try {
+                return attempt(attempts);
+            } catch (TransportException e) {
+                Optional<Duration> delay = attempts.afterFailure(e);
+                if (delay.isEmpty() || !sleep(delay.get()) || attempts.isTimeOver()) {
+                    throw attempts.told(e);
+                }
+            }
+        }
+    }
+
+    private JobResponse attempt(Attempts attempts) {
+        attempts.guard().enter();
+        try {
+            JobResponse response = inner.exchange(attempts.job());
+            attempts.guard().leave(null);
+            return response;
+        } catch (RuntimeException | Error e) {
+            attempts.guard().leave(e);
+            throw e;
+        }
+    }
+
+    private static boolean sleep(Duration delay) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(delay.toNanos());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public CompletableFuture<JobResponse> send(OutgoingJob job) {
+        return isUnguarded(job) ? inner.send(job) : sendAll(List.of(job)).get(0);
+    }
+
+    @Override
+    public List<CompletableFuture<JobResponse>> sendAll(List<OutgoingJob> jobs) {
+        if (jobs.stream().allMatch(this::isUnguarded)) {
+            return inner.sendAll(jobs);
+        }
+        List<CompletableFuture<JobResponse>> answers = new ArrayList<>(Collections.nCopies(jobs.size(), null));
+        List<Integer> places = new ArrayList<>(jobs.size());
+        List<Attempts> begun = new ArrayList<>(jobs.size());
+        for (int i = 0; i < jobs.size(); i++) {
+            Attempts attempts = begin(jobs.get(i));
+            try {
+                attempts.guard().enter();
+                places.add(i);
+                begun.add(attempts);
+            } catch (SendFailedException e) {
+                answers.set(i, CompletableFuture.failedFuture(e));
+            }
+        }
+        List<CompletableFuture<JobResponse>> sent = sendTogether(begun);
+        for (int i = 0; i < sent.size(); i++) {
+            answers.set(places.get(i), following(sent.get(i), begun.get(i)));
+        }
+        return answers;
+    }
+
+    private List<CompletableFuture<JobResponse>> sendTogether(List<Attempts> begun) {
+        try {
+            return inner.sendAll(begun.stream().map(Attempts::job).toList());
+        } catch (RuntimeException | Error e) {
+            begun.forEach(attempts -> attempts.guard().leave(e));
+            throw e;
+        }
+    }
+
+    private CompletableFuture<JobResponse> following(CompletableFuture<JobResponse> first, Attempts attempts) {
+        boolean retries = attempts.guard().policy().retries() > 0;
+        return GuardedCall.following(first, inner, attempts, retries ? continuations.executor() : null);
+    }
+
+    /** A job for which no time is left is not sent, and so says nothing about its service. */
+    private boolean isUnguarded(OutgoingJob job) {
+        return policies.of(job.service()).isNone() || deadlines.isOver(job.deadline());
+    }
+
+    private Attempts begin(OutgoingJob job) {
+        Guard guard = guards.computeIfAbsent(
+                job.service(), service -> Guard.of(service, policies.of(service), deadlines.clock()));
+        if (guard.policy().retries() == 0) {
+            return new Attempts(job, guard, deadlines);
+        }
+        guard.budget().earn();
+        Duration timeout = job.timeout() == null ? inner.defaultTimeout(List.of(job.service())) : job.timeout();
+        return new Attempts(job.withDeadline(deadlines.ofCalls(job.deadline(), timeout)), guard, deadlines);
+    }
+}

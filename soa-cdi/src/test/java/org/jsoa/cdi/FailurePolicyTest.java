@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.jsoa.client.CallActionException;
+import org.jsoa.client.CallOptions;
+import org.jsoa.client.Outcome;
+import org.jsoa.client.ServiceClient;
+import org.jsoa.client.ServiceClients;
+import org.jsoa.client.ServiceJob;
+import org.jsoa.client.SoaClient;
+import org.jsoa.connection.ConnectionLostException;
+import org.jsoa.connection.OutgoingJob;
+import org.jsoa.connection.ReplyTimeoutException;
+import org.jsoa.connection.SendFailedException;
+import org.jsoa.message.ActionRequest;
+import org.jsoa.message.ActionResponse;
+import org.jsoa.message.JobResponse;
+import org.jsoa.message.SoaError;
+import org.jsoa.service.Action;
+import org.jsoa.service.Idempotent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is done about calls that fail, where something is set. */
+class FailurePolicyTest {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final CallOptions IDEMPOTENT = CallOptions.DEFAULT.withIdempotent(true);
+    private static final Map<String, String> TWO_RETRIES =
+            Map.of("soa.client.retries", "2", "soa.client.retry-delay-millis", "1");
+    private static final Map<String, String> OPEN_AFTER_TWO =
+            Map.of("soa.client.circuit-breaker-failures", "2", "soa.client.circuit-breaker-open-millis", "3600000");
+
+    public interface Users {
+
+        @Idempotent
+        @Action("get")
+        Map<String, Object> get();
+
+        @Action("create")
+        Map<String, Object> create();
+    }
+
+    @Dependent
+    public static class Outsider {
+
+        @Inject
+        ServiceClients clients;
+
+        @Inject
+        @SoaClient("users")
+        Users users;
+    }
+
+    private final RecordingAdapter adapter = new RecordingAdapter();
+    private final AtomicInteger attempts = new AtomicInteger();
+    private Container container;
+    private ServiceClients clients;
+    private ServiceClient users;
+
+    private void start(Map<String, String> settings) {
+        FixedConfig.install(settings);
+        container = Container.of(Outsider.class);
+        container.get(SoaApplication.class).activate(adapter);
+        clients = container.get(Outsider.class).clients;
+        users = clients.service("users");
+    }
+
+    @AfterEach
+    void closesEveryConnection() {
+        container.close();
+        FixedConfig.remove();
+        assertThat(adapter.open()).isZero();
+    }
+
+    /** Refuses so many jobs for the service users, and counts them all. */
+    private void refuse(int first) {
+        attempts.set(0);
+        adapter.refuse(job -> job.service().equals("users") && attempts.incrementAndGet() <= first);
+    }
+
+    /** Loses the connection with each job. */
+    private void lose() {
+        attempts.set(0);
+        adapter.answer(job -> {
+            attempts.incrementAndGet();
+            throw new ConnectionLostException(job.service(), null);
+        });
+    }
+
+    private JobResponse get() {
+        return users.callActions(List.of(new ActionRequest("get", Map.of())));
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        Instant end = Instant.now().plus(LONG);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).as("the condition did not come true").isBefore(end);
+            Thread.sleep(1);
+        }
+    }
+
+    @Test
+    void triesNothingAgainWhereNothingIsSet() {
+        start(Map.of());
+        refuse(1);
+
+        assertThatThrownBy(this::get).isInstanceOf(SendFailedException.class);
+        assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void triesARequestAgainThatWasCertainlyNotTaken() {
+        start(TWO_RETRIES);
+        refuse(2);
+
+        assertThat(get().actions()).containsExactly(ActionResponse.of("get", Map.of()));
+        assertThat(attempts).hasValue(3);
+    }
+
+    @Test
+    void givesUpAfterSoManyRetries() {
+        start(TWO_RETRIES);
+        refuse(3);
+
+        assertThatThrownBy(this::get).isInstanceOf(SendFailedException.class);
+        assertThat(attempts).hasValue(3);
+    }
+
+    @Test
+    void whatIsSetForAServiceGoesBeforeWhatIsSetForAll() {
+        start(Map.of(
+                "soa.client.retries", "2",
+                "soa.client.retry-delay-millis", "1",
+                "soa.client.services.users.retries", "0"));
+        refuse(1);
+
+        assertThatThrownBy(this::get).isInstanceOf(SendFailedException.class);
+        assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void triesJobsAgainThatAreNotAnswered() {
+        start(TWO_RETRIES);
+        refuse(1);
+
+        users.sendAction("get", Map.of());
+
+        assertThat(adapter.sent()).hasSize(1);
+    }
+
+    @Test
+    void triesACallAgainWhoseConnectionBrokeOnlyIfItIsIdempotent() {
+        start(TWO_RETRIES);
+        lose();
+
+        assertThatThrownBy(this::get).isInstanceOf(ConnectionLostException.class);
+        assertThat(attempts).hasValue(1);
+        assertThatThrownBy(() -> users.callAction("get", Map.of(), IDEMPOTENT))
+                .isInstanceOf(ConnectionLostException.class);
+        assertThat(attempts).hasValue(4);
+    }
+
+    @Test
+    void aMethodOfAnInterfaceIsIdempotentIfItSaysSo() {
+        start(TWO_RETRIES);
+        lose();
+        Users typed = container.get(Outsider.class).users;
+
+        assertThatThrownBy(typed::create).isInstanceOf(ConnectionLostException.class);
+        assertThat(attempts).hasValue(1);
+        assertThatThrownBy(typed::get).isInstanceOf(ConnectionLostException.class);
+        assertThat(attempts).hasValue(4);
+    }
+
+    @Test
+    void doesNotSayThatARequestWasCertainlyNotTakenIfAnEarlierAttemptMayHaveBeen() {
+        start(TWO_RETRIES);
+        lose();
+        adapter.refuse(job -> attempts.get() > 0);
+
+        assertThatThrownBy(() -> users.callAction("get", Map.of(), IDEMPOTENT))
+                .isInstanceOf(ConnectionLostException.class)
+                .satisfies(failure ->
+                        assertThat(failure.getSuppressed()).singleElement().isInstanceOf(SendFailedException.class));
+    }
+
+    @Test
+    void doesNotTryAgainWhatTheServiceAnswered() {
+        start(TWO_RETRIES);
+        adapter.answer(new JobResponse(
+                List.of(), Map.of(), List.of(ActionResponse.failed("get", List.of(SoaError.of("CODE", "message"))))));
+
+        assertThatThrownBy(() -> users.callAction("get", Map.of(), IDEMPOTENT)).isInstanceOf(CallActionException.class);
+        assertThat(adapter.sent()).hasSize(1);
+    }
+
+    @Test
+    void allAttemptsShareTheTimeOfTheCall() {
+        start(TWO_RETRIES);
+        refuse(1);
+
+        users.callAction("get", Map.of(), CallOptions.DEFAULT.withTimeout(LONG));
+
+        assertThat(adapter.last().deadline()).isBeforeOrEqualTo(Instant.now().plus(LONG));
+    }
+
+    @Test
+    void doesNotTryAgainWhatCouldNotBeInTime() {
+        start(Map.of("soa.client.retries", "2", "soa.client.retry-delay-millis", "60000"));
+        refuse(3);
+
+        assertThatThrownBy(() -> users.callAction("get", Map.of(), CallOptions.DEFAULT.withTimeout(LONG)))
+                .isInstanceOf(SendFailedException.class);
+        assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void doesNotTryAgainForAThreadThatIsInterrupted() {
+        start(TWO_RETRIES);
+        adapter.refuse(job -> {
+            attempts.incrementAndGet();
+            Thread.currentThread().interrupt();
+            return true;
+        });
+
+        assertThatThrownBy(this::get).isInstanceOf(SendFailedException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void retriesAreAFifthOfTheCallsWhenAllFail() {
+        start(TWO_RETRIES);
+        refuse(Integer.MAX_VALUE);
+
+        for (int i = 0; i < 100; i++) {
+            assertThatThrownBy(this::get).isInstanceOf(SendFailedException.class);
+        }
+
+        // Ten are there from the beginning.
+        assertThat(attempts.get() - 100).isBetween(20, 30);
+    }
+
+    @Test
+    void triesAsynchronousCallsAgainToo() {
+        start(TWO_RETRIES);
+        refuse(2);
+
+        assertThat(users.callActionAsync("get", Map.of()))
+                .succeedsWithin(LONG)
+                .isEqualTo(ActionResponse.of("get", Map.of()));
+        assertThat(attempts).hasValue(3);
+    }
+
+    @Test
+    void triesAnAsynchronousCallAgainWhoseConnectionBreaksLater() throws InterruptedException {
+        start(TWO_RETRIES);
+        adapter.hold();
+        CompletionStage<ActionResponse> answer = users.callActionAsync("get", Map.of(), IDEMPOTENT);
+
+        adapter.fail(0, new ConnectionLostException("users", null));
+        await(() -> adapter.awaited().equals(List.of(1)));
+        adapter.reply(1);
+
+        assertThat(answer).succeedsWithin(LONG).isEqualTo(ActionResponse.of("get", Map.of()));
+    }
+
+    @Test
+    void givesUpTheAttemptInHandOfACallThatIsCancelled() throws InterruptedException {
+        start(TWO_RETRIES);
+        adapter.hold();
+        CompletionStage<ActionResponse> answer = users.callActionAsync("get", Map.of(), IDEMPOTENT);
+        adapter.fail(0, new ConnectionLostException("users", null));
+        await(() -> adapter.awaited().equals(List.of(1)));
+
+        answer.toCompletableFuture().cancel(true);
+
+        assertThat(adapter.awaited()).isEmpty();
+    }
+
+    @Test
+    void triesThoseOfParallelCallsAgainThatFailed() {
+        start(TWO_RETRIES);
+        refuse(1);
+
+        List<JobResponse> answers = clients.callJobsParallel(
+                List.of(ServiceJob.of("other", "a", Map.of()), ServiceJob.of("users", "b", Map.of())));
+
+        assertThat(answers)
+                .extracting(response -> response.actions().get(0).action())
+                .containsExactly("a", "b");
+        assertThat(adapter.sent()).extracting(OutgoingJob::service).containsExactly("other", "users");
+    }
+
+    @Test
+    void failsAtOnceWhileTheCircuitOfTheServiceIsOpen() {
+        start(OPEN_AFTER_TWO);
+        refuse(2);
+        assertThatThrownBy(this::get).hasMessageContaining("the test says so");
+        assertThatThrownBy(this::get).hasMessageContaining("the test says so");
+
+        SendFailedException failure = catchThrowableOfType(SendFailedException.class, this::get);
+        Outcome<JobResponse> outcome = clients.tryJobsParallel(List.of(ServiceJob.of("users", "get", Map.of())))
+                .get(0);
+
+        assertThat(failure).hasMessageMatching(".*users: its circuit is open since .*Z, after 2 failures in a row");
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.failure())
+                .hasMessage(failure.getMessage()));
+        assertThat(users.callActionAsync("get", Map.of()))
+                .failsWithin(LONG)
+                .withThrowableThat()
+                .withCauseInstanceOf(SendFailedException.class);
+        assertThat(attempts).hasValue(2);
+        clients.service("other").callAction("get", Map.of());
+        assertThat(adapter.last().service()).isEqualTo("other");
+    }
+
+    @Test
+    void anAnswerKeepsTheCircuitClosedWhateverItsErrors() {
+        start(OPEN_AFTER_TWO);
+        for (int i = 0; i < 3; i++) {
+            refuse(1);
+            assertThatThrownBy(this::get).hasMessageContaining("the test says so");
+            get();
+        }
+        adapter.answer(new JobResponse(List.of(SoaError.of("CODE", "message")), Map.of(), List.of()));
+        for (int i = 0; i < 3; i++) {
+            users.callAction(
+                    "get",
+                    Map.of(),
+                    CallOptions.DEFAULT.withRaiseJobErrors(false).withRaiseActionErrors(false));
+        }
+    }
+
+    @Test
+    void timeoutsOpenTheCircuitToo() {
+        start(OPEN_AFTER_TWO);
+        adapter.hold();
+        for (int i = 0; i < 2; i++) {
+            CompletionStage<ActionResponse> answer = users.callActionAsync("get", Map.of());
+            adapter.fail(i, new ReplyTimeoutException("users", LONG, null));
+            assertThat(answer).failsWithin(LONG);
+        }
+
+        assertThatThrownBy(this::get).hasMessageContaining("its circuit is open since");
+    }
+
+    @Test
+    void closesTheCircuitWhenTheServiceAnswersAgain() throws InterruptedException {
+        start(Map.of("soa.client.circuit-breaker-failures", "2", "soa.client.circuit-breaker-open-millis", "1"));
+        refuse(2);
+        assertThatThrownBy(this::get).hasMessageContaining("the test says so");
+        assertThatThrownBy(this::get).hasMessageContaining("the test says so");
+
+        await(() -> users.tryActionsParallel(List.of(new ActionRequest("get", Map.of())))
+                        .get(0)
+                instanceof Outcome.Answered<ActionResponse>);
+
+        refuse(1);
+        assertThatThrownBy(this::get).hasMessageContaining("the test says so");
+        get();
+    }
+
+    @Test
+    void doesNotTryAgainOnceTheCircuitIsOpen() {
+        start(Map.of(
+                "soa.client.retries", "5",
+                "soa.client.retry-delay-millis", "1",
+                "soa.client.circuit-breaker-failures", "2"));
+        refuse(Integer.MAX_VALUE);
+
+        assertThatThrownBy(this::get).hasMessageContaining("the test says so");
+        assertThat(attempts).hasValue(2);
+    }
+}
