@@ -55,8 +55,7 @@ class SampleEarIT {
                         "the service example takes no more jobs",
                         "the service example has stopped");
         // The last one may be held a while, by the server's thread that stopped the adapter and by caches of the JDK
-        // that
-        // hold one entry; what matters is that none is held for each deployment.
+        // that hold one entry; what matters is that none is held for each deployment.
         assertThat(server.loadersOf("org.jsoa.rar.SoaResourceAdapter")).isLessThanOrEqualTo(2);
         assertThat(server.loadersOf("org.jsoa.cdi.SoaExtension")).isLessThanOrEqualTo(2);
     }
