@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jsoa.cdi.client.CallRules;
+import org.jsoa.cdi.model.Definitions;
 import org.jsoa.cdi.rest.Trust;
 import org.jsoa.client.Expansions;
 import org.jsoa.settings.SettingNames;
@@ -99,8 +100,7 @@ final class Settings {
 
     /** How many jobs of a service may run at once; 0 leaves it to the adapter. */
     int concurrency(String service) {
-        String name = ofService(service, "concurrency");
-        return value(name).map(text -> count(name, text, 1, MOST_WORKERS)).orElse(0);
+        return number(ofService(service, "concurrency"), 1, MOST_WORKERS).orElse(0);
     }
 
     /** The version of a service, for those who ask for its status. */
@@ -120,7 +120,7 @@ final class Settings {
                 .map(text -> {
                     List<String> services = parts(text);
                     if (services.contains(service)
-                            || services.stream().anyMatch(other -> other.isEmpty() || other.indexOf('!') >= 0)) {
+                            || services.stream().anyMatch(other -> Definitions.nameComplaint(name, other) != null)) {
                         throw invalid(name, text, ACCEPTED_SERVICES);
                     }
                     return services.stream().distinct().toList();
@@ -135,9 +135,8 @@ final class Settings {
 
     /** What a job keeps of its time when it calls others. */
     Duration deadlineMargin() {
-        return Duration.ofMillis(value(DEADLINE_MARGIN)
-                .map(text -> count(DEADLINE_MARGIN, text, 0, LONGEST_MARGIN_MILLIS))
-                .orElse(100));
+        return Duration.ofMillis(
+                number(DEADLINE_MARGIN, 0, LONGEST_MARGIN_MILLIS).orElse(100));
     }
 
     /** What holds for calls, in general and for single services. */
@@ -166,7 +165,7 @@ final class Settings {
 
     /** The time limit that a setting names; zero for none; empty if it is not set. */
     Optional<Duration> timeLimit(String name) {
-        return value(name).map(text -> Duration.ofMillis(count(name, text, 0, Integer.MAX_VALUE)));
+        return number(name, 0, Integer.MAX_VALUE).map(Duration::ofMillis);
     }
 
     /** The whole number that a setting names; empty if it is not set. */

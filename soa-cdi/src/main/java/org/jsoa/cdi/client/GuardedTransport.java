@@ -132,7 +132,7 @@ final class GuardedTransport implements Transport {
             return new Attempts(job, guard, deadlines);
         }
         guard.budget().earn();
-        Duration timeout = job.timeout() == null ? inner.defaultTimeout(List.of(job.service())) : job.timeout();
+        Duration timeout = inner.timeoutOf(job);
         return new Attempts(job.withDeadline(deadlines.ofCalls(job.deadline(), timeout)), guard, deadlines);
     }
 }

@@ -65,7 +65,7 @@ final class InterceptedTransport implements Transport {
     }
 
     private void await(CompletableFuture<JobResponse> answer, OutgoingJob job) {
-        Duration timeout = job.timeout() == null ? inner.defaultTimeout(List.of(job.service())) : job.timeout();
+        Duration timeout = inner.timeoutOf(job);
         Instant end = deadlines.ofCalls(job.deadline(), timeout);
         try {
             answer.get(deadlines.until(end).toNanos(), TimeUnit.NANOSECONDS);

@@ -13,6 +13,11 @@ interface Transport {
     /** Returns how long jobs to these services, of which there is at least one, wait for their answers if they do not say. */
     Duration defaultTimeout(List<String> services);
 
+    /** Returns how long a job waits for its answer, whether it says so or not. */
+    default Duration timeoutOf(OutgoingJob job) {
+        return job.timeout() == null ? defaultTimeout(List.of(job.service())) : job.timeout();
+    }
+
     /** Waits for the answer on this thread. */
     JobResponse exchange(OutgoingJob job);
 
