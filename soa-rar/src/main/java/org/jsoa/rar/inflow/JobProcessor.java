@@ -17,6 +17,7 @@ import org.jsoa.rar.protocol.RequestReader;
 import org.jsoa.rar.protocol.UnreadableMessageException;
 import org.jsoa.rar.redis.DeadLetters;
 import org.jsoa.rar.redis.RedisException;
+import org.jsoa.rar.redis.TakenMessage;
 
 /**
  * Decides the fate of one message of a service's queue: run and answered, refused and answered, expired and dropped as PySOA
@@ -56,7 +57,8 @@ final class JobProcessor {
      *
      * @throws UnavailableException if the application took nothing of it, and the message is as good as untouched
      */
-    void process(byte[] frame, Worker worker) throws UnavailableException {
+    void process(TakenMessage message, Worker worker) throws UnavailableException {
+        byte[] frame = message.frame();
         ReceivedRequest received;
         try {
             received = reader.read(frame);

@@ -14,7 +14,7 @@ import redis.clients.jedis.exceptions.JedisException;
  * Takes messages off one list. Under load it takes many in one round trip; when the list is empty it waits in Redis, so that
  * a message is taken the moment it arrives. One thread at a time takes; any thread may {@link #wake} or close it.
  */
-public final class QueueReader implements Closeable {
+final class QueueReader implements Closeable {
 
     /** Short enough that a stop which cannot reach Redis is still bounded, long enough to cost an idle Redis nothing. */
     static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
@@ -32,7 +32,7 @@ public final class QueueReader implements Closeable {
      * @param settings where Redis is
      * @param key the list
      */
-    public QueueReader(RedisSettings settings, String key) {
+    QueueReader(RedisSettings settings, String key) {
         this.key = bytes(key);
         this.link = new ReconnectingLink(
                 settings,
@@ -51,7 +51,7 @@ public final class QueueReader implements Closeable {
      * @return whether there was any
      * @throws RedisException if there is no connection, or it broke; what was received before was received
      */
-    public boolean take(int most, Consumer<byte[]> backlog, Consumer<byte[]> awaited) throws RedisException {
+    boolean take(int most, Consumer<byte[]> backlog, Consumer<byte[]> awaited) throws RedisException {
         RedisLink open = link.get();
         try {
             if (most > 1) {
@@ -81,7 +81,7 @@ public final class QueueReader implements Closeable {
      * @param frames the messages, the one taken first in front
      * @throws RedisException if they could not be put back, or nobody knows
      */
-    public void giveBack(List<byte[]> frames) throws RedisException {
+    void giveBack(List<byte[]> frames) throws RedisException {
         byte[][] arguments = new byte[frames.size() + 1][];
         arguments[0] = key;
         for (int i = 0; i < frames.size(); i++) {
@@ -105,7 +105,7 @@ public final class QueueReader implements Closeable {
      *
      * @return the time left of the back-off, zero if none
      */
-    public Duration untilNextAttempt() {
+    Duration untilNextAttempt() {
         return link.untilNextAttempt();
     }
 
@@ -115,7 +115,7 @@ public final class QueueReader implements Closeable {
      *
      * @throws RedisException.NotSent if Redis cannot be reached
      */
-    public void wake() throws RedisException.NotSent {
+    void wake() throws RedisException.NotSent {
         link.unblock();
     }
 
