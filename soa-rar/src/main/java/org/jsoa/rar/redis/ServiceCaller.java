@@ -194,7 +194,7 @@ public final class ServiceCaller implements Closeable {
             }
             timeout = left.compareTo(timeout) < 0 ? left : timeout;
         }
-        return OutgoingJob.of(job.service(), job.request(), timeout);
+        return job.withTimeout(timeout);
     }
 
     private PendingCalls.Call start(OutgoingJob job) {
@@ -262,7 +262,7 @@ public final class ServiceCaller implements Closeable {
         OutgoingJob job = call.job();
         Instant expiry = clock.instant().plus(job.timeout());
         try {
-            byte[] frame = settings.writer().write(call.id(), answerTo, expiry, job.request());
+            byte[] frame = settings.writers().of(job.sending()).write(call.id(), answerTo, expiry, job.request());
             return new Push(
                     ServiceKeys.requests(job.service()),
                     List.of(frame),
