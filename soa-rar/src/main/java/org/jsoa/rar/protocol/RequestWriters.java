@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.protocol;
 
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jsoa.connection.Sending;
 
@@ -16,7 +18,7 @@ public final class RequestWriters {
 
     private final int protocol;
     private final ContentType contentType;
-    private final RequestWriter[][] writers;
+    private final List<Map<ContentType, RequestWriter>> writers;
 
     /**
      * Creates the writers.
@@ -31,10 +33,16 @@ public final class RequestWriters {
         this.protocol = protocol;
         this.contentType = contentType;
         this.writers = IntStream.rangeClosed(1, NEWEST)
-                .mapToObj(version -> Arrays.stream(ContentType.values())
-                        .map(type -> new RequestWriter(version, type, maxBytes))
-                        .toArray(RequestWriter[]::new))
-                .toArray(RequestWriter[][]::new);
+                .mapToObj(version -> ofVersion(version, maxBytes))
+                .toList();
+    }
+
+    private static Map<ContentType, RequestWriter> ofVersion(int protocol, int maxBytes) {
+        Map<ContentType, RequestWriter> writers = new EnumMap<>(ContentType.class);
+        for (ContentType type : ContentType.values()) {
+            writers.put(type, new RequestWriter(protocol, type, maxBytes));
+        }
+        return writers;
     }
 
     /**
@@ -45,7 +53,7 @@ public final class RequestWriters {
      */
     public RequestWriter of(Sending sending) {
         int version = sending.protocol() == null ? protocol : sending.protocol();
-        return writers[version - 1][contentType(sending).ordinal()];
+        return writers.get(version - 1).get(contentType(sending));
     }
 
     private ContentType contentType(Sending sending) {
