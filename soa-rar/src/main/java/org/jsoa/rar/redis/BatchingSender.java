@@ -5,7 +5,6 @@ import java.io.Closeable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
@@ -40,14 +39,16 @@ public final class BatchingSender implements Closeable {
      *
      * @param push what to send
      * @param patience how long to wait at most for the connection to be free
+     * @return how many frames the list held before
      * @throws RedisException if it was not sent, or nobody knows
      */
-    public void send(Push push, Duration patience) throws RedisException {
+    public int send(Push push, Duration patience) throws RedisException {
         Entry entry = add(push);
         RedisException failure = await(entry, System.nanoTime() + patience.toNanos());
         if (failure != null) {
             throw failure;
         }
+        return entry.found;
     }
 
     /**
@@ -55,13 +56,13 @@ public final class BatchingSender implements Closeable {
      *
      * @param pushes what to send
      * @param patience how long to wait at most for the connection to be free
-     * @return for each message why it was not sent, or may not have been; empty if it was sent
+     * @return what became of each message
      */
-    public List<Optional<RedisException>> sendAll(List<Push> pushes, Duration patience) {
+    List<Pushed> sendAll(List<Push> pushes, Duration patience) {
         List<Entry> entries = pushes.stream().map(this::add).toList();
         long deadline = System.nanoTime() + patience.toNanos();
         return entries.stream()
-                .map(entry -> Optional.ofNullable(await(entry, deadline)))
+                .map(entry -> new Pushed(await(entry, deadline), entry.found))
                 .toList();
     }
 
@@ -160,7 +161,7 @@ public final class BatchingSender implements Closeable {
             } else if (answers.get(i) instanceof JedisDataException refusal) {
                 entry.fail(refusal(entry.push, refusal));
             } else {
-                entry.succeed();
+                entry.succeed(((Long) answers.get(i)).intValue());
             }
         }
         return unknownScript;
@@ -183,6 +184,7 @@ public final class BatchingSender implements Closeable {
         private final Push push;
         private final Thread sender;
         private RedisException failure;
+        private int found;
         private volatile boolean done;
 
         Entry(Push push, Thread sender) {
@@ -196,7 +198,8 @@ public final class BatchingSender implements Closeable {
             }
         }
 
-        void succeed() {
+        void succeed(int newFound) {
+            found = newFound;
             done = true;
         }
 

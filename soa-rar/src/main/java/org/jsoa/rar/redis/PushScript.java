@@ -8,8 +8,8 @@ import java.util.List;
 import redis.clients.jedis.Protocol.Command;
 
 /**
- * The script by which every message is sent: it refuses when the list is full, appends all frames at once, and sees to it
- * that the list outlives them. Unlike PySOA's it never shortens the life of messages that are in the list already.
+ * The script by which every message is sent: it refuses when the list is full, appends all frames at once, sees to it that the
+ * list outlives them, and tells how many were there before. Unlike PySOA's it never shortens the life of messages that are in the list already.
  */
 final class PushScript {
 
@@ -30,7 +30,7 @@ final class PushScript {
                 redis.call('EXPIRE', KEYS[1], life)
               end
             end
-            return false
+            return length
             """);
 
     private static final byte[] ONE_KEY = bytes("1");

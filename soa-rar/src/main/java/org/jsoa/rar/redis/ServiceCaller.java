@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +36,7 @@ public final class ServiceCaller implements Closeable {
     /** PySOA's margin by which a request outlives, in Redis, the wait of its caller. */
     private static final Duration LIFE_MARGIN = Duration.ofSeconds(10);
 
+    private final QueuePaces paces = new QueuePaces();
     private final CallSettings settings;
     private final BatchingSender sender;
     private final ChunkingServices chunking;
@@ -123,14 +123,15 @@ public final class ServiceCaller implements Closeable {
                 .map(next -> next.call().job().timeout())
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
-        List<Optional<RedisException>> failures =
-                sender.sendAll(prepared.stream().map(Prepared::push).toList(), patience);
-        for (int i = 0; i < failures.size(); i++) {
+        List<Pushed> all = sender.sendAll(prepared.stream().map(Prepared::push).toList(), patience);
+        for (int i = 0; i < all.size(); i++) {
             PendingCalls.Call call = prepared.get(i).call();
-            failures.get(i)
-                    .ifPresentOrElse(
-                            failure -> call.reply().completeExceptionally(notSent(call.job(), failure)),
-                            () -> sent(call));
+            Pushed pushed = all.get(i);
+            if (pushed.failure() == null) {
+                sent(call, pushed.found());
+            } else {
+                call.reply().completeExceptionally(notSent(call.job(), pushed.failure()));
+            }
         }
     }
 
@@ -201,15 +202,16 @@ public final class ServiceCaller implements Closeable {
             }
             timeout = left.compareTo(timeout) < 0 ? left : timeout;
         }
-        return OutgoingJob.of(job.service(), job.request(), timeout);
+        return job.withTimeout(timeout);
     }
 
     private PendingCalls.Call start(OutgoingJob job) {
         Prepared prepared = prepare(job);
         boolean sent = false;
         try {
-            sender.send(prepared.push(), job.timeout());
+            int found = sender.send(prepared.push(), job.timeout());
             sent = true;
+            sent(prepared.call(), found);
         } catch (RedisException e) {
             throw notSent(job, e);
         } finally {
@@ -217,7 +219,6 @@ public final class ServiceCaller implements Closeable {
                 giveUp(prepared.call());
             }
         }
-        sent(prepared.call());
         return prepared.call();
     }
 
@@ -243,16 +244,25 @@ public final class ServiceCaller implements Closeable {
         }
     }
 
-    private static TransportException notSent(OutgoingJob job, RedisException cause) {
+    private TransportException notSent(OutgoingJob job, RedisException cause) {
+        if (cause instanceof RedisException.QueueFull full && full.capacity() < settings.queueCapacity()) {
+            return new SendFailedException(
+                    job.service(),
+                    full.capacity() + " or more requests wait for it, so that it could not answer within "
+                            + job.timeout().toMillis() + " ms",
+                    cause);
+        }
         return cause instanceof RedisException.ConnectionLost
                 ? new ConnectionLostException(job.service(), cause)
                 : new SendFailedException(job.service(), cause.getMessage(), cause);
     }
 
-    private void sent(PendingCalls.Call call) {
+    private void sent(PendingCalls.Call call, int found) {
         if (call.job().request().control().suppressResponse()) {
             call.forget();
             call.reply().complete(new JobResponse(List.of(), null, List.of()));
+        } else {
+            paces.watch(call, found);
         }
     }
 
@@ -267,12 +277,12 @@ public final class ServiceCaller implements Closeable {
         OutgoingJob job = call.job();
         Instant expiry = clock.instant().plus(job.timeout());
         try {
-            byte[] frame = settings.writer().write(call.id(), answerTo, expiry, job.request());
+            byte[] frame = settings.writers().of(job.sending()).write(call.id(), answerTo, expiry, job.request());
             return new Push(
                     ServiceKeys.requests(job.service()),
                     List.of(frame),
                     wholeSeconds(job.timeout()).plus(LIFE_MARGIN),
-                    settings.queueCapacity());
+                    Math.min(settings.queueCapacity(), paces.longest(job)));
         } catch (OversizedRequestException e) {
             throw new MessageTooLargeException(job.service(), e.size(), e.limit());
         } catch (UnserializableValueException e) {
