@@ -195,6 +195,7 @@ final class ServiceConsumer {
         } catch (RuntimeException | Error e) {
             ran(worker);
             LOG.log(Level.ERROR, "a worker of service " + service + " failed", e);
+            message.queue().done(message);
         }
     }
 
