@@ -157,14 +157,14 @@ public final class EndpointActivation {
                 runtime.sender(),
                 new ResponseWriter(new ResponseWriterSettings(server.maxResponseBytes(), server.chunkBytes())),
                 settings.queueCapacity(),
-                runtime.clock());
+                runtime.clock(),
+                stop);
         JobProcessor processor = new JobProcessor(
                 service.name(),
                 new RequestReader(settings.limits()),
                 replies,
                 new DeadLetters(runtime.sender()),
-                runtime.clock(),
-                stop);
+                runtime.clock());
         List<JobQueue> queues = List.of(new AtMostOnceQueue(settings.redis(), service.name()));
         return new ServiceConsumer(
                 service.name(),

@@ -196,6 +196,7 @@ final class ServiceConsumer {
         } catch (RuntimeException | Error e) {
             ran(worker, start);
             LOG.log(Level.ERROR, "a worker of service " + service + " failed", e);
+            message.queue().done(message);
         }
     }
 

@@ -31,6 +31,17 @@ public final class AtMostOnceQueue implements JobQueue {
     }
 
     @Override
+    public void answer(TakenMessage message, Push answer, BatchingSender answers, Duration patience)
+            throws RedisException {
+        answers.send(answer, patience);
+    }
+
+    @Override
+    public void done(TakenMessage message) {
+        // It is gone already.
+    }
+
+    @Override
     public void giveBack(List<TakenMessage> messages) throws RedisException {
         reader.giveBack(messages.stream().map(TakenMessage::frame).toList());
     }

@@ -123,12 +123,12 @@ public final class ServiceCaller implements Closeable {
                 .map(next -> next.call().job().timeout())
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
-        List<Pushed> all = sender.sendAll(prepared.stream().map(Prepared::push).toList(), patience);
+        List<Answer> all = sender.sendAll(prepared.stream().map(Prepared::push).toList(), patience);
         for (int i = 0; i < all.size(); i++) {
             PendingCalls.Call call = prepared.get(i).call();
-            Pushed pushed = all.get(i);
+            Answer pushed = all.get(i);
             if (pushed.failure() == null) {
-                sent(call, pushed.found());
+                sent(call, Push.found(pushed.value()));
             } else {
                 call.reply().completeExceptionally(notSent(call.job(), pushed.failure()));
             }
@@ -209,7 +209,7 @@ public final class ServiceCaller implements Closeable {
         Prepared prepared = prepare(job);
         boolean sent = false;
         try {
-            int found = sender.send(prepared.push(), job.timeout());
+            int found = Push.found(sender.send(prepared.push(), job.timeout()));
             sent = true;
             sent(prepared.call(), found);
         } catch (RedisException e) {
