@@ -10,9 +10,9 @@ import org.jsoa.message.JobResponse;
 import org.jsoa.rar.protocol.ReplyAddress;
 import org.jsoa.rar.protocol.ResponseWriter;
 import org.jsoa.rar.protocol.WrittenResponse;
-import org.jsoa.rar.redis.BatchingSender;
 import org.jsoa.rar.redis.Push;
 import org.jsoa.rar.redis.RedisException;
+import org.jsoa.rar.redis.Senders;
 import org.jsoa.rar.redis.ServiceKeys;
 
 /** Sends answers. A caller waits for each, so an outage of Redis is waited for until the answer is of no more use. */
@@ -25,13 +25,13 @@ final class ReplySender {
     private static final Duration BACK_OFF = Duration.ofMillis(250);
     private static final Logger LOG = System.getLogger(ReplySender.class.getName());
 
-    private final BatchingSender sender;
+    private final Senders senders;
     private final ResponseWriter writer;
     private final int queueCapacity;
     private final Clock clock;
 
-    ReplySender(BatchingSender sender, ResponseWriter writer, int queueCapacity, Clock clock) {
-        this.sender = sender;
+    ReplySender(Senders senders, ResponseWriter writer, int queueCapacity, Clock clock) {
+        this.senders = senders;
         this.writer = writer;
         this.queueCapacity = queueCapacity;
         this.clock = clock;
@@ -63,7 +63,7 @@ final class ReplySender {
 
     private boolean sent(Push push, ReplyAddress address, Instant giveUp, Stop stop) {
         try {
-            sender.send(push, PATIENCE);
+            senders.to(push.key()).send(push, PATIENCE);
             return true;
         } catch (RedisException e) {
             // A second copy is harmless, since clients drop it; a missing one costs the caller its whole timeout.

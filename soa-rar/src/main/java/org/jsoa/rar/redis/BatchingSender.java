@@ -29,10 +29,10 @@ public final class BatchingSender implements Closeable {
     /**
      * Creates a sender that connects when it is first used.
      *
-     * @param settings where Redis is
+     * @param master where to send to
      */
-    public BatchingSender(RedisSettings settings) {
-        link = new ReconnectingLink(settings, "sending", settings.timeouts().answer(), script::load);
+    public BatchingSender(RedisMaster master) {
+        link = new ReconnectingLink(master, "sending", Duration.ZERO, script::load);
     }
 
     /**

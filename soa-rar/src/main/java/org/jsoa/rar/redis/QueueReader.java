@@ -29,16 +29,12 @@ final class QueueReader implements Closeable {
     /**
      * Creates a reader that connects when it is first used.
      *
-     * @param settings where Redis is
+     * @param store where the list is
      * @param key the list
      */
-    QueueReader(RedisSettings settings, String key) {
+    QueueReader(RedisStore store, String key) {
         this.key = bytes(key);
-        this.link = new ReconnectingLink(
-                settings,
-                "waiting at " + key,
-                LONGEST_WAIT.plus(settings.timeouts().answer()),
-                opened -> {});
+        this.link = new ReconnectingLink(store.masterOf(key), "waiting at " + key, LONGEST_WAIT, opened -> {});
     }
 
     /**
@@ -98,6 +94,15 @@ final class QueueReader implements Closeable {
             link.broken(e);
             throw new RedisException.ConnectionLost(e.toString(), e);
         }
+    }
+
+    /**
+     * Tells whether Redis can be reached.
+     *
+     * @return false from a failure to the next success
+     */
+    boolean isUp() {
+        return link.isUp();
     }
 
     /**

@@ -25,6 +25,11 @@ final class ReplyLoop implements Runnable, Closeable {
         this.chunks = receiver.assembler();
     }
 
+    /** Tells whether replies can be received now, as far as is known. */
+    boolean isUp() {
+        return queue.isUp();
+    }
+
     @Override
     public void run() {
         while (closed.getCount() > 0) {

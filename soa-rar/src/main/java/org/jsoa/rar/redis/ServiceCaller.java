@@ -4,9 +4,7 @@ package org.jsoa.rar.redis;
 import java.io.Closeable;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,54 +12,43 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jsoa.connection.ConnectionLostException;
-import org.jsoa.connection.InvalidMessageException;
-import org.jsoa.connection.MessageTooLargeException;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.ReplyTimeoutException;
-import org.jsoa.connection.SendFailedException;
 import org.jsoa.connection.TransportException;
 import org.jsoa.message.JobResponse;
-import org.jsoa.rar.protocol.OversizedRequestException;
-import org.jsoa.rar.protocol.UnserializableValueException;
 
 /**
  * Calls services: sends jobs, and brings each reply to the call that awaits it. All calls of a node share one connection to
  * send on and one reply list to wait at, so a thousand callers need two sockets; but for calls of services that send replies in
- * chunks, which have lists of their own and share a third.
+ * chunks, which have lists of their own and share a third. With several masters there is all of that for each, and calls take
+ * them in turns; one that certainly did not take a request is passed over.
  *
  * <p>Safe for use by many threads. Somebody must run {@link #replyLoops} while calls are made, and {@link #expireCalls} now
  * and then for the calls that nobody waits in.
  */
 public final class ServiceCaller implements Closeable {
 
-    /** PySOA's margin by which a request outlives, in Redis, the wait of its caller. */
-    private static final Duration LIFE_MARGIN = Duration.ofSeconds(10);
-
-    private final String replyTo = ServiceKeys.newReplyTo();
     private final PendingCalls pending = new PendingCalls();
     private final CallSettings settings;
-    private final BatchingSender sender;
-    private final ChunkingServices chunking;
-    private final ReplyLoop replyLoop;
-    private final OwnReplyLists ownLists;
+    private final Lanes lanes;
+    private final RequestSender requests;
     private final Clock clock;
 
     /**
      * Creates a caller.
      *
-     * @param redis where Redis is
-     * @param sender sends to that Redis
+     * @param ring where the lists are
+     * @param senders send there
      * @param settings how calls are made
      * @param clock tells the time that travels with requests
      */
-    public ServiceCaller(RedisSettings redis, BatchingSender sender, CallSettings settings, Clock clock) {
+    public ServiceCaller(Ring ring, Senders senders, CallSettings settings, Clock clock) {
         this.settings = settings;
-        this.sender = sender;
         this.clock = clock;
-        this.chunking = new ChunkingServices(settings.chunkingServices());
-        ReplyReceiver receiver = new ReplyReceiver(settings.reader(), settings.maxReplyBytes(), pending, chunking);
-        this.replyLoop = new ReplyLoop(new QueueReader(redis, ServiceKeys.replies(replyTo)), receiver);
-        this.ownLists = new OwnReplyLists(redis, sender, receiver);
+        ChunkingServices chunking = new ChunkingServices(settings.chunkingServices());
+        this.lanes = new Lanes(
+                ring, senders, new ReplyReceiver(settings.reader(), settings.maxReplyBytes(), pending, chunking));
+        this.requests = new RequestSender(lanes, settings, chunking, clock);
     }
 
     /**
@@ -70,7 +57,7 @@ public final class ServiceCaller implements Closeable {
      * @return the loops
      */
     public List<Runnable> replyLoops() {
-        return List.of(replyLoop, ownLists);
+        return lanes.all().stream().flatMap(lane -> lane.loops().stream()).toList();
     }
 
     /**
@@ -100,33 +87,25 @@ public final class ServiceCaller implements Closeable {
      */
     public List<CompletableFuture<JobResponse>> sendAll(List<OutgoingJob> jobs) {
         List<CompletableFuture<JobResponse>> replies = new ArrayList<>(jobs.size());
-        List<Prepared> prepared = new ArrayList<>(jobs.size());
+        List<PendingCalls.Call> calls = new ArrayList<>(jobs.size());
         for (OutgoingJob job : jobs) {
             try {
-                Prepared next = prepare(withTimeout(job));
-                prepared.add(next);
-                replies.add(reply(next.call()));
+                PendingCalls.Call call = add(withTimeout(job));
+                calls.add(call);
+                replies.add(reply(call));
             } catch (TransportException e) {
                 replies.add(CompletableFuture.failedFuture(e));
             }
         }
-        send(prepared);
+        sendAllOf(calls);
         return replies;
     }
 
-    private void send(List<Prepared> prepared) {
-        Duration patience = prepared.stream()
-                .map(next -> next.call().job().timeout())
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
-        List<Optional<RedisException>> failures =
-                sender.sendAll(prepared.stream().map(Prepared::push).toList(), patience);
-        for (int i = 0; i < failures.size(); i++) {
-            PendingCalls.Call call = prepared.get(i).call();
-            failures.get(i)
-                    .ifPresentOrElse(
-                            failure -> call.reply().completeExceptionally(notSent(call.job(), failure)),
-                            () -> sent(call));
+    private void sendAllOf(List<PendingCalls.Call> calls) {
+        List<Optional<TransportException>> failures = requests.sendAll(calls);
+        for (int i = 0; i < calls.size(); i++) {
+            PendingCalls.Call call = calls.get(i);
+            failures.get(i).ifPresentOrElse(call.reply()::completeExceptionally, () -> sent(call));
         }
     }
 
@@ -182,7 +161,7 @@ public final class ServiceCaller implements Closeable {
      * @return the number of lists
      */
     int ownReplyLists() {
-        return ownLists.size();
+        return lanes.all().stream().mapToInt(lane -> lane.ownLists().size()).sum();
     }
 
     private OutgoingJob withTimeout(OutgoingJob job) {
@@ -197,47 +176,23 @@ public final class ServiceCaller implements Closeable {
         return OutgoingJob.of(job.service(), job.request(), timeout);
     }
 
-    private PendingCalls.Call start(OutgoingJob job) {
-        Prepared prepared = prepare(job);
-        boolean sent = false;
-        try {
-            sender.send(prepared.push(), job.timeout());
-            sent = true;
-        } catch (RedisException e) {
-            throw notSent(job, e);
-        } finally {
-            if (!sent) {
-                giveUp(prepared.call());
-            }
-        }
-        sent(prepared.call());
-        return prepared.call();
+    private PendingCalls.Call add(OutgoingJob job) {
+        return pending.add(job, System.nanoTime() + job.timeout().toNanos());
     }
 
-    /** A call that waits for its reply, and the request that is to be sent for it. */
-    private record Prepared(PendingCalls.Call call, Push push) {}
-
-    private Prepared prepare(OutgoingJob job) {
-        PendingCalls.Call call =
-                pending.add(job, System.nanoTime() + job.timeout().toNanos());
-        boolean prepared = false;
+    private PendingCalls.Call start(OutgoingJob job) {
+        PendingCalls.Call call = add(job);
+        boolean sent = false;
         try {
-            Push push = push(call, replyTo(call));
-            prepared = true;
-            return new Prepared(call, push);
-        } catch (RedisException e) {
-            throw notSent(job, e);
+            requests.send(call);
+            sent = true;
         } finally {
-            if (!prepared) {
+            if (!sent) {
                 giveUp(call);
             }
         }
-    }
-
-    private static TransportException notSent(OutgoingJob job, RedisException cause) {
-        return cause instanceof RedisException.ConnectionLost
-                ? new ConnectionLostException(job.service(), cause)
-                : new SendFailedException(job.service(), cause.getMessage(), cause);
+        sent(call);
+        return call;
     }
 
     private void sent(PendingCalls.Call call) {
@@ -245,38 +200,6 @@ public final class ServiceCaller implements Closeable {
             pending.remove(call);
             call.reply().complete(new JobResponse(List.of(), null, List.of()));
         }
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // Removing a list cannot fail.
-    private String replyTo(PendingCalls.Call call) throws RedisException {
-        OutgoingJob job = call.job();
-        if (job.request().control().suppressResponse() || !chunking.mayChunk(job.service())) {
-            return replyTo;
-        }
-        String own = ownLists.add(job.timeout());
-        call.reply().whenComplete((reply, failure) -> ownLists.remove(own));
-        return own;
-    }
-
-    private Push push(PendingCalls.Call call, String answerTo) {
-        OutgoingJob job = call.job();
-        Instant expiry = clock.instant().plus(job.timeout());
-        try {
-            byte[] frame = settings.writer().write(call.id(), answerTo, expiry, job.request());
-            return new Push(
-                    ServiceKeys.requests(job.service()),
-                    List.of(frame),
-                    wholeSeconds(job.timeout()).plus(LIFE_MARGIN),
-                    settings.queueCapacity());
-        } catch (OversizedRequestException e) {
-            throw new MessageTooLargeException(job.service(), e.size(), e.limit());
-        } catch (UnserializableValueException e) {
-            throw new InvalidMessageException(job.service(), e.getMessage(), e);
-        }
-    }
-
-    private static Duration wholeSeconds(Duration duration) {
-        return Duration.ofSeconds((duration.toMillis() + 999) / 1_000);
     }
 
     /** Ends the calls whose time is up. Callers in {@link #call} do so themselves, to the moment. */
@@ -287,8 +210,7 @@ public final class ServiceCaller implements Closeable {
     /** Ends every call that still waits, and the reply loop. */
     @Override
     public void close() {
-        replyLoop.close();
-        ownLists.close();
+        lanes.close();
         pending.failAll(call -> new ConnectionLostException(
                 call.job().service(), new IllegalStateException("the adapter was stopped")));
     }
