@@ -157,15 +157,15 @@ public final class EndpointActivation {
                 runtime.senders(),
                 new ResponseWriter(new ResponseWriterSettings(server.maxResponseBytes(), server.chunkBytes())),
                 settings.queueCapacity(),
-                runtime.clock());
+                runtime.clock(),
+                stop);
         JobProcessor processor = new JobProcessor(
                 service.name(),
                 new RequestReader(settings.limits()),
                 replies,
                 new DeadLetters(runtime.senders()),
-                runtime.clock(),
-                stop);
-        List<JobQueue> queues = runtime.ring().ofRequests(service.name()).stream()
+                runtime.clock());
+        List<JobQueue> queues = runtime.ring().stores().stream()
                 .<JobQueue>map(store -> new AtMostOnceQueue(store, service.name()))
                 .toList();
         return new ServiceConsumer(

@@ -25,8 +25,20 @@ public final class AtMostOnceQueue implements JobQueue {
             throws RedisException {
         return reader.take(
                 most,
+                QueueReader.LONGEST_WAIT,
                 frame -> backlog.accept(new TakenMessage(frame, this)),
                 frame -> awaited.accept(new TakenMessage(frame, this)));
+    }
+
+    @Override
+    public void answer(TakenMessage message, Push answer, BatchingSender answers, Duration patience)
+            throws RedisException {
+        answers.send(answer, patience);
+    }
+
+    @Override
+    public void done(TakenMessage message) {
+        // It is gone already.
     }
 
     @Override

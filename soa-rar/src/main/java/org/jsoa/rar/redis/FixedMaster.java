@@ -14,6 +14,11 @@ public record FixedMaster(RedisSettings settings) implements RedisMaster {
     }
 
     @Override
+    public RedisSettings.Timeouts timeouts() {
+        return settings.timeouts();
+    }
+
+    @Override
     public String name() {
         return settings.address();
     }

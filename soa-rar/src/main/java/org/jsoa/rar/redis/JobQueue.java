@@ -25,6 +25,27 @@ public interface JobQueue extends Closeable {
     boolean take(int most, Consumer<TakenMessage> backlog, Consumer<TakenMessage> awaited) throws RedisException;
 
     /**
+     * Sends the answer to a message and lets go of the message, as {@link #done} does; in one round trip where one Redis has
+     * both. May be called while a thread takes.
+     *
+     * @param message a message of this queue
+     * @param answer the answer
+     * @param answers sends it
+     * @param patience how long to wait at most for the connection to be free
+     * @throws RedisException if the answer was not sent, or nobody knows. Then the message is let go by another attempt, or
+     *     by {@link #done}.
+     */
+    void answer(TakenMessage message, Push answer, BatchingSender answers, Duration patience) throws RedisException;
+
+    /**
+     * Lets go of a message that is dealt with, so that nobody else gets it when this node dies. May be called while a thread
+     * takes.
+     *
+     * @param message a message of this queue
+     */
+    void done(TakenMessage message);
+
+    /**
      * Puts messages back at the head of the list, in the order in which they were taken. Not to be called while a thread
      * takes.
      *

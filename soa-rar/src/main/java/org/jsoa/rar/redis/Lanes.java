@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Takes the places of a ring in turns for requests, beginning anywhere. */
@@ -15,9 +16,9 @@ final class Lanes implements Closeable {
             new AtomicInteger(ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE));
     private final List<Lane> lanes;
 
-    Lanes(Ring ring, Senders senders, ReplyReceiver receiver) {
+    Lanes(Ring ring, Senders senders, Function<PendingCalls, ReplyReceiver> receivers) {
         this.lanes = IntStream.range(0, ring.stores().size())
-                .mapToObj(i -> new Lane(ring.stores().get(i), senders.get(i), new ReplyAddresses(ring, i), receiver))
+                .mapToObj(i -> new Lane(ring.stores().get(i), senders.get(i), new ReplyAddresses(ring, i), receivers))
                 .toList();
     }
 
@@ -38,7 +39,12 @@ final class Lanes implements Closeable {
         List<Lane> down = new ArrayList<>(0);
         for (int i = 0; i < lanes.size(); i++) {
             Lane lane = lanes.get(Math.floorMod(start + i, lanes.size()));
-            (lane.isUp() ? ordered : down).add(lane);
+            if (lane.sharedList().isUp()) {
+                ordered.add(lane);
+            } else {
+                lane.sharedList().seekRedis();
+                down.add(lane);
+            }
         }
         ordered.addAll(down);
         return ordered;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jsoa.rar.protocol.ChunkAssembler;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisException;
@@ -33,6 +34,7 @@ final class OwnReplyLists implements Runnable, Closeable {
     private final Condition change = lock.newCondition();
     private final Map<String, ChunkAssembler> lists = new HashMap<>();
     private final String wakeKey;
+    private final PendingCalls calls = new PendingCalls();
     private final BatchingSender sender;
     private final ReplyAddresses addresses;
     private final ReplyReceiver receiver;
@@ -40,13 +42,22 @@ final class OwnReplyLists implements Runnable, Closeable {
     private boolean waitsInRedis;
     private boolean closed;
 
-    OwnReplyLists(RedisStore store, BatchingSender sender, ReplyAddresses addresses, ReplyReceiver receiver) {
+    OwnReplyLists(
+            RedisStore store,
+            BatchingSender sender,
+            ReplyAddresses addresses,
+            Function<PendingCalls, ReplyReceiver> receivers) {
         this.sender = sender;
         this.addresses = addresses;
-        this.receiver = receiver;
+        this.receiver = receivers.apply(calls);
         this.wakeKey = ServiceKeys.replies(addresses.next());
         this.link = new ReconnectingLink(
                 store.masterOf(wakeKey), "waiting for replies in chunks", QueueReader.LONGEST_WAIT, opened -> {});
+    }
+
+    /** Returns the calls that await a reply on a list of their own. */
+    PendingCalls calls() {
+        return calls;
     }
 
     /**

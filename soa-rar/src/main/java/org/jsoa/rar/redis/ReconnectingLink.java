@@ -71,7 +71,7 @@ final class ReconnectingLink implements Closeable {
         RedisLink opened = null;
         try {
             RedisSettings server = master.locate();
-            opened = RedisLink.open(server, longestWait.plus(server.timeouts().answer()));
+            opened = RedisLink.open(server, longestWait.plus(master.timeouts().answer()));
             onOpen.accept(opened);
         } catch (JedisException | RedisException.NotSent e) {
             if (opened != null) {
@@ -126,6 +126,11 @@ final class ReconnectingLink implements Closeable {
         lastFailure = cause;
         nextAttempt = System.nanoTime() + backOff.pause().toNanos();
         backOff = backOff.next();
+    }
+
+    /** Tells whether there is a connection. */
+    boolean isOpen() {
+        return link != null;
     }
 
     /** Tells whether there is a connection, or may be, as far as is known. */

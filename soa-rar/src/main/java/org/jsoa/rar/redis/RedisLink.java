@@ -79,6 +79,12 @@ final class RedisLink implements Closeable {
         connection.sendCommand(command, arguments);
     }
 
+    /** Sets how long commands block at most from now on; answers may take so much longer. */
+    void longestWait(Duration wait) {
+        connection.setSoTimeout(
+                Math.toIntExact(wait.plus(server.timeouts().answer()).toMillis()));
+    }
+
     /** Sends what is queued and reads one answer. */
     Object read() {
         return connection.getOne();

@@ -13,6 +13,13 @@ public sealed interface RedisStore permits RedisMaster {
     RedisMaster masterOf(String key);
 
     /**
+     * Says how long to wait for the servers of the place.
+     *
+     * @return the timeouts
+     */
+    RedisSettings.Timeouts timeouts();
+
+    /**
      * Says where the place is, for logs and error messages.
      *
      * @return the name, without credentials

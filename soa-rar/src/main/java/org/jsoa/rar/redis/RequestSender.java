@@ -4,28 +4,29 @@ package org.jsoa.rar.redis;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jsoa.connection.ConnectionLostException;
 import org.jsoa.connection.InvalidMessageException;
 import org.jsoa.connection.MessageTooLargeException;
 import org.jsoa.connection.OutgoingJob;
+import org.jsoa.connection.ReplyTimeoutException;
 import org.jsoa.connection.SendFailedException;
 import org.jsoa.connection.TransportException;
+import org.jsoa.message.JobResponse;
 import org.jsoa.rar.protocol.OversizedRequestException;
 import org.jsoa.rar.protocol.UnserializableValueException;
 
 /**
- * Puts the requests of calls on the lists of their services, at one place of the ring after the other until one takes them.
- * Each asks to be answered at the place that it is put at.
+ * Puts jobs on the lists of their services, at one place of the ring after the other until one takes them. Each asks to be
+ * answered at the place that it is put at.
  */
 final class RequestSender {
 
     /** PySOA's margin by which a request outlives, in Redis, the wait of its caller. */
     private static final Duration LIFE_MARGIN = Duration.ofSeconds(10);
 
+    private final QueuePaces paces = new QueuePaces();
     private final Lanes lanes;
     private final CallSettings settings;
     private final ChunkingServices chunking;
@@ -38,124 +39,176 @@ final class RequestSender {
         this.clock = clock;
     }
 
-    /** Sends a request, or throws what its caller is to get. */
-    void send(PendingCalls.Call call) {
+    /**
+     * Sends a job.
+     *
+     * @return the call that awaits its reply
+     * @throws TransportException if it could not be sent
+     */
+    PendingCalls.Call send(OutgoingJob job) {
+        OutgoingJob limited = withTimeout(job);
         try {
-            sendFrom(0, call, lanes.inTurn());
+            return send(limited, deadline(limited), lanes.inTurn());
         } catch (RedisException e) {
-            throw notSent(call.job(), e);
+            throw notSent(limited, e);
         }
     }
 
     /**
-     * Sends requests in one round trip for each place, if they are not too many.
+     * Sends jobs, in one round trip for each place of the ring if they are not too many.
      *
-     * @return for each what its caller is to get, or empty if it was sent
+     * @return for each the reply, or the {@link TransportException} for which it could not be sent
      */
-    List<Optional<TransportException>> sendAll(List<PendingCalls.Call> calls) {
-        List<Request> requests =
-                calls.stream().map(call -> new Request(call, lanes.inTurn())).toList();
+    List<CompletableFuture<JobResponse>> sendAll(List<OutgoingJob> jobs) {
+        List<Parcel> parcels = jobs.stream().map(this::parcel).toList();
         for (Lane lane : lanes.all()) {
-            sendTogether(
-                    requests.stream()
-                            .filter(request -> request.isFirst(lane) && prepare(request))
-                            .toList(),
-                    lane);
+            sendTogether(parcels.stream().filter(parcel -> parcel.isFor(lane)).toList(), lane);
         }
-        return requests.stream()
-                .map(request -> Optional.ofNullable(request.failure))
-                .toList();
+        return parcels.stream().map(parcel -> parcel.reply).toList();
     }
 
-    /** One of several requests that are sent together. */
-    private static final class Request {
-
-        private final PendingCalls.Call call;
-        private final List<Lane> order;
-        private Push push;
-        private TransportException failure;
-
-        Request(PendingCalls.Call call, List<Lane> order) {
-            this.call = call;
-            this.order = order;
-        }
-
-        boolean isFirst(Lane lane) {
-            return order.get(0) == lane;
-        }
-    }
-
-    private boolean prepare(Request request) {
+    private Parcel parcel(OutgoingJob job) {
+        Parcel parcel = new Parcel();
         try {
-            request.push = push(request.call, request.order.get(0));
-            return true;
-        } catch (RedisException.NotSent e) {
-            goOn(request, e);
+            parcel.job = withTimeout(job);
+            parcel.deadline = deadline(parcel.job);
+            parcel.order = lanes.inTurn();
+            parcel.request = prepare(parcel.job, parcel.deadline, parcel.order.get(0));
         } catch (TransportException e) {
-            request.failure = e;
+            parcel.reply = CompletableFuture.failedFuture(e);
+        } catch (RedisException.NotSent e) {
+            goOn(parcel, e);
         }
-        return false;
+        return parcel;
     }
 
-    private void sendTogether(List<Request> requests, Lane lane) {
-        Duration patience = requests.stream()
-                .map(request -> patience(request.call, request.order.size()))
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
-        List<Push> pushes = new ArrayList<>(requests.size());
-        requests.forEach(request -> pushes.add(request.push));
-        List<Optional<RedisException>> failures = lane.sender().sendAll(pushes, patience);
-        for (int i = 0; i < failures.size(); i++) {
-            Request request = requests.get(i);
-            failures.get(i).ifPresent(failure -> goOn(request, failure));
+    /** One of several jobs that are sent together. */
+    private static final class Parcel {
+
+        private OutgoingJob job;
+        private long deadline;
+        private List<Lane> order;
+        private Request request;
+
+        /** What the caller gets; null until that is known. */
+        private CompletableFuture<JobResponse> reply;
+
+        boolean isFor(Lane lane) {
+            return request != null && request.lane == lane;
+        }
+    }
+
+    private void sendTogether(List<Parcel> parcels, Lane lane) {
+        long latest =
+                parcels.stream().mapToLong(parcel -> parcel.deadline).max().orElse(0);
+        List<Answer> answers = lane.sender()
+                .sendAll(
+                        parcels.stream().map(parcel -> parcel.request.push).toList(),
+                        patience(latest, lanes.all().size()));
+        for (int i = 0; i < answers.size(); i++) {
+            Parcel parcel = parcels.get(i);
+            PendingCalls.Call call = parcel.request.call;
+            if (answers.get(i).failure() == null) {
+                sent(call, answers.get(i).value());
+                parcel.reply = call.cancellableReply();
+            } else {
+                call.giveUp();
+                goOn(parcel, answers.get(i).failure());
+            }
         }
     }
 
     /** Sends by itself what the first place did not take. */
-    private void goOn(Request request, RedisException failure) {
+    private void goOn(Parcel parcel, RedisException failure) {
+        List<Lane> others = parcel.order.subList(1, parcel.order.size());
         try {
-            if (request.order.size() == 1 || failure instanceof RedisException.ConnectionLost) {
+            if (others.isEmpty() || failure instanceof RedisException.ConnectionLost) {
                 throw failure;
             }
-            sendFrom(1, request.call, request.order);
+            parcel.reply = send(parcel.job, parcel.deadline, others).cancellableReply();
         } catch (RedisException e) {
-            request.failure = notSent(request.call.job(), e);
+            parcel.reply = CompletableFuture.failedFuture(notSent(parcel.job, e));
         } catch (TransportException e) {
-            request.failure = e;
+            parcel.reply = CompletableFuture.failedFuture(e);
         }
     }
 
-    private void sendFrom(int first, PendingCalls.Call call, List<Lane> order) throws RedisException {
-        boolean sent = false;
-        for (int i = first; !sent; i++) {
-            Lane lane = order.get(i);
-            int left = order.size() - i;
+    private PendingCalls.Call send(OutgoingJob job, long deadline, List<Lane> order) throws RedisException {
+        int left = order.size();
+        while (true) {
             try {
-                lane.sender().send(push(call, lane), patience(call, left));
-                sent = true;
+                Lane lane = order.get(order.size() - left);
+                return send(prepare(job, deadline, lane), patience(deadline, left));
             } catch (RedisException.NotSent | RedisException.QueueFull e) {
-                if (left == 1) {
+                left--;
+                if (left == 0) {
                     throw e;
                 }
             }
         }
     }
 
-    /** A place that hangs must leave time for the others. */
-    private static Duration patience(PendingCalls.Call call, int placesLeft) {
-        return Duration.ofNanos(Math.max(0, call.deadline() - System.nanoTime()) / placesLeft);
+    private PendingCalls.Call send(Request request, Duration patience) throws RedisException {
+        boolean sent = false;
+        try {
+            Object answer = request.lane.sender().send(request.push, patience);
+            sent = true;
+            sent(request.call, answer);
+        } finally {
+            if (!sent) {
+                request.call.giveUp();
+            }
+        }
+        return request.call;
     }
 
-    private Push push(PendingCalls.Call call, Lane lane) throws RedisException.NotSent {
-        OutgoingJob job = call.job();
-        Instant expiry = clock.instant().plus(job.timeout());
+    private void sent(PendingCalls.Call call, Object answer) {
+        if (call.job().request().control().suppressResponse()) {
+            call.forget();
+            call.reply().complete(new JobResponse(List.of(), null, List.of()));
+        } else {
+            paces.watch(call, Push.found(answer));
+        }
+    }
+
+    /** A call that waits for its reply, and the request that is to be sent for it. */
+    private record Request(PendingCalls.Call call, Push push, Lane lane) {}
+
+    private Request prepare(OutgoingJob job, long deadline, Lane lane) throws RedisException.NotSent {
+        boolean ownList = !job.request().control().suppressResponse() && chunking.mayChunk(job.service());
+        PendingCalls calls =
+                ownList ? lane.ownLists().calls() : lane.sharedList().calls();
+        PendingCalls.Call call = calls.add(job, deadline);
+        boolean prepared = false;
         try {
-            byte[] frame = settings.writer().write(call.id(), replyTo(call, lane), expiry, job.request());
+            Push push =
+                    push(call, ownList ? ownList(call, lane) : lane.sharedList().replyTo());
+            prepared = true;
+            return new Request(call, push, lane);
+        } finally {
+            if (!prepared) {
+                call.giveUp();
+            }
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // Removing a list cannot fail.
+    private String ownList(PendingCalls.Call call, Lane lane) throws RedisException.NotSent {
+        String own = lane.ownLists().add(call.job().timeout());
+        call.reply().whenComplete((reply, failure) -> lane.ownLists().remove(own));
+        return own;
+    }
+
+    private Push push(PendingCalls.Call call, String replyTo) {
+        OutgoingJob job = call.job();
+        Instant expiry = clock.instant().plusNanos(call.deadline() - System.nanoTime());
+        try {
+            byte[] frame = settings.writers().of(job.sending()).write(call.id(), replyTo, expiry, job.request());
             return new Push(
                     ServiceKeys.requests(job.service()),
                     List.of(frame),
                     wholeSeconds(job.timeout()).plus(LIFE_MARGIN),
-                    settings.queueCapacity());
+                    Math.min(settings.queueCapacity(), paces.longest(job)));
         } catch (OversizedRequestException e) {
             throw new MessageTooLargeException(job.service(), e.size(), e.limit());
         } catch (UnserializableValueException e) {
@@ -163,22 +216,39 @@ final class RequestSender {
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // Removing a list cannot fail.
-    private String replyTo(PendingCalls.Call call, Lane lane) throws RedisException.NotSent {
-        OutgoingJob job = call.job();
-        if (job.request().control().suppressResponse() || !chunking.mayChunk(job.service())) {
-            return lane.replyTo();
+    private OutgoingJob withTimeout(OutgoingJob job) {
+        Duration timeout = job.timeout() == null ? settings.timeout() : job.timeout();
+        if (job.deadline() != null) {
+            Duration left = Duration.between(clock.instant(), job.deadline());
+            if (left.isNegative() || left.isZero()) {
+                throw new ReplyTimeoutException(job.service(), Duration.ZERO, null);
+            }
+            timeout = left.compareTo(timeout) < 0 ? left : timeout;
         }
-        String own = lane.ownLists().add(job.timeout());
-        call.reply().whenComplete((reply, failure) -> lane.ownLists().remove(own));
-        return own;
+        return job.withTimeout(timeout);
+    }
+
+    private static long deadline(OutgoingJob job) {
+        return System.nanoTime() + job.timeout().toNanos();
+    }
+
+    /** A place that hangs must leave time for the others. */
+    private static Duration patience(long deadline, int placesLeft) {
+        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()) / placesLeft);
     }
 
     private static Duration wholeSeconds(Duration duration) {
         return Duration.ofSeconds((duration.toMillis() + 999) / 1_000);
     }
 
-    private static TransportException notSent(OutgoingJob job, RedisException cause) {
+    private TransportException notSent(OutgoingJob job, RedisException cause) {
+        if (cause instanceof RedisException.QueueFull full && full.capacity() < settings.queueCapacity()) {
+            return new SendFailedException(
+                    job.service(),
+                    full.capacity() + " or more requests wait for it, so that it could not answer within "
+                            + job.timeout().toMillis() + " ms",
+                    cause);
+        }
         return cause instanceof RedisException.ConnectionLost
                 ? new ConnectionLostException(job.service(), cause)
                 : new SendFailedException(job.service(), cause.getMessage(), cause);

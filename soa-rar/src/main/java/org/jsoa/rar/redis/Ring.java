@@ -37,17 +37,6 @@ public final class Ring {
     }
 
     /**
-     * Returns the places at which messages to a service may be.
-     *
-     * @param service the name of the service
-     * @return all of them, but for names that PySOA takes for those of reply lists
-     */
-    public List<RedisStore> ofRequests(String service) {
-        String key = ServiceKeys.requests(service);
-        return ServiceKeys.isReplies(key) ? List.of(stores.get(indexOf(key))) : stores;
-    }
-
-    /**
      * Returns the number of the place that has a list which is at one place only.
      *
      * @param key the whole name of the list

@@ -4,9 +4,7 @@ package org.jsoa.rar.redis;
 import java.io.Closeable;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,19 +18,16 @@ import org.jsoa.message.JobResponse;
 /**
  * Calls services: sends jobs, and brings each reply to the call that awaits it. All calls of a node share one connection to
  * send on and one reply list to wait at, so a thousand callers need two sockets; but for calls of services that send replies in
- * chunks, which have lists of their own and share a third. With several masters there is all of that for each, and calls take
- * them in turns; one that certainly did not take a request is passed over.
+ * chunks, which have lists of their own and share a third. In a ring of several masters there is all of that for each.
  *
  * <p>Safe for use by many threads. Somebody must run {@link #replyLoops} while calls are made, and {@link #expireCalls} now
  * and then for the calls that nobody waits in.
  */
 public final class ServiceCaller implements Closeable {
 
-    private final PendingCalls pending = new PendingCalls();
     private final CallSettings settings;
     private final Lanes lanes;
     private final RequestSender requests;
-    private final Clock clock;
 
     /**
      * Creates a caller.
@@ -44,10 +39,11 @@ public final class ServiceCaller implements Closeable {
      */
     public ServiceCaller(Ring ring, Senders senders, CallSettings settings, Clock clock) {
         this.settings = settings;
-        this.clock = clock;
         ChunkingServices chunking = new ChunkingServices(settings.chunkingServices());
         this.lanes = new Lanes(
-                ring, senders, new ReplyReceiver(settings.reader(), settings.maxReplyBytes(), pending, chunking));
+                ring,
+                senders,
+                calls -> new ReplyReceiver(settings.reader(), settings.maxReplyBytes(), calls, chunking));
         this.requests = new RequestSender(lanes, settings, chunking, clock);
     }
 
@@ -69,14 +65,9 @@ public final class ServiceCaller implements Closeable {
      * @throws TransportException if it could not be sent
      */
     public CompletableFuture<JobResponse> send(OutgoingJob job) {
-        return reply(start(withTimeout(job)));
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // Removing a call cannot fail.
-    private CompletableFuture<JobResponse> reply(PendingCalls.Call call) {
-        // A reply ends the call before it completes the future; anything else must end it afterwards.
-        call.reply().whenComplete((reply, failure) -> pending.remove(call));
-        return call.reply();
+        CompletableFuture<JobResponse> reply = requests.send(job).cancellableReply();
+        takeForAll();
+        return reply;
     }
 
     /**
@@ -86,27 +77,13 @@ public final class ServiceCaller implements Closeable {
      * @return for each job what {@link #send} returns, or would have thrown
      */
     public List<CompletableFuture<JobResponse>> sendAll(List<OutgoingJob> jobs) {
-        List<CompletableFuture<JobResponse>> replies = new ArrayList<>(jobs.size());
-        List<PendingCalls.Call> calls = new ArrayList<>(jobs.size());
-        for (OutgoingJob job : jobs) {
-            try {
-                PendingCalls.Call call = add(withTimeout(job));
-                calls.add(call);
-                replies.add(reply(call));
-            } catch (TransportException e) {
-                replies.add(CompletableFuture.failedFuture(e));
-            }
-        }
-        sendAllOf(calls);
+        List<CompletableFuture<JobResponse>> replies = requests.sendAll(jobs);
+        takeForAll();
         return replies;
     }
 
-    private void sendAllOf(List<PendingCalls.Call> calls) {
-        List<Optional<TransportException>> failures = requests.sendAll(calls);
-        for (int i = 0; i < calls.size(); i++) {
-            PendingCalls.Call call = calls.get(i);
-            failures.get(i).ifPresentOrElse(call.reply()::completeExceptionally, () -> sent(call));
-        }
+    private void takeForAll() {
+        lanes.all().forEach(lane -> lane.sharedList().takeForAll());
     }
 
     /**
@@ -126,24 +103,20 @@ public final class ServiceCaller implements Closeable {
      * @throws TransportException if it could not be sent, or no reply came in time
      */
     public JobResponse call(OutgoingJob job) {
-        PendingCalls.Call call = start(withTimeout(job));
+        PendingCalls.Call call = requests.send(job);
         try {
+            lanes.all().forEach(lane -> lane.takeFor(call));
             return call.reply().get(call.deadline() - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            giveUp(call);
+            call.giveUp();
             throw new ReplyTimeoutException(job.service(), call.job().timeout(), null);
         } catch (InterruptedException e) {
-            giveUp(call);
+            call.giveUp();
             Thread.currentThread().interrupt();
             throw new ConnectionLostException(job.service(), e);
         } catch (ExecutionException e) {
             throw (TransportException) e.getCause();
         }
-    }
-
-    private void giveUp(PendingCalls.Call call) {
-        pending.remove(call);
-        call.reply().cancel(false);
     }
 
     /**
@@ -152,7 +125,7 @@ public final class ServiceCaller implements Closeable {
      * @return the number of calls, for those who watch the adapter
      */
     public int awaited() {
-        return pending.size();
+        return lanes.all().stream().mapToInt(Lane::awaited).sum();
     }
 
     /**
@@ -164,54 +137,20 @@ public final class ServiceCaller implements Closeable {
         return lanes.all().stream().mapToInt(lane -> lane.ownLists().size()).sum();
     }
 
-    private OutgoingJob withTimeout(OutgoingJob job) {
-        Duration timeout = job.timeout() == null ? settings.timeout() : job.timeout();
-        if (job.deadline() != null) {
-            Duration left = Duration.between(clock.instant(), job.deadline());
-            if (left.isNegative() || left.isZero()) {
-                throw new ReplyTimeoutException(job.service(), Duration.ZERO, null);
-            }
-            timeout = left.compareTo(timeout) < 0 ? left : timeout;
-        }
-        return OutgoingJob.of(job.service(), job.request(), timeout);
-    }
-
-    private PendingCalls.Call add(OutgoingJob job) {
-        return pending.add(job, System.nanoTime() + job.timeout().toNanos());
-    }
-
-    private PendingCalls.Call start(OutgoingJob job) {
-        PendingCalls.Call call = add(job);
-        boolean sent = false;
-        try {
-            requests.send(call);
-            sent = true;
-        } finally {
-            if (!sent) {
-                giveUp(call);
-            }
-        }
-        sent(call);
-        return call;
-    }
-
-    private void sent(PendingCalls.Call call) {
-        if (call.job().request().control().suppressResponse()) {
-            pending.remove(call);
-            call.reply().complete(new JobResponse(List.of(), null, List.of()));
-        }
-    }
-
     /** Ends the calls whose time is up. Callers in {@link #call} do so themselves, to the moment. */
     public void expireCalls() {
-        pending.expire(System.nanoTime());
+        long now = System.nanoTime();
+        lanes.all().forEach(lane -> lane.expireCalls(now));
     }
 
-    /** Ends every call that still waits, and the reply loop. */
+    /** Ends every call that still waits, and the loops. */
     @Override
     public void close() {
         lanes.close();
-        pending.failAll(call -> new ConnectionLostException(
-                call.job().service(), new IllegalStateException("the adapter was stopped")));
+        lanes.all().forEach(lane -> lane.failCalls(ServiceCaller::stopped));
+    }
+
+    private static TransportException stopped(PendingCalls.Call call) {
+        return new ConnectionLostException(call.job().service(), new IllegalStateException("the adapter was stopped"));
     }
 }

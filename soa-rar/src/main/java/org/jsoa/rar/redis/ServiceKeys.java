@@ -38,9 +38,4 @@ public final class ServiceKeys {
     public static String replies(String replyTo) {
         return PREFIX + replyTo;
     }
-
-    /** Tells whether PySOA takes a name for that of a reply list: by an exclamation mark anywhere in it. */
-    static boolean isReplies(String key) {
-        return key.contains("!");
-    }
 }

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,21 +32,6 @@ class RingTest {
                 .toList();
 
         assertThat(String.join(" ", indexes)).isEqualTo(expected);
-    }
-
-    @Test
-    void requestsMayBeAnywhere() {
-        Ring ring = ring(3);
-
-        assertThat(ring.ofRequests("example")).isEqualTo(ring.stores());
-    }
-
-    @Test
-    void requestsOfAServiceWithAnExclamationMarkAreWherePysoaPutsThem() {
-        Ring ring = ring(3);
-
-        assertThat(ring.ofRequests("exam!ple"))
-                .containsExactly(ring.stores().get(ring.indexOf("pysoa:service.exam!ple")));
     }
 
     @ParameterizedTest
