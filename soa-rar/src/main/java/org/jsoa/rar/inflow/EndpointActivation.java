@@ -131,7 +131,7 @@ public final class EndpointActivation {
                 Level.INFO,
                 "serving {0} at {1}",
                 service.name(),
-                runtime.settings().redis().address());
+                runtime.settings().redis().name());
     }
 
     private static void tellOfStart(Delivery delivery, String service) {
@@ -154,7 +154,7 @@ public final class EndpointActivation {
         AdapterSettings settings = runtime.settings();
         AdapterSettings.Server server = settings.server();
         ReplySender replies = new ReplySender(
-                runtime.sender(),
+                runtime.senders(),
                 new ResponseWriter(new ResponseWriterSettings(server.maxResponseBytes(), server.chunkBytes())),
                 settings.queueCapacity(),
                 runtime.clock(),
@@ -163,9 +163,11 @@ public final class EndpointActivation {
                 service.name(),
                 new RequestReader(settings.limits()),
                 replies,
-                new DeadLetters(runtime.sender()),
+                new DeadLetters(runtime.senders()),
                 runtime.clock());
-        List<JobQueue> queues = List.of(new AtMostOnceQueue(settings.redis(), service.name()));
+        List<JobQueue> queues = runtime.ring().stores().stream()
+                .<JobQueue>map(store -> new AtMostOnceQueue(store, service.name()))
+                .toList();
         return new ServiceConsumer(
                 service.name(),
                 new ServiceConsumer.Source(

@@ -27,10 +27,10 @@ public final class BatchingSender implements Closeable {
     /**
      * Creates a sender that connects when it is first used.
      *
-     * @param settings where Redis is
+     * @param master where to send to
      */
-    public BatchingSender(RedisSettings settings) {
-        link = new ReconnectingLink(settings, "sending", settings.timeouts().answer(), Push.SCRIPT::load);
+    public BatchingSender(RedisMaster master) {
+        link = new ReconnectingLink(master, "sending", Duration.ZERO, Push.SCRIPT::load);
     }
 
     /**
@@ -162,6 +162,22 @@ public final class BatchingSender implements Closeable {
             }
         }
         return unknownScript;
+    }
+
+    /** Tells whether Redis can be reached, as far as is known: false from a failure to the next success. */
+    boolean isUp() {
+        return link.isUp();
+    }
+
+    /** Makes a connection if there is none, unless somebody is about to. */
+    void connect() throws RedisException.NotSent {
+        if (connection.tryLock()) {
+            try {
+                link.get();
+            } finally {
+                connection.unlock();
+            }
+        }
     }
 
     @Override

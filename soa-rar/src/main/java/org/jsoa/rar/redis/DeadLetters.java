@@ -16,15 +16,15 @@ public final class DeadLetters {
     /** How long after the last one they are kept. */
     static final Duration LIFE = Duration.ofDays(7);
 
-    private final BatchingSender sender;
+    private final Senders senders;
 
     /**
      * Creates the keeper.
      *
-     * @param sender sends to the Redis that holds the lists
+     * @param senders send to where the lists are
      */
-    public DeadLetters(BatchingSender sender) {
-        this.sender = sender;
+    public DeadLetters(Senders senders) {
+        this.senders = senders;
     }
 
     /**
@@ -35,6 +35,7 @@ public final class DeadLetters {
      * @throws RedisException if it could not be kept
      */
     public void keep(String service, byte[] frame) throws RedisException {
-        sender.send(new Push(ServiceKeys.deadLetters(service), List.of(frame), LIFE, CAPACITY), Duration.ofSeconds(2));
+        String key = ServiceKeys.deadLetters(service);
+        senders.to(key).send(new Push(key, List.of(frame), LIFE, CAPACITY), Duration.ofSeconds(2));
     }
 }

@@ -24,10 +24,12 @@ final class RedisLink implements Closeable {
 
     private static final String CLIENT_NAME = "jsoa";
 
+    private final RedisSettings server;
     private final Connection connection;
     private final long clientId;
 
-    private RedisLink(Connection connection, long clientId) {
+    private RedisLink(RedisSettings server, Connection connection, long clientId) {
+        this.server = server;
         this.connection = connection;
         this.clientId = clientId;
     }
@@ -55,11 +57,16 @@ final class RedisLink implements Closeable {
         Connection connection = new Connection(new HostAndPort(settings.host(), settings.port()), config);
         try {
             connection.sendCommand(Command.CLIENT, "ID");
-            return new RedisLink(connection, connection.getIntegerReply());
+            return new RedisLink(settings, connection, connection.getIntegerReply());
         } catch (RuntimeException e) {
             connection.close();
             throw e;
         }
+    }
+
+    /** Returns where it leads. */
+    RedisSettings server() {
+        return server;
     }
 
     /** Returns the number by which Redis knows this connection, to unblock it from another. */
@@ -72,9 +79,10 @@ final class RedisLink implements Closeable {
         connection.sendCommand(command, arguments);
     }
 
-    /** Sets how long to wait for any answer from now on, the time that a command blocks included. */
-    void patience(Duration answerTimeout) {
-        connection.setSoTimeout(Math.toIntExact(answerTimeout.toMillis()));
+    /** Sets how long commands block at most from now on; answers may take so much longer. */
+    void longestWait(Duration wait) {
+        connection.setSoTimeout(
+                Math.toIntExact(wait.plus(server.timeouts().answer()).toMillis()));
     }
 
     /** Sends what is queued and reads one answer. */

@@ -9,8 +9,9 @@ import java.util.Timer;
 import java.util.TimerTask;
 import org.jsoa.rar.protocol.RequestWriters;
 import org.jsoa.rar.protocol.ResponseReader;
-import org.jsoa.rar.redis.BatchingSender;
 import org.jsoa.rar.redis.CallSettings;
+import org.jsoa.rar.redis.Ring;
+import org.jsoa.rar.redis.Senders;
 import org.jsoa.rar.redis.ServiceCaller;
 
 /** What lives from the start of the adapter to its stop. */
@@ -25,7 +26,8 @@ public final class AdapterRuntime implements AutoCloseable {
     private final AdapterSettings settings;
     private final ServerThreads threads;
     private final Timer timer;
-    private final BatchingSender sender;
+    private final Ring ring;
+    private final Senders senders;
     private final ServiceCaller caller;
     private final Clock clock;
 
@@ -41,8 +43,9 @@ public final class AdapterRuntime implements AutoCloseable {
         this.threads = threads;
         this.timer = timer;
         this.clock = Clock.systemUTC();
-        this.sender = new BatchingSender(settings.redis());
-        this.caller = new ServiceCaller(settings.redis(), sender, callSettings(settings), clock);
+        this.ring = settings.redis().ring();
+        this.senders = new Senders(ring);
+        this.caller = new ServiceCaller(ring, senders, callSettings(settings), clock);
     }
 
     private static CallSettings callSettings(AdapterSettings settings) {
@@ -75,12 +78,21 @@ public final class AdapterRuntime implements AutoCloseable {
     }
 
     /**
-     * Returns the sender that everything in this adapter shares.
+     * Returns where the lists are.
      *
-     * @return the sender
+     * @return the places
      */
-    public BatchingSender sender() {
-        return sender;
+    public Ring ring() {
+        return ring;
+    }
+
+    /**
+     * Returns the senders that everything in this adapter shares.
+     *
+     * @return the senders
+     */
+    public Senders senders() {
+        return senders;
     }
 
     /**
@@ -153,6 +165,6 @@ public final class AdapterRuntime implements AutoCloseable {
         open = false;
         timer.cancel();
         caller.close();
-        sender.close();
+        senders.close();
     }
 }

@@ -3,6 +3,7 @@ package org.jsoa.rar.runtime;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +56,13 @@ final class SettingReader {
             throw invalid(setting, "must be names with commas between");
         }
         return names;
+    }
+
+    /** Returns the parts between commas, in order; one empty part if there is nothing. */
+    List<String> list(Setting setting) {
+        return Arrays.stream(text(setting).orElse("").split(",", -1))
+                .map(String::strip)
+                .toList();
     }
 
     private <T> T read(Setting setting, String accepted, Function<String, T> reading) {

@@ -31,8 +31,8 @@ class SignInIT {
         redis.close();
     }
 
-    private static RedisSettings as(String user, String password) {
-        return redis.settings().withCredentials(new RedisSettings.Credentials(user, password));
+    private static FixedMaster as(String user, String password) {
+        return new FixedMaster(redis.settings().withCredentials(new RedisSettings.Credentials(user, password)));
     }
 
     @Test
@@ -44,7 +44,8 @@ class SignInIT {
 
     @Test
     void asAUserAndIntoAnotherDatabase() throws RedisException {
-        try (BatchingSender sender = new BatchingSender(as("alice", "wonder").withDatabase(3));
+        try (BatchingSender sender = new BatchingSender(
+                        new FixedMaster(as("alice", "wonder").settings().withDatabase(3)));
                 Jedis client = redis.client()) {
             sender.send(PUSH, PATIENCE);
 

@@ -48,14 +48,14 @@ class TlsIT {
     void worksWhenTheJvmTrustsTheServer() throws RedisException {
         System.setProperty(TRUST_STORE, certificate.trustStore().toString());
 
-        try (BatchingSender sender = new BatchingSender(redis.settings())) {
+        try (BatchingSender sender = new BatchingSender(redis.master())) {
             sender.send(PUSH, PATIENCE);
         }
     }
 
     @Test
     void refusesAServerThatTheJvmDoesNotTrust() {
-        try (BatchingSender sender = new BatchingSender(redis.settings())) {
+        try (BatchingSender sender = new BatchingSender(redis.master())) {
             assertThatThrownBy(() -> sender.send(PUSH, PATIENCE))
                     .isInstanceOf(RedisException.NotSent.class)
                     .hasMessageContaining("no connection to Redis at rediss://127.0.0.1")
@@ -70,7 +70,7 @@ class TlsIT {
         RedisSettings byName =
                 new RedisSettings("localhost", settings.port(), 0, settings.credentials(), true, settings.timeouts());
 
-        try (BatchingSender sender = new BatchingSender(byName)) {
+        try (BatchingSender sender = new BatchingSender(new FixedMaster(byName))) {
             assertThatThrownBy(() -> sender.send(PUSH, PATIENCE))
                     .isInstanceOf(RedisException.NotSent.class)
                     .hasMessageContaining("localhost");

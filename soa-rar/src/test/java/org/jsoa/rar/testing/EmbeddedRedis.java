@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import org.jsoa.rar.redis.FixedMaster;
 import org.jsoa.rar.redis.RedisSettings;
 import redis.clients.jedis.Jedis;
 import redis.embedded.RedisServer;
@@ -79,6 +80,10 @@ public final class EmbeddedRedis implements AutoCloseable {
 
     public RedisSettings settings() {
         return RedisSettings.parse((tls ? "rediss" : "redis") + "://127.0.0.1:" + port);
+    }
+
+    public FixedMaster master() {
+        return new FixedMaster(settings());
     }
 
     /** Returns a plain client, to look at the server from outside. */

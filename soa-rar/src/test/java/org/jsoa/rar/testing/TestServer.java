@@ -16,8 +16,11 @@ import java.util.Timer;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jsoa.connection.JobListener;
+import org.jsoa.connection.SoaConnection;
+import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.rar.SoaResourceAdapter;
 import org.jsoa.rar.inflow.SoaActivationSpec;
+import org.jsoa.rar.outbound.SoaManagedConnectionFactory;
 import org.jsoa.rar.redis.RedisSettings;
 
 /** As much of an application server as an adapter needs: threads, a timer, and one application. */
@@ -44,6 +47,13 @@ public final class TestServer implements AutoCloseable {
 
     public SoaResourceAdapter adapter() {
         return adapter;
+    }
+
+    /** Returns a connection for calls of the application's own. */
+    public SoaConnection connection() throws ResourceException {
+        SoaManagedConnectionFactory factory = new SoaManagedConnectionFactory();
+        factory.setResourceAdapter(adapter);
+        return ((SoaConnectionFactory) factory.createConnectionFactory()).getConnection();
     }
 
     public void deploy(JobListener listener) throws ResourceException {

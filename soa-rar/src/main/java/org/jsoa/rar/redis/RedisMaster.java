@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.redis;
+
+/** A server that lists may be written to. It is asked for again with every connection, since it may move. */
+public sealed interface RedisMaster extends RedisStore permits FixedMaster {
+
+    /**
+     * Finds out where the server is now.
+     *
+     * @return where to connect
+     * @throws RedisException.NotSent if nobody knows
+     */
+    RedisSettings locate() throws RedisException.NotSent;
+
+    @Override
+    default RedisMaster masterOf(String key) {
+        return this;
+    }
+}
