@@ -2,9 +2,9 @@
 package org.jsoa.rar.redis;
 
 /**
- * What became of a push.
+ * What became of an operation.
  *
  * @param failure why it was not carried out, or may not have been; null if it was
- * @param found how many frames the list held before, if it was
+ * @param value what Redis said, if it was carried out
  */
-record Pushed(RedisException failure, int found) {}
+record Answer(RedisException failure, Object value) {}
