@@ -51,6 +51,7 @@ public final class SettingNames {
             "soa.client.retry-delay-millis",
             "soa.client.circuit-breaker-failures",
             "soa.client.circuit-breaker-open-millis",
+            "soa.client.refuse-late",
             "soa.rest.trust",
             "soa.server.job-timeout-millis",
             "soa.server.action-timeout-millis",
@@ -72,10 +73,13 @@ public final class SettingNames {
                     Set.of(
                             "connection-factory",
                             "timeout-millis",
+                            "protocol",
+                            "serializer",
                             "retries",
                             "retry-delay-millis",
                             "circuit-breaker-failures",
-                            "circuit-breaker-open-millis")),
+                            "circuit-breaker-open-millis",
+                            "refuse-late")),
             new Family(
                     List.of("soa", "client", "expansions", "routes"),
                     1,
