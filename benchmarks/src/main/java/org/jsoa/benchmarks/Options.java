@@ -13,8 +13,12 @@ import picocli.CommandLine.Option;
 /** What the user chose. */
 final class Options {
 
-    private static final List<String> QUICK_CONTESTANTS =
-            List.of(Contestants.TRANSPORT, Contestants.PING_PONG, Contestants.COMBINING);
+    private static final List<String> QUICK_CONTESTANTS = List.of(
+            Contestants.TRANSPORT,
+            Contestants.PING_PONG,
+            Contestants.COMBINING,
+            Contestants.REDISSON_NO_ACK,
+            Contestants.GRPC);
     private static final List<Integer> QUICK_CALLERS = List.of(1, 64);
     private static final List<Integer> QUICK_BODIES = List.of(16);
 

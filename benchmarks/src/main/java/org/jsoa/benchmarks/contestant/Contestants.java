@@ -7,6 +7,8 @@ import org.jsoa.benchmarks.floor.CombiningServer;
 import org.jsoa.benchmarks.floor.InlineServer;
 import org.jsoa.benchmarks.floor.PingPongClient;
 import org.jsoa.benchmarks.floor.PingPongServer;
+import org.jsoa.benchmarks.redisson.RedissonCaller;
+import org.jsoa.benchmarks.redisson.RedissonServer;
 import org.jsoa.benchmarks.transport.TransportClient;
 import org.jsoa.benchmarks.transport.TransportServer;
 
@@ -21,6 +23,18 @@ public final class Contestants {
 
     /** One connection for all, and batches. */
     public static final String COMBINING = "combining";
+
+    /** Redisson's remote services as they are. */
+    public static final String REDISSON = "redisson";
+
+    /** Redisson's remote services, without acknowledgements. */
+    public static final String REDISSON_NO_ACK = "redisson-no-ack";
+
+    /** Jakarta Messaging. */
+    public static final String ARTEMIS = "artemis";
+
+    /** No broker. */
+    public static final String GRPC = "grpc";
 
     private static final String INLINE = "combining-inline";
 
@@ -48,7 +62,21 @@ public final class Contestants {
                     "the same, but the thread that takes requests also answers them",
                     InlineServer.class,
                     CombiningClient.class,
-                    ""));
+                    ""),
+            new RedisContestant(
+                    REDISSON,
+                    "Redisson's remote service with its defaults",
+                    RedissonServer.class,
+                    RedissonCaller.class,
+                    ""),
+            new RedisContestant(
+                    REDISSON_NO_ACK,
+                    "Redisson's remote service without acknowledgements",
+                    RedissonServer.class,
+                    RedissonCaller.class,
+                    RedissonCaller.NO_ACK),
+            new ArtemisContestant(),
+            new GrpcContestant());
 
     private Contestants() {}
 

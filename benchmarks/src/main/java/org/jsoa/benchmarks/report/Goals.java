@@ -2,6 +2,7 @@
 package org.jsoa.benchmarks.report;
 
 import static org.jsoa.benchmarks.contestant.Contestants.COMBINING;
+import static org.jsoa.benchmarks.contestant.Contestants.GRPC;
 import static org.jsoa.benchmarks.contestant.Contestants.PING_PONG;
 import static org.jsoa.benchmarks.contestant.Contestants.TRANSPORT;
 
@@ -37,7 +38,11 @@ final class Goals {
                 Goal.atLeast(
                         "transport / combining, calls/s of 64 callers",
                         0.8,
-                        results -> results.ratio(Metric.THROUGHPUT, TRANSPORT, COMBINING, many)));
+                        results -> results.ratio(Metric.THROUGHPUT, TRANSPORT, COMBINING, many)),
+                Goal.atLeast(
+                        "transport / gRPC, calls/s of 64 callers",
+                        1.0,
+                        results -> results.ratio(Metric.THROUGHPUT, TRANSPORT, GRPC, many)));
     }
 
     String table(Results results) {
