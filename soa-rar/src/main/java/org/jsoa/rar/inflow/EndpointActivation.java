@@ -19,10 +19,10 @@ import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.rar.protocol.RequestReader;
 import org.jsoa.rar.protocol.ResponseWriter;
 import org.jsoa.rar.protocol.ResponseWriterSettings;
+import org.jsoa.rar.redis.AtMostOnceQueue;
 import org.jsoa.rar.redis.BackOff;
 import org.jsoa.rar.redis.DeadLetters;
-import org.jsoa.rar.redis.QueueReader;
-import org.jsoa.rar.redis.ServiceKeys;
+import org.jsoa.rar.redis.JobQueue;
 import org.jsoa.rar.runtime.AdapterRuntime;
 import org.jsoa.rar.runtime.AdapterSettings;
 
@@ -157,22 +157,22 @@ public final class EndpointActivation {
                 runtime.sender(),
                 new ResponseWriter(new ResponseWriterSettings(server.maxResponseBytes(), server.chunkBytes())),
                 settings.queueCapacity(),
-                runtime.clock());
+                runtime.clock(),
+                stop);
         JobProcessor processor = new JobProcessor(
                 service.name(),
                 new RequestReader(settings.limits()),
                 replies,
                 new DeadLetters(runtime.sender()),
-                runtime.clock(),
-                stop);
+                runtime.clock());
+        List<JobQueue> queues = List.of(new AtMostOnceQueue(settings.redis(), service.name()));
         return new ServiceConsumer(
                 service.name(),
                 new ServiceConsumer.Source(
-                        endpoints,
-                        new QueueReader(settings.redis(), ServiceKeys.requests(service.name())),
-                        new Heartbeat(server.heartbeat().of(service.name()), runtime.clock())),
+                        endpoints, queues, new Heartbeat(server.heartbeat().of(service.name()), runtime.clock())),
                 processor,
                 new Turns(
+                        queues.size(),
                         service.concurrency() == 0 ? server.concurrency() : service.concurrency(),
                         server.maxStuckWorkers()),
                 runtime.threads(),

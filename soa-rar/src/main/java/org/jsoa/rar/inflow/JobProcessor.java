@@ -17,6 +17,7 @@ import org.jsoa.rar.protocol.RequestReader;
 import org.jsoa.rar.protocol.UnreadableMessageException;
 import org.jsoa.rar.redis.DeadLetters;
 import org.jsoa.rar.redis.RedisException;
+import org.jsoa.rar.redis.TakenMessage;
 
 /**
  * Decides the fate of one message of a service's queue: run and answered, refused and answered, expired and dropped as PySOA
@@ -34,21 +35,13 @@ final class JobProcessor {
     private final ReplySender replies;
     private final DeadLetters deadLetters;
     private final Clock clock;
-    private final Stop stop;
 
-    JobProcessor(
-            String service,
-            RequestReader reader,
-            ReplySender replies,
-            DeadLetters deadLetters,
-            Clock clock,
-            Stop stop) {
+    JobProcessor(String service, RequestReader reader, ReplySender replies, DeadLetters deadLetters, Clock clock) {
         this.service = service;
         this.reader = reader;
         this.replies = replies;
         this.deadLetters = deadLetters;
         this.clock = clock;
-        this.stop = stop;
     }
 
     /**
@@ -56,14 +49,16 @@ final class JobProcessor {
      *
      * @throws UnavailableException if the application took nothing of it, and the message is as good as untouched
      */
-    void process(byte[] frame, Worker worker) throws UnavailableException {
+    void process(TakenMessage message, Worker worker) throws UnavailableException {
+        byte[] frame = message.frame();
         ReceivedRequest received;
         try {
             received = reader.read(frame);
         } catch (UnreadableMessageException e) {
             refuse(frame, e.getMessage());
             JobResponse refusal = JobResponse.failed(List.of(SoaError.of(ErrorCodes.INVALID, e.getMessage())));
-            e.address().ifPresent(address -> replies.send(address, refusal, null, stop));
+            e.address().ifPresentOrElse(address -> replies.send(message, address, refusal, null), () -> message.queue()
+                    .done(message));
             return;
         }
         if (received.expired(clock.instant())) {
@@ -72,17 +67,18 @@ final class JobProcessor {
                     "dropped an expired message of service {0}, number {1}",
                     service,
                     expired.incrementAndGet());
+            message.queue().done(message);
         } else if (received.job() == null) {
             refuse(frame, received.errors().toString());
-            answer(received, JobResponse.failed(received.errors()));
+            answer(message, received, JobResponse.failed(received.errors()));
         } else {
-            run(received, worker);
+            run(message, received, worker);
         }
     }
 
-    private void run(ReceivedRequest received, Worker worker) throws UnavailableException {
+    private void run(TakenMessage message, ReceivedRequest received, Worker worker) throws UnavailableException {
         IncomingJob job = new IncomingJob(service, received.address().requestId(), received.job(), received.expiry());
-        RunningJob running = new RunningJob(job, response -> answer(received, response));
+        RunningJob running = new RunningJob(job, response -> answer(message, received, response));
         JobResponse response;
         worker.begin(running);
         try {
@@ -92,7 +88,7 @@ final class JobProcessor {
             clearInterrupt();
         }
         if (worker.hasPlace()) {
-            answer(received, response);
+            answer(message, received, response);
         }
     }
 
@@ -115,9 +111,11 @@ final class JobProcessor {
         }
     }
 
-    private void answer(ReceivedRequest received, JobResponse response) {
-        if (!received.responseSuppressed()) {
-            replies.send(received.address(), response, received.expiry(), stop);
+    private void answer(TakenMessage message, ReceivedRequest received, JobResponse response) {
+        if (received.responseSuppressed()) {
+            message.queue().done(message);
+        } else {
+            replies.send(message, received.address(), response, received.expiry());
         }
     }
 

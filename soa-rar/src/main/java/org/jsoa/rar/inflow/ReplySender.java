@@ -14,8 +14,12 @@ import org.jsoa.rar.redis.BatchingSender;
 import org.jsoa.rar.redis.Push;
 import org.jsoa.rar.redis.RedisException;
 import org.jsoa.rar.redis.ServiceKeys;
+import org.jsoa.rar.redis.TakenMessage;
 
-/** Sends answers. A caller waits for each, so an outage of Redis is waited for until the answer is of no more use. */
+/**
+ * Sends answers, and lets go of the messages that they answer. A caller waits for each, so an outage of Redis is waited for
+ * until the answer is of no more use.
+ */
 final class ReplySender {
 
     /** How long an answer lives, as PySOA's. */
@@ -29,21 +33,25 @@ final class ReplySender {
     private final ResponseWriter writer;
     private final int queueCapacity;
     private final Clock clock;
+    private final Stop stop;
 
-    ReplySender(BatchingSender sender, ResponseWriter writer, int queueCapacity, Clock clock) {
+    /** Creates a sender; the signal ends its waits for Redis. */
+    ReplySender(BatchingSender sender, ResponseWriter writer, int queueCapacity, Clock clock, Stop stop) {
         this.sender = sender;
         this.writer = writer;
         this.queueCapacity = queueCapacity;
         this.clock = clock;
+        this.stop = stop;
     }
 
     /**
      * Sends an answer.
      *
+     * @param message what is answered
+     * @param address whom to answer
      * @param usefulUntil when the caller stops waiting, or null if it does not say
-     * @param stop ends the wait for Redis
      */
-    void send(ReplyAddress address, JobResponse response, Instant usefulUntil, Stop stop) {
+    void send(TakenMessage message, ReplyAddress address, JobResponse response, Instant usefulUntil) {
         Instant expiry = clock.instant().plus(LIFE);
         WrittenResponse written = writer.write(address, response, expiry);
         if (written.replacement() != null) {
@@ -55,30 +63,34 @@ final class ReplySender {
         }
         Push push = new Push(ServiceKeys.replies(address.replyTo()), written.frames(), LIFE, queueCapacity);
         Instant giveUp = usefulUntil == null || usefulUntil.isAfter(expiry) ? expiry : usefulUntil;
-        boolean goOn = true;
-        while (goOn && !sent(push, address, giveUp, stop)) {
-            goOn = stop.pause(BACK_OFF);
+        RedisException failure = attempt(message, push);
+        while (failure != null && isWorthAnother(failure, giveUp) && stop.pause(BACK_OFF)) {
+            failure = attempt(message, push);
+        }
+        if (failure != null) {
+            LOG.log(
+                    Level.ERROR,
+                    "could not send the response to request {0} to {1}: {2}",
+                    String.valueOf(address.requestId()),
+                    push.key(),
+                    failure.getMessage());
+            message.queue().done(message);
         }
     }
 
-    private boolean sent(Push push, ReplyAddress address, Instant giveUp, Stop stop) {
+    private RedisException attempt(TakenMessage message, Push push) {
         try {
-            sender.send(push, PATIENCE);
-            return true;
+            message.queue().answer(message, push, sender, PATIENCE);
+            return null;
         } catch (RedisException e) {
-            // A second copy is harmless, since clients drop it; a missing one costs the caller its whole timeout.
-            boolean again = !(e instanceof RedisException.QueueFull)
-                    && !stop.endsThisThread()
-                    && clock.instant().isBefore(giveUp);
-            if (!again) {
-                LOG.log(
-                        Level.ERROR,
-                        "could not send the response to request {0} to {1}: {2}",
-                        String.valueOf(address.requestId()),
-                        push.key(),
-                        e.getMessage());
-            }
-            return !again;
+            return e;
         }
+    }
+
+    /** A second copy is harmless, since clients drop it; a missing one costs the caller its whole timeout. */
+    private boolean isWorthAnother(RedisException failure, Instant giveUp) {
+        return !(failure instanceof RedisException.QueueFull)
+                && !stop.endsThisThread()
+                && clock.instant().isBefore(giveUp);
     }
 }

@@ -9,23 +9,26 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoa.connection.ServicePhase;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
-import org.jsoa.rar.redis.QueueReader;
+import org.jsoa.rar.redis.JobQueue;
 import org.jsoa.rar.redis.RedisException;
+import org.jsoa.rar.redis.TakenMessage;
 import org.jsoa.rar.runtime.ServerThreads;
 
 /**
- * Serves one queue for one application. It begins with one worker and gets more threads from the server while there is more
- * to do than workers, up to the service's concurrency; {@link Turns} says who does what.
+ * Serves one service for one application. It begins with a worker for each queue and gets more threads from the server while
+ * there is more to do than workers, up to the service's concurrency; {@link Turns} says who does what.
  */
 final class ServiceConsumer {
 
@@ -47,10 +50,10 @@ final class ServiceConsumer {
      * What a service lives on.
      *
      * @param endpoints makes the endpoints of the application
-     * @param queue where its messages are
+     * @param queues where its messages are
      * @param heartbeat shows that it lives
      */
-    record Source(MessageEndpointFactory endpoints, QueueReader queue, Heartbeat heartbeat) {}
+    record Source(MessageEndpointFactory endpoints, List<JobQueue> queues, Heartbeat heartbeat) {}
 
     ServiceConsumer(
             String service, Source source, JobProcessor processor, Turns turns, ServerThreads threads, Stop stop) {
@@ -66,9 +69,9 @@ final class ServiceConsumer {
         return service;
     }
 
-    /** Begins to serve, on another thread. */
+    /** Begins to serve, on other threads: one for each queue to begin with. */
     void start() {
-        addWorker();
+        source.queues().forEach(queue -> addWorker());
     }
 
     private void addWorker() {
@@ -127,25 +130,26 @@ final class ServiceConsumer {
     private boolean takeTurn(Worker worker) {
         Turns.Turn turn = turns.next();
         if (turn instanceof Turns.Turn.Lead lead) {
-            lead(lead.most(), worker).ifPresent(frame -> run(frame, worker));
+            lead(lead, worker).ifPresent(message -> run(message, worker));
         } else if (turn instanceof Turns.Turn.Run run) {
-            run(run.frame(), worker);
+            run(run.message(), worker);
         }
         return !(turn instanceof Turns.Turn.Leave) && worker.hasPlace();
     }
 
     /** Takes messages for all free workers, and returns the one to run itself. */
-    private Optional<byte[]> lead(int most, Worker worker) {
-        AtomicReference<byte[]> own = new AtomicReference<>();
+    private Optional<TakenMessage> lead(Turns.Turn.Lead lead, Worker worker) {
+        JobQueue queue = source.queues().get(lead.queue());
+        AtomicReference<TakenMessage> own = new AtomicReference<>();
         boolean idle = false;
         try {
-            idle = !source.queue().take(most, this::offer, own::set);
+            idle = !queue.take(lead.most(), this::offer, own::set);
             source.heartbeat().beat();
         } catch (RedisException e) {
             LOG.log(Level.DEBUG, "taking messages of service " + service + " failed", e);
-            stop.pause(source.queue().untilNextAttempt());
+            stop.pause(queue.untilNextAttempt());
         } finally {
-            own.set(turns.stepDown(own.get()));
+            own.set(turns.stepDown(lead.queue(), own.get()));
         }
         growIfNeeded();
         if (idle && !stop.isGiven()) {
@@ -164,8 +168,8 @@ final class ServiceConsumer {
         }
     }
 
-    private void offer(byte[] frame) {
-        turns.offer(frame);
+    private void offer(TakenMessage message) {
+        turns.offer(message);
         growIfNeeded();
     }
 
@@ -175,10 +179,11 @@ final class ServiceConsumer {
         }
     }
 
-    private void run(byte[] frame, Worker worker) {
+    private void run(TakenMessage message, Worker worker) {
+        long start = System.nanoTime();
         try {
-            processor.process(frame, worker);
-            ran(worker);
+            processor.process(message, worker);
+            ran(worker, start);
             source.heartbeat().beat();
         } catch (UnavailableException e) {
             LOG.log(
@@ -186,24 +191,25 @@ final class ServiceConsumer {
                     "the application of service {0} takes no job now ({1}); it will be tried again",
                     service,
                     e.getMessage());
-            putBack(frame, worker);
+            putBack(message, worker);
             stop.pause(BACK_OFF);
         } catch (RuntimeException | Error e) {
-            ran(worker);
+            ran(worker, start);
             LOG.log(Level.ERROR, "a worker of service " + service + " failed", e);
+            message.queue().done(message);
         }
     }
 
-    private void ran(Worker worker) {
+    private void ran(Worker worker, long start) {
         if (worker.hasPlace()) {
-            turns.ran();
+            turns.ran(System.nanoTime() - start);
         }
     }
 
-    private void putBack(byte[] frame, Worker worker) {
+    private void putBack(TakenMessage message, Worker worker) {
         // Otherwise it was answered in the meantime.
         if (worker.hasPlace()) {
-            turns.putBack(frame);
+            turns.putBack(message);
         }
     }
 
@@ -238,8 +244,12 @@ final class ServiceConsumer {
     /** Stops taking messages, without waiting. */
     void stopTaking() {
         turns.stop();
+        source.queues().forEach(this::wake);
+    }
+
+    private void wake(JobQueue queue) {
         try {
-            source.queue().wake();
+            queue.wake();
         } catch (RedisException.NotSent e) {
             LOG.log(Level.DEBUG, "the wait for messages of service " + service + " will end by itself", e);
         }
@@ -278,10 +288,17 @@ final class ServiceConsumer {
     }
 
     private void giveBack() {
-        List<byte[]> untouched = turns.untouched();
+        Map<JobQueue, List<TakenMessage>> untouched =
+                turns.untouched().stream().collect(Collectors.groupingBy(TakenMessage::queue));
+        for (JobQueue queue : source.queues()) {
+            giveBack(queue, untouched.getOrDefault(queue, List.of()));
+        }
+    }
+
+    private void giveBack(JobQueue queue, List<TakenMessage> untouched) {
         try {
             if (!untouched.isEmpty()) {
-                source.queue().giveBack(untouched);
+                queue.giveBack(untouched);
             }
         } catch (RedisException e) {
             LOG.log(
@@ -289,7 +306,7 @@ final class ServiceConsumer {
                     "lost " + untouched.size() + " messages of service " + service + " that were taken but not run",
                     e);
         } finally {
-            source.queue().close();
+            queue.close();
         }
     }
 }

@@ -4,16 +4,22 @@ package org.jsoa.rar.inflow;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
+import org.jsoa.rar.redis.TakenMessage;
 
 /**
- * Shares out the work of one queue: which worker waits in Redis, which run jobs, which rest. At most one worker leads, that
- * is, takes messages; the others rest until it has some for them or leaves its place to run one itself. A message is so run
- * by the thread that received it, with no hand-over to another.
+ * Shares out the work of one service: which workers wait in Redis, which run jobs, which rest. At most one worker leads at
+ * each queue, that is, takes messages; the others rest until it has some for them or leaves its place to run one itself. A
+ * message is so run by the thread that received it, with no hand-over to another.
+ *
+ * <p>Waking a thread costs about as much as a short job. So while jobs are short, a leader that runs one wakes nobody: it
+ * mostly is back at its place before another could take it. One of those who rest watches, and takes the place if not.
  */
 final class Turns {
 
@@ -21,21 +27,15 @@ final class Turns {
     sealed interface Turn {
 
         /** Run this message. */
-        final class Run implements Turn {
+        record Run(TakenMessage message) implements Turn {}
 
-            private final byte[] frame;
-
-            Run(byte[] frame) {
-                this.frame = frame;
-            }
-
-            byte[] frame() {
-                return frame;
-            }
-        }
-
-        /** Take messages: as many as that at most, since so many workers are free for them. */
-        record Lead(int most) implements Turn {}
+        /**
+         * Take messages of a queue.
+         *
+         * @param queue which of the queues
+         * @param most how many at most, since so many workers are free for them
+         */
+        record Lead(int queue, int most) implements Turn {}
 
         /** End: the queue is no longer served, others suffice, or the server wants its thread back. */
         record Leave() implements Turn {}
@@ -46,25 +46,44 @@ final class Turns {
     /** How long a worker beyond the first rests before its thread goes back to the server. */
     private static final Duration LONGEST_REST = Duration.ofSeconds(10);
 
+    /** Jobs that take longer on average are worth waking another leader at once. */
+    private static final long SHORT_JOB_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+
+    /** How long a queue may be without a leader while jobs are short. */
+    private static final long LEADERLESS_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    /** How long after the last message somebody watches. */
+    private static final long WATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private static final int JOBS_IN_MEAN = 8;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition change = lock.newCondition();
-    private final Deque<byte[]> ready = new ArrayDeque<>();
+    private final Deque<TakenMessage> ready = new ArrayDeque<>();
+    private final BitSet led = new BitSet();
+    private final int queues;
     private final int most;
     private final int mostReplaced;
-    private boolean led;
+    private final long[] leaderlessSince;
     private boolean stopped;
+    private boolean watched;
+    private long lastMessage = System.nanoTime() - WATCH_NANOS;
+    private long meanJob;
     private int workers;
     private int resting;
     private int running;
     private int stuck;
 
     /**
-     * Creates the rules for one queue.
+     * Creates the rules for one service.
      *
-     * @param most how many workers there may be
-     * @param mostReplaced how many may be stuck beside them
+     * @param queues how many queues it has
+     * @param most how many jobs may run at once
+     * @param mostReplaced how many workers may be stuck beside them
      */
-    Turns(int most, int mostReplaced) {
+    Turns(int queues, int most, int mostReplaced) {
+        this.queues = queues;
+        this.leaderlessSince = new long[queues];
         this.most = most;
         this.mostReplaced = mostReplaced;
     }
@@ -73,7 +92,7 @@ final class Turns {
     boolean join() {
         lock.lock();
         try {
-            boolean wanted = !stopped && workers < places();
+            boolean wanted = !stopped && workers < mostWorkers();
             workers += wanted ? 1 : 0;
             return wanted;
         } finally {
@@ -109,28 +128,54 @@ final class Turns {
 
     private Turn awaitTurn() throws InterruptedException {
         long left = LONGEST_REST.toNanos();
+        boolean rested = false;
         while (!stopped) {
-            if (!ready.isEmpty()) {
+            if (freePlaces() > 0 && !ready.isEmpty()) {
                 running++;
                 return new Turn.Run(ready.poll());
             }
-            if (!led) {
-                led = true;
-                return new Turn.Lead(places() - running);
+            int queue = freePlaces() > 0 ? leaderless(rested) : queues;
+            if (queue < queues) {
+                led.set(queue);
+                return new Turn.Lead(queue, Math.max(1, freePlaces() / queues));
             }
             if (left <= 0 && resting > 1) {
                 return LEAVE;
             }
-            left = change.awaitNanos(left <= 0 ? LONGEST_REST.toNanos() : left);
+            boolean watches = !watched && jobsAreShort();
+            long pause = watches ? LEADERLESS_NANOS : Math.max(left, 0);
+            watched |= watches;
+            try {
+                left += change.awaitNanos(pause == 0 ? LONGEST_REST.toNanos() : pause) - pause;
+            } finally {
+                watched &= !watches;
+            }
+            rested = true;
         }
         return LEAVE;
     }
 
-    /** The leader has a message for another worker. */
-    void offer(byte[] frame) {
+    /** Returns the first queue that needs a leader; one that has just run a message itself has the first claim. */
+    private int leaderless(boolean rested) {
+        int queue = led.nextClearBit(0);
+        if (rested && jobsAreShort()) {
+            long now = System.nanoTime();
+            while (queue < queues && now - leaderlessSince[queue] < LEADERLESS_NANOS) {
+                queue = led.nextClearBit(queue + 1);
+            }
+        }
+        return queue;
+    }
+
+    private boolean jobsAreShort() {
+        return meanJob < SHORT_JOB_NANOS && System.nanoTime() - lastMessage < WATCH_NANOS;
+    }
+
+    /** A leader has a message for another worker. */
+    void offer(TakenMessage message) {
         lock.lock();
         try {
-            ready.add(frame);
+            ready.add(message);
             change.signal();
         } finally {
             lock.unlock();
@@ -138,35 +183,49 @@ final class Turns {
     }
 
     /**
-     * The leader leaves its place.
+     * A leader leaves its place.
      *
-     * @param frame the message that it runs itself, or null if it got none
-     * @return that message, or null if there is none to run
+     * @param queue the queue it led at
+     * @param message the message that it got, or null if none
+     * @return that message, to be run by itself; null if there is none to run now
      */
-    byte[] stepDown(byte[] frame) {
+    TakenMessage stepDown(int queue, TakenMessage message) {
         lock.lock();
         try {
-            led = false;
-            if (frame == null) {
+            led.clear(queue);
+            if (message == null) {
                 return null;
             }
-            if (stopped) {
-                ready.addLast(frame);
+            lastMessage = System.nanoTime();
+            leaderlessSince[queue] = lastMessage;
+            if (stopped || freePlaces() <= 0) {
+                ready.addLast(message);
                 return null;
             }
             running++;
-            change.signal();
-            return frame;
+            if (!watched) {
+                change.signal();
+            }
+            return message;
         } finally {
             lock.unlock();
         }
     }
 
-    /** A worker has run a message. */
-    void ran() {
+    /**
+     * A worker has run a message.
+     *
+     * @param nanos how long it took
+     */
+    void ran(long nanos) {
         lock.lock();
         try {
             running--;
+            meanJob += (nanos - meanJob) / JOBS_IN_MEAN;
+            // The worker looks for more itself; but with several queues others may have waited for the place.
+            if (queues > 1) {
+                change.signal();
+            }
         } finally {
             lock.unlock();
         }
@@ -213,24 +272,33 @@ final class Turns {
         return most - Math.max(0, stuck - mostReplaced);
     }
 
+    private int freePlaces() {
+        return places() - running;
+    }
+
+    /** Every queue needs somebody to wait at it, however few jobs may run. */
+    private int mostWorkers() {
+        return places() == 0 ? 0 : Math.max(places(), queues);
+    }
+
     /** A worker could not run a message, and nothing happened to it. */
-    void putBack(byte[] frame) {
+    void putBack(TakenMessage message) {
         lock.lock();
         try {
             running--;
-            ready.addFirst(frame);
+            ready.addFirst(message);
             change.signal();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Returns whether work waits that nobody rests for: messages, or the leader's place. */
+    /** Returns whether work waits that nobody rests for: messages, or a leader's place. */
     boolean needsWorker() {
         lock.lock();
         try {
-            int tasks = ready.size() + (led ? 0 : 1);
-            return !stopped && workers < places() && resting < tasks;
+            int tasks = Math.min(freePlaces(), ready.size() + queues - led.cardinality());
+            return !stopped && workers < mostWorkers() && resting < tasks;
         } finally {
             lock.unlock();
         }
@@ -281,12 +349,12 @@ final class Turns {
     }
 
     /** Returns the messages that nobody has begun to run, in order, and forgets them. */
-    List<byte[]> untouched() {
+    List<TakenMessage> untouched() {
         lock.lock();
         try {
-            List<byte[]> frames = new ArrayList<>(ready);
+            List<TakenMessage> messages = new ArrayList<>(ready);
             ready.clear();
-            return frames;
+            return messages;
         } finally {
             lock.unlock();
         }

@@ -5,17 +5,16 @@ import java.io.Closeable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
- * Sends messages of many threads over one connection. The thread that finds the connection free writes everything that
- * waits, in one go, and reads the answers: a lone sender pays no hand-over to another thread, and many share one round trip.
+ * Brings messages, and other commands, of many threads to Redis over one connection. The thread that finds the connection free
+ * writes everything that waits, in one go, and reads the answers: a lone sender pays no hand-over to another thread, and many
+ * share one round trip.
  */
 public final class BatchingSender implements Closeable {
 
@@ -23,7 +22,6 @@ public final class BatchingSender implements Closeable {
 
     private final ReentrantLock connection = new ReentrantLock();
     private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
-    private final PushScript script = new PushScript();
     private final ReconnectingLink link;
 
     /**
@@ -32,41 +30,43 @@ public final class BatchingSender implements Closeable {
      * @param settings where Redis is
      */
     public BatchingSender(RedisSettings settings) {
-        link = new ReconnectingLink(settings, "sending", settings.timeouts().answer(), script::load);
+        link = new ReconnectingLink(settings, "sending", settings.timeouts().answer(), Push.SCRIPT::load);
     }
 
     /**
-     * Sends a message and waits until Redis has it.
+     * Sends a message or command and waits until Redis has it.
      *
-     * @param push what to send
+     * @param operation what to send
      * @param patience how long to wait at most for the connection to be free
+     * @return what Redis said
      * @throws RedisException if it was not sent, or nobody knows
      */
-    public void send(Push push, Duration patience) throws RedisException {
-        Entry entry = add(push);
+    Object send(Operation operation, Duration patience) throws RedisException {
+        Entry entry = add(operation);
         RedisException failure = await(entry, System.nanoTime() + patience.toNanos());
         if (failure != null) {
             throw failure;
         }
+        return entry.answer;
     }
 
     /**
-     * Sends several messages, in one round trip if they are not too many, and waits until Redis has them.
+     * Sends several, in order, in one round trip if they are not too many, and waits until Redis has them.
      *
-     * @param pushes what to send
+     * @param operations what to send
      * @param patience how long to wait at most for the connection to be free
-     * @return for each message why it was not sent, or may not have been; empty if it was sent
+     * @return what became of each
      */
-    public List<Optional<RedisException>> sendAll(List<Push> pushes, Duration patience) {
-        List<Entry> entries = pushes.stream().map(this::add).toList();
+    List<Answer> sendAll(List<? extends Operation> operations, Duration patience) {
+        List<Entry> entries = operations.stream().map(this::add).toList();
         long deadline = System.nanoTime() + patience.toNanos();
         return entries.stream()
-                .map(entry -> Optional.ofNullable(await(entry, deadline)))
+                .map(entry -> new Answer(await(entry, deadline), entry.answer))
                 .toList();
     }
 
-    private Entry add(Push push) {
-        Entry entry = new Entry(push, Thread.currentThread());
+    private Entry add(Operation operation) {
+        Entry entry = new Entry(operation, Thread.currentThread());
         waiting.add(entry);
         return entry;
     }
@@ -131,7 +131,7 @@ public final class BatchingSender implements Closeable {
             RedisLink open = link.get();
             List<Entry> unknownScript = exchange(open, batch);
             if (!unknownScript.isEmpty()) {
-                script.load(open);
+                Push.SCRIPT.load(open);
                 exchange(open, unknownScript)
                         .forEach(entry -> entry.fail(new RedisException.NotSent(
                                 "Redis does not keep the script that sends messages", null)));
@@ -149,7 +149,7 @@ public final class BatchingSender implements Closeable {
 
     private List<Entry> exchange(RedisLink open, List<Entry> batch) {
         for (Entry entry : batch) {
-            script.write(open, entry.push);
+            entry.operation.write(open);
         }
         List<Entry> unknownScript = new ArrayList<>(0);
         List<Object> answers = open.read(batch.size());
@@ -157,20 +157,11 @@ public final class BatchingSender implements Closeable {
             Entry entry = batch.get(i);
             if (answers.get(i) instanceof JedisNoScriptException) {
                 unknownScript.add(entry);
-            } else if (answers.get(i) instanceof JedisDataException refusal) {
-                entry.fail(refusal(entry.push, refusal));
             } else {
-                entry.succeed();
+                entry.end(entry.operation.judge(answers.get(i)), answers.get(i));
             }
         }
         return unknownScript;
-    }
-
-    private static RedisException refusal(Push push, JedisDataException refusal) {
-        String text = refusal.getMessage();
-        return text != null && text.contains("queue full")
-                ? new RedisException.QueueFull(push.key(), push.capacity())
-                : new RedisException.NotSent("Redis refused the message: " + text, refusal);
     }
 
     @Override
@@ -180,13 +171,14 @@ public final class BatchingSender implements Closeable {
 
     private static final class Entry {
 
-        private final Push push;
+        private final Operation operation;
         private final Thread sender;
         private RedisException failure;
+        private Object answer;
         private volatile boolean done;
 
-        Entry(Push push, Thread sender) {
-            this.push = push;
+        Entry(Operation operation, Thread sender) {
+            this.operation = operation;
             this.sender = sender;
         }
 
@@ -196,14 +188,15 @@ public final class BatchingSender implements Closeable {
             }
         }
 
-        void succeed() {
+        void end(RedisException newFailure, Object newAnswer) {
+            failure = newFailure;
+            answer = newAnswer;
             done = true;
         }
 
         void fail(RedisException newFailure) {
             if (!done) {
-                failure = newFailure;
-                done = true;
+                end(newFailure, null);
             }
         }
     }

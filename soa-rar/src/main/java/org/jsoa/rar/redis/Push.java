@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.redis;
 
+import static org.jsoa.rar.redis.RedisLink.bytes;
+
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
  * Frames to append to one list, together or not at all.
@@ -12,7 +16,36 @@ import java.util.List;
  * @param life how long the list must live at least
  * @param capacity how many messages the list may hold before it counts as full
  */
-public record Push(String key, List<byte[]> frames, Duration life, int capacity) {
+public record Push(String key, List<byte[]> frames, Duration life, int capacity) implements Operation {
+
+    /**
+     * The script by which every message is sent: it refuses when the list is full, appends all frames at once, sees to it that
+     * the list outlives them, and tells how many were there before. Unlike PySOA's it never shortens the life of messages that
+     * are in the list already. It asks for the length last, since lists are hardly ever full.
+     */
+    static final Script SCRIPT = new Script(1, """
+            local frames = #ARGV - 2
+            local length
+            for i = 1, frames do
+              length = redis.call('RPUSH', KEYS[1], ARGV[i + 2])
+            end
+            local found = length - frames
+            if found >= tonumber(ARGV[2]) then
+              for i = 1, frames do
+                redis.call('RPOP', KEYS[1])
+              end
+              return redis.error_reply('queue full')
+            end
+            if found == 0 then
+              redis.call('EXPIRE', KEYS[1], ARGV[1])
+            else
+              local left = redis.call('TTL', KEYS[1])
+              if left >= 0 and left < tonumber(ARGV[1]) then
+                redis.call('EXPIRE', KEYS[1], ARGV[1])
+              end
+            end
+            return found
+            """);
 
     /** Copies the frames and checks that there is one. */
     public Push {
@@ -20,5 +53,29 @@ public record Push(String key, List<byte[]> frames, Duration life, int capacity)
         if (frames.isEmpty()) {
             throw new IllegalArgumentException("frames must not be empty");
         }
+    }
+
+    @Override
+    public void write(RedisLink link) {
+        List<byte[]> arguments = new ArrayList<>(3 + frames.size());
+        arguments.add(bytes(key));
+        arguments.add(bytes(Long.toString(life.toSeconds())));
+        arguments.add(bytes(Integer.toString(capacity)));
+        arguments.addAll(frames);
+        SCRIPT.write(link, arguments);
+    }
+
+    @Override
+    public RedisException judge(Object answer) {
+        return answer instanceof JedisDataException refusal
+                        && refusal.getMessage() != null
+                        && refusal.getMessage().contains("queue full")
+                ? new RedisException.QueueFull(key, capacity)
+                : Operation.super.judge(answer);
+    }
+
+    /** Reads from the answer how many frames the list held before. */
+    static int found(Object answer) {
+        return ((Long) answer).intValue();
     }
 }

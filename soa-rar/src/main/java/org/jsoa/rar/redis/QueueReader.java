@@ -14,7 +14,7 @@ import redis.clients.jedis.exceptions.JedisException;
  * Takes messages off one list. Under load it takes many in one round trip; when the list is empty it waits in Redis, so that
  * a message is taken the moment it arrives. One thread at a time takes; any thread may {@link #wake} or close it.
  */
-public final class QueueReader implements Closeable {
+final class QueueReader implements Closeable {
 
     /** Short enough that a stop which cannot reach Redis is still bounded, long enough to cost an idle Redis nothing. */
     static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
@@ -24,7 +24,7 @@ public final class QueueReader implements Closeable {
 
     private final ReconnectingLink link;
     private final byte[] key;
-    private final byte[] wait = bytes(Long.toString(LONGEST_WAIT.toSeconds()));
+    private final Duration answerTimeout;
 
     /**
      * Creates a reader that connects when it is first used.
@@ -32,32 +32,31 @@ public final class QueueReader implements Closeable {
      * @param settings where Redis is
      * @param key the list
      */
-    public QueueReader(RedisSettings settings, String key) {
+    QueueReader(RedisSettings settings, String key) {
         this.key = bytes(key);
-        this.link = new ReconnectingLink(
-                settings,
-                "waiting at " + key,
-                LONGEST_WAIT.plus(settings.timeouts().answer()),
-                opened -> {});
+        this.answerTimeout = settings.timeouts().answer();
+        this.link = new ReconnectingLink(settings, "waiting at " + key, LONGEST_WAIT.plus(answerTimeout), opened -> {});
     }
 
     /**
-     * Takes messages, waiting up to {@link #LONGEST_WAIT} for one. What is there already goes to the first consumer at once;
+     * Takes messages, waiting a while for one. What is there already goes to the first consumer at once;
      * the message that ends the wait, and no other, goes to the second.
      *
      * @param most how many to take at most, at least 1
+     * @param wait how long to wait, at most {@link #LONGEST_WAIT}
      * @param backlog receives all but the last place
      * @param awaited receives the last place
      * @return whether there was any
      * @throws RedisException if there is no connection, or it broke; what was received before was received
      */
-    public boolean take(int most, Consumer<byte[]> backlog, Consumer<byte[]> awaited) throws RedisException {
+    boolean take(int most, Duration wait, Consumer<byte[]> backlog, Consumer<byte[]> awaited) throws RedisException {
         RedisLink open = link.get();
+        open.patience(wait.plus(answerTimeout));
         try {
             if (most > 1) {
                 open.write(Command.LPOP, key, bytes(Integer.toString(most - 1)));
             }
-            open.write(Command.BLPOP, key, wait);
+            open.write(Command.BLPOP, key, seconds(wait));
             boolean any = false;
             if (most > 1 && open.read() instanceof List<?> frames) {
                 frames.forEach(frame -> backlog.accept((byte[]) frame));
@@ -74,6 +73,10 @@ public final class QueueReader implements Closeable {
         }
     }
 
+    private static byte[] seconds(Duration wait) {
+        return bytes(Double.toString(wait.toMillis() / 1_000.0));
+    }
+
     /**
      * Puts messages back at the head of the list, in the order in which they were taken. Not to be called while a thread
      * takes.
@@ -81,7 +84,7 @@ public final class QueueReader implements Closeable {
      * @param frames the messages, the one taken first in front
      * @throws RedisException if they could not be put back, or nobody knows
      */
-    public void giveBack(List<byte[]> frames) throws RedisException {
+    void giveBack(List<byte[]> frames) throws RedisException {
         byte[][] arguments = new byte[frames.size() + 1][];
         arguments[0] = key;
         for (int i = 0; i < frames.size(); i++) {
@@ -105,7 +108,7 @@ public final class QueueReader implements Closeable {
      *
      * @return the time left of the back-off, zero if none
      */
-    public Duration untilNextAttempt() {
+    Duration untilNextAttempt() {
         return link.untilNextAttempt();
     }
 
@@ -115,7 +118,7 @@ public final class QueueReader implements Closeable {
      *
      * @throws RedisException.NotSent if Redis cannot be reached
      */
-    public void wake() throws RedisException.NotSent {
+    void wake() throws RedisException.NotSent {
         link.unblock();
     }
 

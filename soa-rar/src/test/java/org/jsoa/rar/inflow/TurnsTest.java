@@ -8,28 +8,29 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jsoa.rar.redis.TakenMessage;
 import org.junit.jupiter.api.Test;
 
 class TurnsTest {
 
-    private static final byte[] FRAME = "frame".getBytes(UTF_8);
+    private static final TakenMessage MESSAGE = new TakenMessage("frame".getBytes(UTF_8), null);
 
-    private final Turns turns = new Turns(3, 1);
+    private final Turns turns = new Turns(1, 3, 1);
 
     @Test
     void oneWorkerLeadsAndMayTakeAsManyAsAreFree() {
         turns.join();
 
-        assertThat(turns.next()).isEqualTo(new Turns.Turn.Lead(3));
+        assertThat(turns.next()).isEqualTo(new Turns.Turn.Lead(0, 3));
     }
 
     @Test
     void theLeaderTakesFewerWhileJobsRun() {
         turns.join();
         turns.next();
-        turns.stepDown(FRAME);
+        turns.stepDown(0, MESSAGE);
 
-        assertThat(turns.next()).isEqualTo(new Turns.Turn.Lead(2));
+        assertThat(turns.next()).isEqualTo(new Turns.Turn.Lead(0, 2));
     }
 
     @Test
@@ -38,10 +39,10 @@ class TurnsTest {
         turns.join();
         turns.next();
         CompletableFuture<Turns.Turn> second = CompletableFuture.supplyAsync(turns::next);
-        turns.offer(FRAME);
+        turns.offer(MESSAGE);
 
-        assertThat(second.get()).isInstanceOfSatisfying(Turns.Turn.Run.class, run -> assertThat(run.frame())
-                .isSameAs(FRAME));
+        assertThat(second.get()).isInstanceOfSatisfying(Turns.Turn.Run.class, run -> assertThat(run.message())
+                .isSameAs(MESSAGE));
     }
 
     @Test
@@ -54,13 +55,13 @@ class TurnsTest {
     void replacesAWorkerThatIsStuck() {
         turns.join();
         turns.next();
-        turns.stepDown(FRAME);
+        turns.stepDown(0, MESSAGE);
         turns.join();
         turns.join();
 
         assertThat(turns.lose()).isEqualTo(new Turns.Places(3, 1));
         assertThat(turns.join()).isTrue();
-        assertThat(turns.next()).isEqualTo(new Turns.Turn.Lead(3));
+        assertThat(turns.next()).isEqualTo(new Turns.Turn.Lead(0, 3));
     }
 
     @Test
@@ -68,13 +69,13 @@ class TurnsTest {
         for (int i = 0; i < 3; i++) {
             turns.join();
             turns.next();
-            turns.stepDown(FRAME);
+            turns.stepDown(0, MESSAGE);
         }
         turns.lose();
 
         assertThat(turns.lose()).isEqualTo(new Turns.Places(2, 2));
         assertThat(List.of(turns.join(), turns.join())).containsExactly(true, false);
-        assertThat(turns.next()).isEqualTo(new Turns.Turn.Lead(1));
+        assertThat(turns.next()).isEqualTo(new Turns.Turn.Lead(0, 1));
     }
 
     @Test
@@ -82,7 +83,7 @@ class TurnsTest {
         for (int i = 0; i < 3; i++) {
             turns.join();
             turns.next();
-            turns.stepDown(FRAME);
+            turns.stepDown(0, MESSAGE);
         }
         turns.lose();
         turns.lose();
@@ -95,7 +96,7 @@ class TurnsTest {
     void theEndDoesNotWaitForStuckWorkers() {
         turns.join();
         turns.next();
-        turns.stepDown(FRAME);
+        turns.stepDown(0, MESSAGE);
         turns.lose();
         turns.stop();
 
@@ -108,7 +109,7 @@ class TurnsTest {
         turns.join();
         turns.next();
         assertThat(turns.needsWorker()).isFalse();
-        turns.stepDown(FRAME);
+        turns.stepDown(0, MESSAGE);
 
         assertThat(turns.needsWorker()).isTrue();
     }
@@ -120,10 +121,10 @@ class TurnsTest {
         turns.next();
         CompletableFuture<Turns.Turn> resting = CompletableFuture.supplyAsync(turns::next);
         turns.stop();
-        assertThat(turns.stepDown(FRAME)).isNull();
+        assertThat(turns.stepDown(0, MESSAGE)).isNull();
 
         assertThat(resting.get()).isInstanceOf(Turns.Turn.Leave.class);
-        assertThat(turns.untouched()).containsExactly(FRAME);
+        assertThat(turns.untouched()).containsExactly(MESSAGE);
         assertThat(turns.join()).isFalse();
     }
 
@@ -149,6 +150,44 @@ class TurnsTest {
         resting.interrupt();
 
         assertThat(turn.get()).isInstanceOf(Turns.Turn.Leave.class);
-        assertThat(turns.stepDown(FRAME)).isSameAs(FRAME);
+        assertThat(turns.stepDown(0, MESSAGE)).isSameAs(MESSAGE);
+    }
+
+    @Test
+    void eachQueueHasALeader() {
+        Turns ofTwo = new Turns(2, 8, 0);
+        ofTwo.join();
+        ofTwo.join();
+
+        assertThat(ofTwo.next()).isEqualTo(new Turns.Turn.Lead(0, 4));
+        assertThat(ofTwo.needsWorker()).isTrue();
+        assertThat(ofTwo.next()).isEqualTo(new Turns.Turn.Lead(1, 4));
+        assertThat(ofTwo.needsWorker()).isFalse();
+    }
+
+    @Test
+    void eachQueueHasALeaderThoughFewerJobsMayRun() {
+        Turns ofThree = new Turns(3, 1, 0);
+
+        assertThat(List.of(ofThree.join(), ofThree.join(), ofThree.join(), ofThree.join()))
+                .containsExactly(true, true, true, false);
+        assertThat(List.of(ofThree.next(), ofThree.next(), ofThree.next()))
+                .containsExactly(new Turns.Turn.Lead(0, 1), new Turns.Turn.Lead(1, 1), new Turns.Turn.Lead(2, 1));
+    }
+
+    @Test
+    void aLeaderRunsItsMessageOnlyWhenThereIsAPlace() throws Exception {
+        Turns ofTwo = new Turns(2, 1, 0);
+        ofTwo.join();
+        ofTwo.join();
+        ofTwo.next();
+        ofTwo.next();
+        assertThat(ofTwo.stepDown(0, MESSAGE)).isSameAs(MESSAGE);
+        assertThat(ofTwo.stepDown(1, MESSAGE)).isNull();
+        CompletableFuture<Turns.Turn> second = CompletableFuture.supplyAsync(ofTwo::next);
+        assertThat(second).isNotDone();
+        ofTwo.ran(1);
+
+        assertThat(second.get()).isEqualTo(new Turns.Turn.Run(MESSAGE));
     }
 }

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.redis;
+
+import java.io.Closeable;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Where the messages to a service come from: its list on one Redis server. One thread at a time takes; any thread may
+ * {@link #wake} or close it.
+ */
+public interface JobQueue extends Closeable {
+
+    /**
+     * Takes messages, waiting some seconds for one. What is there already goes to the first consumer at once; the message
+     * that ends the wait, and no other, goes to the second.
+     *
+     * @param most how many to take at most, at least 1
+     * @param backlog receives all but the last place
+     * @param awaited receives the last place
+     * @return whether there was any
+     * @throws RedisException if there is no connection, or it broke; what was received before was received
+     */
+    boolean take(int most, Consumer<TakenMessage> backlog, Consumer<TakenMessage> awaited) throws RedisException;
+
+    /**
+     * Sends the answer to a message and lets go of the message, as {@link #done} does; in one round trip where one Redis has
+     * both. May be called while a thread takes.
+     *
+     * @param message a message of this queue
+     * @param answer the answer
+     * @param answers sends it
+     * @param patience how long to wait at most for the connection to be free
+     * @throws RedisException if the answer was not sent, or nobody knows. Then the message is let go by another attempt, or
+     *     by {@link #done}.
+     */
+    void answer(TakenMessage message, Push answer, BatchingSender answers, Duration patience) throws RedisException;
+
+    /**
+     * Lets go of a message that is dealt with, so that nobody else gets it when this node dies. May be called while a thread
+     * takes.
+     *
+     * @param message a message of this queue
+     */
+    void done(TakenMessage message);
+
+    /**
+     * Puts messages back at the head of the list, in the order in which they were taken. Not to be called while a thread
+     * takes.
+     *
+     * @param messages messages of this queue, the one taken first in front
+     * @throws RedisException if they could not be put back, or nobody knows
+     */
+    void giveBack(List<TakenMessage> messages) throws RedisException;
+
+    /**
+     * Returns how long to wait after a failure before another attempt makes sense.
+     *
+     * @return the time left of the back-off, zero if none
+     */
+    Duration untilNextAttempt();
+
+    /**
+     * Ends a wait that another thread is in, without losing a message. If Redis cannot be reached the wait ends by itself.
+     *
+     * @throws RedisException.NotSent if Redis cannot be reached
+     */
+    void wake() throws RedisException.NotSent;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.redis;
+
+import redis.clients.jedis.exceptions.JedisDataException;
+
+/** One command that a {@link BatchingSender} brings to Redis among those of others. */
+sealed interface Operation permits Push, Removal, Query {
+
+    /** Queues the command, without sending it. */
+    void write(RedisLink link);
+
+    /**
+     * Looks at Redis's answer.
+     *
+     * @param answer the answer; an exception if Redis refused the command
+     * @return what went wrong, or null
+     */
+    default RedisException judge(Object answer) {
+        return answer instanceof JedisDataException refusal
+                ? new RedisException.NotSent("Redis refused: " + refusal.getMessage(), refusal)
+                : null;
+    }
+}

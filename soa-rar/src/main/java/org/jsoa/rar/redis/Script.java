@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.redis;
+
+import static org.jsoa.rar.redis.RedisLink.bytes;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import redis.clients.jedis.Protocol.Command;
+
+/** A Lua script that Redis keeps, and is asked for by its digest. */
+final class Script {
+
+    private final byte[] text;
+    private final byte[] digest;
+    private final byte[] keys;
+
+    /**
+     * Creates a script.
+     *
+     * @param keys how many of its arguments are keys
+     * @param text the script
+     */
+    Script(int keys, String text) {
+        this.text = bytes(text);
+        this.digest = bytes(digest(this.text));
+        this.keys = bytes(Integer.toString(keys));
+    }
+
+    private static String digest(byte[] text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java does not know the digest by which Redis names scripts", e);
+        }
+    }
+
+    /** Makes the script known to Redis. */
+    void load(RedisLink link) {
+        link.write(Command.SCRIPT, bytes("LOAD"), text);
+        link.read();
+    }
+
+    /**
+     * Queues one call of the script.
+     *
+     * @param arguments the keys, then the other arguments
+     */
+    void write(RedisLink link, List<byte[]> arguments) {
+        byte[][] all = new byte[2 + arguments.size()][];
+        all[0] = digest;
+        all[1] = keys;
+        for (int i = 0; i < arguments.size(); i++) {
+            all[2 + i] = arguments.get(i);
+        }
+        link.write(Command.EVALSHA, all);
+    }
+
+    /** Makes a call that brings the script along, for what is done too seldom to care. */
+    Query query(List<byte[]> arguments) {
+        byte[][] all = new byte[2 + arguments.size()][];
+        all[0] = text;
+        all[1] = keys;
+        for (int i = 0; i < arguments.size(); i++) {
+            all[2 + i] = arguments.get(i);
+        }
+        return new Query(Command.EVAL, all);
+    }
+}
