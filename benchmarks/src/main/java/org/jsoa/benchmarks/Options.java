@@ -25,6 +25,9 @@ final class Options {
     @Option(names = "--files", required = true, description = "a folder for logs, programs and the report")
     private Path files;
 
+    @Option(names = "--server", required = true, description = "the folder with payara-micro.jar and soa-rar.rar")
+    private Path server;
+
     @Option(names = "--quick", description = "about two minutes: few contestants, 1 and 64 callers, 16 B")
     private boolean quick;
 
@@ -51,6 +54,10 @@ final class Options {
 
     Path files() {
         return files;
+    }
+
+    Path server() {
+        return server;
     }
 
     int workers() {

@@ -18,6 +18,9 @@ public final class Contestants {
     /** The adapter in plain JVMs. */
     public static final String TRANSPORT = "transport";
 
+    /** Beans in application servers. */
+    public static final String CONTAINER = "container";
+
     /** A connection for each caller and worker. */
     public static final String PING_PONG = "ping-pong";
 
@@ -33,12 +36,19 @@ public final class Contestants {
     /** Jakarta Messaging. */
     public static final String ARTEMIS = "artemis";
 
+    /** PySOA itself, client and server. */
+    public static final String PYSOA = "pysoa";
+
+    /** The adapter in plain JVMs, with a service that takes each message at least once. */
+    public static final String AT_LEAST_ONCE = "transport-at-least-once";
+
     /** No broker. */
     public static final String GRPC = "grpc";
 
     private static final String INLINE = "combining-inline";
 
     private static final List<Contestant> ALL = List.of(
+            new ContainerContestant(),
             new RedisContestant(
                     TRANSPORT,
                     "JSOA's resource adapter in plain JVMs",
