@@ -47,7 +47,7 @@ public final class Main implements Callable<Integer> {
                 ControlHub hub = new ControlHub()) {
             Runtime.getRuntime().addShutdownHook(new Thread(children::close));
             RedisProgram redis = new RedisProgram(files, children);
-            Ground ground = new Ground(files, children, redis, hub, options.workers());
+            Ground ground = new Ground(files, options.server(), children, redis, hub, options.workers());
             Results results = new Harness(ground, System.out).run(plan);
             write(files.resolve("results.md"), new Page(results, plan.contestants(), options.goalBytes()).text());
         }

@@ -13,13 +13,20 @@ import picocli.CommandLine.Option;
 /** What the user chose. */
 final class Options {
 
-    private static final List<String> QUICK_CONTESTANTS =
-            List.of(Contestants.TRANSPORT, Contestants.PING_PONG, Contestants.COMBINING);
+    private static final List<String> QUICK_CONTESTANTS = List.of(
+            Contestants.TRANSPORT,
+            Contestants.PING_PONG,
+            Contestants.COMBINING,
+            Contestants.REDISSON_NO_ACK,
+            Contestants.GRPC);
     private static final List<Integer> QUICK_CALLERS = List.of(1, 64);
     private static final List<Integer> QUICK_BODIES = List.of(16);
 
     @Option(names = "--files", required = true, description = "a folder for logs, programs and the report")
     private Path files;
+
+    @Option(names = "--server", required = true, description = "the folder with payara-micro.jar and soa-rar.rar")
+    private Path server;
 
     @Option(names = "--quick", description = "about two minutes: few contestants, 1 and 64 callers, 16 B")
     private boolean quick;
@@ -47,6 +54,10 @@ final class Options {
 
     Path files() {
         return files;
+    }
+
+    Path server() {
+        return server;
     }
 
     int workers() {
