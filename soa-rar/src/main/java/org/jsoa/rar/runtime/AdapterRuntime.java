@@ -11,6 +11,8 @@ import org.jsoa.rar.protocol.RequestWriter;
 import org.jsoa.rar.protocol.ResponseReader;
 import org.jsoa.rar.redis.BatchingSender;
 import org.jsoa.rar.redis.CallSettings;
+import org.jsoa.rar.redis.DeadLetterStream;
+import org.jsoa.rar.redis.LeaseKeeper;
 import org.jsoa.rar.redis.ServiceCaller;
 
 /** What lives from the start of the adapter to its stop. */
@@ -27,7 +29,10 @@ public final class AdapterRuntime implements AutoCloseable {
     private final Timer timer;
     private final BatchingSender sender;
     private final ServiceCaller caller;
+    private final LeaseKeeper leases;
+    private final DeadLetterStream deadLetters;
     private final Clock clock;
+    private boolean keepsLeases;
 
     /**
      * Creates the runtime.
@@ -42,6 +47,8 @@ public final class AdapterRuntime implements AutoCloseable {
         this.timer = timer;
         this.clock = Clock.systemUTC();
         this.sender = new BatchingSender(settings.redis());
+        this.leases = new LeaseKeeper(sender, settings.server().safety().lease());
+        this.deadLetters = new DeadLetterStream(sender);
         this.caller = new ServiceCaller(settings.redis(), sender, callSettings(settings), clock);
     }
 
@@ -139,6 +146,36 @@ public final class AdapterRuntime implements AutoCloseable {
     }
 
     /**
+     * Returns what keeps the leases of queues that deliver at least once, once {@link #keepLeases} was called.
+     *
+     * @return the keeper
+     */
+    public LeaseKeeper leases() {
+        return leases;
+    }
+
+    /**
+     * Begins to keep leases, unless that has begun before.
+     *
+     * @throws WorkException if the server has no thread for it
+     */
+    public synchronized void keepLeases() throws WorkException {
+        if (!keepsLeases) {
+            threads.run("JSOA lease keeper", leases);
+            keepsLeases = true;
+        }
+    }
+
+    /**
+     * Returns what keeps the messages that services did not run.
+     *
+     * @return the dead letters of all services
+     */
+    public DeadLetterStream deadLetters() {
+        return deadLetters;
+    }
+
+    /**
      * Tells whether the adapter still runs.
      *
      * @return false once it is stopped
@@ -153,6 +190,7 @@ public final class AdapterRuntime implements AutoCloseable {
         open = false;
         timer.cancel();
         caller.close();
+        leases.close();
         sender.close();
     }
 }
