@@ -16,9 +16,11 @@ import org.jsoa.message.JobRequest;
  *     made
  * @param idempotent whether running the job twice has the effect of running it once, so that it may be sent again when nobody
  *     knows whether it was taken
+ * @param sending how it is to be sent; never null
  * @since 0.1
  */
-public record OutgoingJob(String service, JobRequest request, Duration timeout, Instant deadline, boolean idempotent) {
+public record OutgoingJob(
+        String service, JobRequest request, Duration timeout, Instant deadline, boolean idempotent, Sending sending) {
 
     /**
      * Checks what is required.
@@ -28,6 +30,7 @@ public record OutgoingJob(String service, JobRequest request, Duration timeout, 
     public OutgoingJob {
         Objects.requireNonNull(service, "service must not be null");
         Objects.requireNonNull(request, "request must not be null");
+        Objects.requireNonNull(sending, "sending must not be null");
         if (service.isEmpty() || service.indexOf('!') >= 0) {
             throw new IllegalArgumentException("not a service name: \"" + service + "\"");
         }
@@ -37,7 +40,7 @@ public record OutgoingJob(String service, JobRequest request, Duration timeout, 
     }
 
     /**
-     * Creates a job that no deadline cuts short, and that is not idempotent.
+     * Creates a job that no deadline cuts short, that is not idempotent, and that is sent as the adapter sends.
      *
      * @param service the name of the service
      * @param request the job
@@ -45,7 +48,7 @@ public record OutgoingJob(String service, JobRequest request, Duration timeout, 
      * @return the job
      */
     public static OutgoingJob of(String service, JobRequest request, Duration timeout) {
-        return new OutgoingJob(service, request, timeout, null, false);
+        return new OutgoingJob(service, request, timeout, null, false, Sending.DEFAULT);
     }
 
     /**
@@ -55,7 +58,7 @@ public record OutgoingJob(String service, JobRequest request, Duration timeout, 
      * @return the changed copy
      */
     public OutgoingJob withRequest(JobRequest newRequest) {
-        return new OutgoingJob(service, newRequest, timeout, deadline, idempotent);
+        return new OutgoingJob(service, newRequest, timeout, deadline, idempotent, sending);
     }
 
     /**
@@ -66,7 +69,7 @@ public record OutgoingJob(String service, JobRequest request, Duration timeout, 
      * @throws IllegalArgumentException if the timeout is not positive
      */
     public OutgoingJob withTimeout(Duration newTimeout) {
-        return new OutgoingJob(service, request, newTimeout, deadline, idempotent);
+        return new OutgoingJob(service, request, newTimeout, deadline, idempotent, sending);
     }
 
     /**
@@ -76,6 +79,16 @@ public record OutgoingJob(String service, JobRequest request, Duration timeout, 
      * @return the changed copy
      */
     public OutgoingJob withDeadline(Instant newDeadline) {
-        return new OutgoingJob(service, request, timeout, newDeadline, idempotent);
+        return new OutgoingJob(service, request, timeout, newDeadline, idempotent, sending);
+    }
+
+    /**
+     * Returns this job to be sent another way.
+     *
+     * @param newSending how it is to be sent; never null
+     * @return the changed copy
+     */
+    public OutgoingJob withSending(Sending newSending) {
+        return new OutgoingJob(service, request, timeout, deadline, idempotent, newSending);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jsoa.client.CallOptions;
 import org.jsoa.connection.OutgoingJob;
+import org.jsoa.connection.Sending;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.JobContext;
 import org.jsoa.message.JobControl;
@@ -40,7 +41,8 @@ record OutgoingJobs(JobControl control, JobContext context, Duration timeout, In
     }
 
     OutgoingJob job(String service, List<ActionRequest> actions) {
-        return new OutgoingJob(service, new JobRequest(control, context, actions), timeout, deadline, idempotent);
+        JobRequest request = new JobRequest(control, context, actions);
+        return new OutgoingJob(service, request, timeout, deadline, idempotent, Sending.DEFAULT);
     }
 
     private static JobControl control(CallOptions options, boolean suppressResponse) {

@@ -180,9 +180,10 @@ final class ServiceConsumer {
     }
 
     private void run(TakenMessage message, Worker worker) {
+        long start = System.nanoTime();
         try {
             processor.process(message, worker);
-            ran(worker);
+            ran(worker, start);
             source.heartbeat().beat();
         } catch (UnavailableException e) {
             LOG.log(
@@ -193,15 +194,15 @@ final class ServiceConsumer {
             putBack(message, worker);
             stop.pause(BACK_OFF);
         } catch (RuntimeException | Error e) {
-            ran(worker);
+            ran(worker, start);
             LOG.log(Level.ERROR, "a worker of service " + service + " failed", e);
             message.queue().done(message);
         }
     }
 
-    private void ran(Worker worker) {
+    private void ran(Worker worker, long start) {
         if (worker.hasPlace()) {
-            turns.ran();
+            turns.ran(System.nanoTime() - start);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
@@ -16,6 +17,9 @@ import org.jsoa.rar.redis.TakenMessage;
  * Shares out the work of one service: which workers wait in Redis, which run jobs, which rest. At most one worker leads at
  * each queue, that is, takes messages; the others rest until it has some for them or leaves its place to run one itself. A
  * message is so run by the thread that received it, with no hand-over to another.
+ *
+ * <p>Waking a thread costs about as much as a short job. So while jobs are short, a leader that runs one wakes nobody: it
+ * mostly is back at its place before another could take it. One of those who rest watches, and takes the place if not.
  */
 final class Turns {
 
@@ -42,6 +46,17 @@ final class Turns {
     /** How long a worker beyond the first rests before its thread goes back to the server. */
     private static final Duration LONGEST_REST = Duration.ofSeconds(10);
 
+    /** Jobs that take longer on average are worth waking another leader at once. */
+    private static final long SHORT_JOB_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+
+    /** How long a queue may be without a leader while jobs are short. */
+    private static final long LEADERLESS_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    /** How long after the last message somebody watches. */
+    private static final long WATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private static final int JOBS_IN_MEAN = 8;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition change = lock.newCondition();
     private final Deque<TakenMessage> ready = new ArrayDeque<>();
@@ -49,7 +64,11 @@ final class Turns {
     private final int queues;
     private final int most;
     private final int mostReplaced;
+    private final long[] leaderlessSince;
     private boolean stopped;
+    private boolean watched;
+    private long lastMessage = System.nanoTime() - WATCH_NANOS;
+    private long meanJob;
     private int workers;
     private int resting;
     private int running;
@@ -64,6 +83,7 @@ final class Turns {
      */
     Turns(int queues, int most, int mostReplaced) {
         this.queues = queues;
+        this.leaderlessSince = new long[queues];
         this.most = most;
         this.mostReplaced = mostReplaced;
     }
@@ -108,22 +128,47 @@ final class Turns {
 
     private Turn awaitTurn() throws InterruptedException {
         long left = LONGEST_REST.toNanos();
+        boolean rested = false;
         while (!stopped) {
             if (freePlaces() > 0 && !ready.isEmpty()) {
                 running++;
                 return new Turn.Run(ready.poll());
             }
-            if (freePlaces() > 0 && led.cardinality() < queues) {
-                int queue = led.nextClearBit(0);
+            int queue = freePlaces() > 0 ? leaderless(rested) : queues;
+            if (queue < queues) {
                 led.set(queue);
                 return new Turn.Lead(queue, Math.max(1, freePlaces() / queues));
             }
             if (left <= 0 && resting > 1) {
                 return LEAVE;
             }
-            left = change.awaitNanos(left <= 0 ? LONGEST_REST.toNanos() : left);
+            boolean watches = !watched && jobsAreShort();
+            long pause = watches ? LEADERLESS_NANOS : Math.max(left, 0);
+            watched |= watches;
+            try {
+                left += change.awaitNanos(pause == 0 ? LONGEST_REST.toNanos() : pause) - pause;
+            } finally {
+                watched &= !watches;
+            }
+            rested = true;
         }
         return LEAVE;
+    }
+
+    /** Returns the first queue that needs a leader; one that has just run a message itself has the first claim. */
+    private int leaderless(boolean rested) {
+        int queue = led.nextClearBit(0);
+        if (rested && jobsAreShort()) {
+            long now = System.nanoTime();
+            while (queue < queues && now - leaderlessSince[queue] < LEADERLESS_NANOS) {
+                queue = led.nextClearBit(queue + 1);
+            }
+        }
+        return queue;
+    }
+
+    private boolean jobsAreShort() {
+        return meanJob < SHORT_JOB_NANOS && System.nanoTime() - lastMessage < WATCH_NANOS;
     }
 
     /** A leader has a message for another worker. */
@@ -151,23 +196,32 @@ final class Turns {
             if (message == null) {
                 return null;
             }
+            lastMessage = System.nanoTime();
+            leaderlessSince[queue] = lastMessage;
             if (stopped || freePlaces() <= 0) {
                 ready.addLast(message);
                 return null;
             }
             running++;
-            change.signal();
+            if (!watched) {
+                change.signal();
+            }
             return message;
         } finally {
             lock.unlock();
         }
     }
 
-    /** A worker has run a message. */
-    void ran() {
+    /**
+     * A worker has run a message.
+     *
+     * @param nanos how long it took
+     */
+    void ran(long nanos) {
         lock.lock();
         try {
             running--;
+            meanJob += (nanos - meanJob) / JOBS_IN_MEAN;
             // The worker looks for more itself; but with several queues others may have waited for the place.
             if (queues > 1) {
                 change.signal();

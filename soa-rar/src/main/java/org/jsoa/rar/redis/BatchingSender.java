@@ -5,7 +5,6 @@ import java.io.Closeable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
@@ -39,14 +38,16 @@ public final class BatchingSender implements Closeable {
      *
      * @param operation what to send
      * @param patience how long to wait at most for the connection to be free
+     * @return what Redis said
      * @throws RedisException if it was not sent, or nobody knows
      */
-    void send(Operation operation, Duration patience) throws RedisException {
+    Object send(Operation operation, Duration patience) throws RedisException {
         Entry entry = add(operation);
         RedisException failure = await(entry, System.nanoTime() + patience.toNanos());
         if (failure != null) {
             throw failure;
         }
+        return entry.answer;
     }
 
     /**
@@ -54,13 +55,13 @@ public final class BatchingSender implements Closeable {
      *
      * @param operations what to send
      * @param patience how long to wait at most for the connection to be free
-     * @return for each why it was not sent, or may not have been; empty if it was sent
+     * @return what became of each
      */
-    List<Optional<RedisException>> sendAll(List<? extends Operation> operations, Duration patience) {
+    List<Answer> sendAll(List<? extends Operation> operations, Duration patience) {
         List<Entry> entries = operations.stream().map(this::add).toList();
         long deadline = System.nanoTime() + patience.toNanos();
         return entries.stream()
-                .map(entry -> Optional.ofNullable(await(entry, deadline)))
+                .map(entry -> new Answer(await(entry, deadline), entry.answer))
                 .toList();
     }
 
@@ -157,7 +158,7 @@ public final class BatchingSender implements Closeable {
             if (answers.get(i) instanceof JedisNoScriptException) {
                 unknownScript.add(entry);
             } else {
-                entry.end(entry.operation.judge(answers.get(i)));
+                entry.end(entry.operation.judge(answers.get(i)), answers.get(i));
             }
         }
         return unknownScript;
@@ -173,6 +174,7 @@ public final class BatchingSender implements Closeable {
         private final Operation operation;
         private final Thread sender;
         private RedisException failure;
+        private Object answer;
         private volatile boolean done;
 
         Entry(Operation operation, Thread sender) {
@@ -186,14 +188,15 @@ public final class BatchingSender implements Closeable {
             }
         }
 
-        void end(RedisException newFailure) {
+        void end(RedisException newFailure, Object newAnswer) {
             failure = newFailure;
+            answer = newAnswer;
             done = true;
         }
 
         void fail(RedisException newFailure) {
             if (!done) {
-                end(newFailure);
+                end(newFailure, null);
             }
         }
     }

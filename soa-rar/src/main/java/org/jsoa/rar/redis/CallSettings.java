@@ -3,13 +3,13 @@ package org.jsoa.rar.redis;
 
 import java.time.Duration;
 import java.util.Set;
-import org.jsoa.rar.protocol.RequestWriter;
+import org.jsoa.rar.protocol.RequestWriters;
 import org.jsoa.rar.protocol.ResponseReader;
 
 /**
  * How calls are made.
  *
- * @param writer writes requests
+ * @param writers write requests
  * @param reader reads responses
  * @param maxReplyBytes how large a reply may be, put together of its chunks
  * @param timeout how long a call waits when it does not say
@@ -17,7 +17,7 @@ import org.jsoa.rar.protocol.ResponseReader;
  * @param chunkingServices the services whose replies are known to come in chunks, or {@code *} for all
  */
 public record CallSettings(
-        RequestWriter writer,
+        RequestWriters writers,
         ResponseReader reader,
         int maxReplyBytes,
         Duration timeout,

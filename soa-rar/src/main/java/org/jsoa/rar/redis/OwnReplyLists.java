@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jsoa.rar.protocol.ChunkAssembler;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisException;
@@ -34,6 +35,7 @@ final class OwnReplyLists implements Runnable, Closeable {
     private final Map<String, ChunkAssembler> lists = new HashMap<>();
     private final String node = ServiceKeys.newNode();
     private final String wakeKey = ServiceKeys.replies(node + "wake");
+    private final PendingCalls calls = new PendingCalls();
     private final BatchingSender sender;
     private final ReplyReceiver receiver;
     private final ReconnectingLink link;
@@ -41,14 +43,19 @@ final class OwnReplyLists implements Runnable, Closeable {
     private boolean waitsInRedis;
     private boolean closed;
 
-    OwnReplyLists(RedisSettings settings, BatchingSender sender, ReplyReceiver receiver) {
+    OwnReplyLists(RedisSettings settings, BatchingSender sender, Function<PendingCalls, ReplyReceiver> receivers) {
         this.sender = sender;
-        this.receiver = receiver;
+        this.receiver = receivers.apply(calls);
         this.link = new ReconnectingLink(
                 settings,
                 "waiting for replies in chunks",
                 QueueReader.LONGEST_WAIT.plus(settings.timeouts().answer()),
                 opened -> {});
+    }
+
+    /** Returns the calls that await a reply on a list of their own. */
+    PendingCalls calls() {
+        return calls;
     }
 
     /**

@@ -30,22 +30,24 @@ final class PendingCalls {
     /**
      * One call.
      *
+     * @param among the calls that it is one of
      * @param id the request id
      * @param job what was asked
      * @param deadline when it ends, on the clock of {@link System#nanoTime}
      * @param reply completes when it ends
      */
-    record Call(long id, OutgoingJob job, long deadline, CompletableFuture<JobResponse> reply) {}
+    record Call(PendingCalls among, long id, OutgoingJob job, long deadline, CompletableFuture<JobResponse> reply) {
 
-    Call add(OutgoingJob job, long deadline) {
-        Call call = new Call(lastId.incrementAndGet(), job, deadline, new CompletableFuture<>());
-        calls.put(call.id(), call);
-        return call;
+        /** Ends without a reply. */
+        void forget() {
+            among.calls.remove(id);
+        }
     }
 
-    /** Forgets a call that is not to be answered. */
-    void remove(Call call) {
-        calls.remove(call.id());
+    Call add(OutgoingJob job, long deadline) {
+        Call call = new Call(this, lastId.incrementAndGet(), job, deadline, new CompletableFuture<>());
+        calls.put(call.id(), call);
+        return call;
     }
 
     int size() {

@@ -24,7 +24,7 @@ final class QueueReader implements Closeable {
 
     private final ReconnectingLink link;
     private final byte[] key;
-    private final byte[] wait = bytes(Long.toString(LONGEST_WAIT.toSeconds()));
+    private final Duration answerTimeout;
 
     /**
      * Creates a reader that connects when it is first used.
@@ -34,30 +34,29 @@ final class QueueReader implements Closeable {
      */
     QueueReader(RedisSettings settings, String key) {
         this.key = bytes(key);
-        this.link = new ReconnectingLink(
-                settings,
-                "waiting at " + key,
-                LONGEST_WAIT.plus(settings.timeouts().answer()),
-                opened -> {});
+        this.answerTimeout = settings.timeouts().answer();
+        this.link = new ReconnectingLink(settings, "waiting at " + key, LONGEST_WAIT.plus(answerTimeout), opened -> {});
     }
 
     /**
-     * Takes messages, waiting up to {@link #LONGEST_WAIT} for one. What is there already goes to the first consumer at once;
+     * Takes messages, waiting a while for one. What is there already goes to the first consumer at once;
      * the message that ends the wait, and no other, goes to the second.
      *
      * @param most how many to take at most, at least 1
+     * @param wait how long to wait, at most {@link #LONGEST_WAIT}
      * @param backlog receives all but the last place
      * @param awaited receives the last place
      * @return whether there was any
      * @throws RedisException if there is no connection, or it broke; what was received before was received
      */
-    boolean take(int most, Consumer<byte[]> backlog, Consumer<byte[]> awaited) throws RedisException {
+    boolean take(int most, Duration wait, Consumer<byte[]> backlog, Consumer<byte[]> awaited) throws RedisException {
         RedisLink open = link.get();
+        open.patience(wait.plus(answerTimeout));
         try {
             if (most > 1) {
                 open.write(Command.LPOP, key, bytes(Integer.toString(most - 1)));
             }
-            open.write(Command.BLPOP, key, wait);
+            open.write(Command.BLPOP, key, seconds(wait));
             boolean any = false;
             if (most > 1 && open.read() instanceof List<?> frames) {
                 frames.forEach(frame -> backlog.accept((byte[]) frame));
@@ -72,6 +71,10 @@ final class QueueReader implements Closeable {
             link.broken(e);
             throw new RedisException.ConnectionLost(e.toString(), e);
         }
+    }
+
+    private static byte[] seconds(Duration wait) {
+        return bytes(Double.toString(wait.toMillis() / 1_000.0));
     }
 
     /**

@@ -25,8 +25,16 @@ public abstract sealed class RedisException extends Exception {
 
         private static final long serialVersionUID = 1L;
 
+        private final int capacity;
+
         QueueFull(String key, int capacity) {
             super("queue " + key + " is full: it holds " + capacity + " messages", null);
+            this.capacity = capacity;
+        }
+
+        /** Returns how many messages were too many. */
+        int capacity() {
+            return capacity;
         }
     }
 

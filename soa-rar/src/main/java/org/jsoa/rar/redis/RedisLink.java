@@ -72,6 +72,11 @@ final class RedisLink implements Closeable {
         connection.sendCommand(command, arguments);
     }
 
+    /** Sets how long to wait for any answer from now on, the time that a command blocks included. */
+    void patience(Duration answerTimeout) {
+        connection.setSoTimeout(Math.toIntExact(answerTimeout.toMillis()));
+    }
+
     /** Sends what is queued and reads one answer. */
     Object read() {
         return connection.getOne();

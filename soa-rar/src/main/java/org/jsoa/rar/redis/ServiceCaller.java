@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,12 +36,11 @@ public final class ServiceCaller implements Closeable {
     /** PySOA's margin by which a request outlives, in Redis, the wait of its caller. */
     private static final Duration LIFE_MARGIN = Duration.ofSeconds(10);
 
-    private final String replyTo = ServiceKeys.newReplyTo();
-    private final PendingCalls pending = new PendingCalls();
+    private final QueuePaces paces = new QueuePaces();
     private final CallSettings settings;
     private final BatchingSender sender;
     private final ChunkingServices chunking;
-    private final ReplyLoop replyLoop;
+    private final SharedReplyList sharedList;
     private final OwnReplyLists ownLists;
     private final Clock clock;
 
@@ -59,9 +57,12 @@ public final class ServiceCaller implements Closeable {
         this.sender = sender;
         this.clock = clock;
         this.chunking = new ChunkingServices(settings.chunkingServices());
-        ReplyReceiver receiver = new ReplyReceiver(settings.reader(), settings.maxReplyBytes(), pending, chunking);
-        this.replyLoop = new ReplyLoop(new QueueReader(redis, ServiceKeys.replies(replyTo)), receiver);
-        this.ownLists = new OwnReplyLists(redis, sender, receiver);
+        this.sharedList = new SharedReplyList(redis, this::receiver);
+        this.ownLists = new OwnReplyLists(redis, sender, this::receiver);
+    }
+
+    private ReplyReceiver receiver(PendingCalls calls) {
+        return new ReplyReceiver(settings.reader(), settings.maxReplyBytes(), calls, chunking);
     }
 
     /**
@@ -70,7 +71,7 @@ public final class ServiceCaller implements Closeable {
      * @return the loops
      */
     public List<Runnable> replyLoops() {
-        return List.of(replyLoop, ownLists);
+        return List.of(sharedList, ownLists);
     }
 
     /**
@@ -82,13 +83,15 @@ public final class ServiceCaller implements Closeable {
      * @throws TransportException if it could not be sent
      */
     public CompletableFuture<JobResponse> send(OutgoingJob job) {
-        return reply(start(withTimeout(job)));
+        CompletableFuture<JobResponse> reply = reply(start(withTimeout(job)));
+        sharedList.takeForAll();
+        return reply;
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // Removing a call cannot fail.
     private CompletableFuture<JobResponse> reply(PendingCalls.Call call) {
         // A reply ends the call before it completes the future; anything else must end it afterwards.
-        call.reply().whenComplete((reply, failure) -> pending.remove(call));
+        call.reply().whenComplete((reply, failure) -> call.forget());
         return call.reply();
     }
 
@@ -111,6 +114,7 @@ public final class ServiceCaller implements Closeable {
             }
         }
         send(prepared);
+        sharedList.takeForAll();
         return replies;
     }
 
@@ -119,14 +123,15 @@ public final class ServiceCaller implements Closeable {
                 .map(next -> next.call().job().timeout())
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
-        List<Optional<RedisException>> failures =
-                sender.sendAll(prepared.stream().map(Prepared::push).toList(), patience);
-        for (int i = 0; i < failures.size(); i++) {
+        List<Answer> all = sender.sendAll(prepared.stream().map(Prepared::push).toList(), patience);
+        for (int i = 0; i < all.size(); i++) {
             PendingCalls.Call call = prepared.get(i).call();
-            failures.get(i)
-                    .ifPresentOrElse(
-                            failure -> call.reply().completeExceptionally(notSent(call.job(), failure)),
-                            () -> sent(call));
+            Answer pushed = all.get(i);
+            if (pushed.failure() == null) {
+                sent(call, Push.found(pushed.value()));
+            } else {
+                call.reply().completeExceptionally(notSent(call.job(), pushed.failure()));
+            }
         }
     }
 
@@ -149,6 +154,9 @@ public final class ServiceCaller implements Closeable {
     public JobResponse call(OutgoingJob job) {
         PendingCalls.Call call = start(withTimeout(job));
         try {
+            if (call.among() == sharedList.calls()) {
+                sharedList.takeFor(call);
+            }
             return call.reply().get(call.deadline() - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             giveUp(call);
@@ -163,7 +171,7 @@ public final class ServiceCaller implements Closeable {
     }
 
     private void giveUp(PendingCalls.Call call) {
-        pending.remove(call);
+        call.forget();
         call.reply().cancel(false);
     }
 
@@ -173,7 +181,7 @@ public final class ServiceCaller implements Closeable {
      * @return the number of calls, for those who watch the adapter
      */
     public int awaited() {
-        return pending.size();
+        return sharedList.calls().size() + ownLists.calls().size();
     }
 
     /**
@@ -194,15 +202,16 @@ public final class ServiceCaller implements Closeable {
             }
             timeout = left.compareTo(timeout) < 0 ? left : timeout;
         }
-        return OutgoingJob.of(job.service(), job.request(), timeout);
+        return job.withTimeout(timeout);
     }
 
     private PendingCalls.Call start(OutgoingJob job) {
         Prepared prepared = prepare(job);
         boolean sent = false;
         try {
-            sender.send(prepared.push(), job.timeout());
+            int found = Push.found(sender.send(prepared.push(), job.timeout()));
             sent = true;
+            sent(prepared.call(), found);
         } catch (RedisException e) {
             throw notSent(job, e);
         } finally {
@@ -210,7 +219,6 @@ public final class ServiceCaller implements Closeable {
                 giveUp(prepared.call());
             }
         }
-        sent(prepared.call());
         return prepared.call();
     }
 
@@ -218,11 +226,13 @@ public final class ServiceCaller implements Closeable {
     private record Prepared(PendingCalls.Call call, Push push) {}
 
     private Prepared prepare(OutgoingJob job) {
+        boolean ownList = !job.request().control().suppressResponse() && chunking.mayChunk(job.service());
+        PendingCalls calls = ownList ? ownLists.calls() : sharedList.calls();
         PendingCalls.Call call =
-                pending.add(job, System.nanoTime() + job.timeout().toNanos());
+                calls.add(job, System.nanoTime() + job.timeout().toNanos());
         boolean prepared = false;
         try {
-            Push push = push(call, replyTo(call));
+            Push push = push(call, ownList ? ownList(call) : sharedList.replyTo());
             prepared = true;
             return new Prepared(call, push);
         } catch (RedisException e) {
@@ -234,26 +244,31 @@ public final class ServiceCaller implements Closeable {
         }
     }
 
-    private static TransportException notSent(OutgoingJob job, RedisException cause) {
+    private TransportException notSent(OutgoingJob job, RedisException cause) {
+        if (cause instanceof RedisException.QueueFull full && full.capacity() < settings.queueCapacity()) {
+            return new SendFailedException(
+                    job.service(),
+                    full.capacity() + " or more requests wait for it, so that it could not answer within "
+                            + job.timeout().toMillis() + " ms",
+                    cause);
+        }
         return cause instanceof RedisException.ConnectionLost
                 ? new ConnectionLostException(job.service(), cause)
                 : new SendFailedException(job.service(), cause.getMessage(), cause);
     }
 
-    private void sent(PendingCalls.Call call) {
+    private void sent(PendingCalls.Call call, int found) {
         if (call.job().request().control().suppressResponse()) {
-            pending.remove(call);
+            call.forget();
             call.reply().complete(new JobResponse(List.of(), null, List.of()));
+        } else {
+            paces.watch(call, found);
         }
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // Removing a list cannot fail.
-    private String replyTo(PendingCalls.Call call) throws RedisException {
-        OutgoingJob job = call.job();
-        if (job.request().control().suppressResponse() || !chunking.mayChunk(job.service())) {
-            return replyTo;
-        }
-        String own = ownLists.add(job.timeout());
+    private String ownList(PendingCalls.Call call) throws RedisException {
+        String own = ownLists.add(call.job().timeout());
         call.reply().whenComplete((reply, failure) -> ownLists.remove(own));
         return own;
     }
@@ -262,12 +277,12 @@ public final class ServiceCaller implements Closeable {
         OutgoingJob job = call.job();
         Instant expiry = clock.instant().plus(job.timeout());
         try {
-            byte[] frame = settings.writer().write(call.id(), answerTo, expiry, job.request());
+            byte[] frame = settings.writers().of(job.sending()).write(call.id(), answerTo, expiry, job.request());
             return new Push(
                     ServiceKeys.requests(job.service()),
                     List.of(frame),
                     wholeSeconds(job.timeout()).plus(LIFE_MARGIN),
-                    settings.queueCapacity());
+                    Math.min(settings.queueCapacity(), paces.longest(job)));
         } catch (OversizedRequestException e) {
             throw new MessageTooLargeException(job.service(), e.size(), e.limit());
         } catch (UnserializableValueException e) {
@@ -281,15 +296,21 @@ public final class ServiceCaller implements Closeable {
 
     /** Ends the calls whose time is up. Callers in {@link #call} do so themselves, to the moment. */
     public void expireCalls() {
-        pending.expire(System.nanoTime());
+        long now = System.nanoTime();
+        sharedList.calls().expire(now);
+        ownLists.calls().expire(now);
     }
 
-    /** Ends every call that still waits, and the reply loop. */
+    /** Ends every call that still waits, and the loops. */
     @Override
     public void close() {
-        replyLoop.close();
+        sharedList.close();
         ownLists.close();
-        pending.failAll(call -> new ConnectionLostException(
-                call.job().service(), new IllegalStateException("the adapter was stopped")));
+        sharedList.calls().failAll(ServiceCaller::stopped);
+        ownLists.calls().failAll(ServiceCaller::stopped);
+    }
+
+    private static TransportException stopped(PendingCalls.Call call) {
+        return new ConnectionLostException(call.job().service(), new IllegalStateException("the adapter was stopped"));
     }
 }

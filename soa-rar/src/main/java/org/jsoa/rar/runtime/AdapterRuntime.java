@@ -7,7 +7,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Timer;
 import java.util.TimerTask;
-import org.jsoa.rar.protocol.RequestWriter;
+import org.jsoa.rar.protocol.RequestWriters;
 import org.jsoa.rar.protocol.ResponseReader;
 import org.jsoa.rar.redis.BatchingSender;
 import org.jsoa.rar.redis.CallSettings;
@@ -55,7 +55,7 @@ public final class AdapterRuntime implements AutoCloseable {
     private static CallSettings callSettings(AdapterSettings settings) {
         AdapterSettings.Client client = settings.client();
         return new CallSettings(
-                new RequestWriter(client.protocol(), client.serializer(), client.maxRequestBytes()),
+                new RequestWriters(client.protocol(), client.serializer(), client.maxRequestBytes()),
                 new ResponseReader(settings.limits()),
                 settings.limits().maxFrameBytes(),
                 client.timeout(),

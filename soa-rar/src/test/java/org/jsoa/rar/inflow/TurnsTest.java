@@ -186,7 +186,7 @@ class TurnsTest {
         assertThat(ofTwo.stepDown(1, MESSAGE)).isNull();
         CompletableFuture<Turns.Turn> second = CompletableFuture.supplyAsync(ofTwo::next);
         assertThat(second).isNotDone();
-        ofTwo.ran();
+        ofTwo.ran(1);
 
         assertThat(second.get()).isEqualTo(new Turns.Turn.Run(MESSAGE));
     }

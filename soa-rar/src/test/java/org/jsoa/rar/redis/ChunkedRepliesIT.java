@@ -25,7 +25,7 @@ import org.jsoa.rar.protocol.ContentType;
 import org.jsoa.rar.protocol.Limits;
 import org.jsoa.rar.protocol.ReceivedRequest;
 import org.jsoa.rar.protocol.RequestReader;
-import org.jsoa.rar.protocol.RequestWriter;
+import org.jsoa.rar.protocol.RequestWriters;
 import org.jsoa.rar.protocol.ResponseReader;
 import org.jsoa.rar.protocol.ResponseWriter;
 import org.jsoa.rar.protocol.ResponseWriterSettings;
@@ -75,7 +75,7 @@ class ChunkedRepliesIT {
 
     private static CallSettings settings() {
         return new CallSettings(
-                new RequestWriter(3, ContentType.MSGPACK, 102_400),
+                new RequestWriters(3, ContentType.MSGPACK, 102_400),
                 new ResponseReader(LIMITS),
                 LIMITS.maxFrameBytes(),
                 TIMEOUT,

@@ -51,7 +51,10 @@ class QueueReaderIT {
 
     private void take(int most) throws RedisException {
         reader.take(
-                most, frame -> backlog.add(new String(frame, UTF_8)), frame -> awaited.add(new String(frame, UTF_8)));
+                most,
+                QueueReader.LONGEST_WAIT,
+                frame -> backlog.add(new String(frame, UTF_8)),
+                frame -> awaited.add(new String(frame, UTF_8)));
     }
 
     @Test

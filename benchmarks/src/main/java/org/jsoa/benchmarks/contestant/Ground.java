@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.benchmarks.contestant;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import org.jsoa.benchmarks.child.ChildMain;
+import org.jsoa.benchmarks.child.Part;
+import org.jsoa.benchmarks.child.PartSettings;
+import org.jsoa.benchmarks.control.ControlHub;
+import org.jsoa.benchmarks.control.Reporter;
+import org.jsoa.benchmarks.process.Child;
+import org.jsoa.benchmarks.process.Children;
+import org.jsoa.benchmarks.process.JavaCommand;
+import org.jsoa.benchmarks.process.RedisProgram;
+
+/**
+ * Where contestants run.
+ *
+ * @param files a folder for what they need
+ * @param children starts their processes
+ * @param redis starts their Redis servers
+ * @param hub where the processes report
+ * @param workers how many calls a service runs at once
+ */
+public record Ground(Path files, Children children, RedisProgram redis, ControlHub hub, int workers) {
+
+    private static final Duration TO_START = Duration.ofSeconds(60);
+
+    /** Starts a process with one part of a contestant, and waits until it is ready. */
+    public Node node(String name, Class<? extends Part> part, PartSettings settings) throws IOException {
+        Properties properties = new Properties();
+        settings.addTo(properties);
+        return node(name, properties, part);
+    }
+
+    private Node node(String name, Properties properties, Class<? extends Part> part) throws IOException {
+        reporter(name).addTo(properties);
+        return node(name, JavaCommand.of(ChildMain.class, properties, part.getName()), TO_START);
+    }
+
+    /** Returns what a process must know to report under a name. */
+    public Reporter reporter(String name) {
+        return new Reporter(name, hub.port());
+    }
+
+    /** Starts a process that will report under its name, and waits until it does. */
+    public Node node(String name, List<String> command, Duration patience) throws IOException {
+        Child child = children.start(name, command);
+        try {
+            return new Node(child, hub.await(name, child::isAlive, patience));
+        } catch (IOException e) {
+            throw new IOException(e.getMessage() + "; see " + child.log(), e);
+        }
+    }
+}

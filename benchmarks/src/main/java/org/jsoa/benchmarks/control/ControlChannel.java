@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.benchmarks.control;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.net.Socket;
+import java.time.Duration;
+import org.jsoa.benchmarks.load.LoadResult;
+import org.jsoa.benchmarks.load.LoadSpec;
+
+/** Commands one process. Used by one thread. */
+public final class ControlChannel implements Closeable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final String name;
+    private final Socket socket;
+    private final ObjectOutputStream out;
+    private final ObjectInputStream in;
+
+    ControlChannel(String name, Socket socket) throws IOException {
+        this.name = name;
+        this.socket = socket;
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
+        out = new ObjectOutputStream(socket.getOutputStream());
+        out.flush();
+        in = new ObjectInputStream(socket.getInputStream());
+    }
+
+    void expectReady() throws IOException {
+        Answer.Ready ready = read(Answer.Ready.class);
+        if (!ready.name().equals(name)) {
+            throw new IOException("expected " + name + " to report, not " + ready.name());
+        }
+    }
+
+    /** Has the process open the callers of a load. */
+    public void open(LoadSpec spec) throws IOException {
+        ask(new Order.Open(spec), Answer.Done.class, PATIENCE);
+    }
+
+    /** Has it make a load with them, and waits until it is over. */
+    public LoadResult load(LoadSpec spec) throws IOException {
+        Duration patience = PATIENCE.plus(spec.duration());
+        return ask(new Order.Load(spec), Answer.Loaded.class, patience).result();
+    }
+
+    /** Has it close its callers. */
+    public void closeCallers() throws IOException {
+        ask(new Order.Close(), Answer.Done.class, PATIENCE);
+    }
+
+    /** Returns how many bytes of memory the process has allocated so far. */
+    public long allocatedBytes() throws IOException {
+        return ask(new Order.Look(), Answer.Allocated.class, PATIENCE).bytes();
+    }
+
+    private <A extends Answer> A ask(Order order, Class<A> expected, Duration patience) throws IOException {
+        socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
+        out.writeObject(order);
+        out.flush();
+        return read(expected);
+    }
+
+    private <A extends Answer> A read(Class<A> expected) throws IOException {
+        try {
+            Object answer = in.readObject();
+            if (answer instanceof Answer.Failed failed) {
+                throw new IOException(name + ": " + failed.reason());
+            }
+            return expected.cast(answer);
+        } catch (ClassNotFoundException | ClassCastException e) {
+            throw new IOException(name + " gave an answer that makes no sense", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

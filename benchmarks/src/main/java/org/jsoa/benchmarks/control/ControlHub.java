@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.benchmarks.control;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Where the processes report to the harness. They are started one after the other, so the one that reports is the last one. */
+public final class ControlHub implements Closeable {
+
+    private static final int LOOK_MILLIS = 200;
+
+    private final ServerSocket socket;
+
+    /** Opens a free port of the loopback address. */
+    public ControlHub() throws IOException {
+        socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        socket.setSoTimeout(LOOK_MILLIS);
+    }
+
+    /** Returns the port to report to. */
+    public int port() {
+        return socket.getLocalPort();
+    }
+
+    /**
+     * Waits until a process reports.
+     *
+     * @param name how it will call itself
+     * @param alive whether it still runs
+     * @param patience how long to wait at most
+     * @return what to command it by
+     * @throws IOException if it does not report
+     */
+    public ControlChannel await(String name, BooleanSupplier alive, Duration patience) throws IOException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < end) {
+            try {
+                return reported(socket.accept(), name);
+            } catch (SocketTimeoutException e) {
+                if (!alive.getAsBoolean()) {
+                    throw new IOException(name + " ended before it was ready", e);
+                }
+            }
+        }
+        throw new IOException(name + " was not ready after " + patience.toSeconds() + " s");
+    }
+
+    private static ControlChannel reported(Socket accepted, String name) throws IOException {
+        ControlChannel channel = new ControlChannel(name, accepted);
+        try {
+            channel.expectReady();
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.benchmarks.measure;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.jsoa.benchmarks.contestant.Running;
+import org.jsoa.benchmarks.control.ControlChannel;
+import org.jsoa.benchmarks.load.LoadResult;
+import org.jsoa.benchmarks.load.LoadSpec;
+
+/** One contestant on the bench: makes its loads, and looks at what they cost. */
+final class Bench {
+
+    /** Before each load that is measured, so that caches and connections are as they stay. */
+    private static final Duration RUN_UP = Duration.ofMillis(300);
+
+    private final String contestant;
+    private final Running running;
+
+    Bench(String contestant, Running running) {
+        this.contestant = contestant;
+        this.running = running;
+    }
+
+    /** Has the JVMs compile what the loads will use. */
+    void warmUp(Cell cell, Duration duration) throws IOException {
+        ControlChannel client = running.client().control();
+        LoadSpec spec = cell.during(duration);
+        client.open(spec);
+        LoadResult result = client.load(spec);
+        client.closeCallers();
+        if (result.failed() > 0) {
+            throw new IOException(contestant + ": " + result.failed() + " calls failed while it was warmed up, first: "
+                    + result.firstFailure());
+        }
+    }
+
+    Measurement measure(Cell cell, int round, Duration duration) throws IOException {
+        ControlChannel client = running.client().control();
+        client.open(cell.during(duration));
+        client.load(cell.during(RUN_UP));
+        Look before = Look.at(running);
+        LoadResult result = client.load(cell.during(duration));
+        Look after = Look.at(running);
+        client.closeCallers();
+        return new Measurement(contestant, cell, round, Measurement.Outcome.of(result), after.since(before));
+    }
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.benchmarks.report;
+
+import static org.jsoa.benchmarks.contestant.Contestants.COMBINING;
+import static org.jsoa.benchmarks.contestant.Contestants.PING_PONG;
+import static org.jsoa.benchmarks.contestant.Contestants.TRANSPORT;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.jsoa.benchmarks.measure.Cell;
+import org.jsoa.benchmarks.measure.Metric;
+import org.jsoa.benchmarks.measure.Results;
+
+/** Our goals, as ratios: these say something on any machine. */
+final class Goals {
+
+    private final Cell lone;
+    private final Cell many;
+
+    /**
+     * Creates the goals.
+     *
+     * @param bodyBytes the length of the bodies by which they are measured
+     */
+    Goals(int bodyBytes) {
+        lone = Cell.closed(1, bodyBytes);
+        many = Cell.closed(64, bodyBytes);
+    }
+
+    private List<Goal> all() {
+        return List.of(
+                Goal.atMost(
+                        "transport / ping-pong, p50 of 1 caller",
+                        1.15,
+                        results -> results.ratio(Metric.P50, TRANSPORT, PING_PONG, lone)),
+                Goal.atLeast(
+                        "transport / combining, calls/s of 64 callers",
+                        0.8,
+                        results -> results.ratio(Metric.THROUGHPUT, TRANSPORT, COMBINING, many)));
+    }
+
+    String table(Results results) {
+        Table table = new Table("goal", "wanted", "measured", "met");
+        for (Goal goal : all()) {
+            OptionalDouble value = goal.value().apply(results);
+            table.row(List.of(
+                    goal.what(),
+                    (goal.atMost() ? "<= " : ">= ") + goal.limit(),
+                    value.isPresent() ? String.format(Locale.ROOT, "%.2f", value.getAsDouble()) : "not measured",
+                    value.isEmpty() ? "" : goal.isMetBy(value.getAsDouble()) ? "yes" : "NO"));
+        }
+        return table.toString();
+    }
+}

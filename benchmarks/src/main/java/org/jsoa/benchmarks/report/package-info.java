@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Tells people what was measured. */
+package org.jsoa.benchmarks.report;

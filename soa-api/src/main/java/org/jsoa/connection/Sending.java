@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.connection;
+
+/**
+ * How a job is to be sent, as far as that is not left to the adapter. The answer comes as its service writes it: PySOA's and
+ * ours answer as they were asked.
+ *
+ * @param protocol the version of the frame, 1 to 3, or null for the adapter's
+ * @param serializer how the frame is written, or null for the adapter's
+ * @param refusedIfLate whether the job is not sent at all when so many wait for its service already that, as those before it
+ *     went, it could not be answered in time
+ * @since 0.1
+ */
+public record Sending(Integer protocol, Serializer serializer, boolean refusedIfLate) {
+
+    /** Everything is left to the adapter. */
+    public static final Sending DEFAULT = new Sending(null, null, false);
+
+    /**
+     * Checks the version.
+     *
+     * @throws IllegalArgumentException if there is no such version
+     */
+    public Sending {
+        if (protocol != null && (protocol < 1 || protocol > 3)) {
+            throw new IllegalArgumentException("protocol must be 1 to 3, not " + protocol);
+        }
+    }
+
+    /**
+     * Returns this way of sending, but with another answer to whether a job is refused that could not be answered in time.
+     *
+     * @param newRefusedIfLate whether it is
+     * @return the changed copy
+     */
+    public Sending withRefusedIfLate(boolean newRefusedIfLate) {
+        return new Sending(protocol, serializer, newRefusedIfLate);
+    }
+}

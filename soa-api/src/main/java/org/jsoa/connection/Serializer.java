@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.connection;
+
+/**
+ * How what travels is turned into bytes.
+ *
+ * @since 0.1
+ */
+public enum Serializer {
+    /** MessagePack with PySOA's extension types, which carries every value of a message. */
+    MSGPACK,
+
+    /** JSON as Python writes it, which carries no bytes, dates, decimals or amounts. */
+    JSON
+}

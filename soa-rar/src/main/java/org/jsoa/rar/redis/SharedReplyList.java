@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.redis;
+
+import java.io.Closeable;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jsoa.rar.protocol.ChunkAssembler;
+
+/**
+ * The reply list that the calls of a node share, and who takes replies off it. A thread that waits in a call takes replies
+ * itself if nobody else does, so that a lone call needs no hand-over between threads. Once it has its own, or has to wait for
+ * long, the thread in {@link #run} takes over, for as long as any call waits. While none does nobody asks Redis anything.
+ */
+final class SharedReplyList implements Runnable, Closeable {
+
+    private static final Logger LOG = System.getLogger(SharedReplyList.class.getName());
+    private static final int LARGEST_BATCH = 256;
+
+    /** How long a caller waits in Redis: short, since interrupts do not reach it there. */
+    private static final Duration CALLERS_WAIT = Duration.ofMillis(20);
+
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Semaphore wanted = new Semaphore(0);
+    private final ReentrantLock reading = new ReentrantLock();
+    private final String replyTo = ServiceKeys.newReplyTo();
+    private final PendingCalls calls = new PendingCalls();
+    private final QueueReader queue;
+    private final ReplyReceiver receiver;
+    private final ChunkAssembler chunks;
+    private final long callersPatience;
+
+    SharedReplyList(RedisSettings settings, Function<PendingCalls, ReplyReceiver> receivers) {
+        this.queue = new QueueReader(settings, ServiceKeys.replies(replyTo));
+        this.receiver = receivers.apply(calls);
+        this.chunks = receiver.assembler();
+        this.callersPatience = CALLERS_WAIT.plus(settings.timeouts().answer()).toNanos();
+    }
+
+    /** Returns the address for requests. */
+    String replyTo() {
+        return replyTo;
+    }
+
+    /** Returns the calls that await a reply on this list. */
+    PendingCalls calls() {
+        return calls;
+    }
+
+    /** Takes replies until the reply to a call of this thread is there, or somebody else takes them. */
+    void takeFor(PendingCalls.Call call) {
+        long start = System.nanoTime();
+        // Who has less time left than a Redis that is slow to answer may take must not ask it.
+        if (call.deadline() - start > callersPatience) {
+            while (!call.reply().isDone() && System.nanoTime() - start < CALLERS_WAIT.toNanos() && reading.tryLock()) {
+                takeAsCaller();
+            }
+        }
+        takeForAll();
+    }
+
+    private void takeAsCaller() {
+        try {
+            queue.take(1, CALLERS_WAIT, this::receive, this::receive);
+        } catch (RedisException e) {
+            LOG.log(Level.DEBUG, "waiting for replies failed", e);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** Sees to it that somebody takes replies while there are calls. */
+    void takeForAll() {
+        // Who takes them now looks for further calls after that.
+        if (calls.size() > 0 && !reading.isLocked() && wanted.availablePermits() == 0) {
+            wanted.release();
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (closed.getCount() > 0) {
+                wanted.acquire();
+                wanted.drainPermits();
+                takeWhileCalled();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void takeWhileCalled() throws InterruptedException {
+        while (calls.size() > 0 && closed.getCount() > 0 && reading.tryLock()) {
+            boolean failed = false;
+            try {
+                queue.take(LARGEST_BATCH, QueueReader.LONGEST_WAIT, this::receive, this::receive);
+            } catch (RedisException e) {
+                LOG.log(Level.DEBUG, "waiting for replies failed", e);
+                failed = true;
+            } finally {
+                reading.unlock();
+            }
+            if (failed && closed.await(queue.untilNextAttempt().toMillis() + 1, TimeUnit.MILLISECONDS)) {
+                LOG.log(Level.DEBUG, "closed while waiting for Redis");
+            }
+        }
+    }
+
+    private void receive(byte[] bytes) {
+        receiver.receive(bytes, chunks);
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        wanted.release();
+        queue.close();
+    }
+}
