@@ -42,6 +42,8 @@ public final class SettingNames {
             "soa.server.drain-timeout-millis",
             "soa.server.max-stuck-workers",
             "soa.server.heartbeat-file",
+            "soa.server.lease-millis",
+            "soa.server.max-attempts",
             "soa.limits.frame-bytes",
             "soa.limits.depth",
             "soa.limits.elements",
@@ -61,8 +63,8 @@ public final class SettingNames {
             "soa.server.log.redact",
             "soa.server.log.thread-names");
 
-    private static final Set<String> OF_SERVICE =
-            Set.of("concurrency", "job-timeout-millis", "action-timeout-millis", "version", "build", "depends-on");
+    private static final Set<String> OF_SERVICE = Set.of(
+            "concurrency", "job-timeout-millis", "action-timeout-millis", "version", "build", "depends-on", "delivery");
     private static final String ACTIONS = ".actions.";
     private static final String OF_ACTION = ".timeout-millis";
 

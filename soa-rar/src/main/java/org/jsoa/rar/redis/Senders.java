@@ -33,6 +33,15 @@ public final class Senders implements Closeable {
     }
 
     /** Returns what sends to a place, by its number in the ring. */
+    /**
+     * Returns the senders to all places of the ring.
+     *
+     * @return one for each, in order
+     */
+    public List<BatchingSender> all() {
+        return senders;
+    }
+
     BatchingSender get(int index) {
         return senders.get(index);
     }
