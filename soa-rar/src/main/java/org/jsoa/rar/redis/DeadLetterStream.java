@@ -191,8 +191,7 @@ public final class DeadLetterStream {
     }
 
     private Object ask(Query query) throws RedisException {
-        sender.send(query, PATIENCE);
-        return query.answer();
+        return sender.send(query, PATIENCE);
     }
 
     private static byte[] key(String service) {

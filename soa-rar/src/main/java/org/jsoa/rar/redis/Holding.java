@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,34 +58,36 @@ final class Holding {
         return frames;
     }
 
-    void answer(TakenMessage message, Push answer, BatchingSender answers, Duration patience) throws RedisException {
-        if (answers != sender) {
-            answers.send(answer, patience);
+    void answer(TakenMessage message, Push answer, BatchingSender through, Duration patience) throws RedisException {
+        if (through != sender) {
+            through.send(answer, patience);
             done(message);
             return;
         }
         // In this order: if Redis has removed the message, it has the answer.
-        List<Optional<RedisException>> failures = sender.sendAll(List.of(answer, removal(message)), patience);
-        if (failures.get(0).isPresent()) {
-            throw failures.get(0).get();
+        List<Answer> answers = sender.sendAll(List.of(answer, removal(message)), patience);
+        if (answers.get(0).failure() != null) {
+            throw answers.get(0).failure();
         }
-        settle(message, failures.get(1));
+        settle(message, answers.get(1).failure());
     }
 
     void done(TakenMessage message) {
-        settle(message, sender.sendAll(List.of(removal(message)), PATIENCE).get(0));
+        settle(
+                message,
+                sender.sendAll(List.of(removal(message)), PATIENCE).get(0).failure());
     }
 
     private Removal removal(TakenMessage message) {
         return new Removal(keys.taken(), message.frame());
     }
 
-    private void settle(TakenMessage message, Optional<RedisException> failure) {
-        if (failure.isEmpty()) {
+    private void settle(TakenMessage message, RedisException failure) {
+        if (failure == null) {
             inHand.remove(message);
         } else {
             undone.add(message);
-            LOG.log(Level.DEBUG, "a message that is dealt with will be let go later", failure.get());
+            LOG.log(Level.DEBUG, "a message that is dealt with will be let go later", failure);
         }
     }
 

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -100,16 +99,16 @@ public final class LeaseKeeper implements Runnable, Closeable {
         List<AtLeastOnceQueue> current = List.copyOf(queues);
         long sent = System.nanoTime();
         List<Query> beats = current.stream().map(queue -> queue.lease().beat()).toList();
-        List<Optional<RedisException>> failures = sender.sendAll(beats, period);
+        List<Answer> answers = sender.sendAll(beats, period);
         long pause = period.toMillis();
         Map<AtLeastOnceQueue, Lease.Others> renewed = new LinkedHashMap<>();
         for (int i = 0; i < current.size(); i++) {
-            if (failures.get(i).isPresent()) {
-                LOG.log(Level.DEBUG, "could not renew a lease", failures.get(i).get());
+            Answer answer = answers.get(i);
+            if (answer.failure() != null) {
+                LOG.log(Level.DEBUG, "could not renew a lease", answer.failure());
                 pause = Math.min(pause, RETRY_MILLIS);
             } else {
-                Lease.Others others =
-                        current.get(i).lease().renewed(beats.get(i).answer(), sent);
+                Lease.Others others = current.get(i).lease().renewed(answer.value(), sent);
                 renewed.put(current.get(i), others);
                 pause = Math.min(pause, others.untilNext() + 1);
             }
