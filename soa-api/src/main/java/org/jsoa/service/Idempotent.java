@@ -10,7 +10,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Says of a method with {@link Action}, or of a class that has it: running the action twice has the effect of running it once.
+ * Says of a method with {@link Action}, or of all actions of a class: running the action twice has the effect of running it
+ * once.
  *
  * <p>In an interface that calls a service, it is said to the caller: where the settings allow retries, calls are tried again
  * also when nobody knows whether the request was taken, as with {@link org.jsoa.client.CallOptions#withIdempotent}. In a service

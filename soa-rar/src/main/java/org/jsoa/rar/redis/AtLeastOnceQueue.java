@@ -96,10 +96,10 @@ final class AtLeastOnceQueue implements JobQueue {
     }
 
     private void takeOver(String consumer) {
-        Query query = lease.takeOver(consumer);
         List<TakenMessage> messages = new ArrayList<>();
         try {
-            Lease.read(keeper.sender().send(query, PATIENCE), (frame, losses) -> messages.add(held(frame, losses)));
+            Object answer = keeper.sender().send(lease.takeOver(consumer), PATIENCE);
+            Lease.read(answer, (frame, losses) -> messages.add(held(frame, losses)));
         } catch (RedisException e) {
             reader.becomeUnsure();
             LOG.log(Level.DEBUG, "could not take over from consumer " + consumer, e);

@@ -58,9 +58,9 @@ final class Holding {
         return frames;
     }
 
-    void answer(TakenMessage message, Push answer, BatchingSender answers, Duration patience) throws RedisException {
-        if (answers != sender) {
-            answers.send(answer, patience);
+    void answer(TakenMessage message, Push answer, BatchingSender through, Duration patience) throws RedisException {
+        if (through != sender) {
+            through.send(answer, patience);
             done(message);
             return;
         }
@@ -73,7 +73,9 @@ final class Holding {
     }
 
     void done(TakenMessage message) {
-        settle(message, sender.sendAll(List.of(removal(message)), PATIENCE).get(0));
+        settle(
+                message,
+                sender.sendAll(List.of(removal(message)), PATIENCE).get(0).failure());
     }
 
     private Removal removal(TakenMessage message) {
