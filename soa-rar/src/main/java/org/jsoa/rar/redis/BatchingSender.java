@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
@@ -161,7 +162,23 @@ public final class BatchingSender implements Closeable {
                 entry.end(entry.operation.judge(answers.get(i)), answers.get(i));
             }
         }
+        if (isDisplaced(answers)) {
+            unknownScript.forEach(entry ->
+                    entry.fail(new RedisException.NotSent("Redis is about to be found at another place", null)));
+            return List.of();
+        }
         return unknownScript;
+    }
+
+    /** Looks for the answers of a server that is no longer the one to ask; the next batch goes to another connection. */
+    private boolean isDisplaced(List<Object> answers) {
+        for (Object answer : answers) {
+            if (Displacement.isSaidBy(answer)) {
+                link.broken((JedisDataException) answer);
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Tells whether Redis can be reached, as far as is known: false from a failure to the next success. */
