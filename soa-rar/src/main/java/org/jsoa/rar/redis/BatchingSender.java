@@ -2,6 +2,7 @@
 package org.jsoa.rar.redis;
 
 import java.io.Closeable;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class BatchingSender implements Closeable {
 
     private final ReentrantLock connection = new ReentrantLock();
     private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
+    private final ClockComparison clocks;
     private final ReconnectingLink link;
 
     /**
@@ -31,7 +33,11 @@ public final class BatchingSender implements Closeable {
      * @param master where to send to
      */
     public BatchingSender(RedisMaster master) {
-        link = new ReconnectingLink(master, "sending", Duration.ZERO, Push.SCRIPT::load);
+        clocks = new ClockComparison(Clock.systemUTC(), master.name());
+        link = new ReconnectingLink(master, "sending", Duration.ZERO, opened -> {
+            Push.SCRIPT.load(opened);
+            clocks.compare(opened);
+        });
     }
 
     /**
@@ -136,6 +142,9 @@ public final class BatchingSender implements Closeable {
                 exchange(open, unknownScript)
                         .forEach(entry -> entry.fail(new RedisException.NotSent(
                                 "Redis does not keep the script that sends messages", null)));
+            }
+            if (link.isOpen()) {
+                clocks.compareNowAndThen(open);
             }
         } catch (RedisException.NotSent e) {
             batch.forEach(entry -> entry.fail(e));
