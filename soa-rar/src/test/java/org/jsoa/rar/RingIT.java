@@ -9,24 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jsoa.connection.IncomingJob;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.connection.TransportException;
-import org.jsoa.message.ActionRequest;
-import org.jsoa.message.ActionResponse;
-import org.jsoa.message.JobContext;
-import org.jsoa.message.JobControl;
-import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
 import org.jsoa.rar.protocol.ContentType;
 import org.jsoa.rar.protocol.RequestWriter;
+import org.jsoa.rar.testing.EchoService;
 import org.jsoa.rar.testing.EmbeddedRedis;
-import org.jsoa.rar.testing.TestApplication;
 import org.jsoa.rar.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +30,6 @@ import redis.clients.jedis.Jedis;
 class RingIT {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
-    private static final String REQUESTS = "pysoa:service.example";
 
     private final List<EmbeddedRedis> masters =
             IntStream.range(0, 3).mapToObj(i -> EmbeddedRedis.started()).toList();
@@ -60,32 +52,16 @@ class RingIT {
     }
 
     private void deploy() throws ResourceException {
-        server.deploy(new TestApplication("example", 2, (job, watch) -> echo(job)));
-    }
-
-    private static JobResponse echo(IncomingJob job) {
-        ActionRequest request = job.request().actions().get(0);
-        return new JobResponse(List.of(), Map.of(), List.of(ActionResponse.of(request.action(), request.body())));
-    }
-
-    private static JobRequest request(long number) {
-        return new JobRequest(
-                JobControl.DEFAULT,
-                JobContext.of("c", List.of()),
-                List.of(new ActionRequest("echo", Map.of("number", number))));
+        server.deploy(EchoService.application());
     }
 
     private static OutgoingJob job(long number) {
-        return OutgoingJob.of("example", request(number), TIMEOUT);
-    }
-
-    private static Object numberIn(JobResponse response) {
-        return response.actions().get(0).body().get("number");
+        return EchoService.job(number, TIMEOUT);
     }
 
     private static long length(EmbeddedRedis master) {
         try (Jedis client = master.client()) {
-            return client.llen(REQUESTS);
+            return client.llen(EchoService.REQUESTS);
         }
     }
 
@@ -110,9 +86,10 @@ class RingIT {
         deploy();
 
         assertThat(IntStream.range(0, 30).mapToObj(i -> connection.send(job(i))).toList().stream()
-                        .map(call -> numberIn(call.toCompletableFuture().join())))
+                        .map(call ->
+                                EchoService.numberIn(call.toCompletableFuture().join())))
                 .containsExactlyElementsOf(
-                        IntStream.range(0, 30).mapToObj(i -> (Object) (long) i).toList());
+                        IntStream.range(0, 30).mapToObj(i -> (long) i).toList());
     }
 
     @Test
@@ -120,10 +97,10 @@ class RingIT {
         deploy();
         String replyTo = "service.foo.ffffffffffffffffffffffffffffffff!0000deadbeef";
         byte[] frame = new RequestWriter(3, ContentType.MSGPACK, 102_400)
-                .write(1, replyTo, Instant.now().plus(TIMEOUT), request(7));
+                .write(1, replyTo, Instant.now().plus(TIMEOUT), EchoService.request(7));
         try (Jedis first = masters.get(0).client();
                 Jedis second = masters.get(1).client()) {
-            first.rpush(REQUESTS.getBytes(StandardCharsets.UTF_8), frame);
+            first.rpush(EchoService.REQUESTS.getBytes(StandardCharsets.UTF_8), frame);
 
             assertThat(second.blpop(20, "pysoa:" + replyTo)).isNotNull();
         }
@@ -136,7 +113,7 @@ class RingIT {
         // The first call may find out, on a connection that is not yet known to be broken.
         await().ignoreExceptionsInstanceOf(TransportException.class).until(() -> connection.call(job(0)) != null);
 
-        assertThat(IntStream.rangeClosed(1, 30).mapToObj(i -> numberIn(connection.call(job(i)))))
+        assertThat(IntStream.rangeClosed(1, 30).mapToObj(i -> EchoService.numberIn(connection.call(job(i)))))
                 .hasSize(30);
         assertThat(connection.sendAll(
                         IntStream.range(0, 6).mapToObj(RingIT::job).toList()))

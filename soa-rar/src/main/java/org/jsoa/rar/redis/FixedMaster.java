@@ -14,8 +14,14 @@ public record FixedMaster(RedisSettings settings) implements RedisMaster {
     }
 
     @Override
-    public RedisSettings.Timeouts timeouts() {
-        return settings.timeouts();
+    public boolean mayBeReplica() {
+        // Who names a server means that one; that it is a replica it will say itself.
+        return false;
+    }
+
+    @Override
+    public RedisAccess.Timeouts timeouts() {
+        return settings.access().timeouts();
     }
 
     @Override

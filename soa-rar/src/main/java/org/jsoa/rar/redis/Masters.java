@@ -23,7 +23,12 @@ public record Masters(List<RedisSettings> servers) implements Topology {
 
     @Override
     public String user() {
-        return servers.get(0).credentials().user();
+        return servers.get(0).access().credentials().user();
+    }
+
+    @Override
+    public boolean isEncrypted() {
+        return servers.stream().anyMatch(server -> server.access().tls() != null);
     }
 
     @Override

@@ -72,6 +72,9 @@ final class ReconnectingLink implements Closeable {
         try {
             RedisSettings server = master.locate();
             opened = RedisLink.open(server, longestWait.plus(master.timeouts().answer()));
+            if (master.mayBeReplica()) {
+                opened.requireMaster();
+            }
             onOpen.accept(opened);
         } catch (JedisException | RedisException.NotSent e) {
             if (opened != null) {
@@ -93,15 +96,8 @@ final class ReconnectingLink implements Closeable {
     }
 
     private RedisException.NotSent notReachable(Exception cause) {
-        return new RedisException.NotSent("no connection to Redis at " + master.name() + ": " + reason(cause), cause);
-    }
-
-    private static String reason(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.getMessage() == null ? root.toString() : root.getMessage();
+        return new RedisException.NotSent(
+                "no connection to Redis at " + master.name() + ": " + Reason.of(cause), cause);
     }
 
     /** Closes a connection that failed, so that the next {@link #get} makes another. */
@@ -121,7 +117,7 @@ final class ReconnectingLink implements Closeable {
                     "lost Redis at {0} ({1}), will try again: {2}",
                     master.name(),
                     purpose,
-                    reason(cause));
+                    Reason.of(cause));
         }
         lastFailure = cause;
         nextAttempt = System.nanoTime() + backOff.pause().toNanos();
@@ -150,7 +146,7 @@ final class ReconnectingLink implements Closeable {
             return;
         }
         RedisSettings soon =
-                current.server().withTimeouts(new RedisSettings.Timeouts(UNBLOCK_PATIENCE, UNBLOCK_PATIENCE));
+                current.server().withTimeouts(new RedisAccess.Timeouts(UNBLOCK_PATIENCE, UNBLOCK_PATIENCE));
         try (RedisLink other = RedisLink.open(soon, UNBLOCK_PATIENCE)) {
             other.unblock(current.clientId());
         } catch (JedisException e) {

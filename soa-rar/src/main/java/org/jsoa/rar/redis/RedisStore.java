@@ -17,7 +17,7 @@ public sealed interface RedisStore permits RedisMaster {
      *
      * @return the timeouts
      */
-    RedisSettings.Timeouts timeouts();
+    RedisAccess.Timeouts timeouts();
 
     /**
      * Says where the place is, for logs and error messages.

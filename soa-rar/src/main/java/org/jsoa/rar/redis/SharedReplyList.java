@@ -32,7 +32,7 @@ final class SharedReplyList implements Runnable, Closeable {
     private final PendingCalls calls = new PendingCalls();
     private final QueueReader queue;
     private final BatchingSender sender;
-    private final RedisSettings.Timeouts timeouts;
+    private final RedisAccess.Timeouts timeouts;
     private final ReplyReceiver receiver;
     private final ChunkAssembler chunks;
 

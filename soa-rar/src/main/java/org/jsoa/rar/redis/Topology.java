@@ -2,7 +2,7 @@
 package org.jsoa.rar.redis;
 
 /** What Redis servers there are, as an administrator says it. */
-public sealed interface Topology permits Masters {
+public sealed interface Topology permits Masters, Sentinels {
 
     /**
      * Makes the ring of what is described here.
@@ -17,6 +17,13 @@ public sealed interface Topology permits Masters {
      * @return the ACL user, or null for Redis's default user
      */
     String user();
+
+    /**
+     * Tells whether connections are encrypted.
+     *
+     * @return whether at least some are
+     */
+    boolean isEncrypted();
 
     /**
      * Says where the servers are, for logs and error messages.

@@ -31,8 +31,15 @@ class SignInIT {
         redis.close();
     }
 
+    private static FixedMaster as(String user, String password, int database) {
+        RedisSettings settings = redis.settings();
+        return new FixedMaster(settings.withAccess(settings.access()
+                .withCredentials(new RedisAccess.Credentials(user, password))
+                .withDatabase(database)));
+    }
+
     private static FixedMaster as(String user, String password) {
-        return new FixedMaster(redis.settings().withCredentials(new RedisSettings.Credentials(user, password)));
+        return as(user, password, 0);
     }
 
     @Test
@@ -44,8 +51,7 @@ class SignInIT {
 
     @Test
     void asAUserAndIntoAnotherDatabase() throws RedisException {
-        try (BatchingSender sender = new BatchingSender(
-                        new FixedMaster(as("alice", "wonder").settings().withDatabase(3)));
+        try (BatchingSender sender = new BatchingSender(as("alice", "wonder", 3));
                 Jedis client = redis.client()) {
             sender.send(PUSH, PATIENCE);
 

@@ -67,8 +67,7 @@ class TlsIT {
     void refusesAServerThatGoesByAnotherName() throws RedisException {
         System.setProperty(TRUST_STORE, certificate.trustStore().toString());
         RedisSettings settings = redis.settings();
-        RedisSettings byName =
-                new RedisSettings("localhost", settings.port(), 0, settings.credentials(), true, settings.timeouts());
+        RedisSettings byName = new RedisSettings("localhost", settings.port(), settings.access());
 
         try (BatchingSender sender = new BatchingSender(new FixedMaster(byName))) {
             assertThatThrownBy(() -> sender.send(PUSH, PATIENCE))

@@ -66,8 +66,7 @@ class AdapterSettingsTest {
         AdapterSettings settings = read(
                 Map.of(), Map.of("soa.redis.url", "redis://a:b@h", "soa.redis.user", "c", "soa.redis.password", "d"));
 
-        RedisSettings server =
-                RedisSettings.parse("redis://h").withCredentials(new RedisSettings.Credentials("c", "d"));
+        RedisSettings server = RedisSettings.parse("redis://c:d@h");
         assertThat(settings.redis()).isEqualTo(new Masters(List.of(server)));
     }
 

@@ -44,7 +44,8 @@ public final class EmbeddedRedis implements AutoCloseable {
         return redis;
     }
 
-    private static int freePort() {
+    /** Returns a port that nobody listens at now. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -76,6 +77,24 @@ public final class EmbeddedRedis implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Ends the process, as a crash would; what it answers to is the password. */
+    public void kill(String password) {
+        try (Jedis client = client()) {
+            client.auth(password);
+            long pid = client.info("server")
+                    .lines()
+                    .filter(line -> line.startsWith("process_id:"))
+                    .mapToLong(line -> Long.parseLong(line.substring("process_id:".length())))
+                    .findFirst()
+                    .orElseThrow();
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        }
+    }
+
+    public int port() {
+        return port;
     }
 
     public RedisSettings settings() {

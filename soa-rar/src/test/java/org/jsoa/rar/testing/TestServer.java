@@ -39,7 +39,14 @@ public final class TestServer implements AutoCloseable {
 
     /** Starts an adapter with further settings. */
     public TestServer(RedisSettings redis, Consumer<SoaResourceAdapter> settings) throws ResourceException {
-        adapter.setRedisUrl(redis.address());
+        this(adapter -> {
+            adapter.setRedisUrl(redis.address());
+            settings.accept(adapter);
+        });
+    }
+
+    /** Starts an adapter with these settings. */
+    public TestServer(Consumer<SoaResourceAdapter> settings) throws ResourceException {
         settings.accept(adapter);
         adapter.start(new Bootstrap(threads));
         ownThreads = Set.copyOf(threads.busy);
