@@ -73,9 +73,7 @@ final class Holding {
     }
 
     void done(TakenMessage message) {
-        settle(
-                message,
-                sender.sendAll(List.of(removal(message)), PATIENCE).get(0).failure());
+        settle(message, sender.sendAll(List.of(removal(message)), PATIENCE).get(0));
     }
 
     private Removal removal(TakenMessage message) {
