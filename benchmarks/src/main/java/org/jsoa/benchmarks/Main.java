@@ -52,6 +52,8 @@ public final class Main implements Callable<Integer> {
         Page page = new Page(options.results(), LocalDate.now(ZoneId.systemDefault()), String.join(" ", arguments));
         for (Section section : options.sections()) {
             run(section, page);
+            // What is there is there, whatever becomes of the other sections.
+            page.write();
         }
         System.out.println();
         System.out.println(page.write());

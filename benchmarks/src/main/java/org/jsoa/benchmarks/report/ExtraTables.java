@@ -13,7 +13,7 @@ final class ExtraTables {
     private ExtraTables() {}
 
     static String steps(List<Step> steps) {
-        Table table = new Table("of what", "how many", "calls/s", "p50 us", "p99 us", "failed");
+        Table table = new Table("of what", "how many", "calls/s", "p50 us", "p99 us", "failed", "problem");
         for (Step step : steps) {
             table.row(List.of(
                     step.series(),
@@ -21,7 +21,8 @@ final class ExtraTables {
                     number(0, step.callsPerSecond()),
                     number(0, step.p50()),
                     number(0, step.p99()),
-                    Long.toString(step.failed())));
+                    Long.toString(step.failed()),
+                    step.problem()));
         }
         return table.toString();
     }

@@ -39,7 +39,7 @@ public final class ScalingRun {
     }
 
     /** Measures calls while there are more and more workers, instances, masters, waiting messages and services. */
-    public List<Step> steps() throws IOException, InterruptedException {
+    public List<Step> steps() throws InterruptedException {
         List<Step> steps = new ArrayList<>();
         for (int workers : WORKERS) {
             steps.add(step("workers, jobs of 2 ms", workers, Setup.waiting(1, workers), CALLERS));
@@ -59,12 +59,16 @@ public final class ScalingRun {
         return steps;
     }
 
-    private Step step(String series, int amount, Setup setup, int callers) throws IOException, InterruptedException {
-        try (Stage stage = new Stage(ground, setup)) {
-            Step step = Step.of(series, amount, setup.variant().burst(), stage.load(callers, duration));
-            progress.println(step);
-            return step;
+    /** A step that fails takes none of the others with it. */
+    private Step step(String series, int amount, Setup setup, int callers) throws InterruptedException {
+        Step step;
+        try (Stage stage = Stage.of(ground, setup)) {
+            step = Step.of(series, amount, setup.variant().burst(), stage.load(callers, duration));
+        } catch (IOException e) {
+            step = Step.notMeasured(series, amount, e.getMessage());
         }
+        progress.println(step);
+        return step;
     }
 
     /** Measures what nodes cost that nobody calls. */
@@ -77,7 +81,7 @@ public final class ScalingRun {
     }
 
     private IdleCost idle(int services) throws IOException, InterruptedException {
-        try (Stage stage = new Stage(ground, Setup.withServices(services))) {
+        try (Stage stage = Stage.of(ground, Setup.withServices(services))) {
             // What starting costs shall be over.
             Thread.sleep(SETTLED.toMillis());
             long commands = stage.commands();

@@ -20,27 +20,42 @@ final class Stage implements AutoCloseable {
     private final List<RedisServer> masters = new ArrayList<>();
     private final List<Node> servers = new ArrayList<>();
     private final Ground ground;
-    private final PartSettings settings;
+    private final Setup setup;
     private Node client;
 
-    Stage(Ground ground, Setup setup) throws IOException, InterruptedException {
+    private Stage(Ground ground, Setup setup) {
         this.ground = ground;
+        this.setup = setup;
+    }
+
+    static Stage of(Ground ground, Setup setup) throws IOException, InterruptedException {
+        Stage stage = new Stage(ground, setup);
+        try {
+            stage.start();
+            return stage;
+        } catch (IOException | InterruptedException e) {
+            stage.close();
+            throw e;
+        }
+    }
+
+    private void start() throws IOException, InterruptedException {
         for (int i = 0; i < setup.masters(); i++) {
             masters.add(ground.redis().start("scaling-redis-" + i));
         }
-        settings = new PartSettings(
-                masters.stream().map(RedisServer::port).toList(),
-                0,
-                setup.workers(),
-                setup.variant().text());
         for (int i = 0; i < setup.instances(); i++) {
-            servers.add(ground.node("scaling-server-" + i, TransportServer.class, settings));
+            servers.add(ground.node("scaling-server-" + i, TransportServer.class, settings()));
         }
+    }
+
+    private PartSettings settings() {
+        List<Integer> ports = masters.stream().map(RedisServer::port).toList();
+        return new PartSettings(ports, 0, setup.workers(), setup.variant().text());
     }
 
     /** Makes a load, once to warm up and once for real. */
     LoadResult load(int callers, Duration duration) throws IOException {
-        client = ground.node("scaling-client", TransportClient.class, settings);
+        client = ground.node("scaling-client", TransportClient.class, settings());
         LoadSpec spec = LoadSpec.closed(callers, 16, duration);
         client.control().open(spec);
         client.control().load(spec);
