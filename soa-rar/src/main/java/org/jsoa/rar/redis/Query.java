@@ -6,11 +6,18 @@ import redis.clients.jedis.commands.ProtocolCommand;
 /** A command whose answer its sender wants. */
 final class Query implements Operation {
 
+    private final byte[] key;
     private final ProtocolCommand command;
     private final byte[][] arguments;
     private Object answer;
 
+    /** Creates a command whose first argument is its key. */
     Query(ProtocolCommand command, byte[]... arguments) {
+        this(arguments[0], command, arguments);
+    }
+
+    Query(byte[] key, ProtocolCommand command, byte[]... arguments) {
+        this.key = key;
         this.command = command;
         this.arguments = arguments;
     }
@@ -18,6 +25,11 @@ final class Query implements Operation {
     @Override
     public void write(RedisLink link) {
         link.write(command, arguments);
+    }
+
+    @Override
+    public byte[] routingKey() {
+        return key;
     }
 
     @Override
