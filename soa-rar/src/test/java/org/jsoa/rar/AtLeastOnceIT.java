@@ -235,6 +235,26 @@ class AtLeastOnceIT {
         assertThat(client.zcard(CONSUMERS)).isZero();
     }
 
+    private void breakConnections() {
+        client.clientKill(
+                ClientKillParams.clientKillParams().type(ClientType.NORMAL).skipMe(ClientKillParams.SkipMe.YES));
+    }
+
+    @Test
+    void aMessageThatRedisHandedOverAndNobodyReceivedRuns() throws Exception {
+        try (TestServer server = server(DeliveryMode.AT_LEAST_ONCE)) {
+            awaitConsumers(1);
+            String consumer = client.zrange(CONSUMERS, 0, -1).get(0);
+            client.rpush("{pysoa:service.example}:taken:" + consumer, frame("once", 1, ""), frame("again", 1, ""));
+            breakConnections();
+
+            await().until(() -> client.llen("pysoa:r!1") == 2);
+            await().until(() -> client.keys("*:taken:*").isEmpty());
+            assertThat(client.hget(RecordedJobs.RUNS, "1")).isEqualTo("2");
+            assertThat(server.applicationThreads()).isNotEmpty();
+        }
+    }
+
     @Test
     void messagesThatCrossABreakingConnectionAreNotLost() throws Exception {
         int count = 3_000;
@@ -248,9 +268,7 @@ class AtLeastOnceIT {
             for (int i = 0; i < count; i++) {
                 client.rpush(REQUESTS, frame("once", i, ""));
                 if (i % 500 == 250) {
-                    client.clientKill(ClientKillParams.clientKillParams()
-                            .type(ClientType.NORMAL)
-                            .skipMe(ClientKillParams.SkipMe.YES));
+                    breakConnections();
                 }
             }
             await().until(() -> runs.size() >= count && client.keys("*:taken:*").isEmpty());
