@@ -296,7 +296,7 @@ class FailurePolicyTest {
         caller.interrupt();
         caller.join(LONG.toMillis());
 
-        assertThat(failure.get()).isInstanceOf(SendFailedException.class);
+        assertThat(failure.get()).isInstanceOf(SendFailedException.class).hasMessageContaining("the test says so");
         assertThat(interrupted).isTrue();
         assertThat(attempts).hasValue(1);
     }
