@@ -28,6 +28,16 @@ public final class SettingNames {
             "soa.redis.user",
             "soa.redis.password",
             "soa.redis.database",
+            "soa.redis.tls.enabled",
+            "soa.redis.tls.trust-store",
+            "soa.redis.tls.trust-store-password",
+            "soa.redis.tls.key-store",
+            "soa.redis.tls.key-store-password",
+            "soa.redis.tls.host-name-check",
+            "soa.redis.sentinel.services",
+            "soa.redis.sentinel.urls",
+            "soa.redis.sentinel.user",
+            "soa.redis.sentinel.password",
             "soa.redis.connect-timeout-millis",
             "soa.redis.answer-timeout-millis",
             "soa.redis.queue-capacity",
@@ -42,6 +52,8 @@ public final class SettingNames {
             "soa.server.drain-timeout-millis",
             "soa.server.max-stuck-workers",
             "soa.server.heartbeat-file",
+            "soa.server.lease-millis",
+            "soa.server.max-attempts",
             "soa.limits.frame-bytes",
             "soa.limits.depth",
             "soa.limits.elements",
@@ -61,8 +73,8 @@ public final class SettingNames {
             "soa.server.log.redact",
             "soa.server.log.thread-names");
 
-    private static final Set<String> OF_SERVICE =
-            Set.of("concurrency", "job-timeout-millis", "action-timeout-millis", "version", "build", "depends-on");
+    private static final Set<String> OF_SERVICE = Set.of(
+            "concurrency", "job-timeout-millis", "action-timeout-millis", "version", "build", "depends-on", "delivery");
     private static final String ACTIONS = ".actions.";
     private static final String OF_ACTION = ".timeout-millis";
 

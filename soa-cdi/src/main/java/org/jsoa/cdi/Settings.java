@@ -16,6 +16,7 @@ import org.jsoa.cdi.client.CallRules;
 import org.jsoa.cdi.model.Definitions;
 import org.jsoa.cdi.rest.Trust;
 import org.jsoa.client.Expansions;
+import org.jsoa.service.DeliveryMode;
 import org.jsoa.settings.SettingNames;
 
 /** The settings of an application, from MicroProfile Config; the defaults where the server has none. */
@@ -103,6 +104,15 @@ final class Settings {
     /** How many jobs of a service may run at once; 0 leaves it to the adapter. */
     int concurrency(String service) {
         return number(ofService(service, "concurrency"), 1, MOST_WORKERS).orElse(0);
+    }
+
+    /** What becomes of the jobs of a service when their server dies; empty if its beans are to say so. */
+    Optional<DeliveryMode> delivery(String service) {
+        String name = ofService(service, "delivery");
+        return value(name).map(text -> Stream.of(DeliveryMode.values())
+                .filter(mode -> mode.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> invalid(name, text, "AT_MOST_ONCE or AT_LEAST_ONCE")));
     }
 
     /** The version of a service, for those who ask for its status. */

@@ -83,6 +83,11 @@ class SettingErrorsTest {
                         "few",
                         "setting: soa.client.circuit-breaker-failures must be a whole number, 0 to 1000, not \"few\""),
                 mistake(
+                        "soa.services.example.delivery",
+                        "exactly-once",
+                        "setting: soa.services.example.delivery must be AT_MOST_ONCE or AT_LEAST_ONCE, not"
+                                + " \"exactly-once\""),
+                mistake(
                         "soa.redis.uri",
                         "redis://127.0.0.1",
                         "configuration: unknown setting soa.redis.uri; did you mean soa.redis.url?"));

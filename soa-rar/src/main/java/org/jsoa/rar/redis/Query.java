@@ -3,12 +3,11 @@ package org.jsoa.rar.redis;
 
 import redis.clients.jedis.commands.ProtocolCommand;
 
-/** A command whose answer its sender wants. */
+/** Any other command. */
 final class Query implements Operation {
 
     private final ProtocolCommand command;
     private final byte[][] arguments;
-    private Object answer;
 
     Query(ProtocolCommand command, byte[]... arguments) {
         this.command = command;
@@ -18,16 +17,5 @@ final class Query implements Operation {
     @Override
     public void write(RedisLink link) {
         link.write(command, arguments);
-    }
-
-    @Override
-    public RedisException judge(Object newAnswer) {
-        answer = newAnswer;
-        return Operation.super.judge(newAnswer);
-    }
-
-    /** Returns Redis's answer, once the command is sent. */
-    Object answer() {
-        return answer;
     }
 }
