@@ -28,6 +28,17 @@ public final class SettingNames {
             "soa.redis.user",
             "soa.redis.password",
             "soa.redis.database",
+            "soa.redis.cluster",
+            "soa.redis.tls.enabled",
+            "soa.redis.tls.trust-store",
+            "soa.redis.tls.trust-store-password",
+            "soa.redis.tls.key-store",
+            "soa.redis.tls.key-store-password",
+            "soa.redis.tls.host-name-check",
+            "soa.redis.sentinel.services",
+            "soa.redis.sentinel.urls",
+            "soa.redis.sentinel.user",
+            "soa.redis.sentinel.password",
             "soa.redis.connect-timeout-millis",
             "soa.redis.answer-timeout-millis",
             "soa.redis.queue-capacity",
@@ -42,6 +53,8 @@ public final class SettingNames {
             "soa.server.drain-timeout-millis",
             "soa.server.max-stuck-workers",
             "soa.server.heartbeat-file",
+            "soa.server.lease-millis",
+            "soa.server.max-attempts",
             "soa.limits.frame-bytes",
             "soa.limits.depth",
             "soa.limits.elements",
@@ -51,6 +64,7 @@ public final class SettingNames {
             "soa.client.retry-delay-millis",
             "soa.client.circuit-breaker-failures",
             "soa.client.circuit-breaker-open-millis",
+            "soa.client.refuse-late",
             "soa.rest.trust",
             "soa.server.job-timeout-millis",
             "soa.server.action-timeout-millis",
@@ -60,8 +74,8 @@ public final class SettingNames {
             "soa.server.log.redact",
             "soa.server.log.thread-names");
 
-    private static final Set<String> OF_SERVICE =
-            Set.of("concurrency", "job-timeout-millis", "action-timeout-millis", "version", "build", "depends-on");
+    private static final Set<String> OF_SERVICE = Set.of(
+            "concurrency", "job-timeout-millis", "action-timeout-millis", "version", "build", "depends-on", "delivery");
     private static final String ACTIONS = ".actions.";
     private static final String OF_ACTION = ".timeout-millis";
 
@@ -72,10 +86,13 @@ public final class SettingNames {
                     Set.of(
                             "connection-factory",
                             "timeout-millis",
+                            "protocol",
+                            "serializer",
                             "retries",
                             "retry-delay-millis",
                             "circuit-breaker-failures",
-                            "circuit-breaker-open-millis")),
+                            "circuit-breaker-open-millis",
+                            "refuse-late")),
             new Family(
                     List.of("soa", "client", "expansions", "routes"),
                     1,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.redis;
 
-import java.io.Closeable;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
@@ -16,31 +17,29 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
  * writes everything that waits, in one go, and reads the answers: a lone sender pays no hand-over to another thread, and many
  * share one round trip.
  */
-public final class BatchingSender implements Closeable {
+public final class BatchingSender extends Sender {
 
     private static final int LARGEST_BATCH = 256;
 
     private final ReentrantLock connection = new ReentrantLock();
     private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
+    private final ClockComparison clocks;
     private final ReconnectingLink link;
 
     /**
      * Creates a sender that connects when it is first used.
      *
-     * @param settings where Redis is
+     * @param master where to send to
      */
-    public BatchingSender(RedisSettings settings) {
-        link = new ReconnectingLink(settings, "sending", settings.timeouts().answer(), Push.SCRIPT::load);
+    public BatchingSender(RedisMaster master) {
+        clocks = new ClockComparison(Clock.systemUTC(), master.name());
+        link = new ReconnectingLink(master, "sending", Duration.ZERO, opened -> {
+            Push.SCRIPT.load(opened);
+            clocks.compare(opened);
+        });
     }
 
-    /**
-     * Sends a message or command and waits until Redis has it.
-     *
-     * @param operation what to send
-     * @param patience how long to wait at most for the connection to be free
-     * @return what Redis said
-     * @throws RedisException if it was not sent, or nobody knows
-     */
+    @Override
     Object send(Operation operation, Duration patience) throws RedisException {
         Entry entry = add(operation);
         RedisException failure = await(entry, System.nanoTime() + patience.toNanos());
@@ -50,13 +49,7 @@ public final class BatchingSender implements Closeable {
         return entry.answer;
     }
 
-    /**
-     * Sends several, in order, in one round trip if they are not too many, and waits until Redis has them.
-     *
-     * @param operations what to send
-     * @param patience how long to wait at most for the connection to be free
-     * @return what became of each
-     */
+    @Override
     List<Answer> sendAll(List<? extends Operation> operations, Duration patience) {
         List<Entry> entries = operations.stream().map(this::add).toList();
         long deadline = System.nanoTime() + patience.toNanos();
@@ -136,6 +129,9 @@ public final class BatchingSender implements Closeable {
                         .forEach(entry -> entry.fail(new RedisException.NotSent(
                                 "Redis does not keep the script that sends messages", null)));
             }
+            if (link.isOpen()) {
+                clocks.compareNowAndThen(open);
+            }
         } catch (RedisException.NotSent e) {
             batch.forEach(entry -> entry.fail(e));
         } catch (RuntimeException e) {
@@ -148,20 +144,56 @@ public final class BatchingSender implements Closeable {
     }
 
     private List<Entry> exchange(RedisLink open, List<Entry> batch) {
+        int expected = 0;
         for (Entry entry : batch) {
             entry.operation.write(open);
+            expected += entry.operation.answers();
         }
         List<Entry> unknownScript = new ArrayList<>(0);
-        List<Object> answers = open.read(batch.size());
-        for (int i = 0; i < batch.size(); i++) {
-            Entry entry = batch.get(i);
-            if (answers.get(i) instanceof JedisNoScriptException) {
+        List<Object> answers = open.read(expected);
+        int next = 0;
+        for (Entry entry : batch) {
+            next += entry.operation.answers();
+            Object answer = answers.get(next - 1);
+            if (answer instanceof JedisNoScriptException) {
                 unknownScript.add(entry);
             } else {
-                entry.end(entry.operation.judge(answers.get(i)), answers.get(i));
+                entry.end(entry.operation.judge(answer), answer);
             }
         }
+        if (isDisplaced(answers)) {
+            unknownScript.forEach(entry ->
+                    entry.fail(new RedisException.NotSent("Redis is about to be found at another place", null)));
+            return List.of();
+        }
         return unknownScript;
+    }
+
+    /** Looks for the answers of a server that is no longer the one to ask; the next batch goes to another connection. */
+    private boolean isDisplaced(List<Object> answers) {
+        for (Object answer : answers) {
+            if (Displacement.isSaidBy(answer)) {
+                link.broken((JedisDataException) answer);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    boolean isUp() {
+        return link.isUp();
+    }
+
+    @Override
+    void connect() throws RedisException.NotSent {
+        if (connection.tryLock()) {
+            try {
+                link.get();
+            } finally {
+                connection.unlock();
+            }
+        }
     }
 
     @Override

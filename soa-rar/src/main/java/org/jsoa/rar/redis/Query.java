@@ -3,14 +3,20 @@ package org.jsoa.rar.redis;
 
 import redis.clients.jedis.commands.ProtocolCommand;
 
-/** A command whose answer its sender wants. */
+/** Any other command. */
 final class Query implements Operation {
 
+    private final byte[] key;
     private final ProtocolCommand command;
     private final byte[][] arguments;
-    private Object answer;
 
+    /** Creates a command whose first argument is its key. */
     Query(ProtocolCommand command, byte[]... arguments) {
+        this(arguments[0], command, arguments);
+    }
+
+    Query(byte[] key, ProtocolCommand command, byte[]... arguments) {
+        this.key = key;
         this.command = command;
         this.arguments = arguments;
     }
@@ -21,13 +27,7 @@ final class Query implements Operation {
     }
 
     @Override
-    public RedisException judge(Object newAnswer) {
-        answer = newAnswer;
-        return Operation.super.judge(newAnswer);
-    }
-
-    /** Returns Redis's answer, once the command is sent. */
-    Object answer() {
-        return answer;
+    public byte[] routingKey() {
+        return key;
     }
 }

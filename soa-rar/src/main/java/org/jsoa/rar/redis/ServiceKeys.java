@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.redis;
 
-import java.util.UUID;
-
 /** The names of Redis lists, as PySOA's protocol has them and, for lists of our own, beside them. */
 public final class ServiceKeys {
 
@@ -21,14 +19,33 @@ public final class ServiceKeys {
     }
 
     /**
-     * Returns the list that keeps what a service refused to run. The braces put it in the same slot of a
-     * cluster as the service's requests.
+     * Returns the stream that keeps what a service refused to run, or could not. The braces put it, as all lists beside that
+     * of the requests, in the same slot of a cluster.
      *
      * @param service the name of the service
      * @return the key
      */
     public static String deadLetters(String service) {
-        return "{" + requests(service) + "}:dead";
+        return beside(service, "dead");
+    }
+
+    /** The list of what one consumer has taken and not answered yet. */
+    static String taken(String service, String consumer) {
+        return beside(service, "taken:" + consumer);
+    }
+
+    /** The sorted set of those who have such a list, by when their lease ends. */
+    static String consumers(String service) {
+        return beside(service, "consumers");
+    }
+
+    /** The hash of how many consumers each message has cost. */
+    static String losses(String service) {
+        return beside(service, "losses");
+    }
+
+    private static String beside(String service, String what) {
+        return "{" + requests(service) + "}:" + what;
     }
 
     /**
@@ -39,20 +56,5 @@ public final class ServiceKeys {
      */
     public static String replies(String replyTo) {
         return PREFIX + replyTo;
-    }
-
-    /**
-     * Makes up an address for the replies to one node. PySOA's servers treat it as opaque, except that its one exclamation
-     * mark tells replies from requests.
-     *
-     * @return a value for {@code meta.reply_to} that no other node has
-     */
-    public static String newReplyTo() {
-        return newNode() + "000000000000";
-    }
-
-    /** Makes up the beginning of addresses that differ in what follows. */
-    static String newNode() {
-        return "service.jsoa." + UUID.randomUUID().toString().replace("-", "") + "!";
     }
 }

@@ -5,12 +5,16 @@ import jakarta.resource.spi.work.WorkException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
 import org.jsoa.rar.protocol.RequestWriters;
 import org.jsoa.rar.protocol.ResponseReader;
-import org.jsoa.rar.redis.BatchingSender;
 import org.jsoa.rar.redis.CallSettings;
+import org.jsoa.rar.redis.DeadLetterStream;
+import org.jsoa.rar.redis.LeaseKeeper;
+import org.jsoa.rar.redis.Ring;
+import org.jsoa.rar.redis.Senders;
 import org.jsoa.rar.redis.ServiceCaller;
 
 /** What lives from the start of the adapter to its stop. */
@@ -25,9 +29,13 @@ public final class AdapterRuntime implements AutoCloseable {
     private final AdapterSettings settings;
     private final ServerThreads threads;
     private final Timer timer;
-    private final BatchingSender sender;
+    private final Ring ring;
+    private final Senders senders;
     private final ServiceCaller caller;
+    private final List<LeaseKeeper> leases;
+    private final DeadLetterStream deadLetters;
     private final Clock clock;
+    private boolean keepsLeases;
 
     /**
      * Creates the runtime.
@@ -41,8 +49,14 @@ public final class AdapterRuntime implements AutoCloseable {
         this.threads = threads;
         this.timer = timer;
         this.clock = Clock.systemUTC();
-        this.sender = new BatchingSender(settings.redis());
-        this.caller = new ServiceCaller(settings.redis(), sender, callSettings(settings), clock);
+        this.ring = settings.redis().ring();
+        this.senders = new Senders(ring);
+        this.leases = senders.all().stream()
+                .map(sender ->
+                        new LeaseKeeper(sender, settings.server().safety().lease()))
+                .toList();
+        this.deadLetters = new DeadLetterStream(senders);
+        this.caller = new ServiceCaller(ring, senders, callSettings(settings), clock);
     }
 
     private static CallSettings callSettings(AdapterSettings settings) {
@@ -75,12 +89,21 @@ public final class AdapterRuntime implements AutoCloseable {
     }
 
     /**
-     * Returns the sender that everything in this adapter shares.
+     * Returns where the lists are.
      *
-     * @return the sender
+     * @return the places
      */
-    public BatchingSender sender() {
-        return sender;
+    public Ring ring() {
+        return ring;
+    }
+
+    /**
+     * Returns the senders that everything in this adapter shares.
+     *
+     * @return the senders
+     */
+    public Senders senders() {
+        return senders;
     }
 
     /**
@@ -139,6 +162,38 @@ public final class AdapterRuntime implements AutoCloseable {
     }
 
     /**
+     * Returns what keeps the leases of queues that deliver at least once, once {@link #keepLeases} was called.
+     *
+     * @return a keeper for each place of the ring, so that none waits for the server of another
+     */
+    public List<LeaseKeeper> leases() {
+        return leases;
+    }
+
+    /**
+     * Begins to keep leases, unless that has begun before.
+     *
+     * @throws WorkException if the server has no thread for it
+     */
+    public synchronized void keepLeases() throws WorkException {
+        if (!keepsLeases) {
+            for (LeaseKeeper keeper : leases) {
+                threads.run("JSOA lease keeper", keeper);
+            }
+            keepsLeases = true;
+        }
+    }
+
+    /**
+     * Returns what keeps the messages that services did not run.
+     *
+     * @return the dead letters of all services
+     */
+    public DeadLetterStream deadLetters() {
+        return deadLetters;
+    }
+
+    /**
      * Tells whether the adapter still runs.
      *
      * @return false once it is stopped
@@ -153,6 +208,7 @@ public final class AdapterRuntime implements AutoCloseable {
         open = false;
         timer.cancel();
         caller.close();
-        sender.close();
+        leases.forEach(LeaseKeeper::close);
+        senders.close();
     }
 }

@@ -14,6 +14,28 @@ public enum Setting {
     REDIS_PASSWORD("RedisPassword", "soa.redis.password", ""),
     /** The number of the database; overrides the URL's. */
     REDIS_DATABASE("RedisDatabase", "soa.redis.database", ""),
+    /** Whether the servers are nodes of a Redis Cluster. */
+    REDIS_CLUSTER("RedisCluster", "soa.redis.cluster", "false"),
+    /** Whether connections are encrypted; overrides the URL. */
+    TLS_ENABLED("TlsEnabled", "soa.redis.tls.enabled", ""),
+    /** The file of those whose certificates are accepted; the JVM's if there is none. */
+    TLS_TRUST_STORE("TlsTrustStore", "soa.redis.tls.trust-store", ""),
+    /** The password of that file. */
+    TLS_TRUST_STORE_PASSWORD("TlsTrustStorePassword", "soa.redis.tls.trust-store-password", ""),
+    /** The file with a client certificate and its private key. */
+    TLS_KEY_STORE("TlsKeyStore", "soa.redis.tls.key-store", ""),
+    /** The password of that file and of the key. */
+    TLS_KEY_STORE_PASSWORD("TlsKeyStorePassword", "soa.redis.tls.key-store-password", ""),
+    /** Whether the host name must be one of the certificate's. */
+    TLS_HOST_NAME_CHECK("TlsHostNameCheck", "soa.redis.tls.host-name-check", "true"),
+    /** What the Sentinels call the masters. */
+    SENTINEL_SERVICES("SentinelServices", "soa.redis.sentinel.services", ""),
+    /** Where the Sentinels are. */
+    SENTINEL_URLS("SentinelUrls", "soa.redis.sentinel.urls", ""),
+    /** The ACL user at the Sentinels; overrides the URLs'. */
+    SENTINEL_USER("SentinelUser", "soa.redis.sentinel.user", ""),
+    /** The password at the Sentinels; overrides the URLs'. */
+    SENTINEL_PASSWORD("SentinelPassword", "soa.redis.sentinel.password", ""),
     /** How long to wait for a connection, in ms. */
     CONNECT_TIMEOUT("ConnectTimeoutMillis", "soa.redis.connect-timeout-millis", "5000"),
     /** How long to wait for Redis to answer, in ms. */
@@ -40,6 +62,10 @@ public enum Setting {
     DRAIN_TIMEOUT("DrainTimeoutMillis", "soa.server.drain-timeout-millis", "20000"),
     /** How many stuck workers of a service are replaced at most. */
     MAX_STUCK_WORKERS("MaxStuckWorkers", "soa.server.max-stuck-workers", "16"),
+    /** After how long without a sign of life a server counts as dead, in ms. */
+    LEASE("LeaseMillis", "soa.server.lease-millis", "3000"),
+    /** How many servers an idempotent job may cost before it is not tried again. */
+    MAX_ATTEMPTS("MaxAttempts", "soa.server.max-attempts", "3"),
     /** The file that each service touches while it takes and runs jobs. */
     HEARTBEAT_FILE("HeartbeatFile", "soa.server.heartbeat-file", ""),
     /** The largest message read, in bytes. */

@@ -48,18 +48,18 @@ class TlsIT {
     void worksWhenTheJvmTrustsTheServer() throws RedisException {
         System.setProperty(TRUST_STORE, certificate.trustStore().toString());
 
-        try (BatchingSender sender = new BatchingSender(redis.settings())) {
+        try (BatchingSender sender = new BatchingSender(redis.master())) {
             sender.send(PUSH, PATIENCE);
         }
     }
 
     @Test
     void refusesAServerThatTheJvmDoesNotTrust() {
-        try (BatchingSender sender = new BatchingSender(redis.settings())) {
+        try (BatchingSender sender = new BatchingSender(redis.master())) {
             assertThatThrownBy(() -> sender.send(PUSH, PATIENCE))
                     .isInstanceOf(RedisException.NotSent.class)
                     .hasMessageContaining("no connection to Redis at rediss://127.0.0.1")
-                    .hasMessageContaining("certification path");
+                    .hasMessageContaining("the certificate of Redis is not trusted");
         }
     }
 
@@ -67,13 +67,70 @@ class TlsIT {
     void refusesAServerThatGoesByAnotherName() throws RedisException {
         System.setProperty(TRUST_STORE, certificate.trustStore().toString());
         RedisSettings settings = redis.settings();
-        RedisSettings byName =
-                new RedisSettings("localhost", settings.port(), 0, settings.credentials(), true, settings.timeouts());
+        RedisSettings byName = new RedisSettings("localhost", settings.port(), settings.access());
 
-        try (BatchingSender sender = new BatchingSender(byName)) {
+        try (BatchingSender sender = new BatchingSender(new FixedMaster(byName))) {
             assertThatThrownBy(() -> sender.send(PUSH, PATIENCE))
                     .isInstanceOf(RedisException.NotSent.class)
                     .hasMessageContaining("localhost");
+        }
+    }
+
+    private static BatchingSender with(EmbeddedRedis server, Tls tls) {
+        RedisSettings settings = server.settings();
+        return new BatchingSender(
+                new FixedMaster(settings.withAccess(settings.access().withTls(tls))));
+    }
+
+    private static KeyFile trustStore() {
+        return new KeyFile(certificate.trustStore(), TestCertificate.PASSWORD);
+    }
+
+    @Test
+    void trustsWhatIsInTheTrustStore() throws RedisException {
+        try (BatchingSender sender = with(redis, new Tls(trustStore(), null, true))) {
+            sender.send(PUSH, PATIENCE);
+        }
+    }
+
+    @Test
+    void trustsWhatIsInAFileOfCertificates() throws RedisException {
+        try (BatchingSender sender = with(redis, new Tls(new KeyFile(certificate.certificate(), null), null, true))) {
+            sender.send(PUSH, PATIENCE);
+        }
+    }
+
+    @Test
+    void acceptsAnyNameIfNamesAreNotChecked() throws Exception {
+        TestCertificate named = TestCertificate.issue(directory, "dns:elsewhere.example");
+        KeyFile trusted = new KeyFile(named.trustStore(), TestCertificate.PASSWORD);
+        try (EmbeddedRedis elsewhere = EmbeddedRedis.startedWithTls(named);
+                BatchingSender strict = with(elsewhere, new Tls(trusted, null, true));
+                BatchingSender lenient = with(elsewhere, new Tls(trusted, null, false))) {
+            assertThatThrownBy(() -> strict.send(PUSH, PATIENCE)).hasMessageContaining("127.0.0.1");
+
+            lenient.send(PUSH, PATIENCE);
+        }
+    }
+
+    @Test
+    void showsItsOwnCertificateToARedisThatWantsOne() throws Exception {
+        TestCertificate client = TestCertificate.issue(directory, "dns:client.example");
+        KeyFile own = new KeyFile(client.keyStore(), TestCertificate.PASSWORD);
+        try (EmbeddedRedis strict = EmbeddedRedis.startedWithTls(certificate, client);
+                BatchingSender sender = with(strict, new Tls(trustStore(), own, true))) {
+            sender.send(PUSH, PATIENCE);
+        }
+    }
+
+    @Test
+    void saysThatRedisWantsACertificate() throws Exception {
+        TestCertificate client = TestCertificate.issue(directory, "dns:client.example");
+        try (EmbeddedRedis strict = EmbeddedRedis.startedWithTls(certificate, client);
+                BatchingSender sender = with(strict, new Tls(trustStore(), null, true))) {
+            assertThatThrownBy(() -> sender.send(PUSH, PATIENCE))
+                    .isInstanceOf(RedisException.NotSent.class)
+                    .hasMessageContaining("wants a client certificate");
         }
     }
 }

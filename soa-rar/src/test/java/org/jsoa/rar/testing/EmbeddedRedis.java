@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.List;
+import org.jsoa.rar.redis.FixedMaster;
 import org.jsoa.rar.redis.RedisSettings;
 import redis.clients.jedis.Jedis;
 import redis.embedded.RedisServer;
@@ -33,17 +35,25 @@ public final class EmbeddedRedis implements AutoCloseable {
 
     /** Starts a server that can only be reached by TLS. */
     public static EmbeddedRedis startedWithTls(TestCertificate certificate) {
-        EmbeddedRedis redis = new EmbeddedRedis(
-                true,
-                List.of(
-                        "tls-cert-file " + certificate.certificate(),
-                        "tls-key-file " + certificate.key(),
-                        "tls-auth-clients no"));
+        return startedWithTls(certificate, "tls-auth-clients no");
+    }
+
+    /** Starts a server that can only be reached by TLS, by who shows that certificate. */
+    public static EmbeddedRedis startedWithTls(TestCertificate certificate, TestCertificate client) {
+        return startedWithTls(certificate, "tls-auth-clients yes", "tls-ca-cert-file " + client.certificate());
+    }
+
+    private static EmbeddedRedis startedWithTls(TestCertificate certificate, String... options) {
+        List<String> all = new ArrayList<>(
+                List.of("tls-cert-file " + certificate.certificate(), "tls-key-file " + certificate.key()));
+        all.addAll(List.of(options));
+        EmbeddedRedis redis = new EmbeddedRedis(true, all);
         redis.start();
         return redis;
     }
 
-    private static int freePort() {
+    /** Returns a port that nobody listens at now. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -77,8 +87,30 @@ public final class EmbeddedRedis implements AutoCloseable {
         }
     }
 
+    /** Ends the process, as a crash would; what it answers to is the password. */
+    public void kill(String password) {
+        try (Jedis client = client()) {
+            client.auth(password);
+            long pid = client.info("server")
+                    .lines()
+                    .filter(line -> line.startsWith("process_id:"))
+                    .mapToLong(line -> Long.parseLong(line.substring("process_id:".length())))
+                    .findFirst()
+                    .orElseThrow();
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
     public RedisSettings settings() {
         return RedisSettings.parse((tls ? "rediss" : "redis") + "://127.0.0.1:" + port);
+    }
+
+    public FixedMaster master() {
+        return new FixedMaster(settings());
     }
 
     /** Returns a plain client, to look at the server from outside. */
