@@ -101,6 +101,13 @@ final class Options {
         return workers;
     }
 
+    /** What was asked for, without what only means something on this machine. */
+    String described(List<String> arguments) {
+        String text = String.join(" ", arguments);
+        text = pysoaPython == null ? text : text.replace(pysoaPython, "python");
+        return results == null ? text : text.replace(" " + results, " results");
+    }
+
     List<Section> sections() {
         return chosen(sections, List.of(Section.CALLS), List.of(Section.values()));
     }
