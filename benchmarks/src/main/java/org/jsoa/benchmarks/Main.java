@@ -49,7 +49,7 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Page page = new Page(options.results(), LocalDate.now(ZoneId.systemDefault()), String.join(" ", arguments));
+        Page page = new Page(options.results(), LocalDate.now(ZoneId.systemDefault()), options.described(arguments));
         for (Section section : options.sections()) {
             run(section, page);
             // What is there is there, whatever becomes of the other sections.

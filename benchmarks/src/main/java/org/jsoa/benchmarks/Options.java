@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoa.benchmarks.contestant.Contestant;
 import org.jsoa.benchmarks.contestant.Contestants;
 import org.jsoa.benchmarks.measure.Cell;
 import org.jsoa.benchmarks.measure.Plan;
+import org.jsoa.benchmarks.pysoa.PysoaContestant;
 import picocli.CommandLine.Option;
 
 /** What the user chose. */
@@ -48,6 +50,9 @@ final class Options {
 
     @Option(names = "--contestants", split = ",", description = "who takes part (default: all)")
     private List<String> contestants = new ArrayList<>();
+
+    @Option(names = "--pysoa-python", description = "a Python that can import PySOA, which then takes part")
+    private String pysoaPython;
 
     @Option(names = "--callers", split = ",", description = "numbers of callers (default: 1,8,64,512)")
     private List<Integer> callers = new ArrayList<>();
@@ -96,6 +101,13 @@ final class Options {
         return workers;
     }
 
+    /** What was asked for, without what only means something on this machine. */
+    String described(List<String> arguments) {
+        String text = String.join(" ", arguments);
+        text = pysoaPython == null ? text : text.replace(pysoaPython, "python");
+        return results == null ? text : text.replace(" " + results, " results");
+    }
+
     List<Section> sections() {
         return chosen(sections, List.of(Section.CALLS), List.of(Section.values()));
     }
@@ -118,7 +130,11 @@ final class Options {
         if (names.isEmpty()) {
             names = quick ? QUICK_CONTESTANTS : Contestants.names();
         }
-        return new Plan(Contestants.named(names), cells(), chosenRounds(), duration(), duration(warmUp));
+        List<Contestant> chosen = new ArrayList<>(Contestants.named(names));
+        if (pysoaPython != null) {
+            chosen.add(new PysoaContestant(pysoaPython));
+        }
+        return new Plan(chosen, cells(), chosenRounds(), duration(), duration(warmUp));
     }
 
     private List<Cell> cells() {

@@ -10,6 +10,11 @@ public interface Contestant {
     /** Returns a sentence that says what it is. */
     String description();
 
+    /** Returns whether it can be called at a fixed rate, or with 0 as fast as it answers. */
+    default boolean takes(int callsPerSecond) {
+        return true;
+    }
+
     /**
      * Starts its processes.
      *

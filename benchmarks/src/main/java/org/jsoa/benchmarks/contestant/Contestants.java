@@ -11,6 +11,7 @@ import org.jsoa.benchmarks.redisson.RedissonCaller;
 import org.jsoa.benchmarks.redisson.RedissonServer;
 import org.jsoa.benchmarks.transport.TransportClient;
 import org.jsoa.benchmarks.transport.TransportServer;
+import org.jsoa.benchmarks.transport.TransportVariant;
 
 /** All there are. */
 public final class Contestants {
@@ -55,6 +56,12 @@ public final class Contestants {
                     TransportServer.class,
                     TransportClient.class,
                     ""),
+            new RedisContestant(
+                    AT_LEAST_ONCE,
+                    "the same, with a service that runs each job at least once",
+                    TransportServer.class,
+                    TransportClient.class,
+                    TransportVariant.AT_LEAST_ONCE.text()),
             new RedisContestant(
                     PING_PONG,
                     "RPUSH and BLPOP with Jedis, one after the other, a connection for each caller and worker",

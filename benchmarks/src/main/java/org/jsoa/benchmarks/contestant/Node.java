@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.benchmarks.contestant;
 
-import org.jsoa.benchmarks.control.ControlChannel;
+import org.jsoa.benchmarks.control.Control;
 import org.jsoa.benchmarks.process.Child;
 
 /**
@@ -10,4 +10,4 @@ import org.jsoa.benchmarks.process.Child;
  * @param child the process
  * @param control what to command it by
  */
-public record Node(Child child, ControlChannel control) {}
+public record Node(Child child, Control control) {}

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.benchmarks.control;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
@@ -10,8 +9,8 @@ import java.time.Duration;
 import org.jsoa.benchmarks.load.LoadResult;
 import org.jsoa.benchmarks.load.LoadSpec;
 
-/** Commands one process. Used by one thread. */
-public final class ControlChannel implements Closeable {
+/** Commands a process that obeys by way of {@link ControlLink}. */
+public final class ControlChannel implements Control {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -37,23 +36,23 @@ public final class ControlChannel implements Closeable {
         }
     }
 
-    /** Has the process open the callers of a load. */
+    @Override
     public void open(LoadSpec spec) throws IOException {
         ask(new Order.Open(spec), Answer.Done.class, PATIENCE);
     }
 
-    /** Has it make a load with them, and waits until it is over. */
+    @Override
     public LoadResult load(LoadSpec spec) throws IOException {
         Duration patience = PATIENCE.plus(spec.duration());
         return ask(new Order.Load(spec), Answer.Loaded.class, patience).result();
     }
 
-    /** Has it close its callers. */
+    @Override
     public void closeCallers() throws IOException {
         ask(new Order.Close(), Answer.Done.class, PATIENCE);
     }
 
-    /** Returns how many bytes of memory the process has allocated so far. */
+    @Override
     public long allocatedBytes() throws IOException {
         return ask(new Order.Look(), Answer.Allocated.class, PATIENCE).bytes();
     }

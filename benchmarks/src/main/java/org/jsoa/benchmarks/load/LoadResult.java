@@ -17,7 +17,8 @@ import org.HdrHistogram.Histogram;
 @SuppressWarnings("ArrayRecordComponent") // Made to be sent, never compared.
 public record LoadResult(long nanos, long failed, String firstFailure, byte[] histogram) implements Serializable {
 
-    static LoadResult of(long nanos, long failed, String firstFailure, Histogram latencies) {
+    /** Packs what became of a load. */
+    public static LoadResult of(long nanos, long failed, String firstFailure, Histogram latencies) {
         ByteBuffer buffer = ByteBuffer.allocate(latencies.getNeededByteBufferCapacity());
         int length = latencies.encodeIntoCompressedByteBuffer(buffer);
         byte[] packed = new byte[length];

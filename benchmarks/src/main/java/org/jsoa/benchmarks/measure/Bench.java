@@ -4,7 +4,7 @@ package org.jsoa.benchmarks.measure;
 import java.io.IOException;
 import java.time.Duration;
 import org.jsoa.benchmarks.contestant.Running;
-import org.jsoa.benchmarks.control.ControlChannel;
+import org.jsoa.benchmarks.control.Control;
 import org.jsoa.benchmarks.load.LoadResult;
 import org.jsoa.benchmarks.load.LoadSpec;
 
@@ -24,7 +24,7 @@ final class Bench {
 
     /** Has the JVMs compile what the loads will use, and returns how many calls a second it comes to. */
     double warmUp(Cell cell, Duration duration) throws IOException {
-        ControlChannel client = running.client().control();
+        Control client = running.client().control();
         LoadSpec spec = cell.during(duration);
         client.open(spec);
         LoadResult result = client.load(spec);
@@ -37,7 +37,7 @@ final class Bench {
     }
 
     Measurement measure(Cell cell, int round, Duration duration) throws IOException {
-        ControlChannel client = running.client().control();
+        Control client = running.client().control();
         client.open(cell.during(duration));
         client.load(cell.during(RUN_UP));
         Look before = Look.at(running);

@@ -3,7 +3,9 @@ package org.jsoa.benchmarks.measure;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jsoa.benchmarks.contestant.Contestant;
@@ -32,24 +34,33 @@ public final class Harness {
 
     /** Runs the plan. */
     public Results run(Plan plan) throws Exception {
-        Map<String, Bench> benches = new LinkedHashMap<>();
+        Map<Contestant, Bench> benches = new LinkedHashMap<>();
         for (Contestant contestant : plan.contestants()) {
             progress.println("Starting " + contestant.name() + " ...");
             Bench bench = new Bench(contestant.name(), contestant.start(ground));
             warmUp(bench, plan);
-            benches.put(contestant.name(), bench);
+            benches.put(contestant, bench);
         }
         Results results = new Results();
         for (int round = 1; round <= plan.rounds(); round++) {
             for (Cell cell : plan.cells()) {
-                for (Bench bench : benches.values()) {
-                    Measurement measured = bench.measure(cell, round, plan.duration());
-                    results.add(measured);
-                    tell(measured);
-                }
+                round(round, cell, benches, plan).forEach(results::add);
             }
         }
         return results;
+    }
+
+    private List<Measurement> round(int round, Cell cell, Map<Contestant, Bench> benches, Plan plan)
+            throws IOException {
+        List<Measurement> measurements = new ArrayList<>();
+        for (Map.Entry<Contestant, Bench> bench : benches.entrySet()) {
+            if (bench.getKey().takes(cell.callsPerSecond())) {
+                Measurement measured = bench.getValue().measure(cell, round, plan.duration());
+                measurements.add(measured);
+                tell(measured);
+            }
+        }
+        return measurements;
     }
 
     private static void warmUp(Bench bench, Plan plan) throws IOException {

@@ -29,9 +29,9 @@ public enum Metric {
     /** The bytes that Redis received and sent for a call. */
     REDIS_BYTES(measured -> redis(measured, work -> work.bytesIn() + work.bytesOut())),
     /** The bytes of memory that the client allocated for a call. */
-    CLIENT_BYTES(measured -> perCall(measured, measured.costs().clientBytes())),
+    CLIENT_BYTES(measured -> allocated(measured, measured.costs().clientBytes())),
     /** The bytes of memory that the server allocated for a call. */
-    SERVER_BYTES(measured -> perCall(measured, measured.costs().serverBytes())),
+    SERVER_BYTES(measured -> allocated(measured, measured.costs().serverBytes())),
     /** How many calls failed. */
     FAILED(measured -> measured.outcome().failed());
 
@@ -73,6 +73,11 @@ public enum Metric {
 
     private static double micros(Duration duration) {
         return duration.toNanos() / 1e3;
+    }
+
+    /** A process that allocates nothing is one that does not tell. */
+    private static double allocated(Measurement measured, long bytes) {
+        return bytes == 0 ? Double.NaN : perCall(measured, bytes);
     }
 
     private static double redis(Measurement measured, ToLongFunction<RedisServer.Work> number) {

@@ -3,7 +3,9 @@ package org.jsoa.benchmarks.process;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A process that the harness has started. */
 public final class Child {
@@ -35,17 +37,23 @@ public final class Child {
         return process.isAlive();
     }
 
-    /** Returns the processor time that it has used, by all its threads. */
+    /** Returns the processor time that it has used, by all its threads and all processes that it has started and that run. */
     public Duration cpu() {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .map(handle -> handle.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
+    /** Stops none of the descendants yet: they could not be found any more once it is gone. */
     void askToStop() {
-        process.destroy();
+        if (process.descendants().findAny().isEmpty()) {
+            process.destroy();
+        }
     }
 
-    /** Stops it. */
+    /** Stops it, and what it has started. */
     public void stop() {
+        List<ProcessHandle> descendants = process.descendants().toList();
         process.destroy();
         try {
             if (!process.waitFor(TO_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -55,5 +63,6 @@ public final class Child {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+        descendants.forEach(ProcessHandle::destroy);
     }
 }

@@ -22,9 +22,15 @@ final class ExtraTables {
                     number(0, step.p50()),
                     number(0, step.p99()),
                     Long.toString(step.failed()),
-                    step.problem()));
+                    withoutLog(step.problem())));
         }
         return table.toString();
+    }
+
+    /** Where the log is concerns nobody who reads the page elsewhere. */
+    private static String withoutLog(String problem) {
+        int end = problem.indexOf("; see ");
+        return end < 0 ? problem : problem.substring(0, end);
     }
 
     static String idle(List<IdleCost> costs) {
@@ -54,6 +60,6 @@ final class ExtraTables {
     }
 
     private static String number(int digits, double value) {
-        return String.format(Locale.ROOT, "%." + digits + "f", value);
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%." + digits + "f", value);
     }
 }

@@ -20,7 +20,7 @@ record Setup(int instances, int workers, int masters, TransportVariant variant) 
 
     /** Jobs that wait, so that more workers get more done even on few processors. */
     static Setup waiting(int instances, int workers) {
-        return new Setup(instances, workers, 1, new TransportVariant(1, WAIT_MILLIS, 1));
+        return new Setup(instances, workers, 1, TransportVariant.USUAL.withJobMillis(WAIT_MILLIS));
     }
 
     static Setup withMasters(int masters) {
@@ -28,10 +28,10 @@ record Setup(int instances, int workers, int masters, TransportVariant variant) 
     }
 
     static Setup withServices(int services) {
-        return new Setup(1, 1, 1, new TransportVariant(services, 0, 1));
+        return new Setup(1, 1, 1, TransportVariant.USUAL.withServices(services));
     }
 
     static Setup withBursts(int burst) {
-        return new Setup(1, USUAL.workers, 1, new TransportVariant(1, 0, burst));
+        return new Setup(1, USUAL.workers, 1, TransportVariant.USUAL.withBurst(burst));
     }
 }

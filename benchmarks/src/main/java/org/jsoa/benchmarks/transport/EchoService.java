@@ -3,6 +3,7 @@ package org.jsoa.benchmarks.transport;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.connection.JobListener;
@@ -18,15 +19,10 @@ import org.jsoa.message.JobResponse;
 /**
  * An application whose services send every body back.
  *
- * @param services how many services there are
- * @param jobMillis how long each job takes beside
+ * @param variant how many services there are, and what they are like
  * @param workers how many jobs each of them runs at once
  */
-public record EchoService(int services, int jobMillis, int workers) implements JobListener {
-
-    static EchoService of(TransportVariant variant, int workers) {
-        return new EchoService(variant.services(), variant.jobMillis(), workers);
-    }
+public record EchoService(TransportVariant variant, int workers) implements JobListener {
 
     /** Returns the name of a service. */
     public static String name(int number) {
@@ -35,15 +31,15 @@ public record EchoService(int services, int jobMillis, int workers) implements J
 
     @Override
     public ServedApplication activate(SoaConnectionFactory connections) {
-        List<ServedService> served = IntStream.range(0, services)
-                .mapToObj(number -> new ServedService(name(number), workers))
+        List<ServedService> served = IntStream.range(0, variant.services())
+                .mapToObj(number -> new ServedService(name(number), workers, variant.delivery(), Set.of()))
                 .toList();
         return new ServedApplication(served, this);
     }
 
     @Override
     public JobResponse onJob(IncomingJob job, JobWatch watch) {
-        if (jobMillis > 0) {
+        if (variant.jobMillis() > 0) {
             work();
         }
         ActionRequest request = job.request().actions().get(0);
@@ -53,7 +49,7 @@ public record EchoService(int services, int jobMillis, int workers) implements J
     /** As a job does that waits for a database. */
     private void work() {
         try {
-            Thread.sleep(jobMillis);
+            Thread.sleep(variant.jobMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -16,7 +16,7 @@ public final class TransportServer implements Part {
     @Override
     public void start(PartSettings settings) throws ResourceException {
         server = new PlainServer(settings.redisUrl());
-        server.deploy(EchoService.of(TransportVariant.parse(settings.variant()), settings.workers()));
+        server.deploy(new EchoService(TransportVariant.parse(settings.variant()), settings.workers()));
     }
 
     @Override
