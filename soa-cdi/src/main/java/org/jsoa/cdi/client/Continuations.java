@@ -88,10 +88,24 @@ final class Continuations {
         }
     }
 
-    /** The thread that submits is the adapter's, so its context must not be the one that counts. */
+    /**
+     * The thread that submits is the adapter's, so its context must not be the one that counts. It takes the application's
+     * class loader for that moment: by this, servers find which contexts the application has, and some complain in the log
+     * of those that they miss.
+     */
     private static Executor inThisContext(ManagedExecutorService managed) {
         Executor context = managed.getContextService().currentContextExecutor();
-        return task -> managed.execute(() -> context.execute(task));
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return task -> {
+            Thread thread = Thread.currentThread();
+            ClassLoader adapters = thread.getContextClassLoader();
+            thread.setContextClassLoader(loader);
+            try {
+                managed.execute(() -> context.execute(task));
+            } finally {
+                thread.setContextClassLoader(adapters);
+            }
+        };
     }
 
     // The name is the one that Jakarta Concurrency gives to every component.
