@@ -53,6 +53,14 @@ public interface SoaConnection extends AutoCloseable {
      */
     Duration defaultTimeout();
 
+    /**
+     * Returns the dead letters of all services that the adapter reaches.
+     *
+     * @return the dead letters; they can be used for as long as the adapter runs, also when this connection is closed
+     * @throws IllegalStateException if the connection is closed
+     */
+    DeadLetters deadLetters();
+
     /** Gives the handle back. Answers still awaited are not disturbed. */
     @Override
     void close();

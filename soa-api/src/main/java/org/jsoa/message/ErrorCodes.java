@@ -32,6 +32,12 @@ public final class ErrorCodes {
     /** The job took longer than it may. */
     public static final String JOB_TIMEOUT = "JOB_TIMEOUT";
 
+    /**
+     * The server died that had taken the job, and nobody knows how far it came. PySOA does not have the code: it loses such
+     * jobs.
+     */
+    public static final String WORKER_LOST = "WORKER_LOST";
+
     /** What was asked for is not there. PySOA itself never says so; it is for applications. */
     public static final String NOT_FOUND = "NOT_FOUND";
 

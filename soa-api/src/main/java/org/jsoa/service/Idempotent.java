@@ -2,6 +2,7 @@
 package org.jsoa.service;
 
 import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.TYPE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
 import java.lang.annotation.Documented;
@@ -9,15 +10,19 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Says of a method with {@link Action} in an interface that calls a service: running the action twice has the effect of
- * running it once. Where the settings allow retries, its calls are tried again also when nobody knows whether the request was
- * taken, as with {@link org.jsoa.client.CallOptions#withIdempotent}.
+ * Says of a method with {@link Action}, or of all actions of a class: running the action twice has the effect of running it
+ * once.
  *
- * <p>It counts where it is written. A method that overrides another does not inherit it.
+ * <p>In an interface that calls a service, it is said to the caller: where the settings allow retries, calls are tried again
+ * also when nobody knows whether the request was taken, as with {@link org.jsoa.client.CallOptions#withIdempotent}. In a service
+ * with {@link DeliveryMode#AT_LEAST_ONCE}, it is said to the service: the action runs again when its server dies.
+ *
+ * <p>It counts where it is written. A method that overrides another does not inherit it; one that is an action because it
+ * implements a method of an interface has it from there. The variants of one action must all have it, or none.
  *
  * @since 0.1
  */
 @Documented
 @Retention(RUNTIME)
-@Target(METHOD)
+@Target({TYPE, METHOD})
 public @interface Idempotent {}

@@ -37,4 +37,12 @@ public @interface Service {
      * @return the description; empty for none
      */
     String description() default "";
+
+    /**
+     * Says what becomes of jobs when the server dies that has taken them. Where several classes of one service differ, the
+     * safer way holds for all of them. The setting {@code soa.services.NAME.delivery} goes before the annotation.
+     *
+     * @return the mode
+     */
+    DeliveryMode delivery() default DeliveryMode.AT_MOST_ONCE;
 }

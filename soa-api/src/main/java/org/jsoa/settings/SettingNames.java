@@ -53,6 +53,8 @@ public final class SettingNames {
             "soa.server.drain-timeout-millis",
             "soa.server.max-stuck-workers",
             "soa.server.heartbeat-file",
+            "soa.server.lease-millis",
+            "soa.server.max-attempts",
             "soa.limits.frame-bytes",
             "soa.limits.depth",
             "soa.limits.elements",
@@ -62,6 +64,7 @@ public final class SettingNames {
             "soa.client.retry-delay-millis",
             "soa.client.circuit-breaker-failures",
             "soa.client.circuit-breaker-open-millis",
+            "soa.client.refuse-late",
             "soa.rest.trust",
             "soa.server.job-timeout-millis",
             "soa.server.action-timeout-millis",
@@ -71,8 +74,8 @@ public final class SettingNames {
             "soa.server.log.redact",
             "soa.server.log.thread-names");
 
-    private static final Set<String> OF_SERVICE =
-            Set.of("concurrency", "job-timeout-millis", "action-timeout-millis", "version", "build", "depends-on");
+    private static final Set<String> OF_SERVICE = Set.of(
+            "concurrency", "job-timeout-millis", "action-timeout-millis", "version", "build", "depends-on", "delivery");
     private static final String ACTIONS = ".actions.";
     private static final String OF_ACTION = ".timeout-millis";
 
@@ -83,10 +86,13 @@ public final class SettingNames {
                     Set.of(
                             "connection-factory",
                             "timeout-millis",
+                            "protocol",
+                            "serializer",
                             "retries",
                             "retry-delay-millis",
                             "circuit-breaker-failures",
-                            "circuit-breaker-open-millis")),
+                            "circuit-breaker-open-millis",
+                            "refuse-late")),
             new Family(
                     List.of("soa", "client", "expansions", "routes"),
                     1,

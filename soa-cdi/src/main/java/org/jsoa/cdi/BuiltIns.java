@@ -13,6 +13,7 @@ import org.jsoa.cdi.builtin.IntrospectAction;
 import org.jsoa.cdi.builtin.StatusAction;
 import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.Definitions;
+import org.jsoa.service.DeliveryMode;
 import org.jsoa.service.Service;
 
 /** The actions that every service has unless the application offers its own of that name. */
@@ -60,6 +61,11 @@ final class BuiltIns {
         @Override
         public String description() {
             return "";
+        }
+
+        @Override
+        public DeliveryMode delivery() {
+            return DeliveryMode.AT_MOST_ONCE;
         }
     }
 }

@@ -15,10 +15,12 @@ import org.jsoa.cdi.client.Caller;
 import org.jsoa.cdi.client.Connections;
 import org.jsoa.cdi.client.NamedConnections;
 import org.jsoa.cdi.client.RemoteServices;
+import org.jsoa.cdi.client.RoutedDeadLetters;
 import org.jsoa.cdi.expansion.ExpansionCatalogue;
 import org.jsoa.cdi.intercept.Interception;
 import org.jsoa.client.Expansions;
 import org.jsoa.client.ServiceClients;
+import org.jsoa.connection.DeadLetters;
 import org.jsoa.service.RequestContext;
 
 /**
@@ -87,5 +89,18 @@ public class ConnectionsProducer {
         all.add(Settings.ofApplication().expansions());
         beans.forEach(all::add);
         return ExpansionCatalogue.of(all);
+    }
+
+    /**
+     * Makes what reaches the dead letters of services: through the connections by which each is called.
+     *
+     * @param connections the connections of services that have none of their own
+     * @return the dead letters
+     */
+    @Produces
+    @Singleton
+    public DeadLetters deadLetters(Connections connections) {
+        return new RoutedDeadLetters(
+                connections, Settings.ofApplication().callRules().routes());
     }
 }

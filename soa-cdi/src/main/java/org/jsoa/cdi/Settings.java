@@ -16,6 +16,7 @@ import org.jsoa.cdi.client.CallRules;
 import org.jsoa.cdi.model.Definitions;
 import org.jsoa.cdi.rest.Trust;
 import org.jsoa.client.Expansions;
+import org.jsoa.service.DeliveryMode;
 import org.jsoa.settings.SettingNames;
 
 /** The settings of an application, from MicroProfile Config; the defaults where the server has none. */
@@ -27,6 +28,8 @@ final class Settings {
     static final String LOG_REDACT = "soa.server.log.redact";
     static final String LOG_THREAD_NAMES = "soa.server.log.thread-names";
     private static final List<String> LEVELS = List.of("TRACE", "DEBUG", "INFO", "WARNING", "ERROR", "OFF");
+
+    private static final Map<String, Boolean> FLAGS = Map.of("true", true, "false", false);
 
     private static final int MOST_WORKERS = 1_000;
 
@@ -103,6 +106,15 @@ final class Settings {
         return number(ofService(service, "concurrency"), 1, MOST_WORKERS).orElse(0);
     }
 
+    /** What becomes of the jobs of a service when their server dies; empty if its beans are to say so. */
+    Optional<DeliveryMode> delivery(String service) {
+        String name = ofService(service, "delivery");
+        return value(name).map(text -> Stream.of(DeliveryMode.values())
+                .filter(mode -> mode.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> invalid(name, text, "AT_MOST_ONCE or AT_LEAST_ONCE")));
+    }
+
     /** The version of a service, for those who ask for its status. */
     Optional<String> version(String service) {
         return value(ofService(service, "version"));
@@ -152,15 +164,7 @@ final class Settings {
 
     /** What the context of REST requests takes from their headers. */
     Trust restTrust() {
-        return value(REST_TRUST)
-                .map(text -> {
-                    Trust trust = TRUST.get(text);
-                    if (trust == null) {
-                        throw invalid(REST_TRUST, text, "none, correlation or switches");
-                    }
-                    return trust;
-                })
-                .orElse(Trust.CORRELATION);
+        return choice(REST_TRUST, TRUST, "none, correlation or switches").orElse(Trust.CORRELATION);
     }
 
     /** The time limit that a setting names; zero for none; empty if it is not set. */
@@ -193,12 +197,19 @@ final class Settings {
         return Stream.of(text.split(",", -1)).map(String::strip).toList();
     }
 
-    private Optional<Boolean> flag(String name) {
+    /** Whether a setting says true or false; empty if it is not set. */
+    Optional<Boolean> flag(String name) {
+        return choice(name, FLAGS, "true or false");
+    }
+
+    /** What a setting chooses by its text; empty if it is not set. */
+    <T> Optional<T> choice(String name, Map<String, T> choices, String accepted) {
         return value(name).map(text -> {
-            if (!text.equals("true") && !text.equals("false")) {
-                throw invalid(name, text, "true or false");
+            T chosen = choices.get(text);
+            if (chosen == null) {
+                throw invalid(name, text, accepted);
             }
-            return text.equals("true");
+            return chosen;
         });
     }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import org.jsoa.cdi.client.AdapterConnections;
 import org.jsoa.cdi.log.JobLog;
 import org.jsoa.cdi.log.LogIds;
+import org.jsoa.cdi.model.DeclaredDelivery;
+import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.cdi.service.EndOfService;
 import org.jsoa.cdi.service.JobDispatcher;
 import org.jsoa.cdi.service.ServiceEvents;
@@ -72,9 +74,17 @@ public class SoaApplication implements JobListener {
         this.ids = ids;
         Settings settings = Settings.ofApplication();
         this.served = extension.services().stream()
-                .map(service -> new ServedService(service.name(), settings.concurrency(service.name())))
+                .map(service -> served(service, settings))
                 .toList();
         this.log = new JobLog(settings.logSuccessLevel(), settings.logErrorLevel(), settings.redactedKeys());
+    }
+
+    private static ServedService served(ServiceModel service, Settings settings) {
+        return new ServedService(
+                service.name(),
+                settings.concurrency(service.name()),
+                settings.delivery(service.name()).orElseGet(() -> DeclaredDelivery.of(service)),
+                DeclaredDelivery.idempotentActions(service));
     }
 
     @Override

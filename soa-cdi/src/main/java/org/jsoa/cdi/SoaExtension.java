@@ -34,6 +34,7 @@ import org.jsoa.cdi.context.RequestThreads;
 import org.jsoa.cdi.expansion.ExpansionCatalogue;
 import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.Catalogue;
+import org.jsoa.cdi.model.DeclaredDelivery;
 import org.jsoa.cdi.model.DeclaredTimeLimits;
 import org.jsoa.cdi.model.Definitions;
 import org.jsoa.cdi.model.Problem;
@@ -190,6 +191,7 @@ public class SoaExtension implements Extension {
         mapper = new BodyMapper();
         problems.addAll(new BodyRules(mapper).problems(catalogue.services()));
         catalogue.services().forEach(service -> problems.addAll(DeclaredTimeLimits.problems(service)));
+        catalogue.services().forEach(service -> problems.addAll(DeclaredDelivery.problems(service)));
         problems.addAll(typedClients.register(event, mapper, beanManager));
         problems.addAll(settingProblems(catalogue.services()));
         if (problems.isEmpty()) {
@@ -238,6 +240,7 @@ public class SoaExtension implements Extension {
         for (ServiceModel service : services) {
             limits.unknownActions(service).forEach(complaint -> found.add(new Problem("configuration", complaint)));
             checks.add(() -> settings.concurrency(service.name()));
+            checks.add(() -> settings.delivery(service.name()));
             checks.add(() -> settings.dependsOn(service.name()));
             checks.add(() -> limits.of(service));
         }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javax.naming.Reference;
+import org.jsoa.connection.DeadLetters;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.SendFailedException;
 import org.jsoa.connection.SoaConnection;
@@ -35,7 +36,12 @@ final class RecordingAdapter implements SoaConnectionFactory {
     private transient Predicate<OutgoingJob> unsendable = job -> false;
     private transient boolean held;
     private transient List<CompletableFuture<JobResponse>> replies = new ArrayList<>();
+    private transient DeadLetters deadLetters;
     private int open;
+
+    void deadLetters(DeadLetters newDeadLetters) {
+        deadLetters = newDeadLetters;
+    }
 
     void answer(JobResponse response) {
         answer = job -> response;
@@ -126,6 +132,11 @@ final class RecordingAdapter implements SoaConnectionFactory {
             @Override
             public Duration defaultTimeout() {
                 return DEFAULT_TIMEOUT;
+            }
+
+            @Override
+            public DeadLetters deadLetters() {
+                return deadLetters;
             }
 
             @Override

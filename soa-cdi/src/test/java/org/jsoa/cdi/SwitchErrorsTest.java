@@ -6,6 +6,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Alternative;
 import java.util.stream.Stream;
 import org.jsoa.service.Action;
+import org.jsoa.service.Idempotent;
 import org.jsoa.service.Service;
 import org.jsoa.service.Switched;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,17 @@ class SwitchErrorsTest {
         @Action("a")
         @Switched(5)
         public void switched() {}
+    }
+
+    @Service("example")
+    public static class HalfIdempotent {
+        @Action("a")
+        public void usual() {}
+
+        @Action("a")
+        @Switched(5)
+        @Idempotent
+        public void one() {}
     }
 
     @Service("example")
@@ -146,6 +158,11 @@ class SwitchErrorsTest {
                         "Alone.only(): has @Switched, but the action \"a\" of the service \"example\" has no other variant"
                                 + " to run when the switch is off; add one, or remove @Switched",
                         Alone.class),
+                Mistake.of(
+                        "a variant that may run again, and one that may not",
+                        "HalfIdempotent.one() and HalfIdempotent.usual(): are variants of one action of which some have"
+                                + " @Idempotent and some do not; write it on all, or on none",
+                        HalfIdempotent.class),
                 Mistake.of(
                         "the switch 0",
                         "Zero.zero(): has @Switched(0), but switches are numbers from 1 upwards",

@@ -548,6 +548,42 @@ public class AdapterProperties {
     }
 
     /**
+     * Returns after how long without a sign of life a server counts as dead, in ms.
+     *
+     * @return the value, or null if there is none
+     */
+    public Integer getLeaseMillis() {
+        return number(Setting.LEASE);
+    }
+
+    /**
+     * Sets after how long without a sign of life a server counts as dead, in ms.
+     *
+     * @param value the value, or null for the default
+     */
+    public void setLeaseMillis(Integer value) {
+        set(Setting.LEASE, value);
+    }
+
+    /**
+     * Returns how many servers an idempotent job may cost before it is not tried again.
+     *
+     * @return the value, or null if there is none
+     */
+    public Integer getMaxAttempts() {
+        return number(Setting.MAX_ATTEMPTS);
+    }
+
+    /**
+     * Sets how many servers an idempotent job may cost before it is not tried again.
+     *
+     * @param value the value, or null for the default
+     */
+    public void setMaxAttempts(Integer value) {
+        set(Setting.MAX_ATTEMPTS, value);
+    }
+
+    /**
      * Returns the file that each service touches while it takes and runs jobs.
      *
      * @return the value, or null if there is none

@@ -47,6 +47,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.StreamEntryID;
 
 /** The whole adapter between a real Redis and an application that is a lambda. */
 class AdapterIT {
@@ -355,8 +356,10 @@ class AdapterIT {
                     "content-type:application/json;{\"request_id\": 1, \"meta\": {\"reply_to\": \"r!1\"}, \"body\": 5}");
 
             assertThat(bodyOf(connection.call(job(Map.of("a", 1L))))).isEqualTo(Map.of("a", 1L));
-            await().untilAsserted(() -> assertThat(client.llen(DEAD)).isEqualTo(4));
-            assertThat(client.lrange(DEAD, 0, -1)).contains("garbage", "", "pysoa-redis/9//x");
+            await().untilAsserted(() -> assertThat(client.xlen(DEAD)).isEqualTo(4));
+            assertThat(client.xrange(DEAD, (StreamEntryID) null, null))
+                    .extracting(letter -> letter.getFields().get("frame"))
+                    .contains("garbage", "", "pysoa-redis/9//x");
             assertThat(client.blpop(5, "pysoa:r!1").get(1)).contains("\"request_id\": 1", "INVALID");
         }
     }

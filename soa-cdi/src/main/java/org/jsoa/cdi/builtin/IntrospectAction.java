@@ -17,6 +17,7 @@ import org.jsoa.cdi.binding.BodyMapper;
 import org.jsoa.cdi.schema.SchemaReader;
 import org.jsoa.service.Action;
 import org.jsoa.service.Description;
+import org.jsoa.service.Idempotent;
 import org.jsoa.service.RequestContext;
 
 /**
@@ -26,6 +27,7 @@ import org.jsoa.service.RequestContext;
  * @since 0.1
  */
 @ApplicationScoped
+@Idempotent
 @Action(
         value = IntrospectAction.NAME,
         description =

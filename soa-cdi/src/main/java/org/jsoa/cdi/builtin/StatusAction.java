@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jsoa.cdi.binding.BodyMapper;
 import org.jsoa.service.Action;
 import org.jsoa.service.Description;
+import org.jsoa.service.Idempotent;
 import org.jsoa.service.RequestContext;
 import org.jsoa.service.StatusCheck;
 
@@ -22,6 +23,7 @@ import org.jsoa.service.StatusCheck;
  * @since 0.1
  */
 @ApplicationScoped
+@Idempotent
 @Action(
         value = StatusAction.NAME,
         description = "Tells the versions of the service and of what it runs on, and, unless verbose is false, what its"

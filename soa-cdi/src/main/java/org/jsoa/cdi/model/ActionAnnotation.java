@@ -25,8 +25,19 @@ public final class ActionAnnotation {
      * @return the annotation; empty if the method is no action
      */
     public static Optional<Action> of(Class<?> type, Method method) {
+        return declaration(type, method).map(found -> found.getAnnotation(Action.class));
+    }
+
+    /**
+     * Finds the method that has the annotation.
+     *
+     * @param type the class or interface that is asked for its actions, which has or inherits the method
+     * @param method the method
+     * @return the method itself, or that of an interface; empty if the method is no action by itself
+     */
+    static Optional<Method> declaration(Class<?> type, Method method) {
         if (method.isAnnotationPresent(Action.class)) {
-            return Optional.of(method.getAnnotation(Action.class));
+            return Optional.of(method);
         }
         TypeArguments arguments = TypeArguments.of(type);
         return interfaces(type)
@@ -35,7 +46,6 @@ public final class ActionAnnotation {
                 .filter(candidate -> candidate.getName().equals(method.getName())
                         && candidate.isAnnotationPresent(Action.class)
                         && arguments.haveSameParameters(candidate, method))
-                .map(candidate -> candidate.getAnnotation(Action.class))
                 .findFirst();
     }
 

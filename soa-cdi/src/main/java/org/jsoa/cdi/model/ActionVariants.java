@@ -2,6 +2,7 @@
 package org.jsoa.cdi.model;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What stands behind the name of an action: one model, or several of which the switches of the request choose one.
@@ -30,5 +31,13 @@ public record ActionVariants(List<ActionModel> inOrder) {
      */
     public ActionModel fallback() {
         return inOrder.get(inOrder.size() - 1);
+    }
+
+    /** Says where the variants are, for complaints about all of them. */
+    String places() {
+        return inOrder.stream()
+                .map(variant -> Problem.name(variant.method()))
+                .sorted()
+                .collect(Collectors.joining(" and "));
     }
 }

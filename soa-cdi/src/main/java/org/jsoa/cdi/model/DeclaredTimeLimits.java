@@ -48,18 +48,11 @@ public final class DeclaredTimeLimits {
                             .count()
                     > 1) {
                 problems.add(new Problem(
-                        String.join(" and ", places(action)),
+                        action.places(),
                         "have different time limits, but are variants of one action; give them the same @TimeLimit"));
             }
         }
         return problems;
-    }
-
-    private static List<String> places(ActionVariants action) {
-        return action.inOrder().stream()
-                .map(variant -> Problem.name(variant.method()))
-                .sorted()
-                .toList();
     }
 
     private static Optional<TimeLimit> annotation(ActionModel action) {

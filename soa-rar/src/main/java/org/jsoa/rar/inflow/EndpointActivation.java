@@ -8,6 +8,7 @@ import jakarta.resource.spi.work.WorkException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TimerTask;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,10 +22,13 @@ import org.jsoa.rar.protocol.ResponseWriter;
 import org.jsoa.rar.protocol.ResponseWriterSettings;
 import org.jsoa.rar.redis.AtMostOnceQueue;
 import org.jsoa.rar.redis.BackOff;
-import org.jsoa.rar.redis.DeadLetters;
 import org.jsoa.rar.redis.JobQueue;
+import org.jsoa.rar.redis.LeaseKeeper;
+import org.jsoa.rar.redis.RedisStore;
+import org.jsoa.rar.redis.TakenMessage;
 import org.jsoa.rar.runtime.AdapterRuntime;
 import org.jsoa.rar.runtime.AdapterSettings;
+import org.jsoa.service.DeliveryMode;
 
 /**
  * One application's listener, from activation to deactivation. The listener is asked, on a thread of the server and as soon as
@@ -103,6 +107,9 @@ public final class EndpointActivation {
     private void begin() throws ResourceException {
         try (Delivery delivery = new Delivery(endpoints)) {
             ServedApplication application = delivery.activate(connections);
+            if (application.services().stream().anyMatch(service -> service.delivery() == DeliveryMode.AT_LEAST_ONCE)) {
+                runtime.keepLeases();
+            }
             for (ServedService service : application.services()) {
                 delivery.onPhase(service.name(), ServicePhase.STARTING);
             }
@@ -160,14 +167,8 @@ public final class EndpointActivation {
                 runtime.clock(),
                 stop);
         JobProcessor processor = new JobProcessor(
-                service.name(),
-                new RequestReader(settings.limits()),
-                replies,
-                new DeadLetters(runtime.senders()),
-                runtime.clock());
-        List<JobQueue> queues = runtime.ring().stores().stream()
-                .<JobQueue>map(store -> new AtMostOnceQueue(store, service.name()))
-                .toList();
+                service.name(), new RequestReader(settings.limits()), replies, deadLetters(service), runtime.clock());
+        List<JobQueue> queues = queues(service, replies);
         return new ServiceConsumer(
                 service.name(),
                 new ServiceConsumer.Source(
@@ -179,6 +180,43 @@ public final class EndpointActivation {
                         server.maxStuckWorkers()),
                 runtime.threads(),
                 stop);
+    }
+
+    private DeadLetterKeeper deadLetters(ServedService service) {
+        return new DeadLetterKeeper(service.name(), runtime.deadLetters(), runtime.clock());
+    }
+
+    private List<JobQueue> queues(ServedService service, ReplySender replies) {
+        AdapterSettings settings = runtime.settings();
+        List<RedisStore> stores = runtime.ring().stores();
+        if (service.delivery() == DeliveryMode.AT_MOST_ONCE) {
+            return stores.stream()
+                    .<JobQueue>map(store -> new AtMostOnceQueue(store, service.name()))
+                    .toList();
+        }
+        LostMessages lost = new LostMessages(
+                service,
+                settings.server().safety().maxAttempts(),
+                new RequestReader(settings.limits()),
+                replies,
+                deadLetters(service),
+                runtime.clock());
+        List<JobQueue> queues = new ArrayList<>();
+        for (int i = 0; i < stores.size(); i++) {
+            LeaseKeeper keeper = runtime.leases().get(i);
+            queues.add(keeper.queue(stores.get(i), service.name(), messages -> settle(lost, messages, service.name())));
+        }
+        return List.copyOf(queues);
+    }
+
+    private void settle(LostMessages lost, List<TakenMessage> messages, String service) {
+        try {
+            // This may be the thread that keeps the leases; it must not wait for Redis.
+            runtime.threads().run("JSOA lost messages of service " + service, () -> lost.settle(messages));
+        } catch (WorkException e) {
+            LOG.log(Level.WARNING, "the server has no thread to settle lost messages of service " + service, e);
+            lost.settle(messages);
+        }
     }
 
     /** Stops taking messages, lets what runs finish within the drain budget, and gives everything back. */

@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jsoa.connection.DeadLetterReason;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.JobResponse;
@@ -15,8 +16,6 @@ import org.jsoa.message.SoaError;
 import org.jsoa.rar.protocol.ReceivedRequest;
 import org.jsoa.rar.protocol.RequestReader;
 import org.jsoa.rar.protocol.UnreadableMessageException;
-import org.jsoa.rar.redis.DeadLetters;
-import org.jsoa.rar.redis.RedisException;
 import org.jsoa.rar.redis.TakenMessage;
 
 /**
@@ -33,10 +32,10 @@ final class JobProcessor {
     private final String service;
     private final RequestReader reader;
     private final ReplySender replies;
-    private final DeadLetters deadLetters;
+    private final DeadLetterKeeper deadLetters;
     private final Clock clock;
 
-    JobProcessor(String service, RequestReader reader, ReplySender replies, DeadLetters deadLetters, Clock clock) {
+    JobProcessor(String service, RequestReader reader, ReplySender replies, DeadLetterKeeper deadLetters, Clock clock) {
         this.service = service;
         this.reader = reader;
         this.replies = replies;
@@ -70,7 +69,7 @@ final class JobProcessor {
             message.queue().done(message);
         } else if (received.job() == null) {
             refuse(frame, received.errors().toString());
-            answer(message, received, JobResponse.failed(received.errors()));
+            replies.answer(message, received, JobResponse.failed(received.errors()));
         } else {
             run(message, received, worker);
         }
@@ -78,7 +77,7 @@ final class JobProcessor {
 
     private void run(TakenMessage message, ReceivedRequest received, Worker worker) throws UnavailableException {
         IncomingJob job = new IncomingJob(service, received.address().requestId(), received.job(), received.expiry());
-        RunningJob running = new RunningJob(job, response -> answer(message, received, response));
+        RunningJob running = new RunningJob(job, response -> replies.answer(message, received, response));
         JobResponse response;
         worker.begin(running);
         try {
@@ -88,7 +87,7 @@ final class JobProcessor {
             clearInterrupt();
         }
         if (worker.hasPlace()) {
-            answer(message, received, response);
+            replies.answer(message, received, response);
         }
     }
 
@@ -111,14 +110,6 @@ final class JobProcessor {
         }
     }
 
-    private void answer(TakenMessage message, ReceivedRequest received, JobResponse response) {
-        if (received.responseSuppressed()) {
-            message.queue().done(message);
-        } else {
-            replies.send(message, received.address(), response, received.expiry());
-        }
-    }
-
     private void refuse(byte[] frame, String reason) {
         LOG.log(
                 Level.WARNING,
@@ -127,10 +118,6 @@ final class JobProcessor {
                 service,
                 refused.incrementAndGet(),
                 reason);
-        try {
-            deadLetters.keep(service, frame);
-        } catch (RedisException e) {
-            LOG.log(Level.ERROR, "could not keep a refused message to service " + service + ": " + e.getMessage());
-        }
+        deadLetters.keep(frame, DeadLetterReason.REFUSED, reason, null);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jsoa.message.JobResponse;
+import org.jsoa.rar.protocol.ReceivedRequest;
 import org.jsoa.rar.protocol.ReplyAddress;
 import org.jsoa.rar.protocol.ResponseWriter;
 import org.jsoa.rar.protocol.WrittenResponse;
@@ -42,6 +43,15 @@ final class ReplySender {
         this.queueCapacity = queueCapacity;
         this.clock = clock;
         this.stop = stop;
+    }
+
+    /** Sends an answer, unless the request forbids it. */
+    void answer(TakenMessage message, ReceivedRequest received, JobResponse response) {
+        if (received.responseSuppressed()) {
+            message.queue().done(message);
+        } else {
+            send(message, received.address(), response, received.expiry());
+        }
     }
 
     /**

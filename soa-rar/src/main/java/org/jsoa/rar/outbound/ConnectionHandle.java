@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jsoa.connection.DeadLetters;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.message.JobResponse;
@@ -36,6 +37,11 @@ public final class ConnectionHandle implements SoaConnection {
     @Override
     public Duration defaultTimeout() {
         return open().caller().defaultTimeout();
+    }
+
+    @Override
+    public DeadLetters deadLetters() {
+        return open().deadLetters();
     }
 
     private SoaManagedConnection open() {

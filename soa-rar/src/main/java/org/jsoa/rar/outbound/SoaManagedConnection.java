@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.security.auth.Subject;
 import javax.transaction.xa.XAResource;
+import org.jsoa.connection.DeadLetters;
 import org.jsoa.rar.redis.ServiceCaller;
 import org.jsoa.rar.runtime.AdapterRuntime;
 
@@ -38,6 +39,10 @@ final class SoaManagedConnection implements ManagedConnection {
 
     ServiceCaller caller() {
         return runtime.caller();
+    }
+
+    DeadLetters deadLetters() {
+        return new AdapterDeadLetters(runtime);
     }
 
     /** A handle was closed by the application. */

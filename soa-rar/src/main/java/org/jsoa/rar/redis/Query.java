@@ -3,13 +3,12 @@ package org.jsoa.rar.redis;
 
 import redis.clients.jedis.commands.ProtocolCommand;
 
-/** A command whose answer its sender wants. */
+/** Any other command. */
 final class Query implements Operation {
 
     private final byte[] key;
     private final ProtocolCommand command;
     private final byte[][] arguments;
-    private Object answer;
 
     /** Creates a command whose first argument is its key. */
     Query(ProtocolCommand command, byte[]... arguments) {
@@ -30,16 +29,5 @@ final class Query implements Operation {
     @Override
     public byte[] routingKey() {
         return key;
-    }
-
-    @Override
-    public RedisException judge(Object newAnswer) {
-        answer = newAnswer;
-        return Operation.super.judge(newAnswer);
-    }
-
-    /** Returns Redis's answer, once the command is sent. */
-    Object answer() {
-        return answer;
     }
 }

@@ -20,7 +20,7 @@ final class QueueReader implements Closeable {
     static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
     /** How long a list lives that holds nothing but returned messages; each message still has an expiry of its own. */
-    private static final Duration LIFE_AFTER_RETURN = Duration.ofHours(1);
+    static final Duration LIFE_AFTER_RETURN = Duration.ofHours(1);
 
     private final ReconnectingLink link;
     private final byte[] key;

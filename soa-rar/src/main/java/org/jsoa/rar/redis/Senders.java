@@ -30,6 +30,15 @@ public final class Senders implements Closeable {
         return senders.get(ring.indexOf(key));
     }
 
+    /**
+     * Returns the senders to all places of the ring.
+     *
+     * @return one for each, in order
+     */
+    public List<Sender> all() {
+        return senders;
+    }
+
     /** Returns what sends to a place, by its number in the ring. */
     Sender get(int index) {
         return senders.get(index);

@@ -19,14 +19,33 @@ public final class ServiceKeys {
     }
 
     /**
-     * Returns the list that keeps what a service refused to run. The braces put it in the same slot of a
-     * cluster as the service's requests.
+     * Returns the stream that keeps what a service refused to run, or could not. The braces put it, as all lists beside that
+     * of the requests, in the same slot of a cluster.
      *
      * @param service the name of the service
      * @return the key
      */
     public static String deadLetters(String service) {
-        return "{" + requests(service) + "}:dead";
+        return beside(service, "dead");
+    }
+
+    /** The list of what one consumer has taken and not answered yet. */
+    static String taken(String service, String consumer) {
+        return beside(service, "taken:" + consumer);
+    }
+
+    /** The sorted set of those who have such a list, by when their lease ends. */
+    static String consumers(String service) {
+        return beside(service, "consumers");
+    }
+
+    /** The hash of how many consumers each message has cost. */
+    static String losses(String service) {
+        return beside(service, "losses");
+    }
+
+    private static String beside(String service, String what) {
+        return "{" + requests(service) + "}:" + what;
     }
 
     /**

@@ -6,6 +6,7 @@ public final class TakenMessage {
 
     private final byte[] frame;
     private final JobQueue queue;
+    private final int losses;
 
     /**
      * Creates a message.
@@ -14,8 +15,20 @@ public final class TakenMessage {
      * @param queue where it came from
      */
     public TakenMessage(byte[] frame, JobQueue queue) {
+        this(frame, queue, 0);
+    }
+
+    /**
+     * Creates a message that others had taken before.
+     *
+     * @param frame the message as it came; not copied
+     * @param queue where it came from
+     * @param losses how many servers died that had taken it
+     */
+    TakenMessage(byte[] frame, JobQueue queue, int losses) {
         this.frame = frame;
         this.queue = queue;
+        this.losses = losses;
     }
 
     /**
@@ -34,5 +47,14 @@ public final class TakenMessage {
      */
     public JobQueue queue() {
         return queue;
+    }
+
+    /**
+     * Tells how many servers died that had taken it.
+     *
+     * @return the number; 0 for a message that comes from the queue itself
+     */
+    public int losses() {
+        return losses;
     }
 }

@@ -5,11 +5,14 @@ import jakarta.resource.spi.work.WorkException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
 import org.jsoa.rar.protocol.RequestWriters;
 import org.jsoa.rar.protocol.ResponseReader;
 import org.jsoa.rar.redis.CallSettings;
+import org.jsoa.rar.redis.DeadLetterStream;
+import org.jsoa.rar.redis.LeaseKeeper;
 import org.jsoa.rar.redis.Ring;
 import org.jsoa.rar.redis.Senders;
 import org.jsoa.rar.redis.ServiceCaller;
@@ -29,7 +32,10 @@ public final class AdapterRuntime implements AutoCloseable {
     private final Ring ring;
     private final Senders senders;
     private final ServiceCaller caller;
+    private final List<LeaseKeeper> leases;
+    private final DeadLetterStream deadLetters;
     private final Clock clock;
+    private boolean keepsLeases;
 
     /**
      * Creates the runtime.
@@ -45,6 +51,11 @@ public final class AdapterRuntime implements AutoCloseable {
         this.clock = Clock.systemUTC();
         this.ring = settings.redis().ring();
         this.senders = new Senders(ring);
+        this.leases = senders.all().stream()
+                .map(sender ->
+                        new LeaseKeeper(sender, settings.server().safety().lease()))
+                .toList();
+        this.deadLetters = new DeadLetterStream(senders);
         this.caller = new ServiceCaller(ring, senders, callSettings(settings), clock);
     }
 
@@ -151,6 +162,38 @@ public final class AdapterRuntime implements AutoCloseable {
     }
 
     /**
+     * Returns what keeps the leases of queues that deliver at least once, once {@link #keepLeases} was called.
+     *
+     * @return a keeper for each place of the ring, so that none waits for the server of another
+     */
+    public List<LeaseKeeper> leases() {
+        return leases;
+    }
+
+    /**
+     * Begins to keep leases, unless that has begun before.
+     *
+     * @throws WorkException if the server has no thread for it
+     */
+    public synchronized void keepLeases() throws WorkException {
+        if (!keepsLeases) {
+            for (LeaseKeeper keeper : leases) {
+                threads.run("JSOA lease keeper", keeper);
+            }
+            keepsLeases = true;
+        }
+    }
+
+    /**
+     * Returns what keeps the messages that services did not run.
+     *
+     * @return the dead letters of all services
+     */
+    public DeadLetterStream deadLetters() {
+        return deadLetters;
+    }
+
+    /**
      * Tells whether the adapter still runs.
      *
      * @return false once it is stopped
@@ -165,6 +208,7 @@ public final class AdapterRuntime implements AutoCloseable {
         open = false;
         timer.cancel();
         caller.close();
+        leases.forEach(LeaseKeeper::close);
         senders.close();
     }
 }

@@ -45,6 +45,7 @@ public record AdapterSettings(Topology redis, int queueCapacity, Limits limits, 
      * @param chunkBytes the size above which a response is sent in chunks; -1 for never
      * @param drainTimeout how long running jobs may take to finish when the application stops
      * @param maxStuckWorkers how many stuck workers of a service are replaced at most
+     * @param safety how jobs outlive their server
      * @param heartbeat where services show that they live
      */
     public record Server(
@@ -53,11 +54,23 @@ public record AdapterSettings(Topology redis, int queueCapacity, Limits limits, 
             int chunkBytes,
             Duration drainTimeout,
             int maxStuckWorkers,
+            Safety safety,
             HeartbeatFile heartbeat) {}
+
+    /**
+     * How jobs outlive their server, where they are delivered at least once.
+     *
+     * @param lease after how long without a sign of life a server counts as dead
+     * @param maxAttempts how many servers an idempotent job may cost before it is not tried again
+     */
+    public record Safety(Duration lease, int maxAttempts) {}
 
     private static final int SMALLEST_CHUNK = 102_400;
     private static final int CHUNKS_A_RESPONSE_MUST_HAVE_ROOM_FOR = 5;
     private static final int MOST_WORKERS = 1_000;
+    private static final int SHORTEST_LEASE_MILLIS = 500;
+    private static final int LONGEST_LEASE_MILLIS = 600_000;
+    private static final int MOST_ATTEMPTS = 100;
 
     /**
      * Reads all settings.
@@ -106,6 +119,9 @@ public record AdapterSettings(Topology redis, int queueCapacity, Limits limits, 
                 chunkBytes,
                 reader.millis(Setting.DRAIN_TIMEOUT),
                 reader.number(Setting.MAX_STUCK_WORKERS, 0, MOST_WORKERS),
+                new Safety(
+                        Duration.ofMillis(reader.number(Setting.LEASE, SHORTEST_LEASE_MILLIS, LONGEST_LEASE_MILLIS)),
+                        reader.number(Setting.MAX_ATTEMPTS, 1, MOST_ATTEMPTS)),
                 heartbeat(reader));
     }
 

@@ -19,14 +19,16 @@ import org.jsoa.message.JobResponse;
 public final class TestApplication implements JobListener {
 
     private final Queue<ServicePhase> phases = new ConcurrentLinkedQueue<>();
-    private final String service;
-    private final int concurrency;
+    private final ServedService service;
     private final BiFunction<IncomingJob, JobWatch, JobResponse> jobs;
     private volatile Consumer<ServicePhase> onPhase = phase -> {};
 
     public TestApplication(String service, int concurrency, BiFunction<IncomingJob, JobWatch, JobResponse> jobs) {
+        this(new ServedService(service, concurrency), jobs);
+    }
+
+    public TestApplication(ServedService service, BiFunction<IncomingJob, JobWatch, JobResponse> jobs) {
         this.service = service;
-        this.concurrency = concurrency;
         this.jobs = jobs;
     }
 
@@ -42,7 +44,7 @@ public final class TestApplication implements JobListener {
 
     @Override
     public ServedApplication activate(SoaConnectionFactory connections) {
-        return new ServedApplication(List.of(new ServedService(service, concurrency)), this);
+        return new ServedApplication(List.of(service), this);
     }
 
     @Override

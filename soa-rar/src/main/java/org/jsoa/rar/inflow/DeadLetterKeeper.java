@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.inflow;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import org.jsoa.connection.DeadLetterReason;
+import org.jsoa.message.JobRequest;
+import org.jsoa.rar.redis.DeadLetterStream;
+import org.jsoa.rar.redis.KeptMessage;
+import org.jsoa.rar.redis.RedisException;
+
+/** Keeps the dead letters of one service. */
+final class DeadLetterKeeper {
+
+    private static final Logger LOG = System.getLogger(DeadLetterKeeper.class.getName());
+
+    private final String service;
+    private final DeadLetterStream stream;
+    private final Clock clock;
+
+    DeadLetterKeeper(String service, DeadLetterStream stream, Clock clock) {
+        this.service = service;
+        this.stream = stream;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a message, or says in the log that it cannot.
+     *
+     * @param job what the message asks for, or null if that cannot be read
+     */
+    void keep(byte[] frame, DeadLetterReason reason, String explanation, JobRequest job) {
+        try {
+            stream.keep(service, new KeptMessage(clock.instant(), reason, explanation, job, frame));
+        } catch (RedisException e) {
+            LOG.log(Level.ERROR, "could not keep a dead letter of service " + service + ": " + e.getMessage());
+        }
+    }
+}

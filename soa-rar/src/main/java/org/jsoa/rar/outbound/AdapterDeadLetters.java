@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.outbound;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jsoa.connection.ConnectionLostException;
+import org.jsoa.connection.DeadLetter;
+import org.jsoa.connection.DeadLetters;
+import org.jsoa.connection.InvalidMessageException;
+import org.jsoa.connection.SendFailedException;
+import org.jsoa.connection.TransportException;
+import org.jsoa.message.JobControl;
+import org.jsoa.message.JobRequest;
+import org.jsoa.rar.protocol.OversizedRequestException;
+import org.jsoa.rar.protocol.ReceivedRequest;
+import org.jsoa.rar.protocol.RequestReader;
+import org.jsoa.rar.protocol.RequestWriter;
+import org.jsoa.rar.protocol.UnreadableMessageException;
+import org.jsoa.rar.protocol.UnserializableValueException;
+import org.jsoa.rar.redis.DeadLetterStream;
+import org.jsoa.rar.redis.KeptMessage;
+import org.jsoa.rar.redis.Push;
+import org.jsoa.rar.redis.RedisException;
+import org.jsoa.rar.redis.ServiceKeys;
+import org.jsoa.rar.runtime.AdapterRuntime;
+
+/** The dead letters that an adapter reaches. */
+final class AdapterDeadLetters implements DeadLetters {
+
+    /** What Redis calls an entry of a stream. */
+    private static final Pattern ID = Pattern.compile("[0-9]{1,19}-[0-9]{1,19}");
+
+    /** By which a replayed message, as any other, outlives its expiry in Redis. */
+    private static final Duration LIFE_MARGIN = Duration.ofSeconds(10);
+
+    private static final Duration LONGEST_WAIT = Duration.ofDays(365);
+    private static final String NOBODY = "service.jsoa.replayed!";
+
+    private final AdapterRuntime runtime;
+    private final DeadLetterStream stream;
+    private final RequestReader reader;
+
+    AdapterDeadLetters(AdapterRuntime runtime) {
+        this.runtime = runtime;
+        this.stream = runtime.deadLetters();
+        this.reader = new RequestReader(runtime.settings().limits());
+    }
+
+    /** What Redis is asked. */
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask() throws RedisException;
+    }
+
+    private static <T> T ask(String service, Question<T> question) {
+        try {
+            return question.ask();
+        } catch (RedisException.ConnectionLost e) {
+            throw new ConnectionLostException(service, e);
+        } catch (RedisException e) {
+            throw new SendFailedException(service, e.getMessage(), e);
+        }
+    }
+
+    private static String checked(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("not the id of a dead letter: \"" + id + "\"");
+        }
+        return id;
+    }
+
+    @Override
+    public long count(String service) {
+        return ask(service, () -> stream.count(service));
+    }
+
+    @Override
+    public List<DeadLetter> list(String service, String after, int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("most must be positive, but is " + most);
+        }
+        String start = after == null ? null : checked(after);
+        return ask(service, () -> stream.list(service, start, most)).stream()
+                .map(entry -> letter(service, entry))
+                .toList();
+    }
+
+    @Override
+    public Optional<DeadLetter> find(String service, String id) {
+        String known = checked(id);
+        return ask(service, () -> stream.find(service, known)).map(entry -> letter(service, entry));
+    }
+
+    private DeadLetter letter(String service, DeadLetterStream.Entry entry) {
+        KeptMessage message = entry.message();
+        return new DeadLetter(
+                service,
+                entry.id(),
+                message.time(),
+                message.reason(),
+                message.explanation(),
+                job(message.frame()),
+                message.frame());
+    }
+
+    private JobRequest job(byte[] frame) {
+        try {
+            return reader.read(frame).job();
+        } catch (UnreadableMessageException e) {
+            // That is why it is a dead letter.
+            return null;
+        }
+    }
+
+    @Override
+    public boolean replay(String service, String id, Duration within) {
+        if (within.toMillis() < 1 || within.compareTo(LONGEST_WAIT) > 0) {
+            throw new IllegalArgumentException(
+                    "within must be a millisecond to " + LONGEST_WAIT.toDays() + " days, but is " + within);
+        }
+        String known = checked(id);
+        Optional<DeadLetterStream.Entry> entry = ask(service, () -> stream.find(service, known));
+        if (entry.isEmpty()) {
+            return false;
+        }
+        Push push = new Push(
+                ServiceKeys.requests(service),
+                List.of(again(service, entry.get().message().frame(), within)),
+                within.plus(LIFE_MARGIN),
+                runtime.settings().queueCapacity());
+        return ask(service, () -> stream.replay(service, known, push));
+    }
+
+    /** Writes a message anew, in the form in which it came. */
+    private byte[] again(String service, byte[] frame, Duration within) {
+        try {
+            ReceivedRequest received = reader.read(frame);
+            if (received.job() == null) {
+                throw invalid(service, "the job breaks the rules: " + received.errors(), null);
+            }
+            JobRequest job = received.job();
+            JobRequest unanswered =
+                    new JobRequest(JobControl.of(job.control().continueOnError(), true), job.context(), job.actions());
+            String replyTo = received.address().replyTo();
+            Instant expiry = runtime.clock().instant().plus(within);
+            return new RequestWriter(
+                            received.address().protocol(), received.address().contentType(), Integer.MAX_VALUE)
+                    .write(requestId(received), replyTo == null ? NOBODY : replyTo, expiry, unanswered);
+        } catch (UnreadableMessageException | UnserializableValueException | OversizedRequestException e) {
+            throw invalid(service, e.getMessage(), e);
+        }
+    }
+
+    private static long requestId(ReceivedRequest received) {
+        return received.address().requestId() instanceof Long id ? id : 0;
+    }
+
+    private static TransportException invalid(String service, String reason, Exception cause) {
+        return new InvalidMessageException(service, "the dead letter cannot be replayed, " + reason, cause);
+    }
+
+    @Override
+    public boolean purge(String service, String id) {
+        String known = checked(id);
+        return ask(service, () -> stream.purge(service, known));
+    }
+
+    @Override
+    public long purgeAll(String service) {
+        return ask(service, () -> stream.purgeAll(service));
+    }
+}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.redis;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * A queue whose messages Redis keeps until they are dealt with: what is taken moves to a list of this consumer, from which
+ * others take it when {@link LeaseKeeper} gives no sign of life any more. Peers see the same queue as ever.
+ */
+final class AtLeastOnceQueue implements JobQueue {
+
+    private static final Duration NEXT_LOOK_AT_LEASE = Duration.ofMillis(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Logger LOG = System.getLogger(AtLeastOnceQueue.class.getName());
+
+    /** The turn to take over; nobody who has left does. */
+    private final ReentrantLock takingOver = new ReentrantLock();
+
+    private final LeaseKeys keys;
+    private final Lease lease;
+    private final Holding holding;
+    private final LeasedReader reader;
+    private final LeaseKeeper keeper;
+    private final Consumer<List<TakenMessage>> lost;
+    private boolean closed;
+
+    /**
+     * Creates a queue that connects when it is first used.
+     *
+     * @param length how long the lease is
+     * @param lost receives messages that another consumer had taken when its lease ended. They are this one's now.
+     */
+    AtLeastOnceQueue(
+            RedisStore store, String service, Duration length, LeaseKeeper keeper, Consumer<List<TakenMessage>> lost) {
+        this.keys = new LeaseKeys(service, length);
+        this.lease = new Lease(keys, length);
+        this.holding = new Holding(keys, keeper.sender());
+        this.reader = new LeasedReader(store, keys);
+        this.keeper = keeper;
+        this.lost = lost;
+    }
+
+    Lease lease() {
+        return lease;
+    }
+
+    @Override
+    public boolean take(int most, Consumer<TakenMessage> backlog, Consumer<TakenMessage> awaited)
+            throws RedisException {
+        if (!lease.holds()) {
+            throw new RedisException.NotSent("Redis does not know that this consumer lives", null);
+        }
+        if (reader.isUnsure() && recover(backlog)) {
+            return true;
+        }
+        return reader.take(most, frame -> backlog.accept(held(frame, 0)), frame -> awaited.accept(held(frame, 0)));
+    }
+
+    private TakenMessage held(byte[] frame, int losses) {
+        TakenMessage message = new TakenMessage(frame, this, losses);
+        holding.add(message);
+        return message;
+    }
+
+    private boolean recover(Consumer<TakenMessage> backlog) throws RedisException {
+        List<TakenMessage> fresh = new ArrayList<>();
+        List<TakenMessage> lostBefore = new ArrayList<>();
+        reader.recover(
+                holding.frames(), (frame, losses) -> (losses == 0 ? fresh : lostBefore).add(held(frame, losses)));
+        fresh.forEach(backlog);
+        if (!lostBefore.isEmpty()) {
+            lost.accept(lostBefore);
+        }
+        return !fresh.isEmpty();
+    }
+
+    /** Does what is to be done now and then, on the keeper's thread. */
+    void tend(Lease.Others others) {
+        takingOver.lock();
+        try {
+            if (!closed) {
+                holding.doneBelatedly();
+            }
+            if (!closed && lease.mayTakeOver()) {
+                others.ended().forEach(this::takeOver);
+            }
+        } finally {
+            takingOver.unlock();
+        }
+    }
+
+    private void takeOver(String consumer) {
+        List<TakenMessage> messages = new ArrayList<>();
+        try {
+            Object answer = keeper.sender().send(lease.takeOver(consumer), PATIENCE);
+            Lease.read(answer, (frame, losses) -> messages.add(held(frame, losses)));
+        } catch (RedisException e) {
+            reader.becomeUnsure();
+            LOG.log(Level.DEBUG, "could not take over from consumer " + consumer, e);
+        }
+        if (!messages.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "consumer {0} of service {1} gives no sign of life any more, {2} messages are taken over from it",
+                    consumer,
+                    keys.service(),
+                    messages.size());
+            lost.accept(messages);
+        }
+    }
+
+    @Override
+    public void answer(TakenMessage message, Push answer, Sender answers, Duration patience) throws RedisException {
+        holding.answer(message, answer, answers, patience);
+    }
+
+    @Override
+    public void done(TakenMessage message) {
+        holding.done(message);
+    }
+
+    @Override
+    public void giveBack(List<TakenMessage> messages) throws RedisException {
+        holding.giveBack(messages, QueueReader.LIFE_AFTER_RETURN);
+    }
+
+    @Override
+    public Duration untilNextAttempt() {
+        Duration ofLink = reader.untilNextAttempt();
+        return ofLink.isZero() && !lease.holds() ? NEXT_LOOK_AT_LEASE : ofLink;
+    }
+
+    @Override
+    public void wake() throws RedisException.NotSent {
+        reader.wake();
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+        keeper.release(this);
+        takingOver.lock();
+        try {
+            closed = true;
+            holding.doneBelatedly();
+            keeper.sender().send(lease.leave(), PATIENCE);
+        } catch (RedisException e) {
+            LOG.log(Level.DEBUG, "the lease of a consumer of service " + keys.service() + " will end by itself", e);
+        } finally {
+            takingOver.unlock();
+        }
+    }
+}

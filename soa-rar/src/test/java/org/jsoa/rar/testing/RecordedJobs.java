@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.testing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jsoa.connection.IncomingJob;
+import org.jsoa.connection.JobWatch;
+import org.jsoa.connection.ServedService;
+import org.jsoa.message.ActionRequest;
+import org.jsoa.message.ActionResponse;
+import org.jsoa.message.JobResponse;
+import org.jsoa.service.DeliveryMode;
+import redis.clients.jedis.Jedis;
+
+/**
+ * Jobs that leave in Redis how often each was begun, whatever becomes of their server. The action {@code again} may run again,
+ * {@code once} may not; each takes the time that its body says.
+ */
+public final class RecordedJobs implements BiFunction<IncomingJob, JobWatch, JobResponse> {
+
+    /** The hash of how often each job was begun, by its number. */
+    public static final String RUNS = "runs";
+
+    /** The list of the jobs that were begun after their deadline. */
+    public static final String LATE = "late";
+
+    private final int port;
+
+    public RecordedJobs(int port) {
+        this.port = port;
+    }
+
+    /** Returns an application that has these jobs. */
+    public static TestApplication application(int port, DeliveryMode delivery, int concurrency) {
+        return new TestApplication(
+                new ServedService("example", concurrency, delivery, Set.of("again")), new RecordedJobs(port));
+    }
+
+    @Override
+    public JobResponse apply(IncomingJob job, JobWatch watch) {
+        ActionRequest action = job.request().actions().get(0);
+        String number = String.valueOf(action.body().get("number"));
+        try (Jedis redis = new Jedis("127.0.0.1", port)) {
+            redis.hincrBy(RUNS, number, 1);
+            if (job.deadline() != null && job.deadline().isBefore(Instant.now())) {
+                redis.rpush(LATE, number);
+            }
+        }
+        if (action.body().get("millis") instanceof Long millis) {
+            work(millis);
+        }
+        return new JobResponse(List.of(), Map.of(), List.of(ActionResponse.of(action.action(), Map.of())));
+    }
+
+    private static void work(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

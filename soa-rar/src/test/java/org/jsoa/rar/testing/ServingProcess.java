@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.testing;
+
+import jakarta.resource.ResourceException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jsoa.rar.redis.RedisSettings;
+import org.jsoa.service.DeliveryMode;
+
+/** A server in a process of its own, with {@link RecordedJobs}, that can be killed. */
+public final class ServingProcess implements AutoCloseable {
+
+    private final Process process;
+
+    private ServingProcess(Process process) {
+        this.process = process;
+    }
+
+    /** Starts one that delivers at least once. */
+    public static ServingProcess started(int port, int leaseMillis, int concurrency) throws IOException {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                ServingProcess.class.getName(),
+                String.valueOf(port),
+                String.valueOf(leaseMillis),
+                String.valueOf(concurrency));
+        return new ServingProcess(new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start());
+    }
+
+    /** Serves until nobody holds the other end of its input any more. */
+    public static void main(String[] arguments) throws ResourceException, IOException {
+        int port = Integer.parseInt(arguments[0]);
+        try (TestServer server = new TestServer(
+                RedisSettings.parse("redis://127.0.0.1:" + port),
+                adapter -> adapter.setLeaseMillis(Integer.valueOf(arguments[1])))) {
+            server.deploy(RecordedJobs.application(port, DeliveryMode.AT_LEAST_ONCE, Integer.parseInt(arguments[2])));
+            while (System.in.read() >= 0) {
+                // Nobody says anything.
+            }
+        }
+    }
+
+    /** Ends it as {@code kill -9} does. */
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
