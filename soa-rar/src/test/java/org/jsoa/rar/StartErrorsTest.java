@@ -114,6 +114,16 @@ class StartErrorsTest {
                         "soa.redis.database",
                         "0 to 9999, not \"-1\""),
                 number(
+                        "LeaseMillis",
+                        adapter -> adapter.setLeaseMillis(499),
+                        "soa.server.lease-millis",
+                        "500 to 600000, not \"499\""),
+                number(
+                        "MaxAttempts",
+                        adapter -> adapter.setMaxAttempts(0),
+                        "soa.server.max-attempts",
+                        "1 to 100, not \"0\""),
+                number(
                         "ConnectTimeoutMillis",
                         adapter -> adapter.setConnectTimeoutMillis(0),
                         "soa.redis.connect-timeout-millis",

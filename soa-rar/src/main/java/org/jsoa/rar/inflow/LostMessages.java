@@ -116,10 +116,10 @@ final class LostMessages {
         try {
             message.queue().giveBack(List.of(message));
         } catch (RedisException e) {
-            // It stays on this node's list, and goes to another with that.
+            // The queue finds it again, and brings it here.
             LOG.log(
-                    Level.ERROR,
-                    "could not put a message of service " + service.name() + " back whose server died: "
+                    Level.WARNING,
+                    "could not put a message of service " + service.name() + " back whose server died, will try again: "
                             + e.getMessage());
         }
     }

@@ -127,7 +127,13 @@ final class AtLeastOnceQueue implements JobQueue {
 
     @Override
     public void giveBack(List<TakenMessage> messages) throws RedisException {
-        holding.giveBack(messages, QueueReader.LIFE_AFTER_RETURN);
+        try {
+            holding.giveBack(messages, QueueReader.LIFE_AFTER_RETURN);
+        } catch (RedisException e) {
+            // Those that are still on the list are found there, and come again.
+            reader.becomeUnsure();
+            throw e;
+        }
     }
 
     @Override

@@ -95,16 +95,23 @@ final class Holding {
         for (TakenMessage next = undone.poll(); next != null; next = undone.poll()) {
             again.add(next);
         }
-        again.forEach(this::done);
+        List<Answer> answers = sender.sendAll(again.stream().map(this::removal).toList(), PATIENCE);
+        for (int i = 0; i < again.size(); i++) {
+            settle(again.get(i), answers.get(i));
+        }
     }
 
+    /** Puts messages back; whether they are back or not, they are in hand no longer. */
     void giveBack(List<TakenMessage> messages, Duration life) throws RedisException {
         List<byte[]> arguments = new ArrayList<>(3 + messages.size());
         arguments.add(keys.taken());
         arguments.add(keys.queue());
         arguments.add(bytes(Long.toString(life.toSeconds())));
         messages.forEach(message -> arguments.add(message.frame()));
-        sender.send(GIVE_BACK.query(arguments), PATIENCE);
-        messages.forEach(inHand::remove);
+        try {
+            sender.send(GIVE_BACK.query(arguments), PATIENCE);
+        } finally {
+            messages.forEach(inHand::remove);
+        }
     }
 }
