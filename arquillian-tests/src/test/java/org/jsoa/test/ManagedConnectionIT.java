@@ -3,6 +3,7 @@ package org.jsoa.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jsoa.connection.OutgoingJob;
+import org.jsoa.connection.ReplyTimeoutException;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.message.ActionRequest;
@@ -21,6 +23,7 @@ import org.jsoa.message.JobControl;
 import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
 import org.jsoa.test.server.TestApplication;
+import org.jsoa.test.server.TestFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -32,7 +35,8 @@ class ManagedConnectionIT {
 
     @Deployment
     static WebArchive application() {
-        return TestApplication.archive().setWebXML(new StringAsset("""
+        return TestApplication.archive()
+                .setWebXML(new StringAsset("""
                                 <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
                                   <connection-factory>
                                     <name>java:app/soa/pool</name>
@@ -41,14 +45,25 @@ class ManagedConnectionIT {
                                     <max-pool-size>%d</max-pool-size>
                                     <min-pool-size>1</min-pool-size>
                                   </connection-factory>
+                                  <connection-factory>
+                                    <name>java:app/soa/elsewhere</name>
+                                    <interface-name>org.jsoa.connection.SoaConnectionFactory</interface-name>
+                                    <resource-adapter>soa-rar</resource-adapter>
+                                    <property><name>RedisUrl</name><value>%s/5</value></property>
+                                    <property><name>CallTimeoutMillis</name><value>1234</value></property>
+                                  </connection-factory>
                                 </web-app>
-                                """.formatted(POOL_SIZE)));
+                                """.formatted(POOL_SIZE, System.getProperty(TestFiles.REDIS_URL))));
     }
 
     @SuppressWarnings("BanJNDI") // The name is this application's own.
-    private static SoaConnection connection() throws Exception {
-        SoaConnectionFactory factory = InitialContext.doLookup("java:app/soa/pool");
+    private static SoaConnection connection(String name) throws Exception {
+        SoaConnectionFactory factory = InitialContext.doLookup(name);
         return factory.getConnection();
+    }
+
+    private static SoaConnection connection() throws Exception {
+        return connection("java:app/soa/pool");
     }
 
     private static OutgoingJob greeting(String name) {
@@ -79,5 +94,15 @@ class ManagedConnectionIT {
         assertThatIllegalStateException()
                 .isThrownBy(() -> connection.call(greeting("Ada")))
                 .withMessage("the connection is closed");
+    }
+
+    @Test
+    void leadsToTheRedisThatItsPropertiesName() throws Exception {
+        try (SoaConnection connection = connection("java:app/soa/elsewhere")) {
+            assertThat(connection.defaultTimeout()).isEqualTo(Duration.ofMillis(1234));
+            assertThatThrownBy(() -> connection.call(greeting("Ada").withTimeout(Duration.ofSeconds(1))))
+                    .as("nobody serves anything in that database")
+                    .isInstanceOf(ReplyTimeoutException.class);
+        }
     }
 }

@@ -25,6 +25,7 @@ import org.jsoa.rar.outbound.SoaManagedConnectionFactory;
 import org.jsoa.rar.runtime.AdapterRuntime;
 import org.jsoa.rar.runtime.AdapterSettings;
 import org.jsoa.rar.runtime.ConfigLookup;
+import org.jsoa.rar.runtime.FactorySettings;
 import org.jsoa.rar.runtime.RuntimeSource;
 import org.jsoa.rar.runtime.ServerThreads;
 
@@ -49,16 +50,18 @@ public class SoaResourceAdapter extends AdapterProperties implements ResourceAda
 
     @Override
     public void start(BootstrapContext context) throws ResourceAdapterInternalException {
+        ConfigLookup config = ConfigLookup.ofServer();
         AdapterSettings settings;
         try {
-            settings = AdapterSettings.read(values(), ConfigLookup.ofServer());
+            settings = AdapterSettings.read(values(), config);
         } catch (IllegalArgumentException e) {
             throw new ResourceAdapterInternalException("JSOA cannot start: " + e.getMessage(), e);
         }
         try {
             ServerThreads threads =
                     new ServerThreads(context.getWorkManager(), context.isContextSupported(HintsContext.class));
-            AdapterRuntime starting = new AdapterRuntime(settings, threads, context.createTimer());
+            AdapterRuntime starting =
+                    new AdapterRuntime(settings, new FactorySettings(values(), config), threads, context.createTimer());
             starting.start();
             runtime = starting;
         } catch (UnavailableException | WorkException e) {
@@ -67,7 +70,7 @@ public class SoaResourceAdapter extends AdapterProperties implements ResourceAda
         LOG.log(
                 Level.INFO,
                 "JSOA started, Redis is expected at {0}",
-                settings.redis().name());
+                settings.outlet().redis().name());
     }
 
     @Override

@@ -138,7 +138,7 @@ public final class EndpointActivation {
                 Level.INFO,
                 "serving {0} at {1}",
                 service.name(),
-                runtime.settings().redis().name());
+                runtime.outlet().settings().redis().name());
     }
 
     private static void tellOfStart(Delivery delivery, String service) {
@@ -161,13 +161,17 @@ public final class EndpointActivation {
         AdapterSettings settings = runtime.settings();
         AdapterSettings.Server server = settings.server();
         ReplySender replies = new ReplySender(
-                runtime.senders(),
+                runtime.outlet().senders(),
                 new ResponseWriter(new ResponseWriterSettings(server.maxResponseBytes(), server.chunkBytes())),
-                settings.queueCapacity(),
+                settings.outlet().queueCapacity(),
                 runtime.clock(),
                 stop);
         JobProcessor processor = new JobProcessor(
-                service.name(), new RequestReader(settings.limits()), replies, deadLetters(service), runtime.clock());
+                service.name(),
+                new RequestReader(settings.outlet().limits()),
+                replies,
+                deadLetters(service),
+                runtime.clock());
         List<JobQueue> queues = queues(service, replies);
         return new ServiceConsumer(
                 service.name(),
@@ -183,12 +187,12 @@ public final class EndpointActivation {
     }
 
     private DeadLetterKeeper deadLetters(ServedService service) {
-        return new DeadLetterKeeper(service.name(), runtime.deadLetters(), runtime.clock());
+        return new DeadLetterKeeper(service.name(), runtime.outlet().deadLetters(), runtime.clock());
     }
 
     private List<JobQueue> queues(ServedService service, ReplySender replies) {
         AdapterSettings settings = runtime.settings();
-        List<RedisStore> stores = runtime.ring().stores();
+        List<RedisStore> stores = runtime.outlet().ring().stores();
         if (service.delivery() == DeliveryMode.AT_MOST_ONCE) {
             return stores.stream()
                     .<JobQueue>map(store -> new AtMostOnceQueue(store, service.name()))
@@ -197,7 +201,7 @@ public final class EndpointActivation {
         LostMessages lost = new LostMessages(
                 service,
                 settings.server().safety().maxAttempts(),
-                new RequestReader(settings.limits()),
+                new RequestReader(settings.outlet().limits()),
                 replies,
                 deadLetters(service),
                 runtime.clock());

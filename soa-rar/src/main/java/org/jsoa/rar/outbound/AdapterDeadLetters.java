@@ -25,9 +25,9 @@ import org.jsoa.rar.redis.KeptMessage;
 import org.jsoa.rar.redis.Push;
 import org.jsoa.rar.redis.RedisException;
 import org.jsoa.rar.redis.ServiceKeys;
-import org.jsoa.rar.runtime.AdapterRuntime;
+import org.jsoa.rar.runtime.Outlet;
 
-/** The dead letters that an adapter reaches. */
+/** The dead letters at the end of an outlet. */
 final class AdapterDeadLetters implements DeadLetters {
 
     /** What Redis calls an entry of a stream. */
@@ -39,14 +39,14 @@ final class AdapterDeadLetters implements DeadLetters {
     private static final Duration LONGEST_WAIT = Duration.ofDays(365);
     private static final String NOBODY = "service.jsoa.replayed!";
 
-    private final AdapterRuntime runtime;
+    private final Outlet outlet;
     private final DeadLetterStream stream;
     private final RequestReader reader;
 
-    AdapterDeadLetters(AdapterRuntime runtime) {
-        this.runtime = runtime;
-        this.stream = runtime.deadLetters();
-        this.reader = new RequestReader(runtime.settings().limits());
+    AdapterDeadLetters(Outlet outlet) {
+        this.outlet = outlet;
+        this.stream = outlet.deadLetters();
+        this.reader = new RequestReader(outlet.settings().limits());
     }
 
     /** What Redis is asked. */
@@ -130,7 +130,7 @@ final class AdapterDeadLetters implements DeadLetters {
                 ServiceKeys.requests(service),
                 List.of(again(service, entry.get().message().frame(), within)),
                 within.plus(LIFE_MARGIN),
-                runtime.settings().queueCapacity());
+                outlet.settings().queueCapacity());
         return ask(service, () -> stream.replay(service, known, push));
     }
 
@@ -145,7 +145,7 @@ final class AdapterDeadLetters implements DeadLetters {
             JobRequest unanswered =
                     new JobRequest(JobControl.of(job.control().continueOnError(), true), job.context(), job.actions());
             String replyTo = received.address().replyTo();
-            Instant expiry = runtime.clock().instant().plus(within);
+            Instant expiry = outlet.clock().instant().plus(within);
             return new RequestWriter(
                             received.address().protocol(), received.address().contentType(), Integer.MAX_VALUE)
                     .write(requestId(received), replyTo == null ? NOBODY : replyTo, expiry, unanswered);

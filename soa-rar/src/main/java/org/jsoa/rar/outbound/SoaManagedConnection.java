@@ -18,31 +18,31 @@ import javax.security.auth.Subject;
 import javax.transaction.xa.XAResource;
 import org.jsoa.connection.DeadLetters;
 import org.jsoa.rar.redis.ServiceCaller;
-import org.jsoa.rar.runtime.AdapterRuntime;
+import org.jsoa.rar.runtime.Outlet;
 
 /** What the server pools: the right to call through the adapter. The sockets behind it belong to the adapter. */
 final class SoaManagedConnection implements ManagedConnection {
 
     private final List<ConnectionEventListener> listeners = new CopyOnWriteArrayList<>();
     private final Set<ConnectionHandle> handles = ConcurrentHashMap.newKeySet();
-    private final AdapterRuntime runtime;
+    private final Outlet outlet;
     private volatile boolean destroyed;
     private PrintWriter logWriter;
 
-    SoaManagedConnection(AdapterRuntime runtime) {
-        this.runtime = runtime;
+    SoaManagedConnection(Outlet outlet) {
+        this.outlet = outlet;
     }
 
     boolean isUsable() {
-        return !destroyed && runtime.isOpen();
+        return !destroyed && outlet.isOpen();
     }
 
     ServiceCaller caller() {
-        return runtime.caller();
+        return outlet.caller();
     }
 
     DeadLetters deadLetters() {
-        return new AdapterDeadLetters(runtime);
+        return new AdapterDeadLetters(outlet);
     }
 
     /** A handle was closed by the application. */
@@ -112,7 +112,7 @@ final class SoaManagedConnection implements ManagedConnection {
 
     @Override
     public ManagedConnectionMetaData getMetaData() {
-        return new ConnectionMetaData(runtime.settings().redis());
+        return new ConnectionMetaData(outlet.settings().redis());
     }
 
     @Override

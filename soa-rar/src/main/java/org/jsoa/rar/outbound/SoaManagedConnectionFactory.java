@@ -11,17 +11,21 @@ import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.ResourceAdapterAssociation;
 import jakarta.resource.spi.ValidatingManagedConnectionFactory;
 import java.io.PrintWriter;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import javax.security.auth.Subject;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.connection.SoaConnectionFactory;
-import org.jsoa.rar.runtime.AdapterRuntime;
+import org.jsoa.rar.runtime.ClientProperties;
+import org.jsoa.rar.runtime.Outlet;
 import org.jsoa.rar.runtime.RuntimeSource;
+import org.jsoa.rar.runtime.Setting;
 
 /**
- * Makes connection factories for JNDI and the managed connections behind them. All connections of one adapter share its
- * sockets, so any of them serves any request.
+ * Makes connection factories for JNDI and the managed connections behind them. All connections of an adapter, or of the
+ * factories that say the same about Redis and calls, share sockets, so any of them serves any request.
  *
  * @since 0.1
  */
@@ -30,13 +34,29 @@ import org.jsoa.rar.runtime.RuntimeSource;
         connectionFactoryImpl = PooledConnectionFactory.class,
         connection = SoaConnection.class,
         connectionImpl = ConnectionHandle.class)
-public class SoaManagedConnectionFactory
+public class SoaManagedConnectionFactory extends ClientProperties
         implements ManagedConnectionFactory, ValidatingManagedConnectionFactory, ResourceAdapterAssociation {
 
     private static final long serialVersionUID = 1L;
 
+    private final EnumMap<Setting, String> values = new EnumMap<>(Setting.class);
     private transient ResourceAdapter resourceAdapter;
     private transient PrintWriter logWriter;
+    private transient volatile Outlet outlet;
+
+    /** Called by the server. */
+    public SoaManagedConnectionFactory() {}
+
+    @Override
+    protected Map<Setting, String> values() {
+        return values;
+    }
+
+    /** What the factory does not say, the adapter does. */
+    @Override
+    protected String unset(Setting setting) {
+        return null;
+    }
 
     @Override
     public Object createConnectionFactory(ConnectionManager connectionManager) {
@@ -51,7 +71,7 @@ public class SoaManagedConnectionFactory
     @Override
     public ManagedConnection createManagedConnection(Subject subject, ConnectionRequestInfo info)
             throws ResourceException {
-        return new SoaManagedConnection(runtime());
+        return new SoaManagedConnection(outlet());
     }
 
     @SuppressWarnings("rawtypes")
@@ -77,11 +97,24 @@ public class SoaManagedConnectionFactory
         return invalid;
     }
 
-    private AdapterRuntime runtime() throws ResourceException {
-        if (resourceAdapter instanceof RuntimeSource source) {
-            return source.runtime();
+    private Outlet outlet() throws ResourceException {
+        Outlet known = outlet;
+        if (known == null || !known.isOpen()) {
+            known = findOutlet();
+            outlet = known;
         }
-        throw new ResourceException("the connection factory is not associated with the JSOA resource adapter");
+        return known;
+    }
+
+    private Outlet findOutlet() throws ResourceException {
+        if (!(resourceAdapter instanceof RuntimeSource source)) {
+            throw new ResourceException("the connection factory is not associated with the JSOA resource adapter");
+        }
+        try {
+            return source.runtime().outlet(values);
+        } catch (IllegalArgumentException e) {
+            throw new ResourceException("a connection factory of JSOA cannot be used: " + e.getMessage(), e);
+        }
     }
 
     @Override
@@ -104,14 +137,16 @@ public class SoaManagedConnectionFactory
         logWriter = newLogWriter;
     }
 
-    /** All factories of one adapter are alike. */
+    /** Factories of one adapter are alike if they say the same. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof SoaManagedConnectionFactory that && resourceAdapter == that.resourceAdapter;
+        return other instanceof SoaManagedConnectionFactory that
+                && resourceAdapter == that.resourceAdapter
+                && values.equals(that.values);
     }
 
     @Override
     public int hashCode() {
-        return System.identityHashCode(resourceAdapter);
+        return System.identityHashCode(resourceAdapter) ^ values.hashCode();
     }
 }

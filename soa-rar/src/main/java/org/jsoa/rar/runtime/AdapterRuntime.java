@@ -5,17 +5,16 @@ import jakarta.resource.spi.work.WorkException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Timer;
 import java.util.TimerTask;
-import org.jsoa.rar.protocol.RequestWriters;
-import org.jsoa.rar.protocol.ResponseReader;
-import org.jsoa.rar.redis.CallSettings;
-import org.jsoa.rar.redis.DeadLetterStream;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jsoa.rar.redis.LeaseKeeper;
-import org.jsoa.rar.redis.Ring;
-import org.jsoa.rar.redis.Senders;
-import org.jsoa.rar.redis.ServiceCaller;
 
 /** What lives from the start of the adapter to its stop. */
 public final class AdapterRuntime implements AutoCloseable {
@@ -23,51 +22,38 @@ public final class AdapterRuntime implements AutoCloseable {
     /** How late a call that nobody waits in may end, and a job whose time is over. */
     private static final long TICK_MILLIS = 100;
 
+    private static final Duration LONGEST_START = Duration.ofSeconds(10);
+
     private static final Logger LOG = System.getLogger(AdapterRuntime.class.getName());
 
-    private volatile boolean open = true;
     private final AdapterSettings settings;
+    private final FactorySettings factories;
     private final ServerThreads threads;
     private final Timer timer;
-    private final Ring ring;
-    private final Senders senders;
-    private final ServiceCaller caller;
+    private final Clock clock = Clock.systemUTC();
+    private final Outlet outlet;
+    private final Outlets others = new Outlets(this::startElsewhere);
     private final List<LeaseKeeper> leases;
-    private final DeadLetterStream deadLetters;
-    private final Clock clock;
     private boolean keepsLeases;
 
     /**
      * Creates the runtime.
      *
      * @param settings the checked settings
+     * @param factories completes the settings of connection factories
      * @param threads the server's threads
      * @param timer the server's timer; cancelled on close
      */
-    public AdapterRuntime(AdapterSettings settings, ServerThreads threads, Timer timer) {
+    public AdapterRuntime(AdapterSettings settings, FactorySettings factories, ServerThreads threads, Timer timer) {
         this.settings = settings;
+        this.factories = factories;
         this.threads = threads;
         this.timer = timer;
-        this.clock = Clock.systemUTC();
-        this.ring = settings.redis().ring();
-        this.senders = new Senders(ring);
-        this.leases = senders.all().stream()
+        this.outlet = new Outlet(settings.outlet(), clock);
+        this.leases = outlet.senders().all().stream()
                 .map(sender ->
                         new LeaseKeeper(sender, settings.server().safety().lease()))
                 .toList();
-        this.deadLetters = new DeadLetterStream(senders);
-        this.caller = new ServiceCaller(ring, senders, callSettings(settings), clock);
-    }
-
-    private static CallSettings callSettings(AdapterSettings settings) {
-        AdapterSettings.Client client = settings.client();
-        return new CallSettings(
-                new RequestWriters(client.protocol(), client.serializer(), client.maxRequestBytes()),
-                new ResponseReader(settings.limits()),
-                settings.limits().maxFrameBytes(),
-                client.timeout(),
-                settings.queueCapacity(),
-                client.chunkingServices());
     }
 
     /**
@@ -89,21 +75,24 @@ public final class AdapterRuntime implements AutoCloseable {
     }
 
     /**
-     * Returns where the lists are.
+     * Returns the way to the Redis of the adapter, where services are served and most calls go.
      *
-     * @return the places
+     * @return the outlet
      */
-    public Ring ring() {
-        return ring;
+    public Outlet outlet() {
+        return outlet;
     }
 
     /**
-     * Returns the senders that everything in this adapter shares.
+     * Returns the way to Redis for a connection factory.
      *
-     * @return the senders
+     * @param own what the factory says itself
+     * @return the outlet, which all factories share that say the same
+     * @throws IllegalArgumentException if a setting is wrong, naming it and what it must be
+     * @throws WorkException if the server has no thread for a new outlet
      */
-    public Senders senders() {
-        return senders;
+    public Outlet outlet(Map<Setting, String> own) throws WorkException {
+        return own.isEmpty() ? outlet : others.get(factories.of(own));
     }
 
     /**
@@ -124,10 +113,39 @@ public final class AdapterRuntime implements AutoCloseable {
      * @throws WorkException if the server has no thread to wait for replies
      */
     public void start() throws WorkException {
-        for (Runnable loop : caller.replyLoops()) {
+        start(outlet);
+    }
+
+    private void start(Outlet starting) throws WorkException {
+        for (Runnable loop : starting.caller().replyLoops()) {
             threads.run("JSOA reply reader", loop);
         }
-        everyTick(caller::expireCalls);
+        everyTick(starting.caller()::expireCalls);
+    }
+
+    /** Starts on the thread of the timer, since it is an application that asks. */
+    private Outlet startElsewhere(OutletSettings outletSettings) throws WorkException {
+        Outlet starting = new Outlet(outletSettings, clock);
+        FutureTask<Void> start = new FutureTask<>(() -> {
+            start(starting);
+            return null;
+        });
+        boolean started = false;
+        try {
+            timer.schedule(task(start), 0);
+            start.get(LONGEST_START.toMillis(), TimeUnit.MILLISECONDS);
+            started = true;
+            return starting;
+        } catch (ExecutionException | TimeoutException e) {
+            throw new WorkException("the server has no thread to wait for replies", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WorkException("interrupted before there was a thread to wait for replies", e);
+        } finally {
+            if (!started) {
+                starting.close();
+            }
+        }
     }
 
     /**
@@ -137,7 +155,13 @@ public final class AdapterRuntime implements AutoCloseable {
      * @return what to cancel
      */
     public TimerTask everyTick(Runnable work) {
-        TimerTask task = new TimerTask() {
+        TimerTask task = task(work);
+        timer.schedule(task, TICK_MILLIS, TICK_MILLIS);
+        return task;
+    }
+
+    private static TimerTask task(Runnable work) {
+        return new TimerTask() {
             @Override
             public void run() {
                 try {
@@ -148,17 +172,6 @@ public final class AdapterRuntime implements AutoCloseable {
                 }
             }
         };
-        timer.schedule(task, TICK_MILLIS, TICK_MILLIS);
-        return task;
-    }
-
-    /**
-     * Returns what calls services.
-     *
-     * @return the caller
-     */
-    public ServiceCaller caller() {
-        return caller;
     }
 
     /**
@@ -184,31 +197,12 @@ public final class AdapterRuntime implements AutoCloseable {
         }
     }
 
-    /**
-     * Returns what keeps the messages that services did not run.
-     *
-     * @return the dead letters of all services
-     */
-    public DeadLetterStream deadLetters() {
-        return deadLetters;
-    }
-
-    /**
-     * Tells whether the adapter still runs.
-     *
-     * @return false once it is stopped
-     */
-    public boolean isOpen() {
-        return open;
-    }
-
     /** Ends all calls and closes all sockets. */
     @Override
     public void close() {
-        open = false;
+        others.close();
         timer.cancel();
-        caller.close();
         leases.forEach(LeaseKeeper::close);
-        senders.close();
+        outlet.close();
     }
 }

@@ -4,38 +4,15 @@ package org.jsoa.rar.runtime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jsoa.rar.protocol.ContentType;
-import org.jsoa.rar.protocol.Limits;
-import org.jsoa.rar.redis.Topology;
 import org.jsoa.settings.SettingNames;
 
 /**
  * The settings of the adapter, checked.
  *
- * @param redis where Redis is
- * @param queueCapacity how many messages a queue may hold
- * @param limits what is read at most
- * @param client how calls are made
+ * @param outlet where Redis is and how calls are made, by all who do not say it themselves
  * @param server how jobs are served
  */
-public record AdapterSettings(Topology redis, int queueCapacity, Limits limits, Client client, Server server) {
-
-    /**
-     * How calls are made.
-     *
-     * @param timeout how long a call waits when it does not say
-     * @param protocol the protocol version of requests
-     * @param serializer the serializer of requests
-     * @param maxRequestBytes the largest request sent
-     * @param chunkingServices the services whose replies are known to come in chunks, or {@code *} for all
-     */
-    public record Client(
-            Duration timeout,
-            int protocol,
-            ContentType serializer,
-            int maxRequestBytes,
-            Set<String> chunkingServices) {}
+public record AdapterSettings(OutletSettings outlet, Server server) {
 
     /**
      * How jobs are served.
@@ -87,20 +64,7 @@ public record AdapterSettings(Topology redis, int queueCapacity, Limits limits, 
             throw new IllegalArgumentException(String.join(" ", unknown));
         }
         SettingReader reader = new SettingReader(properties, config);
-        return new AdapterSettings(
-                new RedisReader(reader).topology(),
-                reader.number(Setting.QUEUE_CAPACITY, 1, Integer.MAX_VALUE),
-                new Limits(
-                        reader.number(Setting.MAX_FRAME_BYTES, 1, Integer.MAX_VALUE),
-                        reader.number(Setting.MAX_DEPTH, 1, 64),
-                        reader.number(Setting.MAX_ELEMENTS, 1, Integer.MAX_VALUE)),
-                new Client(
-                        reader.millis(Setting.CALL_TIMEOUT),
-                        reader.number(Setting.CLIENT_PROTOCOL, 1, 3),
-                        reader.contentType(Setting.CLIENT_SERIALIZER),
-                        reader.number(Setting.MAX_REQUEST_BYTES, 1, Integer.MAX_VALUE),
-                        reader.names(Setting.CHUNKING_SERVICES)),
-                server(reader));
+        return new AdapterSettings(OutletSettings.read(reader), server(reader));
     }
 
     private static Server server(SettingReader reader) {

@@ -42,11 +42,11 @@ class AdapterSettingsTest {
     void hasPysoasDefaults() {
         AdapterSettings settings = read(Map.of(), Map.of());
 
-        assertThat(settings.queueCapacity()).isEqualTo(10_000);
-        assertThat(settings.client().maxRequestBytes()).isEqualTo(102_400);
-        assertThat(settings.client().protocol()).isEqualTo(3);
-        assertThat(settings.client().serializer()).isEqualTo(ContentType.MSGPACK);
-        assertThat(settings.client().timeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.outlet().queueCapacity()).isEqualTo(10_000);
+        assertThat(settings.outlet().client().maxRequestBytes()).isEqualTo(102_400);
+        assertThat(settings.outlet().client().protocol()).isEqualTo(3);
+        assertThat(settings.outlet().client().serializer()).isEqualTo(ContentType.MSGPACK);
+        assertThat(settings.outlet().client().timeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.server().maxResponseBytes()).isEqualTo(256_000);
         assertThat(settings.server().chunkBytes()).isEqualTo(-1);
     }
@@ -57,7 +57,7 @@ class AdapterSettingsTest {
                 Map.of(Setting.REDIS_URL, "redis://a", Setting.CONCURRENCY, "2"),
                 Map.of("soa.redis.url", "redis://b", "soa.redis.database", "4"));
 
-        assertThat(settings.redis().name()).isEqualTo("redis://b:6379/4");
+        assertThat(settings.outlet().redis().name()).isEqualTo("redis://b:6379/4");
         assertThat(settings.server().concurrency()).isEqualTo(2);
     }
 
@@ -67,7 +67,7 @@ class AdapterSettingsTest {
                 Map.of(), Map.of("soa.redis.url", "redis://a:b@h", "soa.redis.user", "c", "soa.redis.password", "d"));
 
         RedisSettings server = RedisSettings.parse("redis://c:d@h");
-        assertThat(settings.redis()).isEqualTo(new Masters(List.of(server)));
+        assertThat(settings.outlet().redis()).isEqualTo(new Masters(List.of(server)));
     }
 
     @ParameterizedTest

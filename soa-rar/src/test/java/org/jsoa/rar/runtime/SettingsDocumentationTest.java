@@ -3,11 +3,13 @@ package org.jsoa.rar.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.beans.Introspector;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathConstants;
@@ -45,7 +47,7 @@ class SettingsDocumentationTest {
                 .map(setting -> new Property(setting.property(), setting.defaultValue()))
                 .toArray(Property[]::new);
 
-        assertThat(declaredProperties()).containsExactlyInAnyOrder(expected);
+        assertThat(declaredProperties("/connector/resourceadapter")).containsExactlyInAnyOrder(expected);
     }
 
     @Test
@@ -54,6 +56,22 @@ class SettingsDocumentationTest {
 
         assertThat(Setting.values()).allSatisfy(setting -> assertThat(descriptor)
                 .contains("Overridden by MicroProfile Config " + setting.configName() + ".</description>"));
+    }
+
+    @Test
+    void theDescriptorDeclaresEveryPropertyOfConnectionFactoriesWithoutADefault() throws Exception {
+        Property[] expected = Arrays.stream(
+                        Introspector.getBeanInfo(ClientProperties.class).getPropertyDescriptors())
+                .filter(property -> property.getWriteMethod() != null)
+                .map(property -> new Property(capitalized(property.getName()), ""))
+                .toArray(Property[]::new);
+
+        assertThat(declaredProperties("/connector/resourceadapter/outbound-resourceadapter/connection-definition"))
+                .containsExactlyInAnyOrder(expected);
+    }
+
+    private static String capitalized(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     private static List<Row> adapterTable() throws Exception {
@@ -76,12 +94,11 @@ class SettingsDocumentationTest {
         return new Row(cells.get(0), cells.get(1), defaultValue.equals("none") ? "" : defaultValue);
     }
 
-    private static List<Property> declaredProperties() throws Exception {
+    private static List<Property> declaredProperties(String parent) throws Exception {
         Document document =
                 DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(DESCRIPTOR.toFile());
         XPath path = XPathFactory.newInstance().newXPath();
-        NodeList declarations = (NodeList)
-                path.evaluate("/connector/resourceadapter/config-property", document, XPathConstants.NODESET);
+        NodeList declarations = (NodeList) path.evaluate(parent + "/config-property", document, XPathConstants.NODESET);
         List<Property> properties = new ArrayList<>();
         for (int i = 0; i < declarations.getLength(); i++) {
             properties.add(new Property(

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.runtime;
+
+import java.time.Clock;
+import org.jsoa.rar.protocol.RequestWriters;
+import org.jsoa.rar.protocol.ResponseReader;
+import org.jsoa.rar.redis.CallSettings;
+import org.jsoa.rar.redis.DeadLetterStream;
+import org.jsoa.rar.redis.Ring;
+import org.jsoa.rar.redis.Senders;
+import org.jsoa.rar.redis.ServiceCaller;
+
+/** The way to one Redis, or one ring: everybody who has the same settings shares one, with its sockets. */
+public final class Outlet implements AutoCloseable {
+
+    private final OutletSettings settings;
+    private final Clock clock;
+    private final Ring ring;
+    private final Senders senders;
+    private final ServiceCaller caller;
+    private final DeadLetterStream deadLetters;
+    private volatile boolean open = true;
+
+    Outlet(OutletSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.ring = settings.redis().ring();
+        this.senders = new Senders(ring);
+        this.caller = new ServiceCaller(ring, senders, callSettings(settings), clock);
+        this.deadLetters = new DeadLetterStream(senders);
+    }
+
+    private static CallSettings callSettings(OutletSettings settings) {
+        OutletSettings.Client client = settings.client();
+        return new CallSettings(
+                new RequestWriters(client.protocol(), client.serializer(), client.maxRequestBytes()),
+                new ResponseReader(settings.limits()),
+                settings.limits().maxFrameBytes(),
+                client.timeout(),
+                settings.queueCapacity(),
+                client.chunkingServices());
+    }
+
+    /**
+     * Returns the checked settings.
+     *
+     * @return the settings
+     */
+    public OutletSettings settings() {
+        return settings;
+    }
+
+    /**
+     * Returns the clock that expiries are told by.
+     *
+     * @return the clock
+     */
+    public Clock clock() {
+        return clock;
+    }
+
+    /**
+     * Returns where the lists are.
+     *
+     * @return the places
+     */
+    public Ring ring() {
+        return ring;
+    }
+
+    /**
+     * Returns the senders that everything here shares.
+     *
+     * @return the senders
+     */
+    public Senders senders() {
+        return senders;
+    }
+
+    /**
+     * Returns what calls services.
+     *
+     * @return the caller
+     */
+    public ServiceCaller caller() {
+        return caller;
+    }
+
+    /**
+     * Returns what keeps the messages that services did not run.
+     *
+     * @return the dead letters of all services
+     */
+    public DeadLetterStream deadLetters() {
+        return deadLetters;
+    }
+
+    /**
+     * Tells whether calls can still be made.
+     *
+     * @return false once the adapter is stopped
+     */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** Ends all calls and closes all sockets. */
+    @Override
+    public void close() {
+        open = false;
+        caller.close();
+        senders.close();
+    }
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoa.rar.protocol.ContentType;
+import org.jsoa.rar.redis.Masters;
+import org.jsoa.rar.redis.RedisSettings;
+import org.junit.jupiter.api.Test;
+
+/** What holds for a connection factory that says some things itself. */
+class FactorySettingsTest {
+
+    private record MapLookup(Map<String, String> values) implements ConfigLookup {
+
+        @Override
+        public Optional<String> find(String name) {
+            return Optional.ofNullable(values.get(name));
+        }
+
+        @Override
+        public Iterable<String> names() {
+            return values.keySet();
+        }
+    }
+
+    private static OutletSettings read(Map<Setting, String> own) {
+        return new FactorySettings(
+                        Map.of(
+                                Setting.REDIS_URL, "redis://adapter",
+                                Setting.MAX_REQUEST_BYTES, "1000"),
+                        new MapLookup(Map.of(
+                                "soa.redis.url", "redis://configured",
+                                "soa.redis.password", "secret",
+                                "soa.client.timeout-millis", "700",
+                                "soa.client.serializer", "json")))
+                .of(own);
+    }
+
+    @Test
+    void nothingOverridesWhatTheFactorySays() {
+        OutletSettings settings = read(Map.of(Setting.CALL_TIMEOUT, "90000", Setting.CLIENT_SERIALIZER, "msgpack"));
+
+        assertThat(settings.client().timeout()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(settings.client().serializer()).isEqualTo(ContentType.MSGPACK);
+    }
+
+    @Test
+    void theAdapterSaysTheRest() {
+        OutletSettings settings = read(Map.of(Setting.CALL_TIMEOUT, "90000"));
+
+        assertThat(settings.redis()).isEqualTo(new Masters(List.of(RedisSettings.parse("redis://:secret@configured"))));
+        assertThat(settings.client().maxRequestBytes()).isEqualTo(1_000);
+        assertThat(settings.client().serializer()).isEqualTo(ContentType.JSON);
+    }
+
+    @Test
+    void aRedisOfItsOwnDoesNotGetThePasswordOfTheAdapters() {
+        OutletSettings settings = read(Map.of(Setting.REDIS_URL, "redis://own"));
+
+        assertThat(settings.redis()).isEqualTo(new Masters(List.of(RedisSettings.parse("redis://own"))));
+        assertThat(settings.client().timeout()).isEqualTo(Duration.ofMillis(700));
+    }
+
+    @Test
+    void aMistakeIsNamed() {
+        assertThatThrownBy(() -> read(Map.of(Setting.REDIS_URL, "http://own")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("RedisUrl")
+                .hasMessageContaining("redis://");
+    }
+}
