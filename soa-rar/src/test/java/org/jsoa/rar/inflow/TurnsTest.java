@@ -190,4 +190,52 @@ class TurnsTest {
 
         assertThat(second.get()).isEqualTo(new Turns.Turn.Run(MESSAGE));
     }
+
+    @Test
+    void aLeaderWithAShortJobComesBackToItsPlaceThoughOthersRest() throws Exception {
+        turns.join();
+        turns.join();
+        turns.next();
+        CompletableFuture<Turns.Turn> resting = anotherRests();
+        turns.stepDown(0, MESSAGE);
+        turns.ran(1);
+
+        assertThat(turns.next()).isInstanceOf(Turns.Turn.Lead.class);
+        assertThat(resting).isNotDone();
+        turns.stop();
+        resting.get();
+    }
+
+    @Test
+    void anotherLeadsWhenAJobThatShouldBeShortIsNot() throws Exception {
+        turns.join();
+        turns.join();
+        turns.next();
+        CompletableFuture<Turns.Turn> resting = anotherRests();
+        turns.stepDown(0, MESSAGE);
+
+        assertThat(resting.get()).isEqualTo(new Turns.Turn.Lead(0, 2));
+    }
+
+    @Test
+    void anotherLeadsAtOnceWhereJobsTakeLong() throws Exception {
+        turns.join();
+        turns.join();
+        turns.next();
+        turns.stepDown(0, MESSAGE);
+        turns.ran(Duration.ofSeconds(1).toNanos());
+        turns.next();
+        CompletableFuture<Turns.Turn> resting = anotherRests();
+        turns.stepDown(0, MESSAGE);
+
+        assertThat(resting.get()).isEqualTo(new Turns.Turn.Lead(0, 2));
+    }
+
+    private CompletableFuture<Turns.Turn> anotherRests() {
+        CompletableFuture<Turns.Turn> turn = new CompletableFuture<>();
+        Thread resting = new Thread(() -> turn.complete(turns.next()));
+        resting.start();
+        await().until(() -> resting.getState() == Thread.State.TIMED_WAITING);
+        return turn;
+    }
 }
