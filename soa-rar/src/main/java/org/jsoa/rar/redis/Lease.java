@@ -5,7 +5,6 @@ import static org.jsoa.rar.redis.RedisLink.bytes;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -146,7 +145,7 @@ final class Lease {
 
     /** Reads frames and the number of their losses, one after the other. */
     static void read(Object answer, BiConsumer<byte[], Integer> frames) {
-        List<Object> flat = new ArrayList<>((List<?>) answer);
+        List<?> flat = (List<?>) answer;
         for (int i = 0; i + 1 < flat.size(); i += 2) {
             frames.accept((byte[]) flat.get(i), ((Long) flat.get(i + 1)).intValue());
         }
