@@ -4,6 +4,9 @@ package org.jsoa.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jsoa.benchmarks.contestant.Ground;
 import org.jsoa.benchmarks.control.ControlHub;
@@ -27,8 +30,11 @@ public final class Main implements Callable<Integer> {
     @Mixin
     private Options options = new Options();
 
-    /** Made by {@link #main}. */
-    Main() {}
+    private final List<String> arguments;
+
+    private Main(List<String> arguments) {
+        this.arguments = arguments;
+    }
 
     /**
      * Runs the measurements.
@@ -36,7 +42,7 @@ public final class Main implements Callable<Integer> {
      * @param args see {@code --help}
      */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(new CommandLine(new Main(List.of(args))).execute(args));
     }
 
     @Override
@@ -47,17 +53,17 @@ public final class Main implements Callable<Integer> {
                 ControlHub hub = new ControlHub()) {
             Runtime.getRuntime().addShutdownHook(new Thread(children::close));
             RedisProgram redis = new RedisProgram(files, children);
-            Ground ground = new Ground(files, children, redis, hub, options.workers());
+            Ground ground = new Ground(files, options.server(), children, redis, hub, options.workers());
             Results results = new Harness(ground, System.out).run(plan);
-            write(files.resolve("results.md"), new Page(results, plan.contestants(), options.goalBytes()).text());
+            report(results, plan);
         }
         return 0;
     }
 
-    private static void write(Path file, String page) throws IOException {
-        Files.writeString(file, page);
+    private void report(Results results, Plan plan) throws IOException {
+        Page page = new Page(results, plan, options.goalBytes(), LocalDate.now(ZoneId.systemDefault()));
         System.out.println();
-        System.out.println(page);
-        System.out.println("Written to " + file);
+        System.out.println(page.write(options.results(), String.join(" ", arguments)));
+        System.out.println("Written to " + options.results());
     }
 }

@@ -13,13 +13,29 @@ import picocli.CommandLine.Option;
 /** What the user chose. */
 final class Options {
 
-    private static final List<String> QUICK_CONTESTANTS =
-            List.of(Contestants.TRANSPORT, Contestants.PING_PONG, Contestants.COMBINING);
+    private static final List<String> QUICK_CONTESTANTS = List.of(
+            Contestants.TRANSPORT,
+            Contestants.PING_PONG,
+            Contestants.COMBINING,
+            Contestants.REDISSON_NO_ACK,
+            Contestants.GRPC);
     private static final List<Integer> QUICK_CALLERS = List.of(1, 64);
+    /** As many callers make the calls whose rate is given; more calls than that do not wait at once. */
+    private static final int OPEN_CALLERS = 128;
+
     private static final List<Integer> QUICK_BODIES = List.of(16);
 
-    @Option(names = "--files", required = true, description = "a folder for logs, programs and the report")
+    @Option(
+            names = "--files",
+            defaultValue = "${sys:benchmarks.files}",
+            description = "a folder for logs, programs and the report")
     private Path files;
+
+    @Option(
+            names = "--server",
+            defaultValue = "${sys:benchmarks.server}",
+            description = "the folder with payara-micro.jar and soa-rar.rar")
+    private Path server;
 
     @Option(names = "--quick", description = "about two minutes: few contestants, 1 and 64 callers, 16 B")
     private boolean quick;
@@ -33,13 +49,26 @@ final class Options {
     @Option(names = "--bodies", split = ",", description = "lengths of bodies in bytes (default: 16,1024,65536)")
     private List<Integer> bodies = new ArrayList<>();
 
+    @Option(
+            names = "--rates",
+            split = ",",
+            description = "calls begun per second whether answered or not; - for none "
+                    + "(default: 1000,2000,5000,10000,20000,40000; quick: none)")
+    private List<String> rates = new ArrayList<>();
+
+    @Option(names = "--results", description = "where the page and the plot go (default: the folder of --files)")
+    private Path results;
+
     @Option(names = "--rounds", description = "how often each is measured (default: 5; quick: 3)")
     private int rounds;
 
     @Option(names = "--seconds", defaultValue = "2", description = "how long each time (default: 2)")
     private double seconds;
 
-    @Option(names = "--warm-up", defaultValue = "6", description = "seconds before the first round (default: 6)")
+    @Option(
+            names = "--warm-up",
+            defaultValue = "2",
+            description = "seconds of a warm-up, of which there are 2 to 10 (default: 2)")
     private double warmUp;
 
     @Option(names = "--workers", defaultValue = "16", description = "calls that a service runs at once (default: 16)")
@@ -47,6 +76,14 @@ final class Options {
 
     Path files() {
         return files;
+    }
+
+    Path server() {
+        return server;
+    }
+
+    Path results() {
+        return results == null ? files : results;
     }
 
     int workers() {
@@ -73,7 +110,18 @@ final class Options {
                 cells.add(Cell.closed(count, bytes));
             }
         }
+        for (int rate : chosenRates()) {
+            cells.add(new Cell(OPEN_CALLERS, goalBytes(), rate));
+        }
         return cells;
+    }
+
+    private List<Integer> chosenRates() {
+        if (rates.equals(List.of("-"))) {
+            return List.of();
+        }
+        List<Integer> given = rates.stream().map(Integer::valueOf).toList();
+        return chosen(given, List.of(), List.of(1000, 2000, 5000, 10_000, 20_000, 40_000));
     }
 
     private List<Integer> chosenBodies() {

@@ -28,6 +28,21 @@ public record Sending(Integer protocol, Serializer serializer, boolean refusedIf
     }
 
     /**
+     * Returns this way of sending, completed by another.
+     *
+     * @param other says what is left open here
+     * @return the completed copy
+     */
+    public Sending orElse(Sending other) {
+        return equals(DEFAULT)
+                ? other
+                : new Sending(
+                        protocol == null ? other.protocol : protocol,
+                        serializer == null ? other.serializer : serializer,
+                        refusedIfLate || other.refusedIfLate);
+    }
+
+    /**
      * Returns this way of sending, but with another answer to whether a job is refused that could not be answered in time.
      *
      * @param newRefusedIfLate whether it is

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.jsoa.cdi.client.FailurePolicies;
 import org.jsoa.cdi.client.FailurePolicy;
 import org.jsoa.cdi.client.Route;
+import org.jsoa.connection.Sending;
+import org.jsoa.connection.Serializer;
 
 /** What is set for the calls of services: for single ones, and as far as there is something for single ones, for all. */
 final class CalledServiceSettings {
@@ -18,6 +20,9 @@ final class CalledServiceSettings {
     private static final int MOST_RETRIES = 10;
     private static final int LONGEST_DELAY_MILLIS = 60_000;
     private static final int MOST_FAILURES = 1_000;
+    private static final int NEWEST_PROTOCOL = 3;
+    private static final Map<String, Serializer> SERIALIZERS =
+            Map.of("msgpack", Serializer.MSGPACK, "json", Serializer.JSON);
 
     private final Settings settings;
 
@@ -38,8 +43,14 @@ final class CalledServiceSettings {
                     settings.value(prefix + ".connection-factory").orElse(null),
                     settings.number(prefix + ".timeout-millis", 1, Integer.MAX_VALUE)
                             .map(Duration::ofMillis)
-                            .orElse(null));
-            if (route.connectionFactory() != null || route.timeout() != null) {
+                            .orElse(null),
+                    new Sending(
+                            settings.number(prefix + ".protocol", 1, NEWEST_PROTOCOL)
+                                    .orElse(null),
+                            settings.choice(prefix + ".serializer", SERIALIZERS, "msgpack or json")
+                                    .orElse(null),
+                            false));
+            if (!route.equals(Route.DEFAULT)) {
                 routes.put(service, route);
             }
         }
@@ -68,7 +79,8 @@ final class CalledServiceSettings {
                         .orElse(otherwise.circuitFailures()),
                 settings.number(prefix + "circuit-breaker-open-millis", 1, Integer.MAX_VALUE)
                         .map(Duration::ofMillis)
-                        .orElse(otherwise.circuitOpen()));
+                        .orElse(otherwise.circuitOpen()),
+                settings.flag(prefix + "refuse-late").orElse(otherwise.refuseLate()));
     }
 
     /** Returns what stands between the prefix and the last dot: a service's name may have dots of its own. */

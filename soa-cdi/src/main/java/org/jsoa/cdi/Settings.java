@@ -29,6 +29,8 @@ final class Settings {
     static final String LOG_THREAD_NAMES = "soa.server.log.thread-names";
     private static final List<String> LEVELS = List.of("TRACE", "DEBUG", "INFO", "WARNING", "ERROR", "OFF");
 
+    private static final Map<String, Boolean> FLAGS = Map.of("true", true, "false", false);
+
     private static final int MOST_WORKERS = 1_000;
 
     private static final String ACCEPTED_SERVICES = "names of other services, without '!' and with commas between";
@@ -162,15 +164,7 @@ final class Settings {
 
     /** What the context of REST requests takes from their headers. */
     Trust restTrust() {
-        return value(REST_TRUST)
-                .map(text -> {
-                    Trust trust = TRUST.get(text);
-                    if (trust == null) {
-                        throw invalid(REST_TRUST, text, "none, correlation or switches");
-                    }
-                    return trust;
-                })
-                .orElse(Trust.CORRELATION);
+        return choice(REST_TRUST, TRUST, "none, correlation or switches").orElse(Trust.CORRELATION);
     }
 
     /** The time limit that a setting names; zero for none; empty if it is not set. */
@@ -203,12 +197,19 @@ final class Settings {
         return Stream.of(text.split(",", -1)).map(String::strip).toList();
     }
 
-    private Optional<Boolean> flag(String name) {
+    /** Whether a setting says true or false; empty if it is not set. */
+    Optional<Boolean> flag(String name) {
+        return choice(name, FLAGS, "true or false");
+    }
+
+    /** What a setting chooses by its text; empty if it is not set. */
+    <T> Optional<T> choice(String name, Map<String, T> choices, String accepted) {
         return value(name).map(text -> {
-            if (!text.equals("true") && !text.equals("false")) {
-                throw invalid(name, text, "true or false");
+            T chosen = choices.get(text);
+            if (chosen == null) {
+                throw invalid(name, text, accepted);
             }
-            return text.equals("true");
+            return chosen;
         });
     }
 

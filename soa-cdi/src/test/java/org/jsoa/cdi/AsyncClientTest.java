@@ -3,6 +3,7 @@ package org.jsoa.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.jsoa.client.CallActionException;
 import org.jsoa.client.ServiceClient;
 import org.jsoa.client.SoaClient;
+import org.jsoa.connection.ReplyTimeoutException;
 import org.jsoa.connection.SendFailedException;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.ActionResponse;
@@ -93,6 +95,24 @@ class AsyncClientTest {
                         List.of(ActionResponse.failed("a", List.of(SoaError.of("CODE", "message"))))));
 
         assertThat(failure.toCompletableFuture()).succeedsWithin(LONG).isInstanceOf(CallActionException.class);
+    }
+
+    @Test
+    void givesTheSameAnswerAndTheSameFailureHoweverOftenItIsAsked() {
+        CompletableFuture<ActionResponse> answer =
+                client.callActionAsync("a", Map.of()).toCompletableFuture();
+        CompletableFuture<ActionResponse> failure =
+                client.callActionAsync("b", Map.of()).toCompletableFuture();
+        adapter.reply(0);
+        adapter.fail(1, new ReplyTimeoutException("one", LONG, null));
+
+        assertThat(answer).succeedsWithin(LONG);
+        assertThat(answer.join()).isSameAs(answer.join());
+        assertThat(failure).failsWithin(LONG);
+        assertThat(catchThrowable(failure::join))
+                .cause()
+                .isSameAs(catchThrowable(failure::join).getCause());
+        assertThat(adapter.sent()).hasSize(2);
     }
 
     @Test

@@ -3,16 +3,21 @@ package org.jsoa.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jsoa.client.CallActionException;
 import org.jsoa.client.CallOptions;
@@ -54,6 +59,16 @@ class FailurePolicyTest {
         Map<String, Object> create();
     }
 
+    public interface CarefulUsers extends Users {
+
+        @Override
+        Map<String, Object> get();
+
+        @Idempotent
+        @Override
+        Map<String, Object> create();
+    }
+
     @Dependent
     public static class Outsider {
 
@@ -63,6 +78,10 @@ class FailurePolicyTest {
         @Inject
         @SoaClient("users")
         Users users;
+
+        @Inject
+        @SoaClient("users")
+        CarefulUsers carefulUsers;
     }
 
     private final RecordingAdapter adapter = new RecordingAdapter();
@@ -187,6 +206,18 @@ class FailurePolicyTest {
     }
 
     @Test
+    void anOverridingMethodIsIdempotentIfItSaysSoItself() {
+        start(TWO_RETRIES);
+        lose();
+        CarefulUsers typed = container.get(Outsider.class).carefulUsers;
+
+        assertThatThrownBy(typed::get).isInstanceOf(ConnectionLostException.class);
+        assertThat(attempts).hasValue(1);
+        assertThatThrownBy(typed::create).isInstanceOf(ConnectionLostException.class);
+        assertThat(attempts).hasValue(4);
+    }
+
+    @Test
     void doesNotSayThatARequestWasCertainlyNotTakenIfAnEarlierAttemptMayHaveBeen() {
         start(TWO_RETRIES);
         lose();
@@ -211,11 +242,18 @@ class FailurePolicyTest {
     @Test
     void allAttemptsShareTheTimeOfTheCall() {
         start(TWO_RETRIES);
-        refuse(1);
+        List<Instant> deadlines = new ArrayList<>();
+        adapter.refuse(job -> deadlines.add(job.deadline()));
+        CallOptions options = CallOptions.DEFAULT.withTimeout(LONG);
 
-        users.callAction("get", Map.of(), CallOptions.DEFAULT.withTimeout(LONG));
+        assertThatThrownBy(() -> users.callAction("get", Map.of(), options)).isInstanceOf(SendFailedException.class);
+        assertThat(users.callActionAsync("get", Map.of(), options)).failsWithin(LONG);
 
-        assertThat(adapter.last().deadline()).isBeforeOrEqualTo(Instant.now().plus(LONG));
+        Instant latest = Instant.now().plus(LONG);
+        assertThat(deadlines).hasSize(6).allSatisfy(deadline -> assertThat(deadline)
+                .isBeforeOrEqualTo(latest));
+        assertThat(Set.copyOf(deadlines.subList(0, 3))).hasSize(1);
+        assertThat(Set.copyOf(deadlines.subList(3, 6))).hasSize(1);
     }
 
     @Test
@@ -239,6 +277,27 @@ class FailurePolicyTest {
 
         assertThatThrownBy(this::get).isInstanceOf(SendFailedException.class);
         assertThat(Thread.interrupted()).isTrue();
+        assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void endsThePauseOfAThreadThatIsInterrupted() throws InterruptedException {
+        start(Map.of("soa.client.retries", "2", "soa.client.retry-delay-millis", "19000"));
+        refuse(3);
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Thread caller = new Thread(() -> {
+            failure.set(catchThrowable(this::get));
+            interrupted.set(Thread.interrupted());
+        });
+        caller.start();
+        await(() -> attempts.get() == 1 && caller.getState() == Thread.State.TIMED_WAITING);
+
+        caller.interrupt();
+        caller.join(LONG.toMillis());
+
+        assertThat(failure.get()).isInstanceOf(SendFailedException.class);
+        assertThat(interrupted).isTrue();
         assertThat(attempts).hasValue(1);
     }
 
@@ -373,6 +432,21 @@ class FailurePolicyTest {
         refuse(1);
         assertThatThrownBy(this::get).hasMessageContaining("the test says so");
         get();
+    }
+
+    @Test
+    void asksTheAdapterToRefuseWhatWouldBeLateWhereThatIsSet() {
+        start(Map.of("soa.client.refuse-late", "true", "soa.client.services.reports.refuse-late", "false"));
+
+        get();
+        users.callActionAsync("get", Map.of());
+        users.sendAction("get", Map.of());
+        clients.callJobsParallel(
+                List.of(ServiceJob.of("reports", "get", Map.of()), ServiceJob.of("other", "get", Map.of())));
+
+        assertThat(adapter.sent())
+                .extracting(job -> job.sending().refusedIfLate())
+                .containsExactly(true, true, true, false, true);
     }
 
     @Test

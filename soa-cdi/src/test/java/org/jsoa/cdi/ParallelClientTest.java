@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jsoa.client.CallActionException;
 import org.jsoa.client.CallJobException;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.Outcome;
+import org.jsoa.client.ServiceClient;
 import org.jsoa.client.ServiceClients;
 import org.jsoa.client.ServiceJob;
 import org.jsoa.connection.OutgoingJob;
@@ -175,6 +177,26 @@ class ParallelClientTest {
     }
 
     @Test
+    void leavesErrorsOfActionsBetweenTheAnswersOfOthersIfTheOptionsSaySo() {
+        JobResponse failed = new JobResponse(List.of(), Map.of(), List.of(ActionResponse.failed("b", List.of(ERROR))));
+        adapter.answer(job -> job.request().actions().get(0).action().equals("b")
+                ? failed
+                : new JobResponse(List.of(), Map.of(), List.of(ActionResponse.of("a", Map.of("x", 1L)))));
+        List<ActionRequest> actions = List.of(ActionRequest.of("a"), ActionRequest.of("b"), ActionRequest.of("a"));
+        ServiceClient one = clients.service("one");
+
+        assertThat(one.callActionsParallel(actions, CallOptions.DEFAULT.withRaiseActionErrors(false)))
+                .containsExactly(
+                        ActionResponse.of("a", Map.of("x", 1L)),
+                        ActionResponse.failed("b", List.of(ERROR)),
+                        ActionResponse.of("a", Map.of("x", 1L)));
+        assertThat(one.callActionsParallelAsync(actions))
+                .failsWithin(LONG)
+                .withThrowableThat()
+                .withCauseInstanceOf(CallActionException.class);
+    }
+
+    @Test
     void tellsOfEachJobWhatBecameOfIt() {
         adapter.refuse(job -> job.service().equals("two"));
         adapter.answer(failing("three", JobResponse.failed(List.of(ERROR))));
@@ -191,6 +213,43 @@ class ParallelClientTest {
                 .succeedsWithin(LONG)
                 .extracting(found -> found.get(3))
                 .isEqualTo(outcomes.get(3));
+    }
+
+    @Test
+    void tellsWhatBecameOfEachHoweverManyFail() {
+        adapter.hold();
+        adapter.refuse(job -> job.service().equals("away"));
+        CompletionStage<List<Outcome<JobResponse>>> outcomes = clients.tryJobsParallelAsync(
+                Stream.of("one", "away", "two", "away", "silent", "two", "silent", "silent")
+                        .map(ParallelClientTest::job)
+                        .toList());
+
+        for (int number : List.of(2, 4, 5)) {
+            adapter.fail(number, new ReplyTimeoutException("silent", LONG, null));
+        }
+        for (int number : List.of(3, 1, 0)) {
+            adapter.reply(number);
+        }
+
+        assertThat(outcomes).succeedsWithin(LONG).satisfies(found -> {
+            assertThat(found)
+                    .extracting(ParallelClientTest::kind)
+                    .containsExactly(
+                            answer("one"),
+                            SendFailedException.class,
+                            answer("two"),
+                            SendFailedException.class,
+                            ReplyTimeoutException.class,
+                            answer("two"),
+                            ReplyTimeoutException.class,
+                            ReplyTimeoutException.class);
+        });
+    }
+
+    private static Object kind(Outcome<JobResponse> outcome) {
+        return outcome instanceof Outcome.Failed<JobResponse> failed
+                ? failed.failure().getClass()
+                : outcome.orThrow();
     }
 
     @Test

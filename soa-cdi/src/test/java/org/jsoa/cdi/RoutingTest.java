@@ -16,6 +16,8 @@ import org.jsoa.client.ServiceClients;
 import org.jsoa.client.ServiceJob;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.SendFailedException;
+import org.jsoa.connection.Sending;
+import org.jsoa.connection.Serializer;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +32,10 @@ class RoutingTest {
             "soa.client.services.users.timeout-millis", "1500",
             "soa.client.services.my.orders.connection-factory", "java:/soa/users",
             "soa.client.services.reports.timeout-millis", "90000",
-            "soa.client.services.lost.connection-factory", "java:/soa/nothing");
+            "soa.client.services.lost.connection-factory", "java:/soa/nothing",
+            "soa.client.services.old.protocol", "2",
+            "soa.client.services.old.serializer", "json",
+            "soa.client.services.reports.serializer", "msgpack");
 
     @Dependent
     public static class Outsider {
@@ -131,6 +136,23 @@ class RoutingTest {
 
         clients.service("other").callAction("get", Map.of());
         assertThat(adapter.last().timeout()).isNull();
+    }
+
+    @Test
+    void writesAsIsSetForTheService() {
+        clients.service("old").callAction("get", Map.of());
+        assertThat(adapter.last().sending()).isEqualTo(new Sending(2, Serializer.JSON, false));
+
+        clients.callJobsParallel(List.of(job("reports"), job("other"), job("old")));
+        assertThat(adapter.sent().subList(1, 4))
+                .extracting(OutgoingJob::sending)
+                .containsExactly(
+                        new Sending(null, Serializer.MSGPACK, false),
+                        Sending.DEFAULT,
+                        new Sending(2, Serializer.JSON, false));
+
+        clients.service("old").sendAction("get", Map.of());
+        assertThat(adapter.last().sending()).isEqualTo(new Sending(2, Serializer.JSON, false));
     }
 
     @Test

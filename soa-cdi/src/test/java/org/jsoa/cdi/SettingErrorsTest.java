@@ -67,6 +67,18 @@ class SettingErrorsTest {
                         "11",
                         "setting: soa.client.services.users.retries must be a whole number, 0 to 10, not \"11\""),
                 mistake(
+                        "soa.client.services.users.protocol",
+                        "4",
+                        "setting: soa.client.services.users.protocol must be a whole number, 1 to 3, not \"4\""),
+                mistake(
+                        "soa.client.services.users.serializer",
+                        "JSON",
+                        "setting: soa.client.services.users.serializer must be msgpack or json, not \"JSON\""),
+                mistake(
+                        "soa.client.refuse-late",
+                        "on",
+                        "setting: soa.client.refuse-late must be true or false, not \"on\""),
+                mistake(
                         "soa.client.circuit-breaker-failures",
                         "few",
                         "setting: soa.client.circuit-breaker-failures must be a whole number, 0 to 1000, not \"few\""),

@@ -208,6 +208,6 @@ class SettingsTest {
         settings.restTrust();
 
         assertThat(settings.unknownNames()).isEmpty();
-        assertThat(read).hasSize(16);
+        assertThat(read).hasSize(17);
     }
 }

@@ -33,6 +33,11 @@ public class AdapterProperties {
         return values.getOrDefault(setting, setting.defaultValue());
     }
 
+    private Boolean flag(Setting setting) {
+        String text = text(setting);
+        return text.isEmpty() ? null : Boolean.valueOf(text);
+    }
+
     private Integer number(Setting setting) {
         String text = text(setting);
         return text.isEmpty() ? null : Integer.valueOf(text);
@@ -108,6 +113,186 @@ public class AdapterProperties {
      */
     public void setRedisDatabase(Integer value) {
         set(Setting.REDIS_DATABASE, value);
+    }
+
+    /**
+     * Returns whether connections are encrypted; overrides the URL.
+     *
+     * @return the value, or null if there is none
+     */
+    public Boolean getTlsEnabled() {
+        return flag(Setting.TLS_ENABLED);
+    }
+
+    /**
+     * Sets whether connections are encrypted; overrides the URL.
+     *
+     * @param value the value, or null for the default
+     */
+    public void setTlsEnabled(Boolean value) {
+        set(Setting.TLS_ENABLED, value);
+    }
+
+    /**
+     * Returns the file of those whose certificates are accepted.
+     *
+     * @return the value, or null if there is none
+     */
+    public String getTlsTrustStore() {
+        return text(Setting.TLS_TRUST_STORE);
+    }
+
+    /**
+     * Sets the file of those whose certificates are accepted.
+     *
+     * @param value the value, or null for the default
+     */
+    public void setTlsTrustStore(String value) {
+        set(Setting.TLS_TRUST_STORE, value);
+    }
+
+    /**
+     * Returns the password of the trust store.
+     *
+     * @return the value, or null if there is none
+     */
+    public String getTlsTrustStorePassword() {
+        return text(Setting.TLS_TRUST_STORE_PASSWORD);
+    }
+
+    /**
+     * Sets the password of the trust store.
+     *
+     * @param value the value, or null for the default
+     */
+    public void setTlsTrustStorePassword(String value) {
+        set(Setting.TLS_TRUST_STORE_PASSWORD, value);
+    }
+
+    /**
+     * Returns the file with a client certificate and its private key.
+     *
+     * @return the value, or null if there is none
+     */
+    public String getTlsKeyStore() {
+        return text(Setting.TLS_KEY_STORE);
+    }
+
+    /**
+     * Sets the file with a client certificate and its private key.
+     *
+     * @param value the value, or null for the default
+     */
+    public void setTlsKeyStore(String value) {
+        set(Setting.TLS_KEY_STORE, value);
+    }
+
+    /**
+     * Returns the password of the key store and of the key in it.
+     *
+     * @return the value, or null if there is none
+     */
+    public String getTlsKeyStorePassword() {
+        return text(Setting.TLS_KEY_STORE_PASSWORD);
+    }
+
+    /**
+     * Sets the password of the key store and of the key in it.
+     *
+     * @param value the value, or null for the default
+     */
+    public void setTlsKeyStorePassword(String value) {
+        set(Setting.TLS_KEY_STORE_PASSWORD, value);
+    }
+
+    /**
+     * Returns whether the host name must be one of the certificate's.
+     *
+     * @return the value, or null if there is none
+     */
+    public Boolean getTlsHostNameCheck() {
+        return flag(Setting.TLS_HOST_NAME_CHECK);
+    }
+
+    /**
+     * Sets whether the host name must be one of the certificate's.
+     *
+     * @param value the value, or null for the default
+     */
+    public void setTlsHostNameCheck(Boolean value) {
+        set(Setting.TLS_HOST_NAME_CHECK, value);
+    }
+
+    /**
+     * Returns what the Sentinels call the masters.
+     *
+     * @return the value, or null if there is none
+     */
+    public String getSentinelServices() {
+        return text(Setting.SENTINEL_SERVICES);
+    }
+
+    /**
+     * Sets what the Sentinels call the masters.
+     *
+     * @param value the value, or null for the default
+     */
+    public void setSentinelServices(String value) {
+        set(Setting.SENTINEL_SERVICES, value);
+    }
+
+    /**
+     * Returns where the Sentinels are.
+     *
+     * @return the value, or null if there is none
+     */
+    public String getSentinelUrls() {
+        return text(Setting.SENTINEL_URLS);
+    }
+
+    /**
+     * Sets where the Sentinels are.
+     *
+     * @param value the value, or null for the default
+     */
+    public void setSentinelUrls(String value) {
+        set(Setting.SENTINEL_URLS, value);
+    }
+
+    /**
+     * Returns the ACL user at the Sentinels; overrides the URLs'.
+     *
+     * @return the value, or null if there is none
+     */
+    public String getSentinelUser() {
+        return text(Setting.SENTINEL_USER);
+    }
+
+    /**
+     * Sets the ACL user at the Sentinels; overrides the URLs'.
+     *
+     * @param value the value, or null for the default
+     */
+    public void setSentinelUser(String value) {
+        set(Setting.SENTINEL_USER, value);
+    }
+
+    /**
+     * Returns the password at the Sentinels; overrides the URLs'.
+     *
+     * @return the value, or null if there is none
+     */
+    public String getSentinelPassword() {
+        return text(Setting.SENTINEL_PASSWORD);
+    }
+
+    /**
+     * Sets the password at the Sentinels; overrides the URLs'.
+     *
+     * @param value the value, or null for the default
+     */
+    public void setSentinelPassword(String value) {
+        set(Setting.SENTINEL_PASSWORD, value);
     }
 
     /**

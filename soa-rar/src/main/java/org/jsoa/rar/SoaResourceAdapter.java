@@ -67,7 +67,7 @@ public class SoaResourceAdapter extends AdapterProperties implements ResourceAda
         LOG.log(
                 Level.INFO,
                 "JSOA started, Redis is expected at {0}",
-                settings.redis().address());
+                settings.redis().name());
     }
 
     @Override

@@ -41,7 +41,6 @@ import org.jsoa.message.JobControl;
 import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
-import org.jsoa.rar.outbound.SoaManagedConnectionFactory;
 import org.jsoa.rar.testing.EmbeddedRedis;
 import org.jsoa.rar.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
@@ -65,9 +64,7 @@ class AdapterIT {
     void start() throws ResourceException {
         redis = EmbeddedRedis.started();
         server = new TestServer(redis.settings());
-        SoaManagedConnectionFactory factory = new SoaManagedConnectionFactory();
-        factory.setResourceAdapter(server.adapter());
-        connection = ((SoaConnectionFactory) factory.createConnectionFactory()).getConnection();
+        connection = server.connection();
     }
 
     @AfterEach

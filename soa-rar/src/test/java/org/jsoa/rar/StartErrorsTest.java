@@ -33,8 +33,8 @@ class StartErrorsTest {
         return new Mistake(
                 "the URL " + url,
                 adapter -> adapter.setRedisUrl(url),
-                "soa.redis.url (property RedisUrl) must be redis://[user[:password]@]host[:port][/database] or rediss://...: "
-                        + reason);
+                "soa.redis.url (property RedisUrl) must be redis://[user[:password]@]host[:port][/database] or rediss://..., or several"
+                        + " of them with commas between: " + reason);
     }
 
     private static Mistake number(String property, Consumer<SoaResourceAdapter> setting, String name, String must) {

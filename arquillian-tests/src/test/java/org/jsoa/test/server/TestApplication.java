@@ -17,8 +17,12 @@ public final class TestApplication {
 
     /** Makes the archive: the probe service, and what an application of a user would have in WEB-INF/lib. */
     public static WebArchive archive() {
-        return ShrinkWrap.create(WebArchive.class, "probe.war")
-                .addPackage(ProbeActions.class.getPackage())
+        return empty("probe.war").addPackage(ProbeActions.class.getPackage());
+    }
+
+    /** Makes an archive with what an application of a user would have in WEB-INF/lib, and nothing else. */
+    public static WebArchive empty(String name) {
+        return ShrinkWrap.create(WebArchive.class, name)
                 .addAsLibraries(TestFiles.file("soa-cdi.jar").toFile(), jarOf(Assertions.class));
     }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.benchmarks.child;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jsoa.benchmarks.control.ControlLink;
 import org.jsoa.benchmarks.control.Reporter;
 import org.jsoa.benchmarks.load.Call;
@@ -17,6 +19,8 @@ public final class ChildMain {
      * @param args the class of the part
      */
     public static void main(String[] args) {
+        // Some libraries say at INFO what they do with each message.
+        Logger.getLogger("").setLevel(Level.WARNING);
         int code = 0;
         try (Part part =
                 Class.forName(args[0]).asSubclass(Part.class).getConstructor().newInstance()) {

@@ -7,6 +7,8 @@ import org.jsoa.benchmarks.floor.CombiningServer;
 import org.jsoa.benchmarks.floor.InlineServer;
 import org.jsoa.benchmarks.floor.PingPongClient;
 import org.jsoa.benchmarks.floor.PingPongServer;
+import org.jsoa.benchmarks.redisson.RedissonCaller;
+import org.jsoa.benchmarks.redisson.RedissonServer;
 import org.jsoa.benchmarks.transport.TransportClient;
 import org.jsoa.benchmarks.transport.TransportServer;
 
@@ -16,15 +18,37 @@ public final class Contestants {
     /** The adapter in plain JVMs. */
     public static final String TRANSPORT = "transport";
 
+    /** Beans in application servers. */
+    public static final String CONTAINER = "container";
+
     /** A connection for each caller and worker. */
     public static final String PING_PONG = "ping-pong";
 
     /** One connection for all, and batches. */
     public static final String COMBINING = "combining";
 
+    /** Redisson's remote services as they are. */
+    public static final String REDISSON = "redisson";
+
+    /** Redisson's remote services, without acknowledgements. */
+    public static final String REDISSON_NO_ACK = "redisson-no-ack";
+
+    /** Jakarta Messaging. */
+    public static final String ARTEMIS = "artemis";
+
+    /** PySOA itself, client and server. */
+    public static final String PYSOA = "pysoa";
+
+    /** The adapter in plain JVMs, with a service that takes each message at least once. */
+    public static final String AT_LEAST_ONCE = "transport-at-least-once";
+
+    /** No broker. */
+    public static final String GRPC = "grpc";
+
     private static final String INLINE = "combining-inline";
 
     private static final List<Contestant> ALL = List.of(
+            new ContainerContestant(),
             new RedisContestant(
                     TRANSPORT,
                     "JSOA's resource adapter in plain JVMs",
@@ -48,7 +72,21 @@ public final class Contestants {
                     "the same, but the thread that takes requests also answers them",
                     InlineServer.class,
                     CombiningClient.class,
-                    ""));
+                    ""),
+            new RedisContestant(
+                    REDISSON,
+                    "Redisson's remote service with its defaults",
+                    RedissonServer.class,
+                    RedissonCaller.class,
+                    ""),
+            new RedisContestant(
+                    REDISSON_NO_ACK,
+                    "Redisson's remote service without acknowledgements",
+                    RedissonServer.class,
+                    RedissonCaller.class,
+                    RedissonCaller.NO_ACK),
+            new ArtemisContestant(),
+            new GrpcContestant());
 
     private Contestants() {}
 

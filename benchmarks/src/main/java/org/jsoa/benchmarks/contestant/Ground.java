@@ -20,12 +20,13 @@ import org.jsoa.benchmarks.process.RedisProgram;
  * Where contestants run.
  *
  * @param files a folder for what they need
+ * @param server the folder with the application server and the adapter's archive
  * @param children starts their processes
  * @param redis starts their Redis servers
  * @param hub where the processes report
  * @param workers how many calls a service runs at once
  */
-public record Ground(Path files, Children children, RedisProgram redis, ControlHub hub, int workers) {
+public record Ground(Path files, Path server, Children children, RedisProgram redis, ControlHub hub, int workers) {
 
     private static final Duration TO_START = Duration.ofSeconds(60);
 

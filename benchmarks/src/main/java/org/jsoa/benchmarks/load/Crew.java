@@ -36,7 +36,10 @@ public final class Crew implements AutoCloseable {
         }
     }
 
-    /** Makes a load with all the callers, and returns when the last call of each is done. */
+    /**
+     * Makes a load with all the callers, and returns when the last call of each is done. Calls that are due but were not begun
+     * when the time was up are not made.
+     */
     public LoadResult work(LoadSpec spec) throws ExecutionException, InterruptedException {
         Recorder recorder = new Recorder();
         long end = System.nanoTime() + spec.duration().toNanos();
@@ -53,7 +56,7 @@ public final class Crew implements AutoCloseable {
     }
 
     private static void work(Call call, Pace pace, long end, Recorder recorder) {
-        for (long due = pace.next(); due < end; due = pace.next()) {
+        for (long due = pace.next(); System.nanoTime() < end; due = pace.next()) {
             try {
                 call.make();
                 recorder.succeeded(System.nanoTime() - due);

@@ -22,8 +22,8 @@ final class Bench {
         this.running = running;
     }
 
-    /** Has the JVMs compile what the loads will use. */
-    void warmUp(Cell cell, Duration duration) throws IOException {
+    /** Has the JVMs compile what the loads will use, and returns how many calls a second it comes to. */
+    double warmUp(Cell cell, Duration duration) throws IOException {
         ControlChannel client = running.client().control();
         LoadSpec spec = cell.during(duration);
         client.open(spec);
@@ -33,6 +33,7 @@ final class Bench {
             throw new IOException(contestant + ": " + result.failed() + " calls failed while it was warmed up, first: "
                     + result.firstFailure());
         }
+        return result.calls() * 1e9 / result.nanos();
     }
 
     Measurement measure(Cell cell, int round, Duration duration) throws IOException {

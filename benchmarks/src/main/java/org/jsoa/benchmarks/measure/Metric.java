@@ -3,6 +3,7 @@ package org.jsoa.benchmarks.measure;
 
 import java.time.Duration;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import org.jsoa.benchmarks.process.RedisServer;
 
 /** One number that a measurement tells; not a number where it does not. */
@@ -24,18 +25,15 @@ public enum Metric {
     /** That of what is between them. */
     CPU_BROKER(measured -> cpu(measured, "") - cpu(measured, "-client") - cpu(measured, "-server")),
     /** The commands that Redis ran for a call. */
-    COMMANDS(measured -> perCall(measured, redis(measured).commands())),
+    COMMANDS(measured -> redis(measured, RedisServer.Work::commands)),
     /** The bytes that Redis received and sent for a call. */
-    REDIS_BYTES(measured ->
-            perCall(measured, redis(measured).bytesIn() + redis(measured).bytesOut())),
+    REDIS_BYTES(measured -> redis(measured, work -> work.bytesIn() + work.bytesOut())),
     /** The bytes of memory that the client allocated for a call. */
     CLIENT_BYTES(measured -> perCall(measured, measured.costs().clientBytes())),
     /** The bytes of memory that the server allocated for a call. */
     SERVER_BYTES(measured -> perCall(measured, measured.costs().serverBytes())),
     /** How many calls failed. */
     FAILED(measured -> measured.outcome().failed());
-
-    private static final RedisServer.Work NONE = new RedisServer.Work(0, 0, 0);
 
     @SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
     private final ToDoubleFunction<Measurement> value;
@@ -77,7 +75,10 @@ public enum Metric {
         return duration.toNanos() / 1e3;
     }
 
-    private static RedisServer.Work redis(Measurement measured) {
-        return measured.costs().redis().orElse(NONE);
+    private static double redis(Measurement measured, ToLongFunction<RedisServer.Work> number) {
+        return measured.costs()
+                .redis()
+                .map(work -> perCall(measured, number.applyAsLong(work)))
+                .orElse(Double.NaN);
     }
 }

@@ -1,8 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.benchmarks.report;
 
+import static org.jsoa.benchmarks.contestant.Contestants.ARTEMIS;
+import static org.jsoa.benchmarks.contestant.Contestants.AT_LEAST_ONCE;
 import static org.jsoa.benchmarks.contestant.Contestants.COMBINING;
+import static org.jsoa.benchmarks.contestant.Contestants.CONTAINER;
+import static org.jsoa.benchmarks.contestant.Contestants.GRPC;
 import static org.jsoa.benchmarks.contestant.Contestants.PING_PONG;
+import static org.jsoa.benchmarks.contestant.Contestants.PYSOA;
+import static org.jsoa.benchmarks.contestant.Contestants.REDISSON_NO_ACK;
 import static org.jsoa.benchmarks.contestant.Contestants.TRANSPORT;
 
 import java.util.List;
@@ -37,7 +43,43 @@ final class Goals {
                 Goal.atLeast(
                         "transport / combining, calls/s of 64 callers",
                         0.8,
-                        results -> results.ratio(Metric.THROUGHPUT, TRANSPORT, COMBINING, many)));
+                        results -> results.ratio(Metric.THROUGHPUT, TRANSPORT, COMBINING, many)),
+                Goal.atLeast(
+                        "transport / grpc, calls/s of 64 callers",
+                        1.0,
+                        results -> results.ratio(Metric.THROUGHPUT, TRANSPORT, GRPC, many)),
+                Goal.atLeast(
+                        "container / redisson-no-ack, calls/s of 64 callers",
+                        5,
+                        results -> results.ratio(Metric.THROUGHPUT, CONTAINER, REDISSON_NO_ACK, many)),
+                Goal.atLeast(
+                        "container / artemis, calls/s of 64 callers",
+                        2.2,
+                        results -> results.ratio(Metric.THROUGHPUT, CONTAINER, ARTEMIS, many)),
+                Goal.atLeast(
+                        "container / pysoa, calls/s of 64 callers",
+                        12,
+                        results -> results.ratio(Metric.THROUGHPUT, CONTAINER, PYSOA, many)),
+                Goal.atMost(
+                        "container / transport, p50 of 1 caller",
+                        1.6,
+                        results -> results.ratio(Metric.P50, CONTAINER, TRANSPORT, lone)),
+                Goal.atMost(
+                        "container / redisson-no-ack, CPU of all processes per call, 64 callers",
+                        0.3,
+                        results -> results.ratio(Metric.CPU, CONTAINER, REDISSON_NO_ACK, many)),
+                Goal.atMost(
+                        "container, KiB allocated by the server per call, 64 callers",
+                        4,
+                        results -> kibibytes(results.median(CONTAINER, many, Metric.SERVER_BYTES))),
+                Goal.atLeast(
+                        "transport-at-least-once / transport, calls/s of 64 callers",
+                        0.75,
+                        results -> results.ratio(Metric.THROUGHPUT, AT_LEAST_ONCE, TRANSPORT, many)));
+    }
+
+    private static OptionalDouble kibibytes(OptionalDouble bytes) {
+        return bytes.isPresent() ? OptionalDouble.of(bytes.getAsDouble() / 1024) : bytes;
     }
 
     String table(Results results) {

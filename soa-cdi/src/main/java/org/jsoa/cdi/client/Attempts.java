@@ -9,7 +9,12 @@ import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.SendFailedException;
 import org.jsoa.connection.TransportException;
 
-/** Counts the attempts of one call, and says whether there is to be another. Used by one thread after the other. */
+/**
+ * Counts the attempts of one call, and says whether there is to be another. Used by one thread after the other.
+ *
+ * <p>Not left to Failsafe's retry policy: that is made before the calls and so knows neither what is left of the time of one nor
+ * the budget that they share, and it begins each call by itself, while those of parallel calls are sent together.
+ */
 final class Attempts {
 
     private final OutgoingJob job;

@@ -5,10 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.SendFailedException;
@@ -22,11 +20,12 @@ final class GuardedTransport implements Transport {
     private final FailurePolicies policies;
     private final Deadlines deadlines;
     private final Continuations continuations;
-    private final Map<String, Guard> guards = new ConcurrentHashMap<>();
+    private final Guards guards;
 
     GuardedTransport(Transport inner, FailurePolicies policies, Deadlines deadlines, Continuations continuations) {
         this.inner = inner;
         this.policies = policies;
+        this.guards = new Guards(policies, deadlines.clock());
         this.deadlines = deadlines;
         this.continuations = continuations;
     }
@@ -126,13 +125,14 @@ final class GuardedTransport implements Transport {
     }
 
     private Attempts begin(OutgoingJob job) {
-        Guard guard = guards.computeIfAbsent(
-                job.service(), service -> Guard.of(service, policies.of(service), deadlines.clock()));
+        Guard guard = guards.of(job.service());
+        OutgoingJob guarded =
+                guard.policy().refuseLate() ? job.withSending(job.sending().withRefusedIfLate(true)) : job;
         if (guard.policy().retries() == 0) {
-            return new Attempts(job, guard, deadlines);
+            return new Attempts(guarded, guard, deadlines);
         }
         guard.budget().earn();
         Duration timeout = inner.timeoutOf(job);
-        return new Attempts(job.withDeadline(deadlines.ofCalls(job.deadline(), timeout)), guard, deadlines);
+        return new Attempts(guarded.withDeadline(deadlines.ofCalls(job.deadline(), timeout)), guard, deadlines);
     }
 }

@@ -49,6 +49,7 @@ final class InterceptedTransport implements Transport {
         return run(sending, job);
     }
 
+    /** Sends one after the other: whether and when a job is sent is for the middleware around it to say. */
     @Override
     public List<CompletableFuture<JobResponse>> sendAll(List<OutgoingJob> jobs) {
         return jobs.stream().map(this::send).toList();

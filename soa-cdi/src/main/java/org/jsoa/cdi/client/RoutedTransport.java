@@ -12,14 +12,15 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jsoa.connection.OutgoingJob;
+import org.jsoa.connection.Sending;
 import org.jsoa.message.JobResponse;
 
-/** Brings jobs to each service through the transport that is set for it, with the timeout that is set for it. */
+/** Brings jobs to each service through the transport that is set for it, with the timeout that is set for it, in the way that is set for it. */
 final class RoutedTransport implements Transport {
 
     private final Transport others;
     private final Map<String, Transport> transports = new HashMap<>();
-    private final Map<String, Duration> timeouts = new HashMap<>();
+    private final Map<String, Route> routes;
 
     /**
      * Creates the transport.
@@ -30,13 +31,11 @@ final class RoutedTransport implements Transport {
      */
     RoutedTransport(Map<String, Route> routes, Transport others, Function<String, Transport> named) {
         this.others = others;
+        this.routes = routes;
         Map<String, Transport> byName = new HashMap<>();
         routes.forEach((service, route) -> {
             if (route.connectionFactory() != null) {
                 transports.put(service, byName.computeIfAbsent(route.connectionFactory(), named));
-            }
-            if (route.timeout() != null) {
-                timeouts.put(service, route.timeout());
             }
         });
     }
@@ -51,18 +50,18 @@ final class RoutedTransport implements Transport {
     }
 
     private Duration defaultTimeout(String service) {
-        Duration timeout = timeouts.get(service);
+        Duration timeout = route(service).timeout();
         return timeout == null ? transport(service).defaultTimeout(List.of(service)) : timeout;
     }
 
     @Override
     public JobResponse exchange(OutgoingJob job) {
-        return transport(job.service()).exchange(timed(job));
+        return transport(job.service()).exchange(routed(job));
     }
 
     @Override
     public CompletableFuture<JobResponse> send(OutgoingJob job) {
-        return transport(job.service()).send(timed(job));
+        return transport(job.service()).send(routed(job));
     }
 
     @Override
@@ -75,7 +74,7 @@ final class RoutedTransport implements Transport {
         List<CompletableFuture<JobResponse>> answers = new ArrayList<>(Collections.nCopies(jobs.size(), null));
         places.forEach((transport, ofTransport) -> {
             List<CompletableFuture<JobResponse>> sent = transport.sendAll(
-                    ofTransport.stream().map(place -> timed(jobs.get(place))).toList());
+                    ofTransport.stream().map(place -> routed(jobs.get(place))).toList());
             for (int i = 0; i < sent.size(); i++) {
                 answers.set(ofTransport.get(i), sent.get(i));
             }
@@ -87,8 +86,14 @@ final class RoutedTransport implements Transport {
         return transports.getOrDefault(service, others);
     }
 
-    private OutgoingJob timed(OutgoingJob job) {
-        Duration timeout = job.timeout() == null ? timeouts.get(job.service()) : null;
-        return timeout == null ? job : job.withTimeout(timeout);
+    private Route route(String service) {
+        return routes.getOrDefault(service, Route.DEFAULT);
+    }
+
+    private OutgoingJob routed(OutgoingJob job) {
+        Route route = route(job.service());
+        Sending sending = job.sending().orElse(route.sending());
+        OutgoingJob sent = sending.equals(job.sending()) ? job : job.withSending(sending);
+        return job.timeout() == null && route.timeout() != null ? sent.withTimeout(route.timeout()) : sent;
     }
 }

@@ -5,7 +5,6 @@ import jakarta.enterprise.concurrent.spi.ThreadContextProvider;
 import jakarta.enterprise.concurrent.spi.ThreadContextRestorer;
 import jakarta.enterprise.concurrent.spi.ThreadContextSnapshot;
 import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.spi.CDI;
 import java.util.Map;
 import java.util.function.Function;
 import org.jsoa.service.RequestContexts;
@@ -37,7 +36,7 @@ public final class SoaThreadContextProvider implements ThreadContextProvider {
 
     private static ThreadContextSnapshot snapshot(Function<RequestThreads, Carried> use) {
         try {
-            Instance<RequestThreads> threads = CDI.current().select(RequestThreads.class);
+            Instance<RequestThreads> threads = CurrentContainer.get().select(RequestThreads.class);
             return threads.isResolvable() ? snapshot(use.apply(threads.get())) : SoaThreadContextProvider::leaveAlone;
         } catch (IllegalStateException e) {
             // No application with CDI, or one that its container is still at work on, which some do by managed

@@ -151,6 +151,10 @@ public final class ExpansionRun {
     }
 
     private static Object value(Question question, Map<String, Object> body, Object id) {
+        if (body.isEmpty()) {
+            // PySOA takes it for an answer that has none of them.
+            return null;
+        }
         if (body.get(question.responseField()) instanceof Map<?, ?> values) {
             // Peers that speak JSON have text alone for keys.
             return values.containsKey(id) ? values.get(id) : values.get(String.valueOf(id));

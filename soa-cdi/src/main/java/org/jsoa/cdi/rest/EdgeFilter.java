@@ -2,7 +2,6 @@
 package org.jsoa.cdi.rest;
 
 import jakarta.annotation.Priority;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -12,6 +11,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jsoa.cdi.context.CurrentContainer;
 import org.jsoa.cdi.service.CurrentRequest;
 import org.jsoa.cdi.service.RequestValues;
 import org.jsoa.message.JobContext;
@@ -38,10 +38,10 @@ public final class EdgeFilter implements ContainerRequestFilter, ContainerRespon
     // The server makes filters in ways of its own, not all of which inject beans.
     @Override
     public void filter(ContainerRequestContext request) {
-        EdgeContext edge = CDI.current().select(EdgeContext.class).get();
+        EdgeContext edge = CurrentContainer.get().select(EdgeContext.class).get();
         try {
             JobContext context = edge.of(new Headers(request.getHeaders()::get));
-            CDI.current().select(CurrentRequest.class).get().replace(RequestValues.outside(context));
+            CurrentContainer.get().select(CurrentRequest.class).get().replace(RequestValues.outside(context));
             request.setProperty(PROPERTY, context.correlationId());
         } catch (IllegalArgumentException e) {
             request.abortWith(Response.status(Response.Status.BAD_REQUEST)

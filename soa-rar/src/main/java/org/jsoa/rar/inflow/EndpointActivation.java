@@ -8,6 +8,7 @@ import jakarta.resource.spi.work.WorkException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TimerTask;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,6 +23,8 @@ import org.jsoa.rar.protocol.ResponseWriterSettings;
 import org.jsoa.rar.redis.AtMostOnceQueue;
 import org.jsoa.rar.redis.BackOff;
 import org.jsoa.rar.redis.JobQueue;
+import org.jsoa.rar.redis.LeaseKeeper;
+import org.jsoa.rar.redis.RedisStore;
 import org.jsoa.rar.redis.TakenMessage;
 import org.jsoa.rar.runtime.AdapterRuntime;
 import org.jsoa.rar.runtime.AdapterSettings;
@@ -135,7 +138,7 @@ public final class EndpointActivation {
                 Level.INFO,
                 "serving {0} at {1}",
                 service.name(),
-                runtime.settings().redis().address());
+                runtime.settings().redis().name());
     }
 
     private static void tellOfStart(Delivery delivery, String service) {
@@ -158,14 +161,14 @@ public final class EndpointActivation {
         AdapterSettings settings = runtime.settings();
         AdapterSettings.Server server = settings.server();
         ReplySender replies = new ReplySender(
-                runtime.sender(),
+                runtime.senders(),
                 new ResponseWriter(new ResponseWriterSettings(server.maxResponseBytes(), server.chunkBytes())),
                 settings.queueCapacity(),
                 runtime.clock(),
                 stop);
         JobProcessor processor = new JobProcessor(
                 service.name(), new RequestReader(settings.limits()), replies, deadLetters(service), runtime.clock());
-        List<JobQueue> queues = List.of(queue(service, replies));
+        List<JobQueue> queues = queues(service, replies);
         return new ServiceConsumer(
                 service.name(),
                 new ServiceConsumer.Source(
@@ -183,10 +186,13 @@ public final class EndpointActivation {
         return new DeadLetterKeeper(service.name(), runtime.deadLetters(), runtime.clock());
     }
 
-    private JobQueue queue(ServedService service, ReplySender replies) {
+    private List<JobQueue> queues(ServedService service, ReplySender replies) {
         AdapterSettings settings = runtime.settings();
+        List<RedisStore> stores = runtime.ring().stores();
         if (service.delivery() == DeliveryMode.AT_MOST_ONCE) {
-            return new AtMostOnceQueue(settings.redis(), service.name());
+            return stores.stream()
+                    .<JobQueue>map(store -> new AtMostOnceQueue(store, service.name()))
+                    .toList();
         }
         LostMessages lost = new LostMessages(
                 service,
@@ -195,8 +201,12 @@ public final class EndpointActivation {
                 replies,
                 deadLetters(service),
                 runtime.clock());
-        return runtime.leases()
-                .queue(settings.redis(), service.name(), messages -> settle(lost, messages, service.name()));
+        List<JobQueue> queues = new ArrayList<>();
+        for (int i = 0; i < stores.size(); i++) {
+            LeaseKeeper keeper = runtime.leases().get(i);
+            queues.add(keeper.queue(stores.get(i), service.name(), messages -> settle(lost, messages, service.name())));
+        }
+        return List.copyOf(queues);
     }
 
     private void settle(LostMessages lost, List<TakenMessage> messages, String service) {

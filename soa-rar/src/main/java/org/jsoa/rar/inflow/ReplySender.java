@@ -11,9 +11,9 @@ import org.jsoa.rar.protocol.ReceivedRequest;
 import org.jsoa.rar.protocol.ReplyAddress;
 import org.jsoa.rar.protocol.ResponseWriter;
 import org.jsoa.rar.protocol.WrittenResponse;
-import org.jsoa.rar.redis.BatchingSender;
 import org.jsoa.rar.redis.Push;
 import org.jsoa.rar.redis.RedisException;
+import org.jsoa.rar.redis.Senders;
 import org.jsoa.rar.redis.ServiceKeys;
 import org.jsoa.rar.redis.TakenMessage;
 
@@ -30,15 +30,15 @@ final class ReplySender {
     private static final Duration BACK_OFF = Duration.ofMillis(250);
     private static final Logger LOG = System.getLogger(ReplySender.class.getName());
 
-    private final BatchingSender sender;
+    private final Senders senders;
     private final ResponseWriter writer;
     private final int queueCapacity;
     private final Clock clock;
     private final Stop stop;
 
     /** Creates a sender; the signal ends its waits for Redis. */
-    ReplySender(BatchingSender sender, ResponseWriter writer, int queueCapacity, Clock clock, Stop stop) {
-        this.sender = sender;
+    ReplySender(Senders senders, ResponseWriter writer, int queueCapacity, Clock clock, Stop stop) {
+        this.senders = senders;
         this.writer = writer;
         this.queueCapacity = queueCapacity;
         this.clock = clock;
@@ -90,7 +90,7 @@ final class ReplySender {
 
     private RedisException attempt(TakenMessage message, Push push) {
         try {
-            message.queue().answer(message, push, sender, PATIENCE);
+            message.queue().answer(message, push, senders.to(push.key()), PATIENCE);
             return null;
         } catch (RedisException e) {
             return e;

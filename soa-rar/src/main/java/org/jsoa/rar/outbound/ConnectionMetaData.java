@@ -2,14 +2,14 @@
 package org.jsoa.rar.outbound;
 
 import jakarta.resource.spi.ManagedConnectionMetaData;
-import org.jsoa.rar.redis.RedisSettings;
+import org.jsoa.rar.redis.Topology;
 
 /** Tells administrators what they are connected to. */
-record ConnectionMetaData(RedisSettings redis) implements ManagedConnectionMetaData {
+record ConnectionMetaData(Topology redis) implements ManagedConnectionMetaData {
 
     @Override
     public String getEISProductName() {
-        return "Redis at " + redis.address();
+        return "Redis at " + redis.name();
     }
 
     @Override
@@ -24,6 +24,6 @@ record ConnectionMetaData(RedisSettings redis) implements ManagedConnectionMetaD
 
     @Override
     public String getUserName() {
-        return redis.credentials().user() == null ? "" : redis.credentials().user();
+        return redis.user() == null ? "" : redis.user();
     }
 }

@@ -3,6 +3,7 @@ package org.jsoa.rar.protocol;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jsoa.message.ActionRequest;
@@ -23,8 +24,10 @@ final class JobSchema {
     private static final String ACTIONS = "actions";
     private static final String ACTION = "action";
     private static final String BODY = "body";
-    private static final List<String> JOB_KEYS = List.of(CONTROL, CONTEXT, ACTIONS);
-    private static final List<String> ACTION_KEYS = List.of(ACTION, BODY);
+    /** Unlike {@code List.of} these can be asked for null, which keys of maps may be. */
+    private static final List<String> JOB_KEYS = Arrays.asList(CONTROL, CONTEXT, ACTIONS);
+
+    private static final List<String> ACTION_KEYS = Arrays.asList(ACTION, BODY);
 
     private static final String NOT_A_MAP = "Not a dict";
     private static final String NOT_A_LIST = "Not a list";
@@ -61,19 +64,19 @@ final class JobSchema {
 
     /** Returns a header of the job, or null after noting why there is none. */
     private Map<String, Object> section(Map<?, ?> job, String name) {
-        if (isMissing(job, name, name)) {
+        if (isMissing(job, name, null)) {
             return null;
         }
         if (!(job.get(name) instanceof Map<?, ?> section)) {
             error(ErrorCodes.INVALID, NOT_A_MAP, name);
             return null;
         }
-        return textKeyed(section, name);
+        return textKeyed(section, null, name);
     }
 
     private void control(Map<String, Object> control) {
         String required = JobControl.CONTINUE_ON_ERROR;
-        if (!isMissing(control, required, pointer(CONTROL, required))) {
+        if (!isMissing(control, required, CONTROL)) {
             bool(control, required);
         }
         if (control.containsKey(JobControl.SUPPRESS_RESPONSE)) {
@@ -90,12 +93,11 @@ final class JobSchema {
     private void context(Map<String, Object> context) {
         stringIfThere(context, JobContext.CALLER);
         stringIfThere(context, JobContext.CALLING_SERVICE);
-        if (!isMissing(context, JobContext.CORRELATION_ID, pointer(CONTEXT, JobContext.CORRELATION_ID))) {
+        if (!isMissing(context, JobContext.CORRELATION_ID, CONTEXT)) {
             string(context, JobContext.CORRELATION_ID);
         }
-        String switches = pointer(CONTEXT, JobContext.SWITCHES);
-        if (!isMissing(context, JobContext.SWITCHES, switches)) {
-            switches(context.get(JobContext.SWITCHES), switches);
+        if (!isMissing(context, JobContext.SWITCHES, CONTEXT)) {
+            switches(context.get(JobContext.SWITCHES));
         }
     }
 
@@ -111,15 +113,15 @@ final class JobSchema {
         }
     }
 
-    private void switches(Object value, String pointer) {
+    private void switches(Object value) {
         if (!(value instanceof List<?> switches)) {
-            error(ErrorCodes.INVALID, NOT_A_LIST, pointer);
+            error(ErrorCodes.INVALID, NOT_A_LIST, pointer(CONTEXT, JobContext.SWITCHES));
             return;
         }
         int index = 0;
         for (Object element : switches) {
             if (!(element instanceof Long) && !(element instanceof BigInteger)) {
-                error(ErrorCodes.INVALID, "Not an integer", pointer(pointer, index));
+                error(ErrorCodes.INVALID, "Not an integer", pointer(pointer(CONTEXT, JobContext.SWITCHES), index));
             }
             index++;
         }
@@ -127,7 +129,7 @@ final class JobSchema {
 
     private List<ActionRequest> actions(Map<?, ?> job) {
         List<ActionRequest> actions = new ArrayList<>();
-        if (isMissing(job, ACTIONS, ACTIONS)) {
+        if (isMissing(job, ACTIONS, null)) {
             return actions;
         }
         if (!(job.get(ACTIONS) instanceof List<?> requests)) {
@@ -154,7 +156,7 @@ final class JobSchema {
             return null;
         }
         String name = null;
-        if (!isMissing(request, ACTION, pointer(pointer, ACTION))) {
+        if (!isMissing(request, ACTION, pointer)) {
             if (request.get(ACTION) instanceof String text) {
                 name = text;
             } else {
@@ -164,7 +166,7 @@ final class JobSchema {
         Map<String, Object> body = Map.of();
         if (request.containsKey(BODY)) {
             if (request.get(BODY) instanceof Map<?, ?> map) {
-                body = textKeyed(map, pointer(pointer, BODY));
+                body = textKeyed(map, pointer, BODY);
             } else {
                 error(ErrorCodes.INVALID, NOT_A_MAP, pointer(pointer, BODY));
             }
@@ -173,19 +175,19 @@ final class JobSchema {
         return name == null ? null : new ActionRequest(name, body);
     }
 
-    private boolean isMissing(Map<?, ?> map, String key, String pointer) {
+    private boolean isMissing(Map<?, ?> map, String key, String parent) {
         if (map.containsKey(key)) {
             return false;
         }
-        error(ErrorCodes.MISSING, "Missing key: " + key, pointer);
+        error(ErrorCodes.MISSING, "Missing key: " + key, pointer(parent, key));
         return true;
     }
 
-    private Map<String, Object> textKeyed(Map<?, ?> map, String pointer) {
+    private Map<String, Object> textKeyed(Map<?, ?> map, String parent, String name) {
         if (!TextKeys.areAll(map)) {
             for (Object key : map.keySet()) {
                 if (!(key instanceof String)) {
-                    error(ErrorCodes.INVALID, NOT_A_STRING, pointer(pointer, key));
+                    error(ErrorCodes.INVALID, NOT_A_STRING, pointer(pointer(parent, name), key));
                 }
             }
             return TextKeys.only(map);
@@ -194,16 +196,17 @@ final class JobSchema {
     }
 
     private void extraKeys(Map<?, ?> map, List<String> known, String pointer) {
+        if (known.containsAll(map.keySet())) {
+            return;
+        }
         List<String> extra = new ArrayList<>();
         for (Object key : map.keySet()) {
             if (!(key instanceof String name) || !known.contains(name)) {
                 extra.add(text(key));
             }
         }
-        if (!extra.isEmpty()) {
-            extra.sort(null);
-            error(ErrorCodes.UNKNOWN, "Extra keys present: " + String.join(", ", extra), pointer);
-        }
+        extra.sort(null);
+        error(ErrorCodes.UNKNOWN, "Extra keys present: " + String.join(", ", extra), pointer);
     }
 
     private void error(String code, String message, String pointer) {
@@ -213,7 +216,7 @@ final class JobSchema {
     }
 
     private static String pointer(String parent, Object child) {
-        return parent + "." + text(child);
+        return parent == null ? text(child) : parent + "." + text(child);
     }
 
     /** A key as Python would write it, for keys of the types that occur. */

@@ -55,7 +55,7 @@ final class MessagePackReader implements PayloadReader {
                 throw new MalformedPayloadException("the top level is not a map but " + format);
             }
             count();
-            entries(target);
+            entries(mapSize(), target);
             if (remaining() > 0) {
                 throw new MalformedPayloadException(remaining() + " bytes follow the message");
             }
@@ -95,8 +95,9 @@ final class MessagePackReader implements PayloadReader {
     }
 
     private Map<Object, Object> map() throws IOException, MalformedPayloadException {
-        Map<Object, Object> map = new LinkedHashMap<>();
-        entries(map);
+        int size = mapSize();
+        Map<Object, Object> map = new LinkedHashMap<>(Math.min(size, TRUSTED_SIZE) * 4 / 3 + 1);
+        entries(size, map);
         return map;
     }
 
@@ -110,12 +111,16 @@ final class MessagePackReader implements PayloadReader {
         return value.bitLength() < Long.SIZE ? (Object) value.longValue() : value;
     }
 
-    private void entries(Map<Object, Object> target) throws IOException, MalformedPayloadException {
+    private int mapSize() throws IOException, MalformedPayloadException {
         int size = unpacker.unpackMapHeader();
         // Every key and every value takes a byte at least. The size is unsigned on the wire and negative beyond an int.
         if (size < 0 || 2L * size > remaining()) {
             throw new MalformedPayloadException("a map claims more entries than there are bytes");
         }
+        return size;
+    }
+
+    private void entries(int size, Map<Object, Object> target) throws IOException, MalformedPayloadException {
         enter();
         for (int index = 0; index < size; index++) {
             Object key = key(size);

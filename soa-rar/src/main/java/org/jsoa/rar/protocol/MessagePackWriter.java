@@ -19,7 +19,10 @@ import org.msgpack.core.MessagePack;
 /** Writes MessagePack in the smallest forms, as PySOA does, but date-times to the exact microsecond. */
 final class MessagePackWriter extends PayloadWriter {
 
-    private final MessageBufferPacker packer = MessagePack.newDefaultBufferPacker();
+    /** Room for what most messages take. The default is eight times as much, which is most of what a call allocates. */
+    private static final MessagePack.PackerConfig CONFIG = new MessagePack.PackerConfig().withBufferSize(1_024);
+
+    private final MessageBufferPacker packer = CONFIG.newBufferPacker();
 
     MessagePackWriter(byte[] header) throws IOException {
         packer.writePayload(header);

@@ -37,15 +37,11 @@ final class AtLeastOnceQueue implements JobQueue {
      * @param lost receives messages that another consumer had taken when its lease ended. They are this one's now.
      */
     AtLeastOnceQueue(
-            RedisSettings settings,
-            String service,
-            Duration length,
-            LeaseKeeper keeper,
-            Consumer<List<TakenMessage>> lost) {
+            RedisStore store, String service, Duration length, LeaseKeeper keeper, Consumer<List<TakenMessage>> lost) {
         this.keys = new LeaseKeys(service, length);
         this.lease = new Lease(keys, length);
         this.holding = new Holding(keys, keeper.sender());
-        this.reader = new LeasedReader(settings, keys);
+        this.reader = new LeasedReader(store, keys);
         this.keeper = keeper;
         this.lost = lost;
     }

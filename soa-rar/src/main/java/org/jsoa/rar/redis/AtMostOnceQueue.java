@@ -13,11 +13,11 @@ public final class AtMostOnceQueue implements JobQueue {
     /**
      * Creates a queue that connects when it is first used.
      *
-     * @param settings where Redis is
+     * @param store where its list is
      * @param service the service whose messages it has
      */
-    public AtMostOnceQueue(RedisSettings settings, String service) {
-        this.reader = new QueueReader(settings, ServiceKeys.requests(service));
+    public AtMostOnceQueue(RedisStore store, String service) {
+        this.reader = new QueueReader(store, ServiceKeys.requests(service));
     }
 
     @Override

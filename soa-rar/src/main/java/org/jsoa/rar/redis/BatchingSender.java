@@ -2,6 +2,7 @@
 package org.jsoa.rar.redis;
 
 import java.io.Closeable;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
@@ -22,15 +24,20 @@ public final class BatchingSender implements Closeable {
 
     private final ReentrantLock connection = new ReentrantLock();
     private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
+    private final ClockComparison clocks;
     private final ReconnectingLink link;
 
     /**
      * Creates a sender that connects when it is first used.
      *
-     * @param settings where Redis is
+     * @param master where to send to
      */
-    public BatchingSender(RedisSettings settings) {
-        link = new ReconnectingLink(settings, "sending", settings.timeouts().answer(), Push.SCRIPT::load);
+    public BatchingSender(RedisMaster master) {
+        clocks = new ClockComparison(Clock.systemUTC(), master.name());
+        link = new ReconnectingLink(master, "sending", Duration.ZERO, opened -> {
+            Push.SCRIPT.load(opened);
+            clocks.compare(opened);
+        });
     }
 
     /**
@@ -136,6 +143,9 @@ public final class BatchingSender implements Closeable {
                         .forEach(entry -> entry.fail(new RedisException.NotSent(
                                 "Redis does not keep the script that sends messages", null)));
             }
+            if (link.isOpen()) {
+                clocks.compareNowAndThen(open);
+            }
         } catch (RedisException.NotSent e) {
             batch.forEach(entry -> entry.fail(e));
         } catch (RuntimeException e) {
@@ -161,7 +171,39 @@ public final class BatchingSender implements Closeable {
                 entry.end(entry.operation.judge(answers.get(i)), answers.get(i));
             }
         }
+        if (isDisplaced(answers)) {
+            unknownScript.forEach(entry ->
+                    entry.fail(new RedisException.NotSent("Redis is about to be found at another place", null)));
+            return List.of();
+        }
         return unknownScript;
+    }
+
+    /** Looks for the answers of a server that is no longer the one to ask; the next batch goes to another connection. */
+    private boolean isDisplaced(List<Object> answers) {
+        for (Object answer : answers) {
+            if (Displacement.isSaidBy(answer)) {
+                link.broken((JedisDataException) answer);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Tells whether Redis can be reached, as far as is known: false from a failure to the next success. */
+    boolean isUp() {
+        return link.isUp();
+    }
+
+    /** Makes a connection if there is none, unless somebody is about to. */
+    void connect() throws RedisException.NotSent {
+        if (connection.tryLock()) {
+            try {
+                link.get();
+            } finally {
+                connection.unlock();
+            }
+        }
     }
 
     @Override

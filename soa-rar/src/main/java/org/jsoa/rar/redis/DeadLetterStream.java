@@ -54,7 +54,7 @@ public final class DeadLetterStream {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final BatchingSender sender;
+    private final Senders senders;
 
     /**
      * A message that is kept.
@@ -67,10 +67,10 @@ public final class DeadLetterStream {
     /**
      * Creates the keeper.
      *
-     * @param sender sends to the Redis that holds the streams
+     * @param senders sends to the Redis that holds the streams
      */
-    public DeadLetterStream(BatchingSender sender) {
-        this.sender = sender;
+    public DeadLetterStream(Senders senders) {
+        this.senders = senders;
     }
 
     /**
@@ -89,7 +89,7 @@ public final class DeadLetterStream {
             arguments.add(bytes(name));
             arguments.add(value);
         });
-        ask(KEEP.query(arguments));
+        ask(service, KEEP.query(arguments));
     }
 
     /**
@@ -100,7 +100,7 @@ public final class DeadLetterStream {
      * @throws RedisException if Redis does not answer
      */
     public long count(String service) throws RedisException {
-        return (Long) ask(new Query(Command.XLEN, key(service)));
+        return (Long) ask(service, new Query(Command.XLEN, key(service)));
     }
 
     /**
@@ -129,8 +129,15 @@ public final class DeadLetterStream {
     }
 
     private List<Entry> range(String service, String from, String to, int most) throws RedisException {
-        Object answer = ask(new Query(
-                Command.XRANGE, key(service), bytes(from), bytes(to), bytes("COUNT"), bytes(Integer.toString(most))));
+        Object answer = ask(
+                service,
+                new Query(
+                        Command.XRANGE,
+                        key(service),
+                        bytes(from),
+                        bytes(to),
+                        bytes("COUNT"),
+                        bytes(Integer.toString(most))));
         return ((List<?>) answer).stream().map(entry -> entry((List<?>) entry)).toList();
     }
 
@@ -164,7 +171,7 @@ public final class DeadLetterStream {
                 push.frames().get(0),
                 bytes(Long.toString(push.life().toSeconds())),
                 bytes(Integer.toString(push.capacity()))));
-        return ((Long) ask(replay)) == 1;
+        return ((Long) ask(service, replay)) == 1;
     }
 
     /**
@@ -176,7 +183,7 @@ public final class DeadLetterStream {
      * @throws RedisException if it could not be done, or nobody knows
      */
     public boolean purge(String service, String id) throws RedisException {
-        return ((Long) ask(new Query(Command.XDEL, key(service), bytes(id)))) == 1;
+        return ((Long) ask(service, new Query(Command.XDEL, key(service), bytes(id)))) == 1;
     }
 
     /**
@@ -187,11 +194,11 @@ public final class DeadLetterStream {
      * @throws RedisException if it could not be done, or nobody knows
      */
     public long purgeAll(String service) throws RedisException {
-        return (Long) ask(PURGE_ALL.query(List.of(key(service))));
+        return (Long) ask(service, PURGE_ALL.query(List.of(key(service))));
     }
 
-    private Object ask(Query query) throws RedisException {
-        return sender.send(query, PATIENCE);
+    private Object ask(String service, Operation question) throws RedisException {
+        return senders.to(ServiceKeys.deadLetters(service)).send(question, PATIENCE);
     }
 
     private static byte[] key(String service) {

@@ -65,29 +65,27 @@ final class Holding {
             return;
         }
         // In this order: if Redis has removed the message, it has the answer.
-        List<Answer> answers = sender.sendAll(List.of(answer, removal(message)), patience);
-        if (answers.get(0).failure() != null) {
-            throw answers.get(0).failure();
+        List<Answer> both = sender.sendAll(List.of(answer, removal(message)), patience);
+        if (both.get(0).failure() != null) {
+            throw both.get(0).failure();
         }
-        settle(message, answers.get(1).failure());
+        settle(message, both.get(1));
     }
 
     void done(TakenMessage message) {
-        settle(
-                message,
-                sender.sendAll(List.of(removal(message)), PATIENCE).get(0).failure());
+        settle(message, sender.sendAll(List.of(removal(message)), PATIENCE).get(0));
     }
 
     private Removal removal(TakenMessage message) {
         return new Removal(keys.taken(), message.frame());
     }
 
-    private void settle(TakenMessage message, RedisException failure) {
-        if (failure == null) {
+    private void settle(TakenMessage message, Answer removal) {
+        if (removal.failure() == null) {
             inHand.remove(message);
         } else {
             undone.add(message);
-            LOG.log(Level.DEBUG, "a message that is dealt with will be let go later", failure);
+            LOG.log(Level.DEBUG, "a message that is dealt with will be let go later", removal.failure());
         }
     }
 

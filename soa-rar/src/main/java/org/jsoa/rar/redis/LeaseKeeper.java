@@ -52,14 +52,14 @@ public final class LeaseKeeper implements Runnable, Closeable {
     /**
      * Creates a queue and keeps its lease until it is closed.
      *
-     * @param settings where Redis is
+     * @param store where the queue is
      * @param service the service whose messages it has
      * @param lost receives messages that another node had taken and that are this one's now, to be answered, to be given
      *     back to the queue, or to be done with; must not block
      * @return the queue
      */
-    public JobQueue queue(RedisSettings settings, String service, Consumer<List<TakenMessage>> lost) {
-        AtLeastOnceQueue queue = new AtLeastOnceQueue(settings, service, length, this, lost);
+    public JobQueue queue(RedisStore store, String service, Consumer<List<TakenMessage>> lost) {
+        AtLeastOnceQueue queue = new AtLeastOnceQueue(store, service, length, this, lost);
         queues.add(queue);
         wakeUp.release();
         return queue;

@@ -53,12 +53,12 @@ final class LeasedReader implements Closeable {
     private long lastClient;
     private volatile boolean unsure;
 
-    LeasedReader(RedisSettings settings, LeaseKeys keys) {
+    LeasedReader(RedisStore store, LeaseKeys keys) {
         this.keys = keys;
         this.link = new ReconnectingLink(
-                settings,
+                store.masterOf(ServiceKeys.requests(keys.service())),
                 "waiting at " + ServiceKeys.requests(keys.service()),
-                QueueReader.LONGEST_WAIT.plus(settings.timeouts().answer()),
+                QueueReader.LONGEST_WAIT,
                 this::prepare);
     }
 

@@ -16,8 +16,11 @@ sealed interface Operation permits Push, Removal, Query {
      * @return what went wrong, or null
      */
     default RedisException judge(Object answer) {
-        return answer instanceof JedisDataException refusal
-                ? new RedisException.NotSent("Redis refused: " + refusal.getMessage(), refusal)
-                : null;
+        return answer instanceof JedisDataException refusal ? refusal(refusal) : null;
+    }
+
+    /** Returns what a refused command ends with. */
+    static RedisException refusal(JedisDataException refusal) {
+        return new RedisException.NotSent("Redis refused: " + refusal.getMessage(), refusal);
     }
 }

@@ -33,24 +33,26 @@ final class OwnReplyLists implements Runnable, Closeable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition change = lock.newCondition();
     private final Map<String, ChunkAssembler> lists = new HashMap<>();
-    private final String node = ServiceKeys.newNode();
-    private final String wakeKey = ServiceKeys.replies(node + "wake");
+    private final String wakeKey;
     private final PendingCalls calls = new PendingCalls();
     private final BatchingSender sender;
+    private final ReplyAddresses addresses;
     private final ReplyReceiver receiver;
     private final ReconnectingLink link;
-    private long last;
     private boolean waitsInRedis;
     private boolean closed;
 
-    OwnReplyLists(RedisSettings settings, BatchingSender sender, Function<PendingCalls, ReplyReceiver> receivers) {
+    OwnReplyLists(
+            RedisStore store,
+            BatchingSender sender,
+            ReplyAddresses addresses,
+            Function<PendingCalls, ReplyReceiver> receivers) {
         this.sender = sender;
+        this.addresses = addresses;
         this.receiver = receivers.apply(calls);
+        this.wakeKey = ServiceKeys.replies(addresses.next());
         this.link = new ReconnectingLink(
-                settings,
-                "waiting for replies in chunks",
-                QueueReader.LONGEST_WAIT.plus(settings.timeouts().answer()),
-                opened -> {});
+                store.masterOf(wakeKey), "waiting for replies in chunks", QueueReader.LONGEST_WAIT, opened -> {});
     }
 
     /** Returns the calls that await a reply on a list of their own. */
@@ -63,14 +65,13 @@ final class OwnReplyLists implements Runnable, Closeable {
      *
      * @param patience how long to wait at most for the connection that tells the waiting thread
      * @return the address for the request, to be given to {@link #remove} when its call ends
-     * @throws RedisException if the thread that waits could not be told
+     * @throws RedisException.NotSent if the thread that waits could not be told
      */
-    String add(Duration patience) throws RedisException {
-        String replyTo;
+    String add(Duration patience) throws RedisException.NotSent {
+        String replyTo = addresses.next();
         boolean wake;
         lock.lock();
         try {
-            replyTo = node + String.format("%012x", ++last);
             lists.put(ServiceKeys.replies(replyTo), receiver.assembler());
             wake = waitsInRedis;
             waitsInRedis = false;
@@ -84,11 +85,13 @@ final class OwnReplyLists implements Runnable, Closeable {
         return replyTo;
     }
 
-    private void wake(String replyTo, Duration patience) throws RedisException {
+    private void wake(String replyTo, Duration patience) throws RedisException.NotSent {
         boolean told = false;
         try {
             sender.send(new Push(wakeKey, List.of(WAKE), WAKE_LIFE, Integer.MAX_VALUE), patience);
             told = true;
+        } catch (RedisException e) {
+            throw new RedisException.NotSent(e.getMessage(), e);
         } finally {
             if (!told) {
                 remove(replyTo);

@@ -42,6 +42,20 @@ final class PendingCalls {
         void forget() {
             among.calls.remove(id);
         }
+
+        /** Ends without a reply, since nobody wants one. */
+        void giveUp() {
+            forget();
+            reply.cancel(false);
+        }
+
+        /** Returns the reply for those who may end the call themselves. */
+        @SuppressWarnings("FutureReturnValueIgnored") // Forgetting a call cannot fail.
+        CompletableFuture<JobResponse> cancellableReply() {
+            // A reply ends the call before it completes the future; anything else must end it afterwards.
+            reply.whenComplete((response, failure) -> forget());
+            return reply;
+        }
     }
 
     Call add(OutgoingJob job, long deadline) {

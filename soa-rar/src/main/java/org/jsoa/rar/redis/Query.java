@@ -3,7 +3,7 @@ package org.jsoa.rar.redis;
 
 import redis.clients.jedis.commands.ProtocolCommand;
 
-/** Any command whose answer its sender makes sense of. */
+/** Any other command. */
 final class Query implements Operation {
 
     private final ProtocolCommand command;

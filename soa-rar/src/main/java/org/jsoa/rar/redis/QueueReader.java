@@ -24,18 +24,16 @@ final class QueueReader implements Closeable {
 
     private final ReconnectingLink link;
     private final byte[] key;
-    private final Duration answerTimeout;
 
     /**
      * Creates a reader that connects when it is first used.
      *
-     * @param settings where Redis is
+     * @param store where the list is
      * @param key the list
      */
-    QueueReader(RedisSettings settings, String key) {
+    QueueReader(RedisStore store, String key) {
         this.key = bytes(key);
-        this.answerTimeout = settings.timeouts().answer();
-        this.link = new ReconnectingLink(settings, "waiting at " + key, LONGEST_WAIT.plus(answerTimeout), opened -> {});
+        this.link = new ReconnectingLink(store.masterOf(key), "waiting at " + key, LONGEST_WAIT, opened -> {});
     }
 
     /**
@@ -51,7 +49,7 @@ final class QueueReader implements Closeable {
      */
     boolean take(int most, Duration wait, Consumer<byte[]> backlog, Consumer<byte[]> awaited) throws RedisException {
         RedisLink open = link.get();
-        open.patience(wait.plus(answerTimeout));
+        open.longestWait(wait);
         try {
             if (most > 1) {
                 open.write(Command.LPOP, key, bytes(Integer.toString(most - 1)));
@@ -101,6 +99,29 @@ final class QueueReader implements Closeable {
             link.broken(e);
             throw new RedisException.ConnectionLost(e.toString(), e);
         }
+    }
+
+    /**
+     * Makes a connection if there is none.
+     *
+     * @throws RedisException.NotSent if none can be made now
+     */
+    void connect() throws RedisException.NotSent {
+        link.get();
+    }
+
+    /** Tells whether there is a connection. */
+    boolean isConnected() {
+        return link.isOpen();
+    }
+
+    /**
+     * Tells whether Redis can be reached, as far as is known.
+     *
+     * @return false from a failure to the next success
+     */
+    boolean isUp() {
+        return link.isUp();
     }
 
     /**

@@ -23,28 +23,28 @@ final class ReconnectingLink implements Closeable {
 
     private static final Logger LOG = System.getLogger(ReconnectingLink.class.getName());
 
-    private final RedisSettings settings;
+    private final RedisMaster master;
     private final String purpose;
-    private final Duration answerTimeout;
+    private final Duration longestWait;
     private final Consumer<RedisLink> onOpen;
 
     private volatile RedisLink link;
     private volatile boolean closed;
     private BackOff backOff = NO_FAILURE_YET;
     private long nextAttempt;
-    private RuntimeException lastFailure;
+    private volatile Exception lastFailure;
 
     /**
      * Creates a link that is not yet connected.
      *
      * @param purpose what the connection is for, for the log
-     * @param answerTimeout how long to wait for any answer, the time that a command blocks included
+     * @param longestWait how long its commands block at most
      * @param onOpen what to do on a new connection before it is used
      */
-    ReconnectingLink(RedisSettings settings, String purpose, Duration answerTimeout, Consumer<RedisLink> onOpen) {
-        this.settings = settings;
+    ReconnectingLink(RedisMaster master, String purpose, Duration longestWait, Consumer<RedisLink> onOpen) {
+        this.master = master;
         this.purpose = purpose;
-        this.answerTimeout = answerTimeout;
+        this.longestWait = longestWait;
         this.onOpen = onOpen;
     }
 
@@ -70,9 +70,13 @@ final class ReconnectingLink implements Closeable {
     private RedisLink open() throws RedisException.NotSent {
         RedisLink opened = null;
         try {
-            opened = RedisLink.open(settings, answerTimeout);
+            RedisSettings server = master.locate();
+            opened = RedisLink.open(server, longestWait.plus(master.timeouts().answer()));
+            if (master.mayBeReplica()) {
+                opened.requireMaster();
+            }
             onOpen.accept(opened);
-        } catch (JedisException e) {
+        } catch (JedisException | RedisException.NotSent e) {
             if (opened != null) {
                 opened.close();
             }
@@ -80,7 +84,7 @@ final class ReconnectingLink implements Closeable {
             throw notReachable(e);
         }
         if (lastFailure != null) {
-            LOG.log(Level.INFO, "Redis at {0} is back ({1})", settings.address(), purpose);
+            LOG.log(Level.INFO, "Redis at {0} is back ({1})", master.name(), purpose);
         }
         lastFailure = null;
         backOff = NO_FAILURE_YET;
@@ -91,17 +95,9 @@ final class ReconnectingLink implements Closeable {
         return opened;
     }
 
-    private RedisException.NotSent notReachable(RuntimeException cause) {
+    private RedisException.NotSent notReachable(Exception cause) {
         return new RedisException.NotSent(
-                "no connection to Redis at " + settings.address() + ": " + reason(cause), cause);
-    }
-
-    private static String reason(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.getMessage() == null ? root.toString() : root.getMessage();
+                "no connection to Redis at " + master.name() + ": " + Reason.of(cause), cause);
     }
 
     /** Closes a connection that failed, so that the next {@link #get} makes another. */
@@ -114,18 +110,28 @@ final class ReconnectingLink implements Closeable {
         failed(cause);
     }
 
-    private void failed(RuntimeException cause) {
+    private void failed(Exception cause) {
         if (lastFailure == null && !closed) {
             LOG.log(
                     Level.WARNING,
                     "lost Redis at {0} ({1}), will try again: {2}",
-                    settings.address(),
+                    master.name(),
                     purpose,
-                    reason(cause));
+                    Reason.of(cause));
         }
         lastFailure = cause;
         nextAttempt = System.nanoTime() + backOff.pause().toNanos();
         backOff = backOff.next();
+    }
+
+    /** Tells whether there is a connection. */
+    boolean isOpen() {
+        return link != null;
+    }
+
+    /** Tells whether there is a connection, or may be, as far as is known. */
+    boolean isUp() {
+        return lastFailure == null;
     }
 
     /** Returns how long to wait before {@link #get} tries again; zero if it may now. */
@@ -139,7 +145,8 @@ final class ReconnectingLink implements Closeable {
         if (current == null) {
             return;
         }
-        RedisSettings soon = settings.withTimeouts(new RedisSettings.Timeouts(UNBLOCK_PATIENCE, UNBLOCK_PATIENCE));
+        RedisSettings soon =
+                current.server().withTimeouts(new RedisAccess.Timeouts(UNBLOCK_PATIENCE, UNBLOCK_PATIENCE));
         try (RedisLink other = RedisLink.open(soon, UNBLOCK_PATIENCE)) {
             other.unblock(current.clientId());
         } catch (JedisException e) {

@@ -2,16 +2,23 @@
 package org.jsoa.rar.redis;
 
 import java.io.Closeable;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.Protocol.Command;
-import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.commands.ProtocolCommand;
+import redis.clients.jedis.exceptions.JedisAccessControlException;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * One connection to Redis, open until something goes wrong. One thread uses it at a time; any thread may close it, which
@@ -22,12 +29,15 @@ import redis.clients.jedis.commands.ProtocolCommand;
  */
 final class RedisLink implements Closeable {
 
+    private static final Logger LOG = System.getLogger(RedisLink.class.getName());
     private static final String CLIENT_NAME = "jsoa";
 
+    private final RedisSettings server;
     private final Connection connection;
     private final long clientId;
 
-    private RedisLink(Connection connection, long clientId) {
+    private RedisLink(RedisSettings server, Connection connection, long clientId) {
+        this.server = server;
         this.connection = connection;
         this.clientId = clientId;
     }
@@ -36,30 +46,65 @@ final class RedisLink implements Closeable {
      * Connects and signs in.
      *
      * @param answerTimeout how long to wait for any answer, the time that a command blocks included
-     * @throws redis.clients.jedis.exceptions.JedisException if Redis is out of reach or refuses
+     * @throws JedisException if Redis is out of reach or refuses
      */
     static RedisLink open(RedisSettings settings, Duration answerTimeout) {
-        DefaultJedisClientConfig config = DefaultJedisClientConfig.builder()
-                .resp2()
-                .autoNegotiateProtocol(false)
-                .connectionTimeoutMillis(
-                        Math.toIntExact(settings.timeouts().connect().toMillis()))
-                .socketTimeoutMillis(Math.toIntExact(answerTimeout.toMillis()))
-                .user(settings.credentials().user())
-                .password(settings.credentials().password())
-                .database(settings.database())
-                .sslOptions(settings.tls() ? SslOptions.defaults() : null)
-                .clientName(CLIENT_NAME)
-                .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
-                .build();
-        Connection connection = new Connection(new HostAndPort(settings.host(), settings.port()), config);
+        Connection connection = new Connection(
+                new HostAndPort(settings.host(), settings.port()), config(settings.access(), answerTimeout));
         try {
             connection.sendCommand(Command.CLIENT, "ID");
-            return new RedisLink(connection, connection.getIntegerReply());
+            return new RedisLink(settings, connection, connection.getIntegerReply());
         } catch (RuntimeException e) {
             connection.close();
             throw e;
         }
+    }
+
+    @SuppressWarnings("deprecation") // What is to replace the methods about TLS cannot read certificates in PEM.
+    private static JedisClientConfig config(RedisAccess access, Duration answerTimeout) {
+        DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder()
+                .resp2()
+                .autoNegotiateProtocol(false)
+                .connectionTimeoutMillis(
+                        Math.toIntExact(access.timeouts().connect().toMillis()))
+                .socketTimeoutMillis(Math.toIntExact(answerTimeout.toMillis()))
+                .user(access.credentials().user())
+                .password(access.credentials().password())
+                .database(access.database())
+                .clientName(CLIENT_NAME)
+                .clientSetInfoConfig(ClientSetInfoConfig.DISABLED);
+        if (access.tls() != null) {
+            try {
+                config.ssl(true)
+                        .sslSocketFactory(access.tls().sockets())
+                        .sslParameters(access.tls().parameters());
+            } catch (IOException | GeneralSecurityException e) {
+                throw new JedisConnectionException("cannot encrypt the connection", e);
+            }
+        }
+        return config.build();
+    }
+
+    /**
+     * Makes sure that the server is no replica, as far as it tells us.
+     *
+     * @throws JedisException if it is one
+     */
+    void requireMaster() {
+        write(Command.ROLE);
+        try {
+            String role = new String((byte[]) ((List<?>) read()).get(0), StandardCharsets.UTF_8);
+            if (!role.equals("master")) {
+                throw new JedisException(server.host() + ":" + server.port() + " is not the master yet or no more");
+            }
+        } catch (JedisAccessControlException e) {
+            LOG.log(Level.DEBUG, "the user may not ask for the role of the server", e);
+        }
+    }
+
+    /** Returns where it leads. */
+    RedisSettings server() {
+        return server;
     }
 
     /** Returns the number by which Redis knows this connection, to unblock it from another. */
@@ -72,9 +117,10 @@ final class RedisLink implements Closeable {
         connection.sendCommand(command, arguments);
     }
 
-    /** Sets how long to wait for any answer from now on, the time that a command blocks included. */
-    void patience(Duration answerTimeout) {
-        connection.setSoTimeout(Math.toIntExact(answerTimeout.toMillis()));
+    /** Sets how long commands block at most from now on; answers may take so much longer. */
+    void longestWait(Duration wait) {
+        connection.setSoTimeout(
+                Math.toIntExact(wait.plus(server.access().timeouts().answer()).toMillis()));
     }
 
     /** Sends what is queued and reads one answer. */

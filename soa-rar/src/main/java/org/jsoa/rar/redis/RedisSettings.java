@@ -3,70 +3,35 @@ package org.jsoa.rar.redis;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Where a Redis server is and how to sign in to it.
+ * Where a Redis server is and how to connect to it.
  *
  * @param host the host name or address; never null
  * @param port the TCP port
- * @param database the number of the database
- * @param credentials who signs in; never null
- * @param tls whether the connection is encrypted and the server's certificate and name are checked
- * @param timeouts how long to wait; never null
+ * @param access how to connect and sign in; never null
  */
-public record RedisSettings(
-        String host, int port, int database, Credentials credentials, boolean tls, Timeouts timeouts) {
+public record RedisSettings(String host, int port, RedisAccess access) {
 
     private static final int DEFAULT_PORT = 6379;
     private static final int LAST_PORT = 65_535;
 
-    /**
-     * Who signs in.
-     *
-     * @param user the ACL user, or null for Redis's default user
-     * @param password the password, or null for none
-     */
-    public record Credentials(String user, String password) {
-
-        /** Nobody: Redis without a password. */
-        public static final Credentials NONE = new Credentials(null, null);
-
-        /** Says who, but never the password. */
-        @Override
-        public String toString() {
-            return "Credentials[user=" + user + ", password=" + (password == null ? "none" : "***") + "]";
-        }
-    }
-
-    /**
-     * How long to wait for Redis.
-     *
-     * @param connect for a connection to be made
-     * @param answer for a command that does not block to be answered
-     */
-    public record Timeouts(Duration connect, Duration answer) {
-
-        /** PySOA's time to connect, and a time to answer in which a healthy Redis always does. */
-        public static final Timeouts DEFAULT = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(2));
-    }
-
     /** Checks what is required. */
     public RedisSettings {
         Objects.requireNonNull(host, "host must not be null");
-        Objects.requireNonNull(credentials, "credentials must not be null");
-        Objects.requireNonNull(timeouts, "timeouts must not be null");
+        Objects.requireNonNull(access, "access must not be null");
     }
 
     /**
      * Reads {@code redis://[user[:password]@]host[:port][/database]}, or {@code rediss://} for TLS.
      *
      * @param url the address
+     * @param defaultPort the port of an address that has none
      * @return the settings, with default timeouts
      * @throws IllegalArgumentException if it is not of that form; the message does not repeat the password
      */
-    public static RedisSettings parse(String url) {
+    public static RedisSettings parse(String url, int defaultPort) {
         URI uri;
         try {
             uri = new URI(url);
@@ -89,11 +54,23 @@ public record RedisSettings(
         }
         return new RedisSettings(
                 uri.getHost(),
-                uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort(),
-                database(uri.getPath()),
-                credentials(uri.getUserInfo()),
-                tls,
-                Timeouts.DEFAULT);
+                uri.getPort() < 0 ? defaultPort : uri.getPort(),
+                new RedisAccess(
+                        database(uri.getPath()),
+                        credentials(uri.getUserInfo()),
+                        tls ? Tls.DEFAULT : null,
+                        RedisAccess.Timeouts.DEFAULT));
+    }
+
+    /**
+     * Reads an address whose port is Redis's if it has none.
+     *
+     * @param url the address
+     * @return the settings, with default timeouts
+     * @throws IllegalArgumentException if it is not an address; the message does not repeat the password
+     */
+    public static RedisSettings parse(String url) {
+        return parse(url, DEFAULT_PORT);
     }
 
     private static int database(String path) {
@@ -108,44 +85,29 @@ public record RedisSettings(
         return Integer.parseInt(number);
     }
 
-    private static Credentials credentials(String userInfo) {
+    private static RedisAccess.Credentials credentials(String userInfo) {
         if (userInfo == null || userInfo.isEmpty()) {
-            return Credentials.NONE;
+            return RedisAccess.Credentials.NONE;
         }
         int colon = userInfo.indexOf(':');
         String user = colon < 0 ? userInfo : userInfo.substring(0, colon);
         String password = colon < 0 ? null : userInfo.substring(colon + 1);
-        return new Credentials(user.isEmpty() ? null : user, password);
+        return new RedisAccess.Credentials(user.isEmpty() ? null : user, password);
     }
 
     /**
-     * Returns these settings with other credentials.
+     * Returns the same server with other access.
      *
-     * @param newCredentials who signs in
+     * @param newAccess how to connect and sign in
      * @return the changed copy
      */
-    public RedisSettings withCredentials(Credentials newCredentials) {
-        return new RedisSettings(host, port, database, newCredentials, tls, timeouts);
+    public RedisSettings withAccess(RedisAccess newAccess) {
+        return new RedisSettings(host, port, newAccess);
     }
 
-    /**
-     * Returns these settings with another database.
-     *
-     * @param newDatabase the number of the database
-     * @return the changed copy
-     */
-    public RedisSettings withDatabase(int newDatabase) {
-        return new RedisSettings(host, port, newDatabase, credentials, tls, timeouts);
-    }
-
-    /**
-     * Returns these settings with other timeouts.
-     *
-     * @param newTimeouts how long to wait
-     * @return the changed copy
-     */
-    public RedisSettings withTimeouts(Timeouts newTimeouts) {
-        return new RedisSettings(host, port, database, credentials, tls, newTimeouts);
+    /** Returns the same server with other timeouts. */
+    RedisSettings withTimeouts(RedisAccess.Timeouts newTimeouts) {
+        return withAccess(access.withTimeouts(newTimeouts));
     }
 
     /**
@@ -154,6 +116,6 @@ public record RedisSettings(
      * @return the address without credentials
      */
     public String address() {
-        return (tls ? "rediss://" : "redis://") + host + ":" + port + "/" + database;
+        return (access.tls() == null ? "redis://" : "rediss://") + host + ":" + port + "/" + access.database();
     }
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.redis;
 
-import java.util.UUID;
-
 /** The names of Redis lists, as PySOA's protocol has them and, for lists of our own, beside them. */
 public final class ServiceKeys {
 
@@ -58,20 +56,5 @@ public final class ServiceKeys {
      */
     public static String replies(String replyTo) {
         return PREFIX + replyTo;
-    }
-
-    /**
-     * Makes up an address for the replies to one node. PySOA's servers treat it as opaque, except that its one exclamation
-     * mark tells replies from requests.
-     *
-     * @return a value for {@code meta.reply_to} that no other node has
-     */
-    public static String newReplyTo() {
-        return newNode() + "000000000000";
-    }
-
-    /** Makes up the beginning of addresses that differ in what follows. */
-    static String newNode() {
-        return "service.jsoa." + UUID.randomUUID().toString().replace("-", "") + "!";
     }
 }

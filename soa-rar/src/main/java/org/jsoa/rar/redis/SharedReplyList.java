@@ -28,18 +28,25 @@ final class SharedReplyList implements Runnable, Closeable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Semaphore wanted = new Semaphore(0);
     private final ReentrantLock reading = new ReentrantLock();
-    private final String replyTo = ServiceKeys.newReplyTo();
+    private final String replyTo;
     private final PendingCalls calls = new PendingCalls();
     private final QueueReader queue;
+    private final BatchingSender sender;
+    private final RedisAccess.Timeouts timeouts;
     private final ReplyReceiver receiver;
     private final ChunkAssembler chunks;
-    private final long callersPatience;
 
-    SharedReplyList(RedisSettings settings, Function<PendingCalls, ReplyReceiver> receivers) {
-        this.queue = new QueueReader(settings, ServiceKeys.replies(replyTo));
+    SharedReplyList(
+            RedisStore store,
+            BatchingSender sender,
+            ReplyAddresses addresses,
+            Function<PendingCalls, ReplyReceiver> receivers) {
+        this.replyTo = addresses.next();
+        this.queue = new QueueReader(store, ServiceKeys.replies(replyTo));
+        this.sender = sender;
+        this.timeouts = store.timeouts();
         this.receiver = receivers.apply(calls);
         this.chunks = receiver.assembler();
-        this.callersPatience = CALLERS_WAIT.plus(settings.timeouts().answer()).toNanos();
     }
 
     /** Returns the address for requests. */
@@ -56,12 +63,17 @@ final class SharedReplyList implements Runnable, Closeable {
     void takeFor(PendingCalls.Call call) {
         long start = System.nanoTime();
         // Who has less time left than a Redis that is slow to answer may take must not ask it.
-        if (call.deadline() - start > callersPatience) {
+        if (call.deadline() - start > longestTake().toNanos()) {
             while (!call.reply().isDone() && System.nanoTime() - start < CALLERS_WAIT.toNanos() && reading.tryLock()) {
                 takeAsCaller();
             }
         }
         takeForAll();
+    }
+
+    private Duration longestTake() {
+        Duration take = CALLERS_WAIT.plus(timeouts.answer());
+        return queue.isConnected() ? take : take.plus(timeouts.connect());
     }
 
     private void takeAsCaller() {
@@ -82,16 +94,44 @@ final class SharedReplyList implements Runnable, Closeable {
         }
     }
 
+    /** Tells whether requests can be sent and replies taken, as far as is known. */
+    boolean isUp() {
+        return queue.isUp() && sender.isUp();
+    }
+
+    /** Sees to it that somebody finds out when Redis is back, without waiting for it. */
+    void seekRedis() {
+        if (wanted.availablePermits() == 0) {
+            wanted.release();
+        }
+    }
+
     @Override
     public void run() {
         try {
             while (closed.getCount() > 0) {
                 wanted.acquire();
                 wanted.drainPermits();
+                if (!isUp()) {
+                    reconnect();
+                }
                 takeWhileCalled();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void reconnect() {
+        if (reading.tryLock()) {
+            try {
+                queue.connect();
+                sender.connect();
+            } catch (RedisException.NotSent e) {
+                LOG.log(Level.DEBUG, "Redis is not back yet", e);
+            } finally {
+                reading.unlock();
+            }
         }
     }
 

@@ -5,14 +5,16 @@ import jakarta.resource.spi.work.WorkException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
 import org.jsoa.rar.protocol.RequestWriters;
 import org.jsoa.rar.protocol.ResponseReader;
-import org.jsoa.rar.redis.BatchingSender;
 import org.jsoa.rar.redis.CallSettings;
 import org.jsoa.rar.redis.DeadLetterStream;
 import org.jsoa.rar.redis.LeaseKeeper;
+import org.jsoa.rar.redis.Ring;
+import org.jsoa.rar.redis.Senders;
 import org.jsoa.rar.redis.ServiceCaller;
 
 /** What lives from the start of the adapter to its stop. */
@@ -27,9 +29,10 @@ public final class AdapterRuntime implements AutoCloseable {
     private final AdapterSettings settings;
     private final ServerThreads threads;
     private final Timer timer;
-    private final BatchingSender sender;
+    private final Ring ring;
+    private final Senders senders;
     private final ServiceCaller caller;
-    private final LeaseKeeper leases;
+    private final List<LeaseKeeper> leases;
     private final DeadLetterStream deadLetters;
     private final Clock clock;
     private boolean keepsLeases;
@@ -46,10 +49,14 @@ public final class AdapterRuntime implements AutoCloseable {
         this.threads = threads;
         this.timer = timer;
         this.clock = Clock.systemUTC();
-        this.sender = new BatchingSender(settings.redis());
-        this.leases = new LeaseKeeper(sender, settings.server().safety().lease());
-        this.deadLetters = new DeadLetterStream(sender);
-        this.caller = new ServiceCaller(settings.redis(), sender, callSettings(settings), clock);
+        this.ring = settings.redis().ring();
+        this.senders = new Senders(ring);
+        this.leases = senders.all().stream()
+                .map(sender ->
+                        new LeaseKeeper(sender, settings.server().safety().lease()))
+                .toList();
+        this.deadLetters = new DeadLetterStream(senders);
+        this.caller = new ServiceCaller(ring, senders, callSettings(settings), clock);
     }
 
     private static CallSettings callSettings(AdapterSettings settings) {
@@ -82,12 +89,21 @@ public final class AdapterRuntime implements AutoCloseable {
     }
 
     /**
-     * Returns the sender that everything in this adapter shares.
+     * Returns where the lists are.
      *
-     * @return the sender
+     * @return the places
      */
-    public BatchingSender sender() {
-        return sender;
+    public Ring ring() {
+        return ring;
+    }
+
+    /**
+     * Returns the senders that everything in this adapter shares.
+     *
+     * @return the senders
+     */
+    public Senders senders() {
+        return senders;
     }
 
     /**
@@ -148,9 +164,9 @@ public final class AdapterRuntime implements AutoCloseable {
     /**
      * Returns what keeps the leases of queues that deliver at least once, once {@link #keepLeases} was called.
      *
-     * @return the keeper
+     * @return a keeper for each place of the ring, so that none waits for the server of another
      */
-    public LeaseKeeper leases() {
+    public List<LeaseKeeper> leases() {
         return leases;
     }
 
@@ -161,7 +177,9 @@ public final class AdapterRuntime implements AutoCloseable {
      */
     public synchronized void keepLeases() throws WorkException {
         if (!keepsLeases) {
-            threads.run("JSOA lease keeper", leases);
+            for (LeaseKeeper keeper : leases) {
+                threads.run("JSOA lease keeper", keeper);
+            }
             keepsLeases = true;
         }
     }
@@ -190,7 +208,7 @@ public final class AdapterRuntime implements AutoCloseable {
         open = false;
         timer.cancel();
         caller.close();
-        leases.close();
-        sender.close();
+        leases.forEach(LeaseKeeper::close);
+        senders.close();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jsoa.rar.protocol.ContentType;
 import org.jsoa.rar.protocol.Limits;
-import org.jsoa.rar.redis.RedisSettings;
+import org.jsoa.rar.redis.Topology;
 import org.jsoa.settings.SettingNames;
 
 /**
@@ -19,7 +19,7 @@ import org.jsoa.settings.SettingNames;
  * @param client how calls are made
  * @param server how jobs are served
  */
-public record AdapterSettings(RedisSettings redis, int queueCapacity, Limits limits, Client client, Server server) {
+public record AdapterSettings(Topology redis, int queueCapacity, Limits limits, Client client, Server server) {
 
     /**
      * How calls are made.
@@ -67,7 +67,6 @@ public record AdapterSettings(RedisSettings redis, int queueCapacity, Limits lim
 
     private static final int SMALLEST_CHUNK = 102_400;
     private static final int CHUNKS_A_RESPONSE_MUST_HAVE_ROOM_FOR = 5;
-    private static final int MOST_DATABASES = 9_999;
     private static final int MOST_WORKERS = 1_000;
     private static final int SHORTEST_LEASE_MILLIS = 500;
     private static final int LONGEST_LEASE_MILLIS = 600_000;
@@ -89,7 +88,7 @@ public record AdapterSettings(RedisSettings redis, int queueCapacity, Limits lim
         }
         SettingReader reader = new SettingReader(properties, config);
         return new AdapterSettings(
-                redis(reader),
+                new RedisReader(reader).topology(),
                 reader.number(Setting.QUEUE_CAPACITY, 1, Integer.MAX_VALUE),
                 new Limits(
                         reader.number(Setting.MAX_FRAME_BYTES, 1, Integer.MAX_VALUE),
@@ -102,29 +101,6 @@ public record AdapterSettings(RedisSettings redis, int queueCapacity, Limits lim
                         reader.number(Setting.MAX_REQUEST_BYTES, 1, Integer.MAX_VALUE),
                         reader.names(Setting.CHUNKING_SERVICES)),
                 server(reader));
-    }
-
-    private static RedisSettings redis(SettingReader reader) {
-        RedisSettings redis;
-        try {
-            redis = RedisSettings.parse(reader.text(Setting.REDIS_URL).orElse(""));
-        } catch (IllegalArgumentException e) {
-            throw SettingReader.invalid(
-                    Setting.REDIS_URL,
-                    "must be redis://[user[:password]@]host[:port][/database] or rediss://...: " + e.getMessage());
-        }
-        if (reader.text(Setting.REDIS_DATABASE).isPresent()) {
-            redis = redis.withDatabase(reader.number(Setting.REDIS_DATABASE, 0, MOST_DATABASES));
-        }
-        String user = reader.text(Setting.REDIS_USER).orElse(redis.credentials().user());
-        String password =
-                reader.text(Setting.REDIS_PASSWORD).orElse(redis.credentials().password());
-        if (user != null && password == null) {
-            throw SettingReader.invalid(Setting.REDIS_PASSWORD, "must be set since there is a user");
-        }
-        return redis.withCredentials(new RedisSettings.Credentials(user, password))
-                .withTimeouts(new RedisSettings.Timeouts(
-                        reader.millis(Setting.CONNECT_TIMEOUT), reader.millis(Setting.ANSWER_TIMEOUT)));
     }
 
     private static Server server(SettingReader reader) {

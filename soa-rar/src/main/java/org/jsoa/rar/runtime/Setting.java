@@ -14,6 +14,26 @@ public enum Setting {
     REDIS_PASSWORD("RedisPassword", "soa.redis.password", ""),
     /** The number of the database; overrides the URL's. */
     REDIS_DATABASE("RedisDatabase", "soa.redis.database", ""),
+    /** Whether connections are encrypted; overrides the URL. */
+    TLS_ENABLED("TlsEnabled", "soa.redis.tls.enabled", ""),
+    /** The file of those whose certificates are accepted; the JVM's if there is none. */
+    TLS_TRUST_STORE("TlsTrustStore", "soa.redis.tls.trust-store", ""),
+    /** The password of that file. */
+    TLS_TRUST_STORE_PASSWORD("TlsTrustStorePassword", "soa.redis.tls.trust-store-password", ""),
+    /** The file with a client certificate and its private key. */
+    TLS_KEY_STORE("TlsKeyStore", "soa.redis.tls.key-store", ""),
+    /** The password of that file and of the key. */
+    TLS_KEY_STORE_PASSWORD("TlsKeyStorePassword", "soa.redis.tls.key-store-password", ""),
+    /** Whether the host name must be one of the certificate's. */
+    TLS_HOST_NAME_CHECK("TlsHostNameCheck", "soa.redis.tls.host-name-check", "true"),
+    /** What the Sentinels call the masters. */
+    SENTINEL_SERVICES("SentinelServices", "soa.redis.sentinel.services", ""),
+    /** Where the Sentinels are. */
+    SENTINEL_URLS("SentinelUrls", "soa.redis.sentinel.urls", ""),
+    /** The ACL user at the Sentinels; overrides the URLs'. */
+    SENTINEL_USER("SentinelUser", "soa.redis.sentinel.user", ""),
+    /** The password at the Sentinels; overrides the URLs'. */
+    SENTINEL_PASSWORD("SentinelPassword", "soa.redis.sentinel.password", ""),
     /** How long to wait for a connection, in ms. */
     CONNECT_TIMEOUT("ConnectTimeoutMillis", "soa.redis.connect-timeout-millis", "5000"),
     /** How long to wait for Redis to answer, in ms. */

@@ -3,11 +3,11 @@ package org.jsoa.rar.runtime;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jsoa.rar.protocol.ContentType;
 
 /** Reads single settings: the override first, then the JCA property, then the default. Says which is at fault. */
@@ -46,15 +46,39 @@ final class SettingReader {
         });
     }
 
+    boolean flag(Setting setting) {
+        return read(setting, "true or false", text -> switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> null;
+        });
+    }
+
     Set<String> names(Setting setting) {
-        Set<String> names = text(setting).stream()
-                .flatMap(text -> Arrays.stream(text.split(",", -1)))
-                .map(String::strip)
-                .collect(Collectors.toUnmodifiableSet());
+        return Set.copyOf(orderedNames(setting));
+    }
+
+    /** Returns the names between commas, each but once. */
+    List<String> orderedNames(Setting setting) {
+        List<String> names = text(setting).isEmpty()
+                ? List.of()
+                : list(setting).stream().distinct().toList();
         if (names.contains("")) {
             throw invalid(setting, "must be names with commas between");
         }
         return names;
+    }
+
+    /** Tells whether somebody set something else than the default. */
+    boolean isChanged(Setting setting) {
+        return !text(setting).orElse("").equals(setting.defaultValue());
+    }
+
+    /** Returns the parts between commas, in order; one empty part if there is nothing. */
+    List<String> list(Setting setting) {
+        return Arrays.stream(text(setting).orElse("").split(",", -1))
+                .map(String::strip)
+                .toList();
     }
 
     private <T> T read(Setting setting, String accepted, Function<String, T> reading) {

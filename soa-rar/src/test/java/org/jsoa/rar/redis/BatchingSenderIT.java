@@ -43,7 +43,7 @@ class BatchingSenderIT {
 
     @BeforeEach
     void connect() {
-        sender = new BatchingSender(redis.settings());
+        sender = new BatchingSender(redis.master());
         client = redis.client();
         client.flushAll();
     }
@@ -141,7 +141,7 @@ class BatchingSenderIT {
     @Test
     void failsAtOnceWithoutRedisAndRecoversWhenItIsBack() throws RedisException {
         try (EmbeddedRedis other = EmbeddedRedis.started();
-                BatchingSender toOther = new BatchingSender(other.settings())) {
+                BatchingSender toOther = new BatchingSender(other.master())) {
             toOther.send(push("list", LIFE, 10, "a"), PATIENCE);
             other.stop();
 

@@ -47,15 +47,16 @@ class ChunkedRepliesIT {
     private final List<Thread> loops = new ArrayList<>();
     private EmbeddedRedis redis;
     private Jedis service;
-    private BatchingSender sender;
+    private Senders senders;
     private ServiceCaller caller;
 
     @BeforeEach
     void start() {
         redis = EmbeddedRedis.started();
         service = redis.client();
-        sender = new BatchingSender(redis.settings());
-        caller = new ServiceCaller(redis.settings(), sender, settings(), Clock.systemUTC());
+        Ring ring = new Ring(List.of(redis.master()));
+        senders = new Senders(ring);
+        caller = new ServiceCaller(ring, senders, settings(), Clock.systemUTC());
         for (Runnable loop : caller.replyLoops()) {
             Thread thread = new Thread(loop);
             thread.setDaemon(true);
@@ -67,7 +68,7 @@ class ChunkedRepliesIT {
     @AfterEach
     void stop() {
         caller.close();
-        sender.close();
+        senders.close();
         await().untilAsserted(() -> assertThat(loops).noneMatch(Thread::isAlive));
         service.close();
         redis.close();

@@ -38,7 +38,7 @@ class QueueReaderIT {
 
     @BeforeEach
     void connect() {
-        reader = new QueueReader(redis.settings(), "queue");
+        reader = new QueueReader(redis.master(), "queue");
         client = redis.client();
         client.flushAll();
     }

@@ -16,9 +16,9 @@ class RedisSettingsTest {
 
         assertThat(settings.host()).isEqualTo("redis.example");
         assertThat(settings.port()).isEqualTo(7000);
-        assertThat(settings.database()).isEqualTo(3);
-        assertThat(settings.tls()).isTrue();
-        assertThat(settings.credentials()).isEqualTo(new RedisSettings.Credentials("alice", "s@cret"));
+        assertThat(settings.access().database()).isEqualTo(3);
+        assertThat(settings.access().tls()).isEqualTo(Tls.DEFAULT);
+        assertThat(settings.access().credentials()).isEqualTo(new RedisAccess.Credentials("alice", "s@cret"));
     }
 
     @Test
@@ -26,15 +26,15 @@ class RedisSettingsTest {
         RedisSettings settings = RedisSettings.parse("redis://localhost");
 
         assertThat(settings.port()).isEqualTo(6379);
-        assertThat(settings.database()).isZero();
-        assertThat(settings.tls()).isFalse();
-        assertThat(settings.credentials()).isEqualTo(RedisSettings.Credentials.NONE);
+        assertThat(settings.access().database()).isZero();
+        assertThat(settings.access().tls()).isNull();
+        assertThat(settings.access().credentials()).isEqualTo(RedisAccess.Credentials.NONE);
     }
 
     @Test
     void acceptsAPasswordWithoutAUser() {
-        assertThat(RedisSettings.parse("redis://:secret@localhost").credentials())
-                .isEqualTo(new RedisSettings.Credentials(null, "secret"));
+        assertThat(RedisSettings.parse("redis://:secret@localhost").access().credentials())
+                .isEqualTo(new RedisAccess.Credentials(null, "secret"));
     }
 
     @ParameterizedTest

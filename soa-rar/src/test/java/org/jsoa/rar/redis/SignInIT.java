@@ -31,8 +31,15 @@ class SignInIT {
         redis.close();
     }
 
-    private static RedisSettings as(String user, String password) {
-        return redis.settings().withCredentials(new RedisSettings.Credentials(user, password));
+    private static FixedMaster as(String user, String password, int database) {
+        RedisSettings settings = redis.settings();
+        return new FixedMaster(settings.withAccess(settings.access()
+                .withCredentials(new RedisAccess.Credentials(user, password))
+                .withDatabase(database)));
+    }
+
+    private static FixedMaster as(String user, String password) {
+        return as(user, password, 0);
     }
 
     @Test
@@ -44,7 +51,7 @@ class SignInIT {
 
     @Test
     void asAUserAndIntoAnotherDatabase() throws RedisException {
-        try (BatchingSender sender = new BatchingSender(as("alice", "wonder").withDatabase(3));
+        try (BatchingSender sender = new BatchingSender(as("alice", "wonder", 3));
                 Jedis client = redis.client()) {
             sender.send(PUSH, PATIENCE);
 

@@ -48,14 +48,14 @@ class TlsIT {
     void worksWhenTheJvmTrustsTheServer() throws RedisException {
         System.setProperty(TRUST_STORE, certificate.trustStore().toString());
 
-        try (BatchingSender sender = new BatchingSender(redis.settings())) {
+        try (BatchingSender sender = new BatchingSender(redis.master())) {
             sender.send(PUSH, PATIENCE);
         }
     }
 
     @Test
     void refusesAServerThatTheJvmDoesNotTrust() {
-        try (BatchingSender sender = new BatchingSender(redis.settings())) {
+        try (BatchingSender sender = new BatchingSender(redis.master())) {
             assertThatThrownBy(() -> sender.send(PUSH, PATIENCE))
                     .isInstanceOf(RedisException.NotSent.class)
                     .hasMessageContaining("no connection to Redis at rediss://127.0.0.1")
@@ -67,10 +67,9 @@ class TlsIT {
     void refusesAServerThatGoesByAnotherName() throws RedisException {
         System.setProperty(TRUST_STORE, certificate.trustStore().toString());
         RedisSettings settings = redis.settings();
-        RedisSettings byName =
-                new RedisSettings("localhost", settings.port(), 0, settings.credentials(), true, settings.timeouts());
+        RedisSettings byName = new RedisSettings("localhost", settings.port(), settings.access());
 
-        try (BatchingSender sender = new BatchingSender(byName)) {
+        try (BatchingSender sender = new BatchingSender(new FixedMaster(byName))) {
             assertThatThrownBy(() -> sender.send(PUSH, PATIENCE))
                     .isInstanceOf(RedisException.NotSent.class)
                     .hasMessageContaining("localhost");

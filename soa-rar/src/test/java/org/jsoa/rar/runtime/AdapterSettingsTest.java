@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoa.rar.protocol.ContentType;
+import org.jsoa.rar.redis.Masters;
 import org.jsoa.rar.redis.RedisSettings;
 import org.jsoa.settings.SettingNames;
 import org.junit.jupiter.api.Test;
@@ -56,8 +57,7 @@ class AdapterSettingsTest {
                 Map.of(Setting.REDIS_URL, "redis://a", Setting.CONCURRENCY, "2"),
                 Map.of("soa.redis.url", "redis://b", "soa.redis.database", "4"));
 
-        assertThat(settings.redis().host()).isEqualTo("b");
-        assertThat(settings.redis().database()).isEqualTo(4);
+        assertThat(settings.redis().name()).isEqualTo("redis://b:6379/4");
         assertThat(settings.server().concurrency()).isEqualTo(2);
     }
 
@@ -66,7 +66,8 @@ class AdapterSettingsTest {
         AdapterSettings settings = read(
                 Map.of(), Map.of("soa.redis.url", "redis://a:b@h", "soa.redis.user", "c", "soa.redis.password", "d"));
 
-        assertThat(settings.redis().credentials()).isEqualTo(new RedisSettings.Credentials("c", "d"));
+        RedisSettings server = RedisSettings.parse("redis://c:d@h");
+        assertThat(settings.redis()).isEqualTo(new Masters(List.of(server)));
     }
 
     @ParameterizedTest

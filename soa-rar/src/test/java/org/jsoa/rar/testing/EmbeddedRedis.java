@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import org.jsoa.rar.redis.FixedMaster;
 import org.jsoa.rar.redis.RedisSettings;
 import redis.clients.jedis.Jedis;
 import redis.embedded.RedisServer;
@@ -43,7 +44,8 @@ public final class EmbeddedRedis implements AutoCloseable {
         return redis;
     }
 
-    private static int freePort() {
+    /** Returns a port that nobody listens at now. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -77,8 +79,30 @@ public final class EmbeddedRedis implements AutoCloseable {
         }
     }
 
+    /** Ends the process, as a crash would; what it answers to is the password. */
+    public void kill(String password) {
+        try (Jedis client = client()) {
+            client.auth(password);
+            long pid = client.info("server")
+                    .lines()
+                    .filter(line -> line.startsWith("process_id:"))
+                    .mapToLong(line -> Long.parseLong(line.substring("process_id:".length())))
+                    .findFirst()
+                    .orElseThrow();
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
     public RedisSettings settings() {
         return RedisSettings.parse((tls ? "rediss" : "redis") + "://127.0.0.1:" + port);
+    }
+
+    public FixedMaster master() {
+        return new FixedMaster(settings());
     }
 
     /** Returns a plain client, to look at the server from outside. */

@@ -16,8 +16,11 @@ import java.util.Timer;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jsoa.connection.JobListener;
+import org.jsoa.connection.SoaConnection;
+import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.rar.SoaResourceAdapter;
 import org.jsoa.rar.inflow.SoaActivationSpec;
+import org.jsoa.rar.outbound.SoaManagedConnectionFactory;
 import org.jsoa.rar.redis.RedisSettings;
 
 /** As much of an application server as an adapter needs: threads, a timer, and one application. */
@@ -36,7 +39,14 @@ public final class TestServer implements AutoCloseable {
 
     /** Starts an adapter with further settings. */
     public TestServer(RedisSettings redis, Consumer<SoaResourceAdapter> settings) throws ResourceException {
-        adapter.setRedisUrl(redis.address());
+        this(adapter -> {
+            adapter.setRedisUrl(redis.address());
+            settings.accept(adapter);
+        });
+    }
+
+    /** Starts an adapter with these settings. */
+    public TestServer(Consumer<SoaResourceAdapter> settings) throws ResourceException {
         settings.accept(adapter);
         adapter.start(new Bootstrap(threads));
         ownThreads = Set.copyOf(threads.busy);
@@ -44,6 +54,13 @@ public final class TestServer implements AutoCloseable {
 
     public SoaResourceAdapter adapter() {
         return adapter;
+    }
+
+    /** Returns a connection for calls of the application's own. */
+    public SoaConnection connection() throws ResourceException {
+        SoaManagedConnectionFactory factory = new SoaManagedConnectionFactory();
+        factory.setResourceAdapter(adapter);
+        return ((SoaConnectionFactory) factory.createConnectionFactory()).getConnection();
     }
 
     public void deploy(JobListener listener) throws ResourceException {

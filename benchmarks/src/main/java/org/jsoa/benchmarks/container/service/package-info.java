@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** The application that serves. */
+package org.jsoa.benchmarks.container.service;

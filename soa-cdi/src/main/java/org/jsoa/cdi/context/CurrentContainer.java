@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.context;
+
+import jakarta.enterprise.inject.spi.CDI;
+import java.util.function.Supplier;
+
+/**
+ * Finds the CDI container of an application from objects that the server makes, into which nothing is injected.
+ *
+ * @since 0.1
+ */
+public final class CurrentContainer {
+
+    private static final int LOOK_UPS = 1_000;
+
+    private CurrentContainer() {}
+
+    /**
+     * Finds the container of the application that this thread works for.
+     *
+     * @return the container
+     * @throws IllegalStateException if there is none
+     */
+    public static CDI<Object> get() {
+        return get(CDI::current);
+    }
+
+    /**
+     * Looks up, and does so again after a {@link NullPointerException}: while a thread asks that has no container, CDI 4.0
+     * forgets for a moment who knows containers, and other threads then find nobody to ask.
+     */
+    static CDI<Object> get(Supplier<CDI<Object>> lookUp) {
+        for (int i = 0; i < LOOK_UPS; i++) {
+            try {
+                return lookUp.get();
+            } catch (NullPointerException e) {
+                Thread.onSpinWait();
+            }
+        }
+        throw new IllegalStateException("CDI does not say which container this thread has");
+    }
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.redis;
+
+import java.io.Closeable;
+import java.util.List;
+import java.util.function.Function;
+import org.jsoa.connection.TransportException;
+
+/** One place of a ring as calls use it: what sends requests there, and what awaits the replies there. */
+final class Lane implements Closeable {
+
+    private final BatchingSender sender;
+    private final SharedReplyList sharedList;
+    private final OwnReplyLists ownLists;
+
+    Lane(
+            RedisStore store,
+            BatchingSender sender,
+            ReplyAddresses addresses,
+            Function<PendingCalls, ReplyReceiver> receivers) {
+        this.sender = sender;
+        this.sharedList = new SharedReplyList(store, sender, addresses, receivers);
+        this.ownLists = new OwnReplyLists(store, sender, addresses, receivers);
+    }
+
+    BatchingSender sender() {
+        return sender;
+    }
+
+    /** Returns the list that most replies come to. */
+    SharedReplyList sharedList() {
+        return sharedList;
+    }
+
+    /** Returns the lists of calls that need one of their own. */
+    OwnReplyLists ownLists() {
+        return ownLists;
+    }
+
+    /** Takes replies until the reply to a call of this thread is there, if it is to come here and nobody else takes them. */
+    void takeFor(PendingCalls.Call call) {
+        if (call.among() == sharedList.calls()) {
+            sharedList.takeFor(call);
+        }
+    }
+
+    /** Tells how many calls await a reply here. */
+    int awaited() {
+        return sharedList.calls().size() + ownLists.calls().size();
+    }
+
+    void expireCalls(long now) {
+        sharedList.calls().expire(now);
+        ownLists.calls().expire(now);
+    }
+
+    void failCalls(Function<PendingCalls.Call, TransportException> failure) {
+        sharedList.calls().failAll(failure);
+        ownLists.calls().failAll(failure);
+    }
+
+    List<Runnable> loops() {
+        return List.of(sharedList, ownLists);
+    }
+
+    @Override
+    public void close() {
+        sharedList.close();
+        ownLists.close();
+    }
+}

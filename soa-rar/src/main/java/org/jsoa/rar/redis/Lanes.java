@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.redis;
+
+import java.io.Closeable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** Takes the places of a ring in turns for requests, beginning anywhere. */
+final class Lanes implements Closeable {
+
+    private final AtomicInteger turn =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE));
+    private final List<Lane> lanes;
+
+    Lanes(Ring ring, Senders senders, Function<PendingCalls, ReplyReceiver> receivers) {
+        this.lanes = IntStream.range(0, ring.stores().size())
+                .mapToObj(i -> new Lane(ring.stores().get(i), senders.get(i), new ReplyAddresses(ring, i), receivers))
+                .toList();
+    }
+
+    List<Lane> all() {
+        return lanes;
+    }
+
+    /**
+     * Returns the lanes in the order in which a call is to try them: the one whose turn it is in front, those that are down
+     * in the end.
+     */
+    List<Lane> inTurn() {
+        if (lanes.size() == 1) {
+            return lanes;
+        }
+        int start = turn.getAndIncrement();
+        List<Lane> ordered = new ArrayList<>(lanes.size());
+        List<Lane> down = new ArrayList<>(0);
+        for (int i = 0; i < lanes.size(); i++) {
+            Lane lane = lanes.get(Math.floorMod(start + i, lanes.size()));
+            if (lane.sharedList().isUp()) {
+                ordered.add(lane);
+            } else {
+                lane.sharedList().seekRedis();
+                down.add(lane);
+            }
+        }
+        ordered.addAll(down);
+        return ordered;
+    }
+
+    @Override
+    public void close() {
+        lanes.forEach(Lane::close);
+    }
+}

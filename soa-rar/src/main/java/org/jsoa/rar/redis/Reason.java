@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.redis;
+
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+
+/** Says in a line why something failed that exceptions tell in many. */
+final class Reason {
+
+    private Reason() {}
+
+    static String of(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String text = root.getMessage() == null ? root.toString() : root.getMessage();
+        return explanation(root, text) + text;
+    }
+
+    private static String explanation(Throwable root, String text) {
+        if (root instanceof CertificateExpiredException) {
+            return "the certificate of Redis has expired: ";
+        }
+        if (root instanceof CertificateNotYetValidException) {
+            return "the certificate of Redis is not valid yet: ";
+        }
+        if (root instanceof CertPathBuilderException) {
+            return "the certificate of Redis is not trusted: ";
+        }
+        if (text.contains("certificate_required") || text.contains("bad_certificate")) {
+            return "Redis wants a client certificate that it trusts: ";
+        }
+        return text.startsWith("NOAUTH") ? "Redis wants a password: " : "";
+    }
+}

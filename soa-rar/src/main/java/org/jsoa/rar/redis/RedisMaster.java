@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.redis;
+
+/** A server that lists may be written to. It is asked for again with every connection, since it may move. */
+public sealed interface RedisMaster extends RedisStore permits FixedMaster, SentinelMaster {
+
+    /**
+     * Finds out where the server is now.
+     *
+     * @return where to connect
+     * @throws RedisException.NotSent if nobody knows
+     */
+    RedisSettings locate() throws RedisException.NotSent;
+
+    /**
+     * Tells whether what {@link #locate} finds has to be asked if it is a replica.
+     *
+     * @return false if there is no need
+     */
+    boolean mayBeReplica();
+
+    @Override
+    default RedisMaster masterOf(String key) {
+        return this;
+    }
+}

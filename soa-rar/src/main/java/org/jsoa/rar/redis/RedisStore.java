@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.redis;
+
+/** One of the places of a {@link Ring} that lists may be at. */
+public sealed interface RedisStore permits RedisMaster {
+
+    /**
+     * Returns the server that has a list.
+     *
+     * @param key the list
+     * @return the server; which process that is may change
+     */
+    RedisMaster masterOf(String key);
+
+    /**
+     * Says how long to wait for the servers of the place.
+     *
+     * @return the timeouts
+     */
+    RedisAccess.Timeouts timeouts();
+
+    /**
+     * Says where the place is, for logs and error messages.
+     *
+     * @return the name, without credentials
+     */
+    String name();
+}

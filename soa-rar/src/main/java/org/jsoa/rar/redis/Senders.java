@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.redis;
+
+import java.io.Closeable;
+import java.util.List;
+
+/** What sends to the places of a ring: for each one sender, which everybody shares and which connects when first used. */
+public final class Senders implements Closeable {
+
+    private final Ring ring;
+    private final List<BatchingSender> senders;
+
+    /**
+     * Creates the senders.
+     *
+     * @param ring the places
+     */
+    public Senders(Ring ring) {
+        this.ring = ring;
+        this.senders = ring.stores().stream()
+                .map(store -> new BatchingSender(store.masterOf("")))
+                .toList();
+    }
+
+    /**
+     * Returns what sends to the place of a list that is at one place only, such as a reply list.
+     *
+     * @param key the whole name of the list
+     * @return the sender
+     */
+    public BatchingSender to(String key) {
+        return senders.get(ring.indexOf(key));
+    }
+
+    /** Returns what sends to a place, by its number in the ring. */
+    /**
+     * Returns the senders to all places of the ring.
+     *
+     * @return one for each, in order
+     */
+    public List<BatchingSender> all() {
+        return senders;
+    }
+
+    BatchingSender get(int index) {
+        return senders.get(index);
+    }
+
+    @Override
+    public void close() {
+        senders.forEach(BatchingSender::close);
+    }
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.redis;
+
+import static org.jsoa.rar.redis.RedisLink.bytes;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** The server that Sentinels name as the master of a service of theirs. The Sentinel that answered last is asked first. */
+public final class SentinelMaster implements RedisMaster {
+
+    /** There are others to ask. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final String service;
+    private final List<RedisSettings> sentinels;
+    private final RedisAccess access;
+    private volatile int first;
+
+    /**
+     * Creates a master.
+     *
+     * @param service the name of the master among Sentinels
+     * @param sentinels where Sentinels are
+     * @param access how to connect to the master
+     */
+    public SentinelMaster(String service, List<RedisSettings> sentinels, RedisAccess access) {
+        this.service = service;
+        this.sentinels = List.copyOf(sentinels);
+        this.access = access;
+    }
+
+    @Override
+    public RedisSettings locate() throws RedisException.NotSent {
+        List<String> failures = new ArrayList<>();
+        for (int i = 0; i < sentinels.size(); i++) {
+            int number = (first + i) % sentinels.size();
+            RedisSettings sentinel = sentinels.get(number);
+            try {
+                RedisSettings found = ask(sentinel);
+                if (found != null) {
+                    first = number;
+                    return found;
+                }
+                failures.add(sentinel.address() + " does not know it");
+            } catch (JedisException e) {
+                failures.add(sentinel.address() + " does not answer: " + Reason.of(e));
+            }
+        }
+        throw new RedisException.NotSent("no Sentinel says where it is; " + String.join("; ", failures), null);
+    }
+
+    /** Returns where a Sentinel says that the master is, or null if it does not know. */
+    private RedisSettings ask(RedisSettings sentinel) {
+        RedisSettings hurried =
+                sentinel.withTimeouts(sentinel.access().timeouts().atMost(PATIENCE));
+        try (RedisLink link =
+                RedisLink.open(hurried, hurried.access().timeouts().answer())) {
+            link.write(Command.SENTINEL, bytes("GET-MASTER-ADDR-BY-NAME"), bytes(service));
+            return link.read() instanceof List<?> address
+                    ? new RedisSettings(text(address.get(0)), Integer.parseInt(text(address.get(1))), access)
+                    : null;
+        }
+    }
+
+    private static String text(Object answer) {
+        return new String((byte[]) answer, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public boolean mayBeReplica() {
+        return true;
+    }
+
+    @Override
+    public RedisAccess.Timeouts timeouts() {
+        return access.timeouts();
+    }
+
+    @Override
+    public String name() {
+        return service + " of Sentinel "
+                + sentinels.stream().map(RedisSettings::address).collect(Collectors.joining(", "));
+    }
+}

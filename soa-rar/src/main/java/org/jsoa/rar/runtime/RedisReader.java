@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.runtime;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jsoa.rar.redis.Masters;
+import org.jsoa.rar.redis.RedisAccess;
+import org.jsoa.rar.redis.RedisSettings;
+import org.jsoa.rar.redis.Sentinels;
+import org.jsoa.rar.redis.Tls;
+import org.jsoa.rar.redis.Topology;
+
+/** Reads the settings that say where Redis is and how to sign in. */
+final class RedisReader {
+
+    private static final int REDIS_PORT = 6_379;
+    private static final int SENTINEL_PORT = 26_379;
+    private static final int MOST_DATABASES = 9_999;
+
+    private final SettingReader reader;
+    private final TlsReader tls;
+
+    RedisReader(SettingReader reader) {
+        this.reader = reader;
+        this.tls = new TlsReader(reader);
+    }
+
+    Topology topology() {
+        Topology topology = reader.text(Setting.SENTINEL_SERVICES).isPresent() ? sentinels() : masters();
+        if (!topology.isEncrypted()) {
+            tls.requireNone();
+        }
+        return topology;
+    }
+
+    private Masters masters() {
+        Stream.of(Setting.SENTINEL_URLS, Setting.SENTINEL_USER, Setting.SENTINEL_PASSWORD)
+                .filter(setting -> reader.text(setting).isPresent())
+                .findFirst()
+                .ifPresent(setting -> {
+                    throw SettingReader.invalid(
+                            Setting.SENTINEL_SERVICES,
+                            "must be what the Sentinels call the master, since " + setting.configName() + " is set");
+                });
+        return new Masters(servers(Setting.REDIS_URL, REDIS_PORT).stream()
+                .map(server -> server.withAccess(overridden(server.access())))
+                .toList());
+    }
+
+    private Sentinels sentinels() {
+        if (reader.isChanged(Setting.REDIS_URL)) {
+            throw SettingReader.invalid(
+                    Setting.REDIS_URL,
+                    "must not be set since the Sentinels say where Redis is: give theirs in "
+                            + Setting.SENTINEL_URLS.configName());
+        }
+        if (reader.text(Setting.SENTINEL_URLS).isEmpty()) {
+            throw SettingReader.invalid(
+                    Setting.SENTINEL_URLS,
+                    "must be where the Sentinels are, since " + Setting.SENTINEL_SERVICES.configName() + " is set");
+        }
+        List<RedisSettings> sentinels = servers(Setting.SENTINEL_URLS, SENTINEL_PORT).stream()
+                .map(this::sentinel)
+                .toList();
+        boolean encrypted =
+                sentinels.stream().anyMatch(server -> server.access().tls() != null);
+        RedisAccess access = new RedisAccess(
+                0, RedisAccess.Credentials.NONE, encrypted ? Tls.DEFAULT : null, RedisAccess.Timeouts.DEFAULT);
+        return new Sentinels(reader.orderedNames(Setting.SENTINEL_SERVICES), sentinels, overridden(access));
+    }
+
+    private RedisSettings sentinel(RedisSettings server) {
+        RedisAccess access = server.access();
+        if (access.database() != 0) {
+            throw SettingReader.invalid(Setting.SENTINEL_URLS, "must name no database: Sentinels have none");
+        }
+        return server.withAccess(access.withCredentials(
+                        credentials(access.credentials(), Setting.SENTINEL_USER, Setting.SENTINEL_PASSWORD))
+                .withTls(access.tls() == null ? null : tls.files())
+                .withTimeouts(timeouts()));
+    }
+
+    private List<RedisSettings> servers(Setting setting, int defaultPort) {
+        List<RedisSettings> servers = reader.list(setting).stream()
+                .map(url -> parse(setting, url, defaultPort))
+                .toList();
+        if (servers.stream().map(RedisSettings::address).distinct().count() < servers.size()) {
+            throw SettingReader.invalid(setting, "must not name a server twice");
+        }
+        return servers;
+    }
+
+    private static RedisSettings parse(Setting setting, String url, int defaultPort) {
+        try {
+            return RedisSettings.parse(url, defaultPort);
+        } catch (IllegalArgumentException e) {
+            throw SettingReader.invalid(
+                    setting,
+                    "must be redis://[user[:password]@]host[:port][/database] or rediss://..., or several of them with"
+                            + " commas between: " + e.getMessage());
+        }
+    }
+
+    private RedisAccess overridden(RedisAccess access) {
+        RedisAccess changed = reader.text(Setting.REDIS_DATABASE).isPresent()
+                ? access.withDatabase(reader.number(Setting.REDIS_DATABASE, 0, MOST_DATABASES))
+                : access;
+        return changed.withCredentials(credentials(access.credentials(), Setting.REDIS_USER, Setting.REDIS_PASSWORD))
+                .withTls(tls.tls(access.tls() != null))
+                .withTimeouts(timeouts());
+    }
+
+    private RedisAccess.Credentials credentials(RedisAccess.Credentials own, Setting userName, Setting passwordName) {
+        String user = reader.text(userName).orElse(own.user());
+        String password = reader.text(passwordName).orElse(own.password());
+        if (user != null && password == null) {
+            throw SettingReader.invalid(passwordName, "must be set since there is a user");
+        }
+        return new RedisAccess.Credentials(user, password);
+    }
+
+    private RedisAccess.Timeouts timeouts() {
+        return new RedisAccess.Timeouts(reader.millis(Setting.CONNECT_TIMEOUT), reader.millis(Setting.ANSWER_TIMEOUT));
+    }
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.resource.ResourceException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.LongStream;
+import org.jsoa.connection.SendFailedException;
+import org.jsoa.connection.SoaConnection;
+import org.jsoa.connection.TransportException;
+import org.jsoa.rar.testing.EchoService;
+import org.jsoa.rar.testing.EmbeddedRedis;
+import org.jsoa.rar.testing.RedisProcess;
+import org.jsoa.rar.testing.TestServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.Jedis;
+
+/** A master, its replica, and a Sentinel that makes the one of the other; all ask for passwords. */
+class SentinelIT {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+    /** The Sentinel takes a second to see that the master is gone, and about as long to choose another. */
+    private static final Duration FAILOVER = Duration.ofSeconds(20);
+
+    @TempDir
+    private Path directory;
+
+    private EmbeddedRedis master;
+    private EmbeddedRedis replica;
+    private RedisProcess sentinel;
+    private TestServer server;
+    private SoaConnection connection;
+
+    @BeforeEach
+    void start() throws ResourceException, IOException {
+        master = EmbeddedRedis.started("requirepass data", "masterauth data");
+        replica = EmbeddedRedis.started(
+                "requirepass data",
+                "masterauth data",
+                "replicaof 127.0.0.1 " + master.port(),
+                "repl-diskless-sync-delay 0");
+        sentinel = RedisProcess.sentinel(
+                directory,
+                "requirepass watch",
+                "sentinel monitor mymaster 127.0.0.1 " + master.port() + " 1",
+                "sentinel auth-pass mymaster data",
+                "sentinel down-after-milliseconds mymaster 1000",
+                "sentinel failover-timeout mymaster 5000");
+        await().atMost(FAILOVER).until(this::sentinelKnowsReplica);
+        server = new TestServer(adapter -> sentinel(adapter, "mymaster"));
+        server.deploy(EchoService.application());
+        connection = server.connection();
+    }
+
+    private boolean sentinelKnowsReplica() {
+        try (Jedis client = sentinel.client()) {
+            client.auth("watch");
+            return client.sentinelReplicas("mymaster").stream()
+                    .anyMatch(known -> "ok".equals(known.get("master-link-status")));
+        }
+    }
+
+    /** Names a Sentinel that is not there beside the one that is. */
+    private void sentinel(SoaResourceAdapter adapter, String service) {
+        adapter.setSentinelUrls("redis://127.0.0.1:" + EmbeddedRedis.freePort() + "," + sentinel.url());
+        adapter.setSentinelPassword("watch");
+        adapter.setSentinelServices(service);
+        adapter.setRedisPassword("data");
+    }
+
+    @AfterEach
+    void stop() {
+        connection.close();
+        server.close();
+        sentinel.close();
+        replica.close();
+        master.close();
+    }
+
+    private long echo(long number) {
+        return EchoService.numberIn(connection.call(EchoService.job(number, TIMEOUT)));
+    }
+
+    private void callsResume() {
+        await().atMost(FAILOVER)
+                .ignoreExceptionsInstanceOf(TransportException.class)
+                .until(() -> echo(1) == 1);
+        assertThat(LongStream.range(0, 20).map(this::echo)).hasSize(20);
+    }
+
+    private String role(EmbeddedRedis redis) {
+        try (Jedis client = redis.client()) {
+            client.auth("data");
+            return (String) client.role().get(0);
+        }
+    }
+
+    @Test
+    void callsResumeAtTheNewMasterWhenTheOldOneIsKilled() {
+        assertThat(echo(7)).isEqualTo(7);
+        master.kill("data");
+
+        callsResume();
+        assertThat(role(replica)).isEqualTo("master");
+    }
+
+    @Test
+    void callsResumeWhenTheOldMasterLivesOnAsAReplica() {
+        assertThat(echo(7)).isEqualTo(7);
+        try (Jedis client = sentinel.client()) {
+            client.auth("watch");
+            client.sentinelFailover("mymaster");
+        }
+        await().atMost(FAILOVER).until(() -> role(master).equals("slave"));
+
+        callsResume();
+    }
+
+    @Test
+    void saysThatNoSentinelKnowsTheMaster() throws ResourceException {
+        try (TestServer other = new TestServer(adapter -> sentinel(adapter, "mistress"));
+                SoaConnection otherConnection = other.connection()) {
+            assertThatThrownBy(() -> otherConnection.call(EchoService.job(1, TIMEOUT)))
+                    .isInstanceOf(SendFailedException.class)
+                    .hasMessageContaining("no connection to Redis at mistress of Sentinel")
+                    .hasMessageContaining(sentinel.url() + "/0 does not know it");
+        }
+    }
+}
