@@ -97,7 +97,7 @@ final class Holding {
         }
         List<Answer> answers = sender.sendAll(again.stream().map(this::removal).toList(), PATIENCE);
         for (int i = 0; i < again.size(); i++) {
-            settle(again.get(i), answers.get(i).failure());
+            settle(again.get(i), answers.get(i));
         }
     }
 

@@ -28,7 +28,7 @@ class LeaseIT {
     void start() {
         redis = EmbeddedRedis.started();
         client = redis.client();
-        sender = new BatchingSender(redis.settings());
+        sender = new BatchingSender(redis.master());
     }
 
     @AfterEach
