@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.benchmarks;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -12,10 +11,11 @@ import org.jsoa.benchmarks.contestant.Ground;
 import org.jsoa.benchmarks.control.ControlHub;
 import org.jsoa.benchmarks.measure.Harness;
 import org.jsoa.benchmarks.measure.Plan;
-import org.jsoa.benchmarks.measure.Results;
+import org.jsoa.benchmarks.micro.MicroBenchmarks;
 import org.jsoa.benchmarks.process.Children;
 import org.jsoa.benchmarks.process.RedisProgram;
 import org.jsoa.benchmarks.report.Page;
+import org.jsoa.benchmarks.scaling.ScalingRun;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,28 +42,43 @@ public final class Main implements Callable<Integer> {
      * @param args see {@code --help}
      */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main(List.of(args))).execute(args));
+        System.exit(new CommandLine(new Main(List.of(args)))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args));
     }
 
     @Override
     public Integer call() throws Exception {
-        Plan plan = options.plan();
+        Page page = new Page(options.results(), LocalDate.now(ZoneId.systemDefault()), String.join(" ", arguments));
+        for (Section section : options.sections()) {
+            run(section, page);
+            // What is there is there, whatever becomes of the other sections.
+            page.write();
+        }
+        System.out.println();
+        System.out.println(page.write());
+        System.out.println("Written to " + options.results());
+        return 0;
+    }
+
+    private void run(Section section, Page page) throws Exception {
+        if (section == Section.MICRO) {
+            page.add(MicroBenchmarks.run(options.microSeconds()));
+            return;
+        }
         Path files = Files.createDirectories(options.files());
         try (Children children = new Children(files.resolve("logs"));
                 ControlHub hub = new ControlHub()) {
             Runtime.getRuntime().addShutdownHook(new Thread(children::close));
             RedisProgram redis = new RedisProgram(files, children);
             Ground ground = new Ground(files, options.server(), children, redis, hub, options.workers());
-            Results results = new Harness(ground, System.out).run(plan);
-            report(results, plan);
+            if (section == Section.CALLS) {
+                Plan plan = options.plan();
+                page.add(new Harness(ground, System.out).run(plan), plan, options.goalBytes());
+            } else {
+                ScalingRun scaling = new ScalingRun(ground, options.duration(), System.out);
+                page.add(scaling.steps(), scaling.idle());
+            }
         }
-        return 0;
-    }
-
-    private void report(Results results, Plan plan) throws IOException {
-        Page page = new Page(results, plan, options.goalBytes(), LocalDate.now(ZoneId.systemDefault()));
-        System.out.println();
-        System.out.println(page.write(options.results(), String.join(" ", arguments)));
-        System.out.println("Written to " + options.results());
     }
 }

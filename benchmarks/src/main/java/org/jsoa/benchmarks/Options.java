@@ -40,6 +40,12 @@ final class Options {
     @Option(names = "--quick", description = "about two minutes: few contestants, 1 and 64 callers, 16 B")
     private boolean quick;
 
+    @Option(names = "--sections", split = ",", description = "calls, scaling, micro (default: all; quick: calls)")
+    private List<Section> sections = new ArrayList<>();
+
+    @Option(names = "--micro-seconds", defaultValue = "1", description = "of each iteration of JMH (default: 1)")
+    private int microSeconds;
+
     @Option(names = "--contestants", split = ",", description = "who takes part (default: all)")
     private List<String> contestants = new ArrayList<>();
 
@@ -90,6 +96,18 @@ final class Options {
         return workers;
     }
 
+    List<Section> sections() {
+        return chosen(sections, List.of(Section.CALLS), List.of(Section.values()));
+    }
+
+    int microSeconds() {
+        return microSeconds;
+    }
+
+    Duration duration() {
+        return duration(seconds);
+    }
+
     /** The length of the bodies by which the goals are measured. */
     int goalBytes() {
         return chosenBodies().get(0);
@@ -100,7 +118,7 @@ final class Options {
         if (names.isEmpty()) {
             names = quick ? QUICK_CONTESTANTS : Contestants.names();
         }
-        return new Plan(Contestants.named(names), cells(), chosenRounds(), duration(seconds), duration(warmUp));
+        return new Plan(Contestants.named(names), cells(), chosenRounds(), duration(), duration(warmUp));
     }
 
     private List<Cell> cells() {
@@ -128,7 +146,7 @@ final class Options {
         return chosen(bodies, QUICK_BODIES, List.of(16, 1024, 65536));
     }
 
-    private List<Integer> chosen(List<Integer> given, List<Integer> ifQuick, List<Integer> otherwise) {
+    private <T> List<T> chosen(List<T> given, List<T> ifQuick, List<T> otherwise) {
         if (!given.isEmpty()) {
             return given;
         }

@@ -28,6 +28,7 @@ public final class SettingNames {
             "soa.redis.user",
             "soa.redis.password",
             "soa.redis.database",
+            "soa.redis.cluster",
             "soa.redis.tls.enabled",
             "soa.redis.tls.trust-store",
             "soa.redis.tls.trust-store-password",

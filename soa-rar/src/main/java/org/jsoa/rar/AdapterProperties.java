@@ -116,6 +116,24 @@ public class AdapterProperties {
     }
 
     /**
+     * Returns whether the servers are nodes of a Redis Cluster.
+     *
+     * @return the value, or null if there is none
+     */
+    public Boolean getRedisCluster() {
+        return flag(Setting.REDIS_CLUSTER);
+    }
+
+    /**
+     * Sets whether the servers are nodes of a Redis Cluster.
+     *
+     * @param value the value, or null for the default
+     */
+    public void setRedisCluster(Boolean value) {
+        set(Setting.REDIS_CLUSTER, value);
+    }
+
+    /**
      * Returns whether connections are encrypted; overrides the URL.
      *
      * @return the value, or null if there is none

@@ -64,6 +64,50 @@ class StartErrorsTest {
                         "a user without a password in the URL",
                         adapter -> adapter.setRedisUrl("redis://jsoa@localhost"),
                         "soa.redis.password (property RedisPassword) must be set since there is a user"),
+                new Mistake(
+                        "a server twice",
+                        adapter -> adapter.setRedisUrl("redis://a,redis://b,redis://a:6379"),
+                        "soa.redis.url (property RedisUrl) must not name a server twice"),
+                new Mistake(
+                        "a Sentinel without the name of its master",
+                        adapter -> adapter.setSentinelUrls("redis://a"),
+                        "soa.redis.sentinel.services (property SentinelServices) must be what the Sentinels call the"
+                                + " master, since soa.redis.sentinel.urls is set"),
+                new Mistake(
+                        "the name of a master without Sentinels",
+                        adapter -> adapter.setSentinelServices("mymaster"),
+                        "soa.redis.sentinel.urls (property SentinelUrls) must be where the Sentinels are, since"
+                                + " soa.redis.sentinel.services is set"),
+                new Mistake(
+                        "Sentinels and a URL of Redis",
+                        adapter -> {
+                            adapter.setSentinelServices("mymaster");
+                            adapter.setSentinelUrls("redis://a");
+                            adapter.setRedisUrl("redis://b");
+                        },
+                        "soa.redis.url (property RedisUrl) must not be set since the Sentinels say where Redis is: give"
+                                + " theirs in soa.redis.sentinel.urls"),
+                new Mistake(
+                        "a trust store without encryption",
+                        adapter -> adapter.setTlsTrustStore("/trust.p12"),
+                        "soa.redis.tls.trust-store (property TlsTrustStore) is set, but nothing is encrypted: write"
+                                + " rediss:// in the URL, or set soa.redis.tls.enabled=true"),
+                new Mistake(
+                        "a trust store that is not there",
+                        adapter -> {
+                            adapter.setRedisUrl("rediss://a");
+                            adapter.setTlsTrustStore("/nowhere/trust.p12");
+                        },
+                        "soa.redis.tls.trust-store (property TlsTrustStore) must be a key store that can be read: cannot"
+                                + " use the file /nowhere/trust.p12: "),
+                new Mistake(
+                        "the password of no key store",
+                        adapter -> {
+                            adapter.setTlsEnabled(true);
+                            adapter.setTlsKeyStorePassword("hunter2");
+                        },
+                        "soa.redis.tls.key-store-password (property TlsKeyStorePassword) is set, so"
+                                + " soa.redis.tls.key-store must be too"),
                 number(
                         "RedisDatabase",
                         adapter -> adapter.setRedisDatabase(-1),

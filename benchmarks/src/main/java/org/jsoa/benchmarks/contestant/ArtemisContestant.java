@@ -25,7 +25,7 @@ final class ArtemisContestant implements Contestant {
 
     @Override
     public Running start(Ground ground) throws IOException {
-        PartSettings settings = new PartSettings(0, FreePort.find(), ground.workers(), "");
+        PartSettings settings = PartSettings.ofPort(FreePort.find(), ground.workers());
         Node broker = ground.node(name() + "-broker", Broker.class, settings);
         Node server = ground.node(name() + "-server", ArtemisServer.class, settings);
         Node client = ground.node(name() + "-client", ArtemisClient.class, settings);

@@ -22,7 +22,7 @@ final class GrpcContestant implements Contestant {
 
     @Override
     public Running start(Ground ground) throws IOException {
-        PartSettings settings = new PartSettings(0, FreePort.find(), ground.workers(), "");
+        PartSettings settings = PartSettings.ofPort(FreePort.find(), ground.workers());
         Node server = ground.node(name() + "-server", GrpcServer.class, settings);
         return Running.direct(ground.node(name() + "-client", GrpcClient.class, settings), server);
     }

@@ -5,64 +5,85 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.jsoa.benchmarks.contestant.Contestant;
 import org.jsoa.benchmarks.measure.Cell;
 import org.jsoa.benchmarks.measure.Plan;
 import org.jsoa.benchmarks.measure.Results;
+import org.jsoa.benchmarks.micro.MicroBenchmarks;
+import org.jsoa.benchmarks.scaling.IdleCost;
+import org.jsoa.benchmarks.scaling.Step;
 
 /** The page of one run, in Markdown, with its plot beside it. */
 public final class Page {
 
-    private final Results results;
-    private final Plan plan;
-    private final int goalBytes;
+    private final StringBuilder text = new StringBuilder();
+    private final Path directory;
     private final LocalDate day;
 
     /**
-     * Creates a page.
+     * Begins a page.
+     *
+     * @param directory where it goes
+     * @param day when it is measured
+     * @param command what was asked for
+     */
+    public Page(Path directory, LocalDate day, String command) throws IOException {
+        this.directory = Files.createDirectories(directory);
+        this.day = day;
+        text.append("# Benchmarks of %s%n%n- Options: `%s`%n%s".formatted(day, command, Machine.description()));
+    }
+
+    /**
+     * Adds what came of contestants, and a plot of it.
      *
      * @param results what was measured
      * @param plan what was to be measured
      * @param goalBytes the length of the bodies by which the goals are measured
-     * @param day when it was measured
      */
-    public Page(Results results, Plan plan, int goalBytes, LocalDate day) {
-        this.results = results;
-        this.plan = plan;
-        this.goalBytes = goalBytes;
-        this.day = day;
+    public void add(Results results, Plan plan, int goalBytes) throws IOException {
+        new Plot(results, goalBytes).write(directory.resolve(day + ".svg"));
+        section("Goals", new Goals(goalBytes).table(results));
+        section("Contestants", contestants(plan));
+        text.append("%n![Latency against throughput](%s.svg)%n".formatted(day));
+        Tables tables = new Tables(results);
+        for (Cell cell : results.cells()) {
+            section(cell.toString(), tables.speed(cell) + "\n" + tables.costs(cell));
+        }
+    }
+
+    private static String contestants(Plan plan) {
+        StringBuilder list = new StringBuilder(
+                "%d rounds of %d ms for each contestant and load, all in turn; medians over the rounds. The spread is that of the calls/s.%n%n"
+                        .formatted(plan.rounds(), plan.duration().toMillis()));
+        for (Contestant contestant : plan.contestants()) {
+            list.append("- `%s`: %s.%n".formatted(contestant.name(), contestant.description()));
+        }
+        return list.toString();
+    }
+
+    /** Adds how the transport scales, and what it costs when nothing happens. */
+    public void add(List<Step> steps, List<IdleCost> idle) {
+        section("Transport with more of everything", ExtraTables.steps(steps));
+        section("Transport that nobody calls", ExtraTables.idle(idle));
+    }
+
+    /** Adds what single pieces cost. */
+    public void add(List<MicroBenchmarks.Cost> costs) {
+        section("Single pieces", ExtraTables.micro(costs));
+    }
+
+    private void section(String title, String content) {
+        text.append("%n## %s%n%n".formatted(title)).append(content);
     }
 
     /**
-     * Writes the page and the plot.
+     * Writes the page.
      *
-     * @param directory where to
-     * @param command what was asked for
-     * @return the text of the page
+     * @return its text
      */
-    public String write(Path directory, String command) throws IOException {
-        Files.createDirectories(directory);
-        new Plot(results, goalBytes).write(directory.resolve(day + ".svg"));
-        String text = text(command);
+    public String write() throws IOException {
         Files.writeString(directory.resolve(day + ".md"), text);
-        return text;
-    }
-
-    private String text(String command) throws IOException {
-        StringBuilder page = new StringBuilder("# Benchmarks of %s%n%n".formatted(day));
-        page.append("- Options: `%s`%n".formatted(command)).append(Machine.description());
-        page.append(
-                "- %d rounds of %d ms for each contestant and load, all contestants in turn; medians over the rounds.%n"
-                        .formatted(plan.rounds(), plan.duration().toMillis()));
-        page.append("%n## Goals%n%n%s%n## Contestants%n%n".formatted(new Goals(goalBytes).table(results)));
-        for (Contestant contestant : plan.contestants()) {
-            page.append("- `%s`: %s.%n".formatted(contestant.name(), contestant.description()));
-        }
-        page.append("%n![Latency against throughput](%s.svg)%n".formatted(day));
-        Tables tables = new Tables(results);
-        for (Cell cell : results.cells()) {
-            page.append("%n## %s%n%n%s%n%s".formatted(cell, tables.speed(cell), tables.costs(cell)));
-        }
-        return page.toString();
+        return text.toString();
     }
 }

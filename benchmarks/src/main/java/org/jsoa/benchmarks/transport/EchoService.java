@@ -19,9 +19,14 @@ import org.jsoa.message.JobResponse;
  * An application whose services send every body back.
  *
  * @param services how many services there are
+ * @param jobMillis how long each job takes beside
  * @param workers how many jobs each of them runs at once
  */
-public record EchoService(int services, int workers) implements JobListener {
+public record EchoService(int services, int jobMillis, int workers) implements JobListener {
+
+    static EchoService of(TransportVariant variant, int workers) {
+        return new EchoService(variant.services(), variant.jobMillis(), workers);
+    }
 
     /** Returns the name of a service. */
     public static String name(int number) {
@@ -38,8 +43,20 @@ public record EchoService(int services, int workers) implements JobListener {
 
     @Override
     public JobResponse onJob(IncomingJob job, JobWatch watch) {
+        if (jobMillis > 0) {
+            work();
+        }
         ActionRequest request = job.request().actions().get(0);
         return new JobResponse(List.of(), Map.of(), List.of(ActionResponse.of(request.action(), request.body())));
+    }
+
+    /** As a job does that waits for a database. */
+    private void work() {
+        try {
+            Thread.sleep(jobMillis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

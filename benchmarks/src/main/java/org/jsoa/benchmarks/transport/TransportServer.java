@@ -5,7 +5,7 @@ import jakarta.resource.ResourceException;
 import org.jsoa.benchmarks.child.Part;
 import org.jsoa.benchmarks.child.PartSettings;
 
-/** The adapter with one service. */
+/** The adapter with one service, or as many as its {@link TransportVariant} says. */
 public final class TransportServer implements Part {
 
     private PlainServer server;
@@ -15,8 +15,8 @@ public final class TransportServer implements Part {
 
     @Override
     public void start(PartSettings settings) throws ResourceException {
-        server = new PlainServer("redis://127.0.0.1:" + settings.redisPort());
-        server.deploy(new EchoService(1, settings.workers()));
+        server = new PlainServer(settings.redisUrl());
+        server.deploy(EchoService.of(TransportVariant.parse(settings.variant()), settings.workers()));
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.Sending;
 import org.jsoa.message.JobResponse;
 
-/** Brings jobs to each service through the transport that is set for it, with the timeout that is set for it, in the way that is set for it. */
+/** Brings jobs to each service through the transport, with the timeout and in the format that are set for it. */
 final class RoutedTransport implements Transport {
 
     private final Transport others;

@@ -116,8 +116,7 @@ final class AtLeastOnceQueue implements JobQueue {
     }
 
     @Override
-    public void answer(TakenMessage message, Push answer, BatchingSender answers, Duration patience)
-            throws RedisException {
+    public void answer(TakenMessage message, Push answer, Sender answers, Duration patience) throws RedisException {
         holding.answer(message, answer, answers, patience);
     }
 

@@ -31,8 +31,7 @@ public final class AtMostOnceQueue implements JobQueue {
     }
 
     @Override
-    public void answer(TakenMessage message, Push answer, BatchingSender answers, Duration patience)
-            throws RedisException {
+    public void answer(TakenMessage message, Push answer, Sender answers, Duration patience) throws RedisException {
         answers.send(answer, patience);
     }
 

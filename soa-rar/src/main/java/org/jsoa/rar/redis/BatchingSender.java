@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.redis;
 
-import java.io.Closeable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
  * writes everything that waits, in one go, and reads the answers: a lone sender pays no hand-over to another thread, and many
  * share one round trip.
  */
-public final class BatchingSender implements Closeable {
+public final class BatchingSender extends Sender {
 
     private static final int LARGEST_BATCH = 256;
 
@@ -40,14 +39,7 @@ public final class BatchingSender implements Closeable {
         });
     }
 
-    /**
-     * Sends a message or command and waits until Redis has it.
-     *
-     * @param operation what to send
-     * @param patience how long to wait at most for the connection to be free
-     * @return what Redis said
-     * @throws RedisException if it was not sent, or nobody knows
-     */
+    @Override
     Object send(Operation operation, Duration patience) throws RedisException {
         Entry entry = add(operation);
         RedisException failure = await(entry, System.nanoTime() + patience.toNanos());
@@ -57,13 +49,7 @@ public final class BatchingSender implements Closeable {
         return entry.answer;
     }
 
-    /**
-     * Sends several, in order, in one round trip if they are not too many, and waits until Redis has them.
-     *
-     * @param operations what to send
-     * @param patience how long to wait at most for the connection to be free
-     * @return what became of each
-     */
+    @Override
     List<Answer> sendAll(List<? extends Operation> operations, Duration patience) {
         List<Entry> entries = operations.stream().map(this::add).toList();
         long deadline = System.nanoTime() + patience.toNanos();
@@ -158,17 +144,21 @@ public final class BatchingSender implements Closeable {
     }
 
     private List<Entry> exchange(RedisLink open, List<Entry> batch) {
+        int expected = 0;
         for (Entry entry : batch) {
             entry.operation.write(open);
+            expected += entry.operation.answers();
         }
         List<Entry> unknownScript = new ArrayList<>(0);
-        List<Object> answers = open.read(batch.size());
-        for (int i = 0; i < batch.size(); i++) {
-            Entry entry = batch.get(i);
-            if (answers.get(i) instanceof JedisNoScriptException) {
+        List<Object> answers = open.read(expected);
+        int next = 0;
+        for (Entry entry : batch) {
+            next += entry.operation.answers();
+            Object answer = answers.get(next - 1);
+            if (answer instanceof JedisNoScriptException) {
                 unknownScript.add(entry);
             } else {
-                entry.end(entry.operation.judge(answers.get(i)), answers.get(i));
+                entry.end(entry.operation.judge(answer), answer);
             }
         }
         if (isDisplaced(answers)) {
@@ -190,12 +180,12 @@ public final class BatchingSender implements Closeable {
         return false;
     }
 
-    /** Tells whether Redis can be reached, as far as is known: false from a failure to the next success. */
+    @Override
     boolean isUp() {
         return link.isUp();
     }
 
-    /** Makes a connection if there is none, unless somebody is about to. */
+    @Override
     void connect() throws RedisException.NotSent {
         if (connection.tryLock()) {
             try {

@@ -6,13 +6,12 @@ import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
  * Refusals by which a server says that another one is in charge, or that it is itself not ready to be. Nothing was carried
- * out then.
+ * out then. What the nodes of a cluster say about their slots does not count: each has others.
  */
 final class Displacement {
 
     /** Redis 6 puts those that a script meets inside of a message of its own, after a hyphen. */
-    private static final Pattern SIGNS =
-            Pattern.compile("(^|-)(READONLY|MASTERDOWN|LOADING|CLUSTERDOWN|MOVED|ASK|TRYAGAIN|NOREPLICAS|UNBLOCKED) ");
+    private static final Pattern SIGNS = Pattern.compile("(^|-)(READONLY|MASTERDOWN|LOADING|NOREPLICAS|UNBLOCKED) ");
 
     private Displacement() {}
 

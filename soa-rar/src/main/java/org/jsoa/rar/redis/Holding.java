@@ -40,9 +40,9 @@ final class Holding {
     private final Set<TakenMessage> inHand = ConcurrentHashMap.newKeySet();
     private final Queue<TakenMessage> undone = new ConcurrentLinkedQueue<>();
     private final LeaseKeys keys;
-    private final BatchingSender sender;
+    private final Sender sender;
 
-    Holding(LeaseKeys keys, BatchingSender sender) {
+    Holding(LeaseKeys keys, Sender sender) {
         this.keys = keys;
         this.sender = sender;
     }
@@ -58,7 +58,7 @@ final class Holding {
         return frames;
     }
 
-    void answer(TakenMessage message, Push answer, BatchingSender through, Duration patience) throws RedisException {
+    void answer(TakenMessage message, Push answer, Sender through, Duration patience) throws RedisException {
         if (through != sender) {
             through.send(answer, patience);
             done(message);

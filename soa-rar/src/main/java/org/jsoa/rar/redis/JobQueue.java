@@ -35,7 +35,7 @@ public interface JobQueue extends Closeable {
      * @throws RedisException if the answer was not sent, or nobody knows. Then the message is let go by another attempt, or
      *     by {@link #done}.
      */
-    void answer(TakenMessage message, Push answer, BatchingSender answers, Duration patience) throws RedisException;
+    void answer(TakenMessage message, Push answer, Sender answers, Duration patience) throws RedisException;
 
     /**
      * Lets go of a message that is dealt with, so that nobody else gets it when this node dies. May be called while a thread

@@ -9,21 +9,17 @@ import org.jsoa.connection.TransportException;
 /** One place of a ring as calls use it: what sends requests there, and what awaits the replies there. */
 final class Lane implements Closeable {
 
-    private final BatchingSender sender;
+    private final Sender sender;
     private final SharedReplyList sharedList;
     private final OwnReplyLists ownLists;
 
-    Lane(
-            RedisStore store,
-            BatchingSender sender,
-            ReplyAddresses addresses,
-            Function<PendingCalls, ReplyReceiver> receivers) {
+    Lane(RedisStore store, Sender sender, ReplyAddresses addresses, Function<PendingCalls, ReplyReceiver> receivers) {
         this.sender = sender;
         this.sharedList = new SharedReplyList(store, sender, addresses, receivers);
         this.ownLists = new OwnReplyLists(store, sender, addresses, receivers);
     }
 
-    BatchingSender sender() {
+    Sender sender() {
         return sender;
     }
 

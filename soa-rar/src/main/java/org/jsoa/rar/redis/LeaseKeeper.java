@@ -28,7 +28,7 @@ public final class LeaseKeeper implements Runnable, Closeable {
 
     private final List<AtLeastOnceQueue> queues = new CopyOnWriteArrayList<>();
     private final Semaphore wakeUp = new Semaphore(0);
-    private final BatchingSender sender;
+    private final Sender sender;
     private final Duration length;
     private final Duration period;
     private volatile boolean closed;
@@ -39,13 +39,13 @@ public final class LeaseKeeper implements Runnable, Closeable {
      * @param sender sends to the Redis that has the queues
      * @param length after how long without a sign of life a node counts as dead
      */
-    public LeaseKeeper(BatchingSender sender, Duration length) {
+    public LeaseKeeper(Sender sender, Duration length) {
         this.sender = sender;
         this.length = length;
         this.period = length.dividedBy(BEATS_A_LEASE);
     }
 
-    BatchingSender sender() {
+    Sender sender() {
         return sender;
     }
 

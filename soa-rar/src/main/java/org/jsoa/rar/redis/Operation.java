@@ -3,11 +3,19 @@ package org.jsoa.rar.redis;
 
 import redis.clients.jedis.exceptions.JedisDataException;
 
-/** One command that a {@link BatchingSender} brings to Redis among those of others. */
-sealed interface Operation permits Push, Removal, Query {
+/** One command that a {@link Sender} brings to Redis among those of others. */
+sealed interface Operation permits Push, Removal, Query, Asking {
 
     /** Queues the command, without sending it. */
     void write(RedisLink link);
+
+    /** Returns a key by which a cluster finds the server for this. */
+    byte[] routingKey();
+
+    /** Returns how many answers Redis gives, of which the last one counts. */
+    default int answers() {
+        return 1;
+    }
 
     /**
      * Looks at Redis's answer.

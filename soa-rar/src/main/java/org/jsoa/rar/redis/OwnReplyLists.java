@@ -35,7 +35,7 @@ final class OwnReplyLists implements Runnable, Closeable {
     private final Map<String, ChunkAssembler> lists = new HashMap<>();
     private final String wakeKey;
     private final PendingCalls calls = new PendingCalls();
-    private final BatchingSender sender;
+    private final Sender sender;
     private final ReplyAddresses addresses;
     private final ReplyReceiver receiver;
     private final ReconnectingLink link;
@@ -44,7 +44,7 @@ final class OwnReplyLists implements Runnable, Closeable {
 
     OwnReplyLists(
             RedisStore store,
-            BatchingSender sender,
+            Sender sender,
             ReplyAddresses addresses,
             Function<PendingCalls, ReplyReceiver> receivers) {
         this.sender = sender;

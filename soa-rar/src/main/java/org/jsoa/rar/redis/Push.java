@@ -66,6 +66,11 @@ public record Push(String key, List<byte[]> frames, Duration life, int capacity)
     }
 
     @Override
+    public byte[] routingKey() {
+        return bytes(key);
+    }
+
+    @Override
     public RedisException judge(Object answer) {
         return answer instanceof JedisDataException refusal
                         && refusal.getMessage() != null

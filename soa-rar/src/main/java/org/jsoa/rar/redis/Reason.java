@@ -11,12 +11,18 @@ final class Reason {
     private Reason() {}
 
     static String of(Throwable failure) {
+        Throwable root = root(failure);
+        String text = root.getMessage() == null ? root.toString() : root.getMessage();
+        return explanation(root, text) + text;
+    }
+
+    /** Returns what caused everything else. */
+    static Throwable root(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        String text = root.getMessage() == null ? root.toString() : root.getMessage();
-        return explanation(root, text) + text;
+        return root;
     }
 
     private static String explanation(Throwable root, String text) {

@@ -5,6 +5,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.ConnectException;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -49,8 +51,15 @@ final class RedisLink implements Closeable {
      * @throws JedisException if Redis is out of reach or refuses
      */
     static RedisLink open(RedisSettings settings, Duration answerTimeout) {
-        Connection connection = new Connection(
-                new HostAndPort(settings.host(), settings.port()), config(settings.access(), answerTimeout));
+        try {
+            return signedIn(settings, config(settings.access(), answerTimeout));
+        } catch (JedisConnectionException e) {
+            throw explained(e, settings.access().tls());
+        }
+    }
+
+    private static RedisLink signedIn(RedisSettings settings, JedisClientConfig config) {
+        Connection connection = new Connection(new HostAndPort(settings.host(), settings.port()), config);
         try {
             connection.sendCommand(Command.CLIENT, "ID");
             return new RedisLink(settings, connection, connection.getIntegerReply());
@@ -58,6 +67,17 @@ final class RedisLink implements Closeable {
             connection.close();
             throw e;
         }
+    }
+
+    /** Redis ends the connection of who shows no certificate when it is encrypted already, and so we may not hear why. */
+    private static JedisConnectionException explained(JedisConnectionException failure, Tls tls) {
+        Throwable root = Reason.root(failure);
+        boolean hungUp = root instanceof SocketException && !(root instanceof ConnectException);
+        return tls != null && tls.own() == null && hungUp
+                ? new JedisConnectionException(
+                        "Redis ended the encrypted connection at once, perhaps since it wants a client certificate: "
+                                + root.getMessage())
+                : failure;
     }
 
     @SuppressWarnings("deprecation") // What is to replace the methods about TLS cannot read certificates in PEM.

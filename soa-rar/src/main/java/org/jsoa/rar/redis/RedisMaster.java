@@ -2,7 +2,7 @@
 package org.jsoa.rar.redis;
 
 /** A server that lists may be written to. It is asked for again with every connection, since it may move. */
-public sealed interface RedisMaster extends RedisStore permits FixedMaster, SentinelMaster {
+public sealed interface RedisMaster extends RedisStore permits FixedMaster, SentinelMaster, SlotMaster {
 
     /**
      * Finds out where the server is now.
@@ -22,5 +22,10 @@ public sealed interface RedisMaster extends RedisStore permits FixedMaster, Sent
     @Override
     default RedisMaster masterOf(String key) {
         return this;
+    }
+
+    @Override
+    default Sender newSender() {
+        return new BatchingSender(this);
     }
 }

@@ -2,7 +2,7 @@
 package org.jsoa.rar.redis;
 
 /** One of the places of a {@link Ring} that lists may be at. */
-public sealed interface RedisStore permits RedisMaster {
+public sealed interface RedisStore permits RedisMaster, Cluster {
 
     /**
      * Returns the server that has a list.
@@ -11,6 +11,13 @@ public sealed interface RedisStore permits RedisMaster {
      * @return the server; which process that is may change
      */
     RedisMaster masterOf(String key);
+
+    /**
+     * Makes what sends to the place.
+     *
+     * @return a sender, not yet connected
+     */
+    Sender newSender();
 
     /**
      * Says how long to wait for the servers of the place.

@@ -20,4 +20,9 @@ final class Removal implements Operation {
     public void write(RedisLink link) {
         link.write(Command.LREM, key, ONE, frame);
     }
+
+    @Override
+    public byte[] routingKey() {
+        return key;
+    }
 }

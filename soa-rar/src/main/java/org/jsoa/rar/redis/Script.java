@@ -65,6 +65,6 @@ final class Script {
         for (int i = 0; i < arguments.size(); i++) {
             all[2 + i] = arguments.get(i);
         }
-        return new Query(Command.EVAL, all);
+        return new Query(arguments.get(0), Command.EVAL, all);
     }
 }

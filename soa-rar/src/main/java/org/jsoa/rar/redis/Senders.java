@@ -8,7 +8,7 @@ import java.util.List;
 public final class Senders implements Closeable {
 
     private final Ring ring;
-    private final List<BatchingSender> senders;
+    private final List<Sender> senders;
 
     /**
      * Creates the senders.
@@ -17,9 +17,7 @@ public final class Senders implements Closeable {
      */
     public Senders(Ring ring) {
         this.ring = ring;
-        this.senders = ring.stores().stream()
-                .map(store -> new BatchingSender(store.masterOf("")))
-                .toList();
+        this.senders = ring.stores().stream().map(RedisStore::newSender).toList();
     }
 
     /**
@@ -28,26 +26,26 @@ public final class Senders implements Closeable {
      * @param key the whole name of the list
      * @return the sender
      */
-    public BatchingSender to(String key) {
+    public Sender to(String key) {
         return senders.get(ring.indexOf(key));
     }
 
-    /** Returns what sends to a place, by its number in the ring. */
     /**
      * Returns the senders to all places of the ring.
      *
      * @return one for each, in order
      */
-    public List<BatchingSender> all() {
+    public List<Sender> all() {
         return senders;
     }
 
-    BatchingSender get(int index) {
+    /** Returns what sends to a place, by its number in the ring. */
+    Sender get(int index) {
         return senders.get(index);
     }
 
     @Override
     public void close() {
-        senders.forEach(BatchingSender::close);
+        senders.forEach(Sender::close);
     }
 }

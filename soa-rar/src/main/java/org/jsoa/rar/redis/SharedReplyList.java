@@ -31,14 +31,14 @@ final class SharedReplyList implements Runnable, Closeable {
     private final String replyTo;
     private final PendingCalls calls = new PendingCalls();
     private final QueueReader queue;
-    private final BatchingSender sender;
+    private final Sender sender;
     private final RedisAccess.Timeouts timeouts;
     private final ReplyReceiver receiver;
     private final ChunkAssembler chunks;
 
     SharedReplyList(
             RedisStore store,
-            BatchingSender sender,
+            Sender sender,
             ReplyAddresses addresses,
             Function<PendingCalls, ReplyReceiver> receivers) {
         this.replyTo = addresses.next();

@@ -2,7 +2,7 @@
 package org.jsoa.rar.redis;
 
 /** What Redis servers there are, as an administrator says it. */
-public sealed interface Topology permits Masters, Sentinels {
+public sealed interface Topology permits Masters, Sentinels, ClusterNodes {
 
     /**
      * Makes the ring of what is described here.

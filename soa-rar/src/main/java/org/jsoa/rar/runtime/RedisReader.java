@@ -3,6 +3,7 @@ package org.jsoa.rar.runtime;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jsoa.rar.redis.ClusterNodes;
 import org.jsoa.rar.redis.Masters;
 import org.jsoa.rar.redis.RedisAccess;
 import org.jsoa.rar.redis.RedisSettings;
@@ -26,14 +27,14 @@ final class RedisReader {
     }
 
     Topology topology() {
-        Topology topology = reader.text(Setting.SENTINEL_SERVICES).isPresent() ? sentinels() : masters();
+        Topology topology = reader.text(Setting.SENTINEL_SERVICES).isPresent() ? sentinels() : servers();
         if (!topology.isEncrypted()) {
             tls.requireNone();
         }
         return topology;
     }
 
-    private Masters masters() {
+    private Topology servers() {
         Stream.of(Setting.SENTINEL_URLS, Setting.SENTINEL_USER, Setting.SENTINEL_PASSWORD)
                 .filter(setting -> reader.text(setting).isPresent())
                 .findFirst()
@@ -42,12 +43,28 @@ final class RedisReader {
                             Setting.SENTINEL_SERVICES,
                             "must be what the Sentinels call the master, since " + setting.configName() + " is set");
                 });
-        return new Masters(servers(Setting.REDIS_URL, REDIS_PORT).stream()
+        List<RedisSettings> servers = servers(Setting.REDIS_URL, REDIS_PORT).stream()
                 .map(server -> server.withAccess(overridden(server.access())))
-                .toList());
+                .toList();
+        return reader.flag(Setting.REDIS_CLUSTER) ? cluster(servers) : new Masters(servers);
+    }
+
+    private static ClusterNodes cluster(List<RedisSettings> nodes) {
+        RedisAccess access = nodes.get(0).access();
+        if (nodes.stream().anyMatch(node -> !node.access().equals(access))) {
+            throw SettingReader.invalid(
+                    Setting.REDIS_URL, "must have the same user, password and encryption for all nodes of a cluster");
+        }
+        if (access.database() != 0) {
+            throw SettingReader.invalid(Setting.REDIS_DATABASE, "must be 0: a cluster has no other database");
+        }
+        return new ClusterNodes(nodes);
     }
 
     private Sentinels sentinels() {
+        if (reader.flag(Setting.REDIS_CLUSTER)) {
+            throw SettingReader.invalid(Setting.REDIS_CLUSTER, "must be false since a cluster has no Sentinels");
+        }
         if (reader.isChanged(Setting.REDIS_URL)) {
             throw SettingReader.invalid(
                     Setting.REDIS_URL,

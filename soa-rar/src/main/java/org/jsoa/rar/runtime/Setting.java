@@ -14,6 +14,8 @@ public enum Setting {
     REDIS_PASSWORD("RedisPassword", "soa.redis.password", ""),
     /** The number of the database; overrides the URL's. */
     REDIS_DATABASE("RedisDatabase", "soa.redis.database", ""),
+    /** Whether the servers are nodes of a Redis Cluster. */
+    REDIS_CLUSTER("RedisCluster", "soa.redis.cluster", "false"),
     /** Whether connections are encrypted; overrides the URL. */
     TLS_ENABLED("TlsEnabled", "soa.redis.tls.enabled", ""),
     /** The file of those whose certificates are accepted; the JVM's if there is none. */

@@ -28,7 +28,7 @@ class LeaseIT {
     void start() {
         redis = EmbeddedRedis.started();
         client = redis.client();
-        sender = new BatchingSender(redis.master());
+        sender = new BatchingSender(new FixedMaster(redis.settings()));
     }
 
     @AfterEach

@@ -59,7 +59,7 @@ class TlsIT {
             assertThatThrownBy(() -> sender.send(PUSH, PATIENCE))
                     .isInstanceOf(RedisException.NotSent.class)
                     .hasMessageContaining("no connection to Redis at rediss://127.0.0.1")
-                    .hasMessageContaining("certification path");
+                    .hasMessageContaining("the certificate of Redis is not trusted");
         }
     }
 
@@ -73,6 +73,64 @@ class TlsIT {
             assertThatThrownBy(() -> sender.send(PUSH, PATIENCE))
                     .isInstanceOf(RedisException.NotSent.class)
                     .hasMessageContaining("localhost");
+        }
+    }
+
+    private static BatchingSender with(EmbeddedRedis server, Tls tls) {
+        RedisSettings settings = server.settings();
+        return new BatchingSender(
+                new FixedMaster(settings.withAccess(settings.access().withTls(tls))));
+    }
+
+    private static KeyFile trustStore() {
+        return new KeyFile(certificate.trustStore(), TestCertificate.PASSWORD);
+    }
+
+    @Test
+    void trustsWhatIsInTheTrustStore() throws RedisException {
+        try (BatchingSender sender = with(redis, new Tls(trustStore(), null, true))) {
+            sender.send(PUSH, PATIENCE);
+        }
+    }
+
+    @Test
+    void trustsWhatIsInAFileOfCertificates() throws RedisException {
+        try (BatchingSender sender = with(redis, new Tls(new KeyFile(certificate.certificate(), null), null, true))) {
+            sender.send(PUSH, PATIENCE);
+        }
+    }
+
+    @Test
+    void acceptsAnyNameIfNamesAreNotChecked() throws Exception {
+        TestCertificate named = TestCertificate.issue(directory, "dns:elsewhere.example");
+        KeyFile trusted = new KeyFile(named.trustStore(), TestCertificate.PASSWORD);
+        try (EmbeddedRedis elsewhere = EmbeddedRedis.startedWithTls(named);
+                BatchingSender strict = with(elsewhere, new Tls(trusted, null, true));
+                BatchingSender lenient = with(elsewhere, new Tls(trusted, null, false))) {
+            assertThatThrownBy(() -> strict.send(PUSH, PATIENCE)).hasMessageContaining("127.0.0.1");
+
+            lenient.send(PUSH, PATIENCE);
+        }
+    }
+
+    @Test
+    void showsItsOwnCertificateToARedisThatWantsOne() throws Exception {
+        TestCertificate client = TestCertificate.issue(directory, "dns:client.example");
+        KeyFile own = new KeyFile(client.keyStore(), TestCertificate.PASSWORD);
+        try (EmbeddedRedis strict = EmbeddedRedis.startedWithTls(certificate, client);
+                BatchingSender sender = with(strict, new Tls(trustStore(), own, true))) {
+            sender.send(PUSH, PATIENCE);
+        }
+    }
+
+    @Test
+    void saysThatRedisWantsACertificate() throws Exception {
+        TestCertificate client = TestCertificate.issue(directory, "dns:client.example");
+        try (EmbeddedRedis strict = EmbeddedRedis.startedWithTls(certificate, client);
+                BatchingSender sender = with(strict, new Tls(trustStore(), null, true))) {
+            assertThatThrownBy(() -> sender.send(PUSH, PATIENCE))
+                    .isInstanceOf(RedisException.NotSent.class)
+                    .hasMessageContaining("wants a client certificate");
         }
     }
 }

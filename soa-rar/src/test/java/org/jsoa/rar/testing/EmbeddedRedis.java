@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.List;
 import org.jsoa.rar.redis.FixedMaster;
 import org.jsoa.rar.redis.RedisSettings;
@@ -34,12 +35,19 @@ public final class EmbeddedRedis implements AutoCloseable {
 
     /** Starts a server that can only be reached by TLS. */
     public static EmbeddedRedis startedWithTls(TestCertificate certificate) {
-        EmbeddedRedis redis = new EmbeddedRedis(
-                true,
-                List.of(
-                        "tls-cert-file " + certificate.certificate(),
-                        "tls-key-file " + certificate.key(),
-                        "tls-auth-clients no"));
+        return startedWithTls(certificate, "tls-auth-clients no");
+    }
+
+    /** Starts a server that can only be reached by TLS, by who shows that certificate. */
+    public static EmbeddedRedis startedWithTls(TestCertificate certificate, TestCertificate client) {
+        return startedWithTls(certificate, "tls-auth-clients yes", "tls-ca-cert-file " + client.certificate());
+    }
+
+    private static EmbeddedRedis startedWithTls(TestCertificate certificate, String... options) {
+        List<String> all = new ArrayList<>(
+                List.of("tls-cert-file " + certificate.certificate(), "tls-key-file " + certificate.key()));
+        all.addAll(List.of(options));
+        EmbeddedRedis redis = new EmbeddedRedis(true, all);
         redis.start();
         return redis;
     }

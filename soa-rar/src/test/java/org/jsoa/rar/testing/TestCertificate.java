@@ -20,16 +20,20 @@ import java.util.concurrent.TimeUnit;
  * @param certificate the certificate, PEM
  * @param key its private key, PEM
  * @param trustStore a store that holds the certificate, for those who trust it
+ * @param keyStore a store that holds both
  */
-public record TestCertificate(Path certificate, Path key, Path trustStore) {
+public record TestCertificate(Path certificate, Path key, Path trustStore, Path keyStore) {
 
-    private static final String PASSWORD = "changeit";
+    /** Opens the stores. */
+    public static final String PASSWORD = "changeit";
+
     private static final String ALIAS = "redis";
 
     /** Makes a certificate for a name such as {@code ip:127.0.0.1}. */
     public static TestCertificate issue(Path directory, String name)
             throws IOException, InterruptedException, GeneralSecurityException {
-        Path store = directory.resolve("store.p12");
+        Path folder = Files.createTempDirectory(directory, "certificate");
+        Path store = folder.resolve("store.p12");
         keytool(List.of(
                 "-genkeypair",
                 "-alias",
@@ -52,14 +56,15 @@ public record TestCertificate(Path certificate, Path key, Path trustStore) {
         }
         return new TestCertificate(
                 pem(
-                        directory.resolve("redis.crt"),
+                        folder.resolve("redis.crt"),
                         "CERTIFICATE",
                         keys.getCertificate(ALIAS).getEncoded()),
                 pem(
-                        directory.resolve("redis.key"),
+                        folder.resolve("redis.key"),
                         "PRIVATE KEY",
                         keys.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded()),
-                trusting(directory.resolve("trust.jks"), keys));
+                trusting(folder.resolve("trust.jks"), keys),
+                store);
     }
 
     private static void keytool(List<String> arguments) throws IOException, InterruptedException {

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.benchmarks.report;
+
+import java.util.List;
+import java.util.Locale;
+import org.jsoa.benchmarks.micro.MicroBenchmarks;
+import org.jsoa.benchmarks.scaling.IdleCost;
+import org.jsoa.benchmarks.scaling.Step;
+
+/** The tables of what is not a contest. */
+final class ExtraTables {
+
+    private ExtraTables() {}
+
+    static String steps(List<Step> steps) {
+        Table table = new Table("of what", "how many", "calls/s", "p50 us", "p99 us", "failed", "problem");
+        for (Step step : steps) {
+            table.row(List.of(
+                    step.series(),
+                    Integer.toString(step.amount()),
+                    number(0, step.callsPerSecond()),
+                    number(0, step.p50()),
+                    number(0, step.p99()),
+                    Long.toString(step.failed()),
+                    step.problem()));
+        }
+        return table.toString();
+    }
+
+    static String idle(List<IdleCost> costs) {
+        Table table = new Table(
+                "idle services of one node",
+                "Redis commands/s",
+                "Redis commands/s and service",
+                "CPU ms/s of the node",
+                "met (<= 1 command/s and service)");
+        for (IdleCost cost : costs) {
+            table.row(List.of(
+                    Integer.toString(cost.services()),
+                    number(2, cost.commandsPerSecond()),
+                    number(3, cost.commandsPerServiceAndSecond()),
+                    number(1, cost.cpuMillisPerSecond()),
+                    cost.commandsPerServiceAndSecond() <= 1 ? "yes" : "NO"));
+        }
+        return table.toString();
+    }
+
+    static String micro(List<MicroBenchmarks.Cost> costs) {
+        Table table = new Table("piece", "ns/operation", "+-", "bytes allocated/operation");
+        for (MicroBenchmarks.Cost cost : costs) {
+            table.row(List.of(cost.name(), number(0, cost.nanos()), number(0, cost.error()), number(0, cost.bytes())));
+        }
+        return table.toString();
+    }
+
+    private static String number(int digits, double value) {
+        return String.format(Locale.ROOT, "%." + digits + "f", value);
+    }
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.benchmarks.scaling;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoa.benchmarks.child.PartSettings;
+import org.jsoa.benchmarks.contestant.Ground;
+import org.jsoa.benchmarks.contestant.Node;
+import org.jsoa.benchmarks.load.LoadResult;
+import org.jsoa.benchmarks.load.LoadSpec;
+import org.jsoa.benchmarks.process.RedisServer;
+import org.jsoa.benchmarks.transport.TransportClient;
+import org.jsoa.benchmarks.transport.TransportServer;
+
+/** The processes of one step. */
+final class Stage implements AutoCloseable {
+
+    private final List<RedisServer> masters = new ArrayList<>();
+    private final List<Node> servers = new ArrayList<>();
+    private final Ground ground;
+    private final Setup setup;
+    private Node client;
+
+    private Stage(Ground ground, Setup setup) {
+        this.ground = ground;
+        this.setup = setup;
+    }
+
+    static Stage of(Ground ground, Setup setup) throws IOException, InterruptedException {
+        Stage stage = new Stage(ground, setup);
+        try {
+            stage.start();
+            return stage;
+        } catch (IOException | InterruptedException e) {
+            stage.close();
+            throw e;
+        }
+    }
+
+    private void start() throws IOException, InterruptedException {
+        for (int i = 0; i < setup.masters(); i++) {
+            masters.add(ground.redis().start("scaling-redis-" + i));
+        }
+        for (int i = 0; i < setup.instances(); i++) {
+            servers.add(ground.node("scaling-server-" + i, TransportServer.class, settings()));
+        }
+    }
+
+    private PartSettings settings() {
+        List<Integer> ports = masters.stream().map(RedisServer::port).toList();
+        return new PartSettings(ports, 0, setup.workers(), setup.variant().text());
+    }
+
+    /** Makes a load, once to warm up and once for real. */
+    LoadResult load(int callers, Duration duration) throws IOException {
+        client = ground.node("scaling-client", TransportClient.class, settings());
+        LoadSpec spec = LoadSpec.closed(callers, 16, duration);
+        client.control().open(spec);
+        client.control().load(spec);
+        LoadResult result = client.control().load(spec);
+        client.control().closeCallers();
+        return result;
+    }
+
+    /** Returns how many commands all Redis servers have run so far. */
+    long commands() {
+        return masters.stream().mapToLong(master -> master.work().commands()).sum();
+    }
+
+    /** Returns the processor time that the server processes have used so far. */
+    Duration cpu() {
+        return servers.stream().map(server -> server.child().cpu()).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    @Override
+    public void close() {
+        if (client != null) {
+            client.child().stop();
+        }
+        servers.forEach(server -> server.child().stop());
+        masters.forEach(master -> master.child().stop());
+    }
+}

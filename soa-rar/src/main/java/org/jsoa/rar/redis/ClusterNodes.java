@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.redis;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A Redis Cluster.
+ *
+ * @param nodes some of its nodes, at least one, which tell of the others; all with the same access
+ */
+public record ClusterNodes(List<RedisSettings> nodes) implements Topology {
+
+    /** Copies the nodes. */
+    public ClusterNodes {
+        nodes = List.copyOf(nodes);
+    }
+
+    @Override
+    public Ring ring() {
+        return new Ring(List.of(new Cluster(nodes)));
+    }
+
+    @Override
+    public String user() {
+        return nodes.get(0).access().credentials().user();
+    }
+
+    @Override
+    public boolean isEncrypted() {
+        return nodes.get(0).access().tls() != null;
+    }
+
+    @Override
+    public String name() {
+        return "the cluster of " + nodes.stream().map(RedisSettings::address).collect(Collectors.joining(", "));
+    }
+}

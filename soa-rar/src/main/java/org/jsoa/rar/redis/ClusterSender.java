@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.redis;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import redis.clients.jedis.exceptions.JedisAskDataException;
+import redis.clients.jedis.exceptions.JedisMovedDataException;
+import redis.clients.jedis.exceptions.JedisRedirectionException;
+
+/**
+ * Sends to whichever node of a cluster has the slot of a list, over one connection to each. What a node did not take since it
+ * has the slot no more, or is gone, is sent once more, to where the cluster says that the slot is now.
+ */
+final class ClusterSender extends Sender {
+
+    private final Map<RedisSettings, BatchingSender> nodes = new ConcurrentHashMap<>();
+    private final Cluster cluster;
+    private volatile boolean closed;
+
+    ClusterSender(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @Override
+    Object send(Operation operation, Duration patience) throws RedisException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        RedisSettings owner = cluster.owner(slot(operation));
+        try {
+            return at(owner).send(operation, patience);
+        } catch (RedisException.NotSent e) {
+            return sendElsewhere(operation, owner, e, left(deadline));
+        }
+    }
+
+    private static int slot(Operation operation) {
+        return Cluster.slot(operation.routingKey());
+    }
+
+    private static Duration left(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+    }
+
+    private BatchingSender at(RedisSettings node) throws RedisException.NotSent {
+        BatchingSender sender = nodes.computeIfAbsent(node, key -> new BatchingSender(new FixedMaster(key)));
+        if (closed) {
+            sender.close();
+            throw new RedisException.NotSent("the adapter is stopped", null);
+        }
+        return sender;
+    }
+
+    private Object sendElsewhere(
+            Operation operation, RedisSettings tried, RedisException.NotSent failure, Duration patience)
+            throws RedisException {
+        if (failure.getCause() instanceof JedisAskDataException ask) {
+            return at(target(ask, tried)).send(new Asking(operation), patience);
+        }
+        if (failure.getCause() instanceof JedisMovedDataException moved) {
+            RedisSettings target = target(moved, tried);
+            return at(cluster.moved(moved.getSlot(), target.host(), target.port()))
+                    .send(operation, patience);
+        }
+        cluster.read();
+        RedisSettings owner = cluster.owner(slot(operation));
+        if (owner.equals(tried)) {
+            throw failure;
+        }
+        return at(owner).send(operation, patience);
+    }
+
+    /** A node that does not know the name of another means one on its own host. */
+    private RedisSettings target(JedisRedirectionException redirection, RedisSettings by) {
+        String host = redirection.getTargetNode().getHost();
+        return cluster.node(
+                host.isEmpty() ? by.host() : host, redirection.getTargetNode().getPort());
+    }
+
+    @Override
+    List<Answer> sendAll(List<? extends Operation> operations, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        Answer[] answers = new Answer[operations.size()];
+        Map<RedisSettings, List<Integer>> places = new LinkedHashMap<>();
+        for (int i = 0; i < answers.length; i++) {
+            try {
+                places.computeIfAbsent(cluster.owner(slot(operations.get(i))), owner -> new ArrayList<>())
+                        .add(i);
+            } catch (RedisException.NotSent e) {
+                answers[i] = new Answer(e, null);
+            }
+        }
+        places.forEach((owner, indexes) -> sendAll(operations, indexes, owner, answers, deadline));
+        return Arrays.asList(answers);
+    }
+
+    private void sendAll(
+            List<? extends Operation> operations,
+            List<Integer> indexes,
+            RedisSettings owner,
+            Answer[] answers,
+            long deadline) {
+        List<? extends Operation> some = indexes.stream().map(operations::get).toList();
+        List<Answer> found;
+        try {
+            found = at(owner).sendAll(some, left(deadline));
+        } catch (RedisException.NotSent e) {
+            found = some.stream().map(operation -> new Answer(e, null)).toList();
+        }
+        for (int i = 0; i < some.size(); i++) {
+            answers[indexes.get(i)] = found.get(i).failure() instanceof RedisException.NotSent failure
+                    ? answerElsewhere(some.get(i), owner, failure, left(deadline))
+                    : found.get(i);
+        }
+    }
+
+    private Answer answerElsewhere(
+            Operation operation, RedisSettings tried, RedisException.NotSent failure, Duration patience) {
+        try {
+            return new Answer(null, sendElsewhere(operation, tried, failure, patience));
+        } catch (RedisException e) {
+            return new Answer(e, null);
+        }
+    }
+
+    /** Each node is asked when its turn comes: the cluster as a whole is never known to be down. */
+    @Override
+    boolean isUp() {
+        return true;
+    }
+
+    @Override
+    void connect() throws RedisException.NotSent {
+        cluster.read();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        nodes.values().forEach(BatchingSender::close);
+    }
+}

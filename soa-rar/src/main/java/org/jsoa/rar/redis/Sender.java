@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.redis;
+
+import java.io.Closeable;
+import java.time.Duration;
+import java.util.List;
+
+/** Brings messages, and other commands, of many threads to Redis. It connects when it is first used. */
+public abstract sealed class Sender implements Closeable permits BatchingSender, ClusterSender {
+
+    Sender() {}
+
+    /**
+     * Sends a message or command and waits until Redis has it.
+     *
+     * @param operation what to send
+     * @param patience how long to wait at most for the connection to be free
+     * @return what Redis said
+     * @throws RedisException if it was not sent, or nobody knows
+     */
+    abstract Object send(Operation operation, Duration patience) throws RedisException;
+
+    /**
+     * Sends several, in order, in one round trip if they are not too many, and waits until Redis has them.
+     *
+     * @param operations what to send
+     * @param patience how long to wait at most for the connection to be free
+     * @return what became of each
+     */
+    abstract List<Answer> sendAll(List<? extends Operation> operations, Duration patience);
+
+    /** Tells whether Redis can be reached, as far as is known: false from a failure to the next success. */
+    abstract boolean isUp();
+
+    /** Makes a connection if there is none, unless somebody is about to. */
+    abstract void connect() throws RedisException.NotSent;
+
+    @Override
+    public abstract void close();
+}
