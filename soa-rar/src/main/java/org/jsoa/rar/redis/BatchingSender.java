@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -15,7 +16,7 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
 /**
  * Brings messages, and other commands, of many threads to Redis over one connection. The thread that finds the connection free
  * writes everything that waits, in one go, and reads the answers: a lone sender pays no hand-over to another thread, and many
- * share one round trip.
+ * share one round trip. Who has less time than Redis may take leaves that to the {@link Attendant}, who also connects.
  */
 public final class BatchingSender extends Sender {
 
@@ -25,6 +26,11 @@ public final class BatchingSender extends Sender {
     private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
     private final ClockComparison clocks;
     private final ReconnectingLink link;
+    private final Attendant attendant;
+    private final AtomicBoolean attendantAsked = new AtomicBoolean();
+    private final long longestAnswer;
+    private volatile boolean exchanging;
+    private long limit;
 
     /**
      * Creates a sender that connects when it is first used.
@@ -32,6 +38,17 @@ public final class BatchingSender extends Sender {
      * @param master where to send to
      */
     public BatchingSender(RedisMaster master) {
+        this(master, new Attendant());
+    }
+
+    /**
+     * Creates a sender that connects when it is first used.
+     *
+     * @param attendant waits for Redis where senders must not
+     */
+    BatchingSender(RedisMaster master, Attendant attendant) {
+        this.attendant = attendant;
+        longestAnswer = master.timeouts().answer().toNanos();
         clocks = new ClockComparison(Clock.systemUTC(), master.name());
         link = new ReconnectingLink(master, "sending", Duration.ZERO, opened -> {
             Push.SCRIPT.load(opened);
@@ -41,8 +58,8 @@ public final class BatchingSender extends Sender {
 
     @Override
     Object send(Operation operation, Duration patience) throws RedisException {
-        Entry entry = add(operation);
-        RedisException failure = await(entry, System.nanoTime() + patience.toNanos());
+        Entry entry = add(operation, System.nanoTime() + patience.toNanos());
+        RedisException failure = await(entry);
         if (failure != null) {
             throw failure;
         }
@@ -51,28 +68,32 @@ public final class BatchingSender extends Sender {
 
     @Override
     List<Answer> sendAll(List<? extends Operation> operations, Duration patience) {
-        List<Entry> entries = operations.stream().map(this::add).toList();
         long deadline = System.nanoTime() + patience.toNanos();
+        List<Entry> entries =
+                operations.stream().map(operation -> add(operation, deadline)).toList();
         return entries.stream()
-                .map(entry -> new Answer(await(entry, deadline), entry.answer))
+                .map(entry -> new Answer(await(entry), entry.answer))
                 .toList();
     }
 
-    private Entry add(Operation operation) {
-        Entry entry = new Entry(operation, Thread.currentThread());
+    private Entry add(Operation operation, long deadline) {
+        Entry entry = new Entry(operation, deadline, Thread.currentThread());
         waiting.add(entry);
         return entry;
     }
 
     /** Waits until a message is sent, by this thread or another; returns what went wrong, or null. */
-    private RedisException await(Entry entry, long deadline) {
+    private RedisException await(Entry entry) {
         while (!entry.done) {
-            if (connection.tryLock()) {
-                sendAsHolder();
+            long left = entry.deadline - System.nanoTime();
+            boolean patient = mayWaitForRedis(left);
+            if (patient && connection.tryLock()) {
+                sendAsHolder(entry);
+            } else if (left <= 0 || Thread.currentThread().isInterrupted()) {
+                return giveUp(entry);
             } else {
-                long left = deadline - System.nanoTime();
-                if (left <= 0 || Thread.currentThread().isInterrupted()) {
-                    return giveUp(entry);
+                if (!patient) {
+                    askAttendant();
                 }
                 LockSupport.parkNanos(this, left);
             }
@@ -80,9 +101,32 @@ public final class BatchingSender extends Sender {
         return entry.failure;
     }
 
+    private boolean mayWaitForRedis(long left) {
+        return (left > longestAnswer && link.isOpen()) || !attendant.isAtWork();
+    }
+
+    private void askAttendant() {
+        if (attendantAsked.compareAndSet(false, true)) {
+            attendant.send(this::sendForOthers);
+        }
+    }
+
+    private void sendForOthers() {
+        attendantAsked.set(false);
+        while (!waiting.isEmpty() && connection.tryLock()) {
+            sendAsHolder(null);
+        }
+    }
+
     private RedisException giveUp(Entry entry) {
         if (waiting.remove(entry)) {
-            return new RedisException.NotSent("the connection to Redis was busy for too long", null);
+            // This thread may have been woken to take the connection.
+            wakeNext();
+            return new RedisException.NotSent(
+                    link.isOpen()
+                            ? "the connection to Redis was busy for too long"
+                            : "there was no connection to Redis in time",
+                    null);
         }
         if (!entry.done) {
             return new RedisException.ConnectionLost("Redis took too long to answer", null);
@@ -90,21 +134,49 @@ public final class BatchingSender extends Sender {
         return entry.failure;
     }
 
-    private void sendAsHolder() {
+    /**
+     * Sends what waits.
+     *
+     * @param own what this thread waits for, or null if it does this for others
+     */
+    private void sendAsHolder(Entry own) {
         List<Entry> batch = List.of();
         try {
-            batch = nextBatch();
-            if (!batch.isEmpty()) {
-                sendBatch(batch);
+            if (!waiting.isEmpty()) {
+                RedisException.NotSent failure = connected();
+                // Not before: who gives up while a connection is made has certainly sent nothing.
+                batch = nextBatch();
+                if (failure != null) {
+                    batch.forEach(entry -> entry.fail(failure));
+                } else if (!batch.isEmpty()) {
+                    sendBatch(batch, own);
+                }
             }
         } finally {
             connection.unlock();
             // Whoever came while the connection was held saw it held and sleeps: one of them is to take it now.
-            Entry next = waiting.peek();
-            if (next != null) {
-                LockSupport.unpark(next.sender);
-            }
+            wakeNext();
             batch.forEach(Entry::wake);
+        }
+    }
+
+    /** Makes sure that there is a connection; returns why there is none, or null. */
+    private RedisException.NotSent connected() {
+        try {
+            link.get();
+            return null;
+        } catch (RedisException.NotSent e) {
+            return e;
+        } catch (RuntimeException e) {
+            link.broken(e);
+            return new RedisException.NotSent(e.toString(), e);
+        }
+    }
+
+    private void wakeNext() {
+        Entry next = waiting.peek();
+        if (next != null) {
+            LockSupport.unpark(next.sender);
         }
     }
 
@@ -119,7 +191,9 @@ public final class BatchingSender extends Sender {
         return batch;
     }
 
-    private void sendBatch(List<Entry> batch) {
+    private void sendBatch(List<Entry> batch, Entry own) {
+        limit = own == null ? latest(batch) : own.deadline;
+        exchanging = true;
         try {
             RedisLink open = link.get();
             List<Entry> unknownScript = exchange(open, batch);
@@ -140,7 +214,19 @@ public final class BatchingSender extends Sender {
             link.broken(e);
             RedisException lost = new RedisException.ConnectionLost(e.toString(), e);
             batch.forEach(entry -> entry.fail(lost));
+        } finally {
+            exchanging = false;
         }
+    }
+
+    /** Returns until when somebody waits, but gives Redis the time to answer. */
+    private long latest(List<Entry> batch) {
+        long now = System.nanoTime();
+        long left = longestAnswer;
+        for (Entry entry : batch) {
+            left = Math.max(left, entry.deadline - now);
+        }
+        return now + left;
     }
 
     private List<Entry> exchange(RedisLink open, List<Entry> batch) {
@@ -202,20 +288,37 @@ public final class BatchingSender extends Sender {
     }
 
     @Override
+    Runnable attendant() {
+        return attendant;
+    }
+
+    @Override
+    void endOverdue(long now) {
+        link.endSlowAttempt(now);
+        // Each piece of an answer may come in time, and a write has no timeout at all.
+        if (exchanging && now - limit > 0) {
+            link.cut();
+        }
+    }
+
+    @Override
     public void close() {
         link.close();
+        attendant.close();
     }
 
     private static final class Entry {
 
         private final Operation operation;
+        private final long deadline;
         private final Thread sender;
         private RedisException failure;
         private Object answer;
         private volatile boolean done;
 
-        Entry(Operation operation, Thread sender) {
+        Entry(Operation operation, long deadline, Thread sender) {
             this.operation = operation;
+            this.deadline = deadline;
             this.sender = sender;
         }
 

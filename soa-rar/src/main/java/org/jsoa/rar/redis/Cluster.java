@@ -40,6 +40,11 @@ final class Cluster implements RedisStore {
         return JedisClusterCRC16.getSlot(key);
     }
 
+    /** Tells whether {@link #owner} has an answer without asking the nodes. */
+    boolean knows(int slot) {
+        return owners.get(slot) != null;
+    }
+
     /** Returns the master of a slot, as was last heard. */
     RedisSettings owner(int slot) throws RedisException.NotSent {
         if (owners.get(slot) == null) {

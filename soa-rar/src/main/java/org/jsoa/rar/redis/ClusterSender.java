@@ -19,6 +19,7 @@ import redis.clients.jedis.exceptions.JedisRedirectionException;
 final class ClusterSender extends Sender {
 
     private final Map<RedisSettings, BatchingSender> nodes = new ConcurrentHashMap<>();
+    private final Attendant attendant = new Attendant();
     private final Cluster cluster;
     private volatile boolean closed;
 
@@ -29,12 +30,18 @@ final class ClusterSender extends Sender {
     @Override
     Object send(Operation operation, Duration patience) throws RedisException {
         long deadline = System.nanoTime() + patience.toNanos();
-        RedisSettings owner = cluster.owner(slot(operation));
+        RedisSettings owner = owner(operation, deadline);
         try {
-            return at(owner).send(operation, patience);
+            return at(owner).send(operation, left(deadline));
         } catch (RedisException.NotSent e) {
-            return sendElsewhere(operation, owner, e, left(deadline));
+            return sendElsewhere(operation, owner, e, deadline);
         }
+    }
+
+    /** Returns the node that has the slot, which is known but for the first time. */
+    private RedisSettings owner(Operation operation, long deadline) throws RedisException.NotSent {
+        int slot = slot(operation);
+        return cluster.knows(slot) ? cluster.owner(slot) : attendant.ask(() -> cluster.owner(slot), left(deadline));
     }
 
     private static int slot(Operation operation) {
@@ -46,7 +53,7 @@ final class ClusterSender extends Sender {
     }
 
     private BatchingSender at(RedisSettings node) throws RedisException.NotSent {
-        BatchingSender sender = nodes.computeIfAbsent(node, key -> new BatchingSender(new FixedMaster(key)));
+        BatchingSender sender = nodes.computeIfAbsent(node, key -> new BatchingSender(new FixedMaster(key), attendant));
         if (closed) {
             sender.close();
             throw new RedisException.NotSent("the adapter is stopped", null);
@@ -55,22 +62,26 @@ final class ClusterSender extends Sender {
     }
 
     private Object sendElsewhere(
-            Operation operation, RedisSettings tried, RedisException.NotSent failure, Duration patience)
+            Operation operation, RedisSettings tried, RedisException.NotSent failure, long deadline)
             throws RedisException {
         if (failure.getCause() instanceof JedisAskDataException ask) {
-            return at(target(ask, tried)).send(new Asking(operation), patience);
+            return at(target(ask, tried)).send(new Asking(operation), left(deadline));
         }
         if (failure.getCause() instanceof JedisMovedDataException moved) {
             RedisSettings target = target(moved, tried);
             return at(cluster.moved(moved.getSlot(), target.host(), target.port()))
-                    .send(operation, patience);
+                    .send(operation, left(deadline));
         }
-        cluster.read();
-        RedisSettings owner = cluster.owner(slot(operation));
+        RedisSettings owner = attendant.ask(
+                () -> {
+                    cluster.read();
+                    return cluster.owner(slot(operation));
+                },
+                left(deadline));
         if (owner.equals(tried)) {
             throw failure;
         }
-        return at(owner).send(operation, patience);
+        return at(owner).send(operation, left(deadline));
     }
 
     /** A node that does not know the name of another means one on its own host. */
@@ -87,7 +98,7 @@ final class ClusterSender extends Sender {
         Map<RedisSettings, List<Integer>> places = new LinkedHashMap<>();
         for (int i = 0; i < answers.length; i++) {
             try {
-                places.computeIfAbsent(cluster.owner(slot(operations.get(i))), owner -> new ArrayList<>())
+                places.computeIfAbsent(owner(operations.get(i), deadline), owner -> new ArrayList<>())
                         .add(i);
             } catch (RedisException.NotSent e) {
                 answers[i] = new Answer(e, null);
@@ -112,15 +123,15 @@ final class ClusterSender extends Sender {
         }
         for (int i = 0; i < some.size(); i++) {
             answers[indexes.get(i)] = found.get(i).failure() instanceof RedisException.NotSent failure
-                    ? answerElsewhere(some.get(i), owner, failure, left(deadline))
+                    ? answerElsewhere(some.get(i), owner, failure, deadline)
                     : found.get(i);
         }
     }
 
     private Answer answerElsewhere(
-            Operation operation, RedisSettings tried, RedisException.NotSent failure, Duration patience) {
+            Operation operation, RedisSettings tried, RedisException.NotSent failure, long deadline) {
         try {
-            return new Answer(null, sendElsewhere(operation, tried, failure, patience));
+            return new Answer(null, sendElsewhere(operation, tried, failure, deadline));
         } catch (RedisException e) {
             return new Answer(e, null);
         }
@@ -143,8 +154,19 @@ final class ClusterSender extends Sender {
     }
 
     @Override
+    Runnable attendant() {
+        return attendant;
+    }
+
+    @Override
+    void endOverdue(long now) {
+        nodes.values().forEach(node -> node.endOverdue(now));
+    }
+
+    @Override
     public void close() {
         closed = true;
         nodes.values().forEach(BatchingSender::close);
+        attendant.close();
     }
 }

@@ -46,6 +46,8 @@ final class Lane implements Closeable {
     }
 
     void expireCalls(long now) {
+        sharedList.endOverdue(now);
+        ownLists.endSlowAttempt(now);
         sharedList.calls().expire(now);
         ownLists.calls().expire(now);
     }

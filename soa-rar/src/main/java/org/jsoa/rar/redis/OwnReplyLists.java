@@ -95,7 +95,17 @@ final class OwnReplyLists implements Runnable, Closeable {
         } finally {
             if (!told) {
                 remove(replyTo);
+                wakeNextTime();
             }
+        }
+    }
+
+    private void wakeNextTime() {
+        lock.lock();
+        try {
+            waitsInRedis = true;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -201,6 +211,11 @@ final class OwnReplyLists implements Runnable, Closeable {
         }
         // A list without a call is that of one that has ended, or the one that wakes.
         return chunks == null ? 0 : receiver.receive(frame, chunks);
+    }
+
+    /** Ends an attempt to connect that takes too long. */
+    void endSlowAttempt(long now) {
+        link.endSlowAttempt(now);
     }
 
     @Override

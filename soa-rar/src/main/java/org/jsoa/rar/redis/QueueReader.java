@@ -110,6 +110,16 @@ final class QueueReader implements Closeable {
         link.get();
     }
 
+    /** Ends an attempt to connect that takes too long. */
+    void endSlowAttempt(long now) {
+        link.endSlowAttempt(now);
+    }
+
+    /** Closes the connection under the thread that takes, which then fails; the next one makes another. */
+    void cut() {
+        link.cut();
+    }
+
     /** Tells whether there is a connection. */
     boolean isConnected() {
         return link.isOpen();

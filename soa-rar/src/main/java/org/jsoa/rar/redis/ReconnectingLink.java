@@ -4,6 +4,7 @@ package org.jsoa.rar.redis;
 import java.io.Closeable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.function.Consumer;
 import redis.clients.jedis.exceptions.JedisException;
@@ -29,10 +30,18 @@ final class ReconnectingLink implements Closeable {
     private final Consumer<RedisLink> onOpen;
 
     private volatile RedisLink link;
+    private volatile Attempt attempt;
     private volatile boolean closed;
     private BackOff backOff = NO_FAILURE_YET;
     private long nextAttempt;
     private volatile Exception lastFailure;
+
+    /**
+     * A connection that is being made.
+     *
+     * @param begun when, on the clock of {@link System#nanoTime}
+     */
+    private record Attempt(Socket socket, long begun) {}
 
     /**
      * Creates a link that is not yet connected.
@@ -71,7 +80,7 @@ final class ReconnectingLink implements Closeable {
         RedisLink opened = null;
         try {
             RedisSettings server = master.locate();
-            opened = RedisLink.open(server, longestWait.plus(master.timeouts().answer()));
+            opened = RedisLink.open(server, longestWait.plus(master.timeouts().answer()), this::begun);
             if (master.mayBeReplica()) {
                 opened.requireMaster();
             }
@@ -82,6 +91,8 @@ final class ReconnectingLink implements Closeable {
             }
             failed(e);
             throw notReachable(e);
+        } finally {
+            attempt = null;
         }
         if (lastFailure != null) {
             LOG.log(Level.INFO, "Redis at {0} is back ({1})", master.name(), purpose);
@@ -93,6 +104,30 @@ final class ReconnectingLink implements Closeable {
             opened.close();
         }
         return opened;
+    }
+
+    private void begun(Socket socket) {
+        attempt = new Attempt(socket, System.nanoTime());
+        if (closed) {
+            RedisLink.close(socket);
+        }
+    }
+
+    /** Ends an attempt to connect in which Redis says all that it has to say, but too slowly; any thread may call it. */
+    void endSlowAttempt(long now) {
+        Attempt current = attempt;
+        Duration patience = master.timeouts().connect().plus(master.timeouts().answer());
+        if (current != null && now - current.begun() > patience.toNanos()) {
+            RedisLink.close(current.socket());
+        }
+    }
+
+    /** Closes the connection under whoever uses it, who is to call {@link #broken} then; any thread may call it. */
+    void cut() {
+        RedisLink current = link;
+        if (current != null) {
+            current.close();
+        }
     }
 
     private RedisException.NotSent notReachable(Exception cause) {
@@ -157,9 +192,10 @@ final class ReconnectingLink implements Closeable {
     @Override
     public void close() {
         closed = true;
-        RedisLink current = link;
+        Attempt current = attempt;
         if (current != null) {
-            current.close();
+            RedisLink.close(current.socket());
         }
+        cut();
     }
 }

@@ -6,16 +6,21 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.ConnectException;
+import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.DefaultJedisSocketFactory;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.commands.ProtocolCommand;
 import redis.clients.jedis.exceptions.JedisAccessControlException;
@@ -36,11 +41,13 @@ final class RedisLink implements Closeable {
 
     private final RedisSettings server;
     private final Connection connection;
+    private final Socket socket;
     private final long clientId;
 
-    private RedisLink(RedisSettings server, Connection connection, long clientId) {
+    private RedisLink(RedisSettings server, Connection connection, Socket socket, long clientId) {
         this.server = server;
         this.connection = connection;
+        this.socket = socket;
         this.clientId = clientId;
     }
 
@@ -51,18 +58,41 @@ final class RedisLink implements Closeable {
      * @throws JedisException if Redis is out of reach or refuses
      */
     static RedisLink open(RedisSettings settings, Duration answerTimeout) {
+        return open(settings, answerTimeout, socket -> {});
+    }
+
+    /**
+     * Connects and signs in.
+     *
+     * @param answerTimeout how long to wait for any answer, the time that a command blocks included
+     * @param begun receives the socket before anything is said; who closes it ends the attempt
+     * @throws JedisException if Redis is out of reach or refuses
+     */
+    static RedisLink open(RedisSettings settings, Duration answerTimeout, Consumer<Socket> begun) {
         try {
-            return signedIn(settings, config(settings.access(), answerTimeout));
+            return signedIn(settings, config(settings.access(), answerTimeout), begun);
         } catch (JedisConnectionException e) {
             throw explained(e, settings.access().tls());
         }
     }
 
-    private static RedisLink signedIn(RedisSettings settings, JedisClientConfig config) {
-        Connection connection = new Connection(new HostAndPort(settings.host(), settings.port()), config);
+    private static RedisLink signedIn(RedisSettings settings, JedisClientConfig config, Consumer<Socket> begun) {
+        JedisSocketFactory sockets =
+                new DefaultJedisSocketFactory(new HostAndPort(settings.host(), settings.port()), config);
+        AtomicReference<Socket> socket = new AtomicReference<>();
+        JedisSocketFactory once = () -> {
+            if (socket.get() != null) {
+                // Jedis would go on, unheard by us, on another connection on which nobody signed in.
+                throw new JedisConnectionException("the connection was closed");
+            }
+            socket.set(sockets.createSocket());
+            begun.accept(socket.get());
+            return socket.get();
+        };
+        Connection connection = new Connection(once, config);
         try {
             connection.sendCommand(Command.CLIENT, "ID");
-            return new RedisLink(settings, connection, connection.getIntegerReply());
+            return new RedisLink(settings, connection, socket.get(), connection.getIntegerReply());
         } catch (RuntimeException e) {
             connection.close();
             throw e;
@@ -165,6 +195,15 @@ final class RedisLink implements Closeable {
 
     @Override
     public void close() {
-        connection.disconnect();
+        close(socket);
+    }
+
+    /** Ends a connection at once: Jedis would first write what it has not written yet, and might wait for that. */
+    static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "a connection to Redis did not close well", e);
+        }
     }
 }

@@ -194,7 +194,7 @@ final class RequestSender {
 
     @SuppressWarnings("FutureReturnValueIgnored") // Removing a list cannot fail.
     private String ownList(PendingCalls.Call call, Lane lane) throws RedisException.NotSent {
-        String own = lane.ownLists().add(call.job().timeout());
+        String own = lane.ownLists().add(patience(call.deadline(), lanes.all().size()));
         call.reply().whenComplete((reply, failure) -> lane.ownLists().remove(own));
         return own;
     }

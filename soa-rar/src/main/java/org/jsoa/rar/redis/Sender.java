@@ -14,7 +14,7 @@ public abstract sealed class Sender implements Closeable permits BatchingSender,
      * Sends a message or command and waits until Redis has it.
      *
      * @param operation what to send
-     * @param patience how long to wait at most for the connection to be free
+     * @param patience how long to wait at most
      * @return what Redis said
      * @throws RedisException if it was not sent, or nobody knows
      */
@@ -24,7 +24,7 @@ public abstract sealed class Sender implements Closeable permits BatchingSender,
      * Sends several, in order, in one round trip if they are not too many, and waits until Redis has them.
      *
      * @param operations what to send
-     * @param patience how long to wait at most for the connection to be free
+     * @param patience how long to wait at most
      * @return what became of each
      */
     abstract List<Answer> sendAll(List<? extends Operation> operations, Duration patience);
@@ -37,6 +37,12 @@ public abstract sealed class Sender implements Closeable permits BatchingSender,
 
     /** Makes a connection if there is none, unless somebody is about to. */
     abstract void connect() throws RedisException.NotSent;
+
+    /** Returns what is to run on a thread of its own, so that who sends waits no longer than it said. */
+    abstract Runnable attendant();
+
+    /** Ends, by closing its connection, an exchange with Redis that has taken longer than somebody waits; never blocks. */
+    abstract void endOverdue(long now);
 
     @Override
     public abstract void close();

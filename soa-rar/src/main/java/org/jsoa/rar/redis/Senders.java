@@ -44,6 +44,22 @@ public final class Senders implements Closeable {
         return senders.get(index);
     }
 
+    /**
+     * Returns what must be run, each on a thread of its own, for nobody to wait longer than it said. They end when this is
+     * closed.
+     *
+     * @return the loops
+     */
+    public List<Runnable> attendants() {
+        return senders.stream().map(Sender::attendant).toList();
+    }
+
+    /** Ends exchanges with Redis that take longer than somebody waits. To be called now and then; never blocks. */
+    public void endOverdue() {
+        long now = System.nanoTime();
+        senders.forEach(sender -> sender.endOverdue(now));
+    }
+
     @Override
     public void close() {
         senders.forEach(Sender::close);

@@ -32,9 +32,11 @@ final class SharedReplyList implements Runnable, Closeable {
     private final PendingCalls calls = new PendingCalls();
     private final QueueReader queue;
     private final Sender sender;
-    private final RedisAccess.Timeouts timeouts;
+    private final long longestTake;
     private final ReplyReceiver receiver;
     private final ChunkAssembler chunks;
+    private volatile boolean callerTakes;
+    private long callersDeadline;
 
     SharedReplyList(
             RedisStore store,
@@ -44,7 +46,7 @@ final class SharedReplyList implements Runnable, Closeable {
         this.replyTo = addresses.next();
         this.queue = new QueueReader(store, ServiceKeys.replies(replyTo));
         this.sender = sender;
-        this.timeouts = store.timeouts();
+        this.longestTake = CALLERS_WAIT.plus(store.timeouts().answer()).toNanos();
         this.receiver = receivers.apply(calls);
         this.chunks = receiver.assembler();
     }
@@ -62,27 +64,36 @@ final class SharedReplyList implements Runnable, Closeable {
     /** Takes replies until the reply to a call of this thread is there, or somebody else takes them. */
     void takeFor(PendingCalls.Call call) {
         long start = System.nanoTime();
-        // Who has less time left than a Redis that is slow to answer may take must not ask it.
-        if (call.deadline() - start > longestTake().toNanos()) {
+        // Who has less time left than a Redis that is slow to answer may take must not ask it, and nobody knows how
+        // long
+        // connecting takes.
+        if (queue.isConnected() && call.deadline() - start > longestTake) {
             while (!call.reply().isDone() && System.nanoTime() - start < CALLERS_WAIT.toNanos() && reading.tryLock()) {
-                takeAsCaller();
+                takeAsCaller(call.deadline());
             }
         }
         takeForAll();
     }
 
-    private Duration longestTake() {
-        Duration take = CALLERS_WAIT.plus(timeouts.answer());
-        return queue.isConnected() ? take : take.plus(timeouts.connect());
-    }
-
-    private void takeAsCaller() {
+    private void takeAsCaller(long deadline) {
+        callersDeadline = deadline;
+        callerTakes = true;
         try {
             queue.take(1, CALLERS_WAIT, this::receive, this::receive);
         } catch (RedisException e) {
             LOG.log(Level.DEBUG, "waiting for replies failed", e);
         } finally {
+            callerTakes = false;
             reading.unlock();
+        }
+    }
+
+    /** Ends the wait of a caller who takes replies but whose time is up, though replies may be lost by that. */
+    void endOverdue(long now) {
+        queue.endSlowAttempt(now);
+        // Each piece of a reply may come in time.
+        if (callerTakes && now - callersDeadline > 0) {
+            queue.cut();
         }
     }
 

@@ -105,22 +105,26 @@ public final class AdapterRuntime implements AutoCloseable {
     }
 
     /**
-     * Begins to wait for replies.
+     * Begins to wait for replies, and to send for those who have no time to wait.
      *
      * <p>Not left to the first call, which an application makes: a thread made then would keep that application's classes
      * for as long as the server keeps the thread.
      *
-     * @throws WorkException if the server has no thread to wait for replies
+     * @throws WorkException if the server has no thread for that
      */
     public void start() throws WorkException {
         start(outlet);
     }
 
     private void start(Outlet starting) throws WorkException {
+        for (Runnable attendant : starting.senders().attendants()) {
+            threads.run("JSOA sender", attendant);
+        }
         for (Runnable loop : starting.caller().replyLoops()) {
             threads.run("JSOA reply reader", loop);
         }
         everyTick(starting.caller()::expireCalls);
+        everyTick(starting.senders()::endOverdue);
     }
 
     /** Starts on the thread of the timer, since it is an application that asks. */
