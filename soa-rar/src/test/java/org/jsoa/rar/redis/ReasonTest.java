@@ -30,6 +30,18 @@ class ReasonTest {
     }
 
     @Test
+    void saysThatTheClientCertificateHasExpired() {
+        assertThat(Reason.of(tls(new SSLHandshakeException("Received fatal alert: certificate_expired"))))
+                .isEqualTo("the client certificate has expired: Received fatal alert: certificate_expired");
+    }
+
+    @Test
+    void saysThatTheClientCertificateIsOfAnUnknownAuthority() {
+        assertThat(Reason.of(tls(new SSLHandshakeException("Received fatal alert: unknown_ca"))))
+                .isEqualTo("Redis wants a client certificate that it trusts: Received fatal alert: unknown_ca");
+    }
+
+    @Test
     void saysWhatWentWrongWhereNobodySaysIt() {
         assertThat(Reason.of(new IllegalStateException((String) null))).isEqualTo("java.lang.IllegalStateException");
     }
