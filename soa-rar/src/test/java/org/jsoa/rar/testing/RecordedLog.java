@@ -16,12 +16,11 @@ import java.util.logging.SimpleFormatter;
 public final class RecordedLog implements AutoCloseable {
 
     private final Logger root = Logger.getLogger("");
-    private final Logger own = Logger.getLogger("org.jsoa");
-    private final Level levelBefore = own.getLevel();
+    private final Level levelBefore = root.getLevel();
     private final Recorder recorder = new Recorder();
 
     public RecordedLog() {
-        own.setLevel(Level.ALL);
+        root.setLevel(Level.ALL);
         recorder.setLevel(Level.ALL);
         root.addHandler(recorder);
     }
@@ -42,7 +41,7 @@ public final class RecordedLog implements AutoCloseable {
     @Override
     public void close() {
         root.removeHandler(recorder);
-        own.setLevel(levelBefore);
+        root.setLevel(levelBefore);
     }
 
     private static final class Recorder extends Handler {
