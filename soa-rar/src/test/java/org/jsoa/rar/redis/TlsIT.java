@@ -161,25 +161,25 @@ class TlsIT {
         }
     }
 
-    @Test
-    void saysThatRedisRefusesAClientCertificateThatHasExpired() throws Exception {
-        TestCertificate expired = TestCertificate.issueExpired(directory, "dns:client.example");
-        KeyFile own = new KeyFile(expired.keyStore(), TestCertificate.PASSWORD);
-        try (EmbeddedRedis strict = EmbeddedRedis.startedWithTls(certificate, expired.authority());
-                BatchingSender sender = with(strict, new Tls(trustStore(), own, true))) {
+    private static void isNotLetIn(TestCertificate client, Path authority) {
+        Tls tls = new Tls(trustStore(), new KeyFile(client.keyStore(), TestCertificate.PASSWORD), true);
+        try (EmbeddedRedis strict = EmbeddedRedis.startedWithTls(certificate, authority);
+                BatchingSender sender = with(strict, tls)) {
+            // Often the connection ends before the alert is read that says more.
             isTheLine(sender, "client certificate");
         }
     }
 
     @Test
+    void saysThatRedisRefusesAClientCertificateThatHasExpired() throws Exception {
+        TestCertificate expired = TestCertificate.issueExpired(directory, "dns:client.example");
+        isNotLetIn(expired, expired.authority());
+    }
+
+    @Test
     void saysThatRedisDoesNotTrustTheClientCertificate() throws Exception {
         TestCertificate known = TestCertificate.issue(directory, "dns:client.example");
-        TestCertificate stranger = TestCertificate.issueExpired(directory, "dns:client.example");
-        KeyFile own = new KeyFile(stranger.keyStore(), TestCertificate.PASSWORD);
-        try (EmbeddedRedis strict = EmbeddedRedis.startedWithTls(certificate, known.authority());
-                BatchingSender sender = with(strict, new Tls(trustStore(), own, true))) {
-            isTheLine(sender, "client certificate");
-        }
+        isNotLetIn(TestCertificate.issue(directory, "dns:client.example"), known.authority());
     }
 
     private static void trustByItself(SoaResourceAdapter adapter) {
