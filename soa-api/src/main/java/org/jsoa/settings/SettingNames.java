@@ -47,6 +47,7 @@ public final class SettingNames {
             "soa.client.serializer",
             "soa.client.max-message-bytes",
             "soa.client.chunking-services",
+            "soa.client.reply-prefix",
             "soa.server.concurrency",
             "soa.server.max-message-bytes",
             "soa.server.chunk-bytes",

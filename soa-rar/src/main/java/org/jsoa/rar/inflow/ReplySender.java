@@ -99,7 +99,9 @@ final class ReplySender {
 
     /** A second copy is harmless, since clients drop it; a missing one costs the caller its whole timeout. */
     private boolean isWorthAnother(RedisException failure, Instant giveUp) {
-        return !(failure instanceof RedisException.QueueFull)
+        boolean lasting = failure instanceof RedisException.NotSent refusal && refusal.isLasting();
+        return !lasting
+                && !(failure instanceof RedisException.QueueFull)
                 && !stop.endsThisThread()
                 && clock.instant().isBefore(giveUp);
     }

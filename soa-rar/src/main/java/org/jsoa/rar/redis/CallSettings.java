@@ -15,6 +15,7 @@ import org.jsoa.rar.protocol.ResponseReader;
  * @param timeout how long a call waits when it does not say
  * @param queueCapacity how many requests may wait for a service before its queue counts as full
  * @param chunkingServices the services whose replies are known to come in chunks, or {@code *} for all
+ * @param replyPrefix what the names of reply lists begin with
  */
 public record CallSettings(
         RequestWriters writers,
@@ -22,4 +23,5 @@ public record CallSettings(
         int maxReplyBytes,
         Duration timeout,
         int queueCapacity,
-        Set<String> chunkingServices) {}
+        Set<String> chunkingServices,
+        String replyPrefix) {}

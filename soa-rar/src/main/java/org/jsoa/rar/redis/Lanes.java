@@ -16,9 +16,10 @@ final class Lanes implements Closeable {
             new AtomicInteger(ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE));
     private final List<Lane> lanes;
 
-    Lanes(Ring ring, Senders senders, Function<PendingCalls, ReplyReceiver> receivers) {
+    Lanes(Ring ring, Senders senders, String replyPrefix, Function<PendingCalls, ReplyReceiver> receivers) {
         this.lanes = IntStream.range(0, ring.stores().size())
-                .mapToObj(i -> new Lane(ring.stores().get(i), senders.get(i), new ReplyAddresses(ring, i), receivers))
+                .mapToObj(i -> new Lane(
+                        ring.stores().get(i), senders.get(i), new ReplyAddresses(replyPrefix, ring, i), receivers))
                 .toList();
     }
 

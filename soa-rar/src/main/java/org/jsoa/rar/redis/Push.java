@@ -32,9 +32,7 @@ public record Push(String key, List<byte[]> frames, Duration life, int capacity)
             end
             local found = length - frames
             if found >= tonumber(ARGV[2]) then
-              for i = 1, frames do
-                redis.call('RPOP', KEYS[1])
-              end
+              redis.call('LTRIM', KEYS[1], 0, -frames - 1)
               return redis.error_reply('queue full')
             end
             if found == 0 then

@@ -4,9 +4,12 @@ package org.jsoa.rar.redis;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.regex.Pattern;
 
 /** Says in a line why something failed that exceptions tell in many. */
 final class Reason {
+
+    private static final Pattern DISTRUST = Pattern.compile("certificate_required|bad_certificate|unknown_ca");
 
     private Reason() {}
 
@@ -35,7 +38,10 @@ final class Reason {
         if (root instanceof CertPathBuilderException) {
             return "the certificate of Redis is not trusted: ";
         }
-        if (text.contains("certificate_required") || text.contains("bad_certificate")) {
+        if (text.contains("certificate_expired")) {
+            return "the client certificate has expired: ";
+        }
+        if (DISTRUST.matcher(text).find()) {
             return "Redis wants a client certificate that it trusts: ";
         }
         return text.startsWith("NOAUTH") ? "Redis wants a password: " : "";

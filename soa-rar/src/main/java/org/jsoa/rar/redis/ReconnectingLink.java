@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.function.Consumer;
+import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -35,6 +36,9 @@ final class ReconnectingLink implements Closeable {
     private BackOff backOff = NO_FAILURE_YET;
     private long nextAttempt;
     private volatile Exception lastFailure;
+
+    /** Whether the last connection ended since its user lacks a right: another one may be made, but does not change that. */
+    private boolean forbidden;
 
     /**
      * A connection that is being made.
@@ -94,11 +98,13 @@ final class ReconnectingLink implements Closeable {
         } finally {
             attempt = null;
         }
-        if (lastFailure != null) {
+        if (lastFailure != null && !forbidden) {
             LOG.log(Level.INFO, "Redis at {0} is back ({1})", master.name(), purpose);
         }
         lastFailure = null;
-        backOff = NO_FAILURE_YET;
+        if (!forbidden) {
+            backOff = NO_FAILURE_YET;
+        }
         link = opened;
         if (closed) {
             opened.close();
@@ -146,7 +152,9 @@ final class ReconnectingLink implements Closeable {
     }
 
     private void failed(Exception cause) {
-        if (lastFailure == null && !closed) {
+        boolean forbiddenBefore = forbidden;
+        forbidden = cause instanceof JedisAccessControlException;
+        if (lastFailure == null && !closed && !(forbidden && forbiddenBefore)) {
             LOG.log(
                     Level.WARNING,
                     "lost Redis at {0} ({1}), will try again: {2}",

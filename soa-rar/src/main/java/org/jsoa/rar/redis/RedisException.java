@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.redis;
 
+import java.util.regex.Pattern;
+import redis.clients.jedis.exceptions.JedisDataException;
+
 /** What can go wrong between us and Redis. */
 public abstract sealed class RedisException extends Exception {
 
@@ -15,8 +18,21 @@ public abstract sealed class RedisException extends Exception {
 
         private static final long serialVersionUID = 1L;
 
+        private static final Pattern LASTING = Pattern.compile("\\b(NOPERM|WRONGTYPE)\\b");
+
         NotSent(String message, Throwable cause) {
             super(message, cause);
+        }
+
+        /**
+         * Tells whether Redis would refuse the command again.
+         *
+         * @return whether the user may not give it, or the key holds something else
+         */
+        public boolean isLasting() {
+            return getCause() instanceof JedisDataException refusal
+                    && refusal.getMessage() != null
+                    && LASTING.matcher(refusal.getMessage()).find();
         }
     }
 

@@ -99,15 +99,17 @@ final class RedisLink implements Closeable {
         }
     }
 
-    /** Redis ends the connection of who shows no certificate when it is encrypted already, and so we may not hear why. */
+    /** Redis ends the connection of who shows no certificate, or a wrong one, when it is encrypted already, and so we may not hear why. */
     private static JedisConnectionException explained(JedisConnectionException failure, Tls tls) {
         Throwable root = Reason.root(failure);
         boolean hungUp = root instanceof SocketException && !(root instanceof ConnectException);
-        return tls != null && tls.own() == null && hungUp
-                ? new JedisConnectionException(
-                        "Redis ended the encrypted connection at once, perhaps since it wants a client certificate: "
-                                + root.getMessage())
-                : failure;
+        if (tls == null || !hungUp) {
+            return failure;
+        }
+        String guess =
+                tls.own() == null ? "it wants a client certificate" : "it does not accept the client certificate";
+        return new JedisConnectionException(
+                "Redis ended the encrypted connection at once, perhaps since " + guess + ": " + root.getMessage());
     }
 
     @SuppressWarnings("deprecation") // What is to replace the methods about TLS cannot read certificates in PEM.

@@ -78,6 +78,11 @@ public record RedisSettings(String host, int port, RedisAccess access) {
         if (number.isEmpty()) {
             return 0;
         }
+        if (number.contains("@")) {
+            // A slash in the password makes its rest look like a database.
+            throw new IllegalArgumentException(
+                    "in user and password the characters / ? # @ and , must be in percent notation");
+        }
         if (!number.matches("[0-9]{1,4}")) {
             throw new IllegalArgumentException(
                     "after the host the URL must have nothing or the number of a database, not \"" + number + "\"");

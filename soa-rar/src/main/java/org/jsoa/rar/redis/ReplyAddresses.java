@@ -11,12 +11,13 @@ import java.util.concurrent.atomic.AtomicLong;
 final class ReplyAddresses {
 
     private final AtomicLong last = new AtomicLong();
-    private final String node = "service.jsoa.{" + UUID.randomUUID().toString().replace("-", "") + "}!";
+    private final String node;
     private final Ring ring;
     private final int index;
 
-    /** Creates what makes addresses of lists at the place of that number. */
-    ReplyAddresses(Ring ring, int index) {
+    /** Creates what makes addresses of lists at the place of that number. By the prefix an ACL may tell whose they are. */
+    ReplyAddresses(String prefix, Ring ring, int index) {
+        this.node = "service." + prefix + ".{" + UUID.randomUUID().toString().replace("-", "") + "}!";
         this.ring = ring;
         this.index = index;
     }

@@ -43,6 +43,7 @@ public final class ServiceCaller implements Closeable {
         this.lanes = new Lanes(
                 ring,
                 senders,
+                settings.replyPrefix(),
                 calls -> new ReplyReceiver(settings.reader(), settings.maxReplyBytes(), calls, chunking));
         this.requests = new RequestSender(lanes, settings, chunking, clock);
     }

@@ -494,4 +494,22 @@ public abstract class ClientProperties {
     public void setChunkingServices(String value) {
         set(Setting.CHUNKING_SERVICES, value);
     }
+
+    /**
+     * Returns what the names of reply lists begin with.
+     *
+     * @return the value, or null if there is none
+     */
+    public String getReplyPrefix() {
+        return text(Setting.REPLY_PREFIX);
+    }
+
+    /**
+     * Sets what the names of reply lists begin with.
+     *
+     * @param value the value, or null for the default
+     */
+    public void setReplyPrefix(String value) {
+        set(Setting.REPLY_PREFIX, value);
+    }
 }

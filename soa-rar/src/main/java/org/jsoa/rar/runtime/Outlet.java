@@ -38,7 +38,8 @@ public final class Outlet implements AutoCloseable {
                 settings.limits().maxFrameBytes(),
                 client.timeout(),
                 settings.queueCapacity(),
-                client.chunkingServices());
+                client.chunkingServices(),
+                client.replyPrefix());
     }
 
     /**

@@ -25,13 +25,15 @@ public record OutletSettings(Topology redis, int queueCapacity, Limits limits, C
      * @param serializer the serializer of requests
      * @param maxRequestBytes the largest request sent
      * @param chunkingServices the services whose replies are known to come in chunks, or {@code *} for all
+     * @param replyPrefix what the names of reply lists begin with
      */
     public record Client(
             Duration timeout,
             int protocol,
             ContentType serializer,
             int maxRequestBytes,
-            Set<String> chunkingServices) {}
+            Set<String> chunkingServices,
+            String replyPrefix) {}
 
     /**
      * Reads the settings.
@@ -52,6 +54,16 @@ public record OutletSettings(Topology redis, int queueCapacity, Limits limits, C
                         reader.number(Setting.CLIENT_PROTOCOL, 1, 3),
                         reader.contentType(Setting.CLIENT_SERIALIZER),
                         reader.number(Setting.MAX_REQUEST_BYTES, 1, Integer.MAX_VALUE),
-                        reader.names(Setting.CHUNKING_SERVICES)));
+                        reader.names(Setting.CHUNKING_SERVICES),
+                        replyPrefix(reader)));
+    }
+
+    private static String replyPrefix(SettingReader reader) {
+        String prefix = reader.text(Setting.REPLY_PREFIX).orElse("");
+        if (!prefix.matches("[A-Za-z0-9._-]{1,100}")) {
+            throw SettingReader.invalid(
+                    Setting.REPLY_PREFIX, "must be 1 to 100 letters, digits, dots, hyphens or underscores");
+        }
+        return prefix;
     }
 }

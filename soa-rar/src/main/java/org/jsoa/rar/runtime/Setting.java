@@ -52,6 +52,8 @@ public enum Setting {
     MAX_REQUEST_BYTES("MaxRequestBytes", "soa.client.max-message-bytes", "102400"),
     /** The services whose replies come in chunks, as far as that need not be learned. */
     CHUNKING_SERVICES("ChunkingServices", "soa.client.chunking-services", ""),
+    /** What the names of reply lists begin with. */
+    REPLY_PREFIX("ReplyPrefix", "soa.client.reply-prefix", "jsoa"),
     /** How many jobs of a service run at once when the application does not say. */
     CONCURRENCY("Concurrency", "soa.server.concurrency", "16"),
     /** The largest response sent, in bytes. */

@@ -4,15 +4,13 @@ package org.jsoa.rar.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.jsoa.message.JobResponse;
-import org.jsoa.message.SoaError;
 import org.junit.jupiter.api.Test;
 
 /** Real frames, broken at random: whatever comes of them, it is one of the declared outcomes. */
@@ -20,10 +18,6 @@ class MutatedFrameTest {
 
     private static final int MUTATIONS = 40_000;
     private static final Duration BOUND = Duration.ofMinutes(2);
-
-    private final RequestReader requests = new RequestReader(Limits.DEFAULT);
-    private final ResponseReader responses = new ResponseReader(Limits.DEFAULT);
-    private final ResponseWriter writer = new ResponseWriter(ResponseWriterSettings.DEFAULT);
 
     @Test
     void brokenRequestsAreReadOrRefusedAndAnsweredWhereTheyCanBe() {
@@ -33,10 +27,7 @@ class MutatedFrameTest {
         int answered = assertTimeoutPreemptively(BOUND, () -> {
             int count = 0;
             for (int round = 0; round < MUTATIONS; round++) {
-                byte[] frame = mutate(originals.get(round % originals.size()), random);
-                ReplyAddress address = addressOf(frame);
-                if (address != null && address.replyTo() != null) {
-                    answer(address);
+                if (FuzzTarget.readRequest(mutate(originals.get(round % originals.size()), random))) {
                     count++;
                 }
             }
@@ -54,12 +45,8 @@ class MutatedFrameTest {
         int read = assertTimeoutPreemptively(BOUND, () -> {
             int count = 0;
             for (int round = 0; round < MUTATIONS; round++) {
-                try {
-                    responses.read(mutate(originals.get(round % originals.size()), random));
+                if (FuzzTarget.readResponse(mutate(originals.get(round % originals.size()), random))) {
                     count++;
-                } catch (UnreadableMessageException e) {
-                    assertThat(e.getMessage()).isNotBlank();
-                    assertThat(e.address()).isEmpty();
                 }
             }
             return count;
@@ -68,21 +55,11 @@ class MutatedFrameTest {
         assertThat(read).isBetween(100, MUTATIONS);
     }
 
-    private ReplyAddress addressOf(byte[] frame) {
-        try {
-            return requests.read(frame).address();
-        } catch (UnreadableMessageException e) {
-            assertThat(e.getMessage()).isNotBlank();
-            return e.address().orElse(null);
-        }
-    }
+    @Test
+    void whatAFuzzerFoundIsReadOrRefused() throws IOException {
+        List<byte[]> inputs = FuzzCorpus.inputs();
 
-    private void answer(ReplyAddress address) throws UnreadableMessageException {
-        JobResponse response = JobResponse.failed(List.of(SoaError.of("INVALID", "broken")));
-        WrittenResponse written = writer.write(address, response, Instant.EPOCH.plusSeconds(60));
-        assertThat(written.replacement()).isNull();
-        ResponseReader reader = new ResponseReader(Limits.DEFAULT);
-        assertThat(reader.read(written.frames().get(0)).response().errors()).hasSize(1);
+        assertThat(inputs).hasSizeGreaterThan(200).allSatisfy(FuzzTarget::fuzzerTestOneInput);
     }
 
     private static List<byte[]> frames(String kind) {

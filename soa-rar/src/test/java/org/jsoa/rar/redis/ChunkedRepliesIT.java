@@ -81,7 +81,8 @@ class ChunkedRepliesIT {
                 LIMITS.maxFrameBytes(),
                 TIMEOUT,
                 10_000,
-                Set.of());
+                Set.of(),
+                "jsoa");
     }
 
     private List<CompletableFuture<JobResponse>> send(int calls) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.cert.CertificateExpiredException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
 class ReasonTest {
@@ -22,11 +24,18 @@ class ReasonTest {
                 .isEqualTo("the certificate of Redis has expired: NotAfter: yesterday");
     }
 
-    @Test
-    void saysThatRedisWantsACertificate() {
-        assertThat(Reason.of(tls(new SSLHandshakeException("Received fatal alert: certificate_required"))))
-                .isEqualTo(
-                        "Redis wants a client certificate that it trusts: Received fatal alert: certificate_required");
+    @ParameterizedTest
+    @CsvSource({
+        "certificate_required, Redis wants a client certificate that it trusts",
+        "unknown_ca, Redis wants a client certificate that it trusts",
+        "certificate_expired, the client certificate has expired",
+    })
+    void saysWhatIsWrongWithTheClientCertificate(String alert, String reason) {
+        String text = "Received fatal alert: " + alert;
+
+        assertThat(Reason.of(tls(new SSLHandshakeException(text))))
+                .startsWith(reason)
+                .endsWith(text);
     }
 
     @Test

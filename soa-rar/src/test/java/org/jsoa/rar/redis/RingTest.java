@@ -40,7 +40,7 @@ class RingTest {
         Ring ring = ring(size);
         Set<String> all = new HashSet<>();
         for (int index = 0; index < size; index++) {
-            ReplyAddresses addresses = new ReplyAddresses(ring, index);
+            ReplyAddresses addresses = new ReplyAddresses("jsoa", ring, index);
             List<String> some =
                     IntStream.range(0, 100).mapToObj(i -> addresses.next()).toList();
             all.addAll(some);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoa.rar.redis.FixedMaster;
@@ -38,9 +39,9 @@ public final class EmbeddedRedis implements AutoCloseable {
         return startedWithTls(certificate, "tls-auth-clients no");
     }
 
-    /** Starts a server that can only be reached by TLS, by who shows that certificate. */
-    public static EmbeddedRedis startedWithTls(TestCertificate certificate, TestCertificate client) {
-        return startedWithTls(certificate, "tls-auth-clients yes", "tls-ca-cert-file " + client.certificate());
+    /** Starts a server that can only be reached by TLS, by who shows a certificate of that authority. */
+    public static EmbeddedRedis startedWithTls(TestCertificate certificate, Path authority) {
+        return startedWithTls(certificate, "tls-auth-clients yes", "tls-ca-cert-file " + authority);
     }
 
     private static EmbeddedRedis startedWithTls(TestCertificate certificate, String... options) {

@@ -4,29 +4,39 @@ package org.jsoa.rar.testing;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.embedded.core.ExecutableProvider;
 
-/** A process of Redis that is more than a plain server: a Sentinel, or a node of a cluster. Its files are in a folder of its own. */
+/** A process of Redis whose files are in a folder of its own: a server, a Sentinel, or a node of a cluster. */
 public final class RedisProcess implements AutoCloseable {
+
+    private static final Pattern VERSION = Pattern.compile("v=(\\d+)\\.");
 
     private final int port = EmbeddedRedis.freePort();
     private final Process process;
 
     private RedisProcess(Path directory, List<String> configuration, List<String> arguments) throws IOException {
+        this(ExecutableProvider.newJarResourceProvider().get().toString(), directory, configuration, arguments);
+    }
+
+    private RedisProcess(String program, Path directory, List<String> configuration, List<String> arguments)
+            throws IOException {
         Path folder = Files.createTempDirectory(directory, "redis");
         List<String> lines = new ArrayList<>(configuration);
         lines.addAll(List.of("port " + port, "bind 127.0.0.1", "dir " + folder));
         Path file = Files.write(folder.resolve("redis.conf"), lines);
-        List<String> command = new ArrayList<>(
-                List.of(ExecutableProvider.newJarResourceProvider().get().toString(), file.toString()));
+        List<String> command = new ArrayList<>(List.of(program, file.toString()));
         command.addAll(arguments);
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -45,6 +55,36 @@ public final class RedisProcess implements AutoCloseable {
                 directory,
                 List.of("cluster-enabled yes", "cluster-node-timeout 2000", "save \"\"", "appendonly no"),
                 List.of()));
+    }
+
+    /** Starts a server with these lines in its configuration. */
+    public static RedisProcess server(Path directory, String... configuration) throws IOException {
+        return started(new RedisProcess(directory, inMemory(configuration), List.of()));
+    }
+
+    /** Starts the server that is installed on this machine, if there is one of that version or a newer one. */
+    public static Optional<RedisProcess> installedServer(Path directory, int version, String... configuration)
+            throws IOException {
+        return installedVersion() < version
+                ? Optional.empty()
+                : Optional.of(started(new RedisProcess("redis-server", directory, inMemory(configuration), List.of())));
+    }
+
+    private static int installedVersion() {
+        try {
+            Process asked = new ProcessBuilder("redis-server", "--version").start();
+            Matcher said = VERSION.matcher(new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            return said.find() ? Integer.parseInt(said.group(1)) : 0;
+        } catch (IOException e) {
+            // There is no such program.
+            return 0;
+        }
+    }
+
+    private static List<String> inMemory(String... configuration) {
+        List<String> lines = new ArrayList<>(List.of(configuration));
+        lines.addAll(List.of("save \"\"", "appendonly no"));
+        return lines;
     }
 
     private static RedisProcess started(RedisProcess redis) {

@@ -9,61 +9,90 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A certificate made for one test run, which vouches for itself.
+ * A certificate made for one test run, which vouches for itself unless it is said otherwise.
  *
  * @param certificate the certificate, PEM
  * @param key its private key, PEM
- * @param trustStore a store that holds the certificate, for those who trust it
- * @param keyStore a store that holds both
+ * @param authority the certificate of who vouches for it, PEM
+ * @param trustStore a store that holds that one, for those who trust it
+ * @param keyStore a store that holds the certificate and its key
  */
-public record TestCertificate(Path certificate, Path key, Path trustStore, Path keyStore) {
+public record TestCertificate(Path certificate, Path key, Path authority, Path trustStore, Path keyStore) {
 
     /** Opens the stores. */
     public static final String PASSWORD = "changeit";
 
     private static final String ALIAS = "redis";
+    private static final String AUTHORITY = "authority";
 
     /** Makes a certificate for a name such as {@code ip:127.0.0.1}. */
     public static TestCertificate issue(Path directory, String name)
             throws IOException, InterruptedException, GeneralSecurityException {
         Path folder = Files.createTempDirectory(directory, "certificate");
         Path store = folder.resolve("store.p12");
-        keytool(List.of(
-                "-genkeypair",
-                "-alias",
-                ALIAS,
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=redis",
+        inStore(store, "-genkeypair", ALIAS, "-keyalg", "EC", "-dname", "CN=redis", "-ext", "san=" + name);
+        return read(folder, store);
+    }
+
+    /** Makes a certificate that was valid until some days ago, and an authority that vouches for it and is trusted. */
+    public static TestCertificate issueExpired(Path directory, String name)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        Path folder = Files.createTempDirectory(directory, "certificate");
+        Path store = folder.resolve("store.p12");
+        Path request = folder.resolve("redis.csr");
+        Path answer = folder.resolve("redis.pem");
+        inStore(store, "-genkeypair", AUTHORITY, "-keyalg", "EC", "-dname", "CN=authority", "-ext", "bc:c");
+        inStore(store, "-genkeypair", ALIAS, "-keyalg", "EC", "-dname", "CN=redis");
+        inStore(store, "-certreq", ALIAS, "-file", request.toString());
+        inStore(
+                store,
+                "-gencert",
+                AUTHORITY,
+                "-infile",
+                request.toString(),
+                "-outfile",
+                answer.toString(),
+                "-startdate",
+                "-10d",
+                "-validity",
+                "5",
                 "-ext",
-                "san=" + name,
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                PASSWORD));
+                "san=" + name);
+        inStore(store, "-importcert", ALIAS, "-file", answer.toString());
+        inStore(store, "-delete", AUTHORITY);
+        return read(folder, store);
+    }
+
+    private static void inStore(Path store, String command, String alias, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(
+                List.of(command, "-alias", alias, "-keystore", store.toString(), "-storepass", PASSWORD));
+        all.addAll(List.of(arguments));
+        keytool(all);
+    }
+
+    private static TestCertificate read(Path folder, Path store) throws IOException, GeneralSecurityException {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(store)) {
             keys.load(in, PASSWORD.toCharArray());
         }
+        Certificate[] chain = keys.getCertificateChain(ALIAS);
+        Certificate authority = chain[chain.length - 1];
         return new TestCertificate(
-                pem(
-                        folder.resolve("redis.crt"),
-                        "CERTIFICATE",
-                        keys.getCertificate(ALIAS).getEncoded()),
+                pem(folder.resolve("redis.crt"), "CERTIFICATE", chain[0].getEncoded()),
                 pem(
                         folder.resolve("redis.key"),
                         "PRIVATE KEY",
                         keys.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded()),
-                trusting(folder.resolve("trust.jks"), keys),
+                pem(folder.resolve("authority.crt"), "CERTIFICATE", authority.getEncoded()),
+                trusting(folder.resolve("trust.jks"), authority),
                 store);
     }
 
@@ -84,10 +113,10 @@ public record TestCertificate(Path certificate, Path key, Path trustStore, Path 
     }
 
     /** Without a password, as the JVM reads a trust store when told nothing but its place. */
-    private static Path trusting(Path file, KeyStore keys) throws IOException, GeneralSecurityException {
+    private static Path trusting(Path file, Certificate trusted) throws IOException, GeneralSecurityException {
         KeyStore trust = KeyStore.getInstance("JKS");
         trust.load(null, null);
-        trust.setCertificateEntry(ALIAS, keys.getCertificate(ALIAS));
+        trust.setCertificateEntry(ALIAS, trusted);
         try (OutputStream out = Files.newOutputStream(file)) {
             trust.store(out, PASSWORD.toCharArray());
         }
