@@ -11,11 +11,12 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import org.jsoa.client.ServiceClient;
 import org.jsoa.client.SoaClient;
@@ -35,7 +36,7 @@ class HandOverTest {
         ServiceClient one;
     }
 
-    private final List<ClassLoader> submittedUnder = new ArrayList<>();
+    private final List<ClassLoader> submittedUnder = new CopyOnWriteArrayList<>();
     private final RecordingAdapter adapter = new RecordingAdapter();
     private final ClassLoader before = Thread.currentThread().getContextClassLoader();
     private Container container;
@@ -87,7 +88,7 @@ class HandOverTest {
 
         adapter.reply(0);
 
-        assertThat(answer.toCompletableFuture()).isCompleted();
+        assertThat(answer.toCompletableFuture()).succeedsWithin(Duration.ofSeconds(10));
         assertThat(submittedUnder).containsExactly(application);
         assertThat(thread.getContextClassLoader()).isSameAs(adapters);
     }

@@ -276,6 +276,21 @@ class AtLeastOnceIT {
         assertThat(runs).hasSize(count).doesNotHaveDuplicates();
     }
 
+    @Test
+    void aMessageThatReachesTheServersListAfterItsConnectionBrokeRunsNonetheless() throws Exception {
+        try (TestServer server = server(DeliveryMode.AT_LEAST_ONCE)) {
+            awaitConsumers(1);
+            String taken = "{pysoa:service.example}:taken:"
+                    + client.zrange(CONSUMERS, 0, 0).get(0);
+
+            client.rpush(taken, frame("once", 1, ""), frame("again", 2, ""));
+
+            await().until(() -> client.llen("pysoa:r!1") == 2 && !client.exists(taken));
+            assertThat(client.hgetAll(RecordedJobs.RUNS)).isEqualTo(Map.of("1", "1", "2", "1"));
+            assertThat(server.applicationThreads()).isNotEmpty();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(DeliveryMode.class)
     void aServiceThatIsRestartedUnderLoadAnswersEachJobExactlyOnce(DeliveryMode delivery) throws Exception {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jsoa.test.server.TestFiles;
@@ -115,7 +116,24 @@ public final class WirePeer implements AutoCloseable {
 
     /** Returns the frames that the service refused. */
     public List<byte[]> refused() {
-        return redis.lrange(("{" + requests() + "}:dead").getBytes(StandardCharsets.UTF_8), 0, -1);
+        byte[] stream = bytes("{" + requests() + "}:dead");
+        return redis.xrange(stream, bytes("-"), bytes("+")).stream()
+                .map(WirePeer::frame)
+                .toList();
+    }
+
+    private static byte[] frame(Object entry) {
+        List<?> namesAndValues = (List<?>) ((List<?>) entry).get(1);
+        for (int i = 0; i < namesAndValues.size(); i += 2) {
+            if (Arrays.equals((byte[]) namesAndValues.get(i), bytes("frame"))) {
+                return (byte[]) namesAndValues.get(i + 1);
+            }
+        }
+        throw new IllegalArgumentException("an entry without a frame");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Returns how many connections to this database go by that name. */

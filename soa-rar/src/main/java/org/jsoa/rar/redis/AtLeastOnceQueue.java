@@ -21,7 +21,7 @@ final class AtLeastOnceQueue implements JobQueue {
 
     private static final Logger LOG = System.getLogger(AtLeastOnceQueue.class.getName());
 
-    /** The turn to take over; nobody who has left does. */
+    /** The turn to compare this consumer's list in Redis with what is in hand, or to add to both; nobody who has left does. */
     private final ReentrantLock takingOver = new ReentrantLock();
 
     private final LeaseKeys keys;
@@ -73,8 +73,13 @@ final class AtLeastOnceQueue implements JobQueue {
     private boolean recover(Consumer<TakenMessage> backlog) throws RedisException {
         List<TakenMessage> fresh = new ArrayList<>();
         List<TakenMessage> lostBefore = new ArrayList<>();
-        reader.recover(
-                holding.frames(), (frame, losses) -> (losses == 0 ? fresh : lostBefore).add(held(frame, losses)));
+        takingOver.lock();
+        try {
+            reader.recover(
+                    holding.frames(), (frame, losses) -> (losses == 0 ? fresh : lostBefore).add(held(frame, losses)));
+        } finally {
+            takingOver.unlock();
+        }
         fresh.forEach(backlog);
         if (!lostBefore.isEmpty()) {
             lost.accept(lostBefore);
@@ -83,14 +88,21 @@ final class AtLeastOnceQueue implements JobQueue {
     }
 
     /** Does what is to be done now and then, on the keeper's thread. */
-    void tend(Lease.Others others) {
-        takingOver.lock();
+    void tend(Lease.Standing standing) {
+        if (!takingOver.tryLock()) {
+            // The next time will do; other queues must not wait for this one's connection.
+            return;
+        }
         try {
+            if (standing.taken() > holding.size()) {
+                // What a broken connection had asked for can reach Redis long after the next one was made.
+                reader.becomeUnsure();
+            }
             if (!closed) {
                 holding.doneBelatedly();
             }
             if (!closed && lease.mayTakeOver()) {
-                others.ended().forEach(this::takeOver);
+                standing.ended().forEach(this::takeOver);
             }
         } finally {
             takingOver.unlock();

@@ -272,6 +272,11 @@ public final class BatchingSender extends Sender {
     }
 
     @Override
+    boolean hasOneServer() {
+        return true;
+    }
+
+    @Override
     void connect() throws RedisException.NotSent {
         if (connection.tryLock()) {
             try {

@@ -137,6 +137,11 @@ final class ClusterSender extends Sender {
         }
     }
 
+    @Override
+    boolean hasOneServer() {
+        return false;
+    }
+
     /** Each node is asked when its turn comes: the cluster as a whole is never known to be down. */
     @Override
     boolean isUp() {

@@ -53,6 +53,10 @@ final class Holding {
         inHand.add(message);
     }
 
+    int size() {
+        return inHand.size();
+    }
+
     /** Counts the frames in hand. */
     Map<ByteBuffer, Integer> frames() {
         Map<ByteBuffer, Integer> frames = new HashMap<>();
@@ -61,17 +65,13 @@ final class Holding {
     }
 
     void answer(TakenMessage message, Push answer, Sender through, Duration patience) throws RedisException {
-        if (through != sender) {
+        if (through != sender || !sender.hasOneServer()) {
             through.send(answer, patience);
             done(message);
             return;
         }
-        // In this order: if Redis has removed the message, it has the answer.
-        List<Answer> both = sender.sendAll(List.of(answer, removal(message)), patience);
-        if (both.get(0).failure() != null) {
-            throw both.get(0).failure();
-        }
-        settle(message, both.get(1));
+        sender.send(new Settlement(answer, keys.taken(), message.frame()), patience);
+        inHand.remove(message);
     }
 
     void done(TakenMessage message) {

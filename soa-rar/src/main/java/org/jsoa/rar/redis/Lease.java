@@ -5,7 +5,6 @@ import static org.jsoa.rar.redis.RedisLink.bytes;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -24,7 +23,8 @@ final class Lease {
             redis.call('EXPIRE', KEYS[1], ARGV[3])
             redis.call('EXPIRE', KEYS[2], ARGV[3])
             local next = redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. now, '+inf', 'WITHSCORES', 'LIMIT', 0, 1)
-            return {now, next[2] - now, redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now, 'LIMIT', 0, 100)}
+            local ended = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now, 'LIMIT', 0, 100)
+            return {now, next[2] - now, ended, redis.call('LLEN', KEYS[2])}
             """);
 
     /**
@@ -89,8 +89,9 @@ final class Lease {
      *
      * @param ended the consumers whose lease has ended
      * @param untilNext after how many milliseconds one ends next, unless there is another sign of its life
+     * @param taken how many messages are on the list of this one
      */
-    record Others(List<String> ended, long untilNext) {}
+    record Standing(List<String> ended, long untilNext, long taken) {}
 
     /**
      * Takes note that a sign of life was given.
@@ -98,7 +99,7 @@ final class Lease {
      * @param answer what Redis said
      * @param sent when it was sent at the earliest, by {@link System#nanoTime}
      */
-    Others renewed(Object answer, long sent) {
+    Standing renewed(Object answer, long sent) {
         List<?> parts = (List<?>) answer;
         long now = (Long) parts.get(0);
         if (!begun || Duration.ofMillis(now - lastBeat).toNanos() >= length) {
@@ -111,7 +112,7 @@ final class Lease {
                 .stream()
                         .map(name -> new String((byte[]) name, StandardCharsets.UTF_8))
                         .toList();
-        return new Others(ended, (Long) parts.get(1));
+        return new Standing(ended, (Long) parts.get(1), (Long) parts.get(3));
     }
 
     /** Tells whether nobody can have taken over yet. */
@@ -146,7 +147,7 @@ final class Lease {
 
     /** Reads frames and the number of their losses, one after the other. */
     static void read(Object answer, BiConsumer<byte[], Integer> frames) {
-        List<Object> flat = new ArrayList<>((List<?>) answer);
+        List<?> flat = (List<?>) answer;
         for (int i = 0; i + 1 < flat.size(); i += 2) {
             frames.accept((byte[]) flat.get(i), ((Long) flat.get(i + 1)).intValue());
         }

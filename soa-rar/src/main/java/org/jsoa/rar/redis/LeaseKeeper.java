@@ -101,16 +101,16 @@ public final class LeaseKeeper implements Runnable, Closeable {
         List<Query> beats = current.stream().map(queue -> queue.lease().beat()).toList();
         List<Answer> answers = sender.sendAll(beats, period);
         long pause = period.toMillis();
-        Map<AtLeastOnceQueue, Lease.Others> renewed = new LinkedHashMap<>();
+        Map<AtLeastOnceQueue, Lease.Standing> renewed = new LinkedHashMap<>();
         for (int i = 0; i < current.size(); i++) {
             Answer answer = answers.get(i);
             if (answer.failure() != null) {
                 LOG.log(Level.DEBUG, "could not renew a lease", answer.failure());
                 pause = Math.min(pause, RETRY_MILLIS);
             } else {
-                Lease.Others others = current.get(i).lease().renewed(answer.value(), sent);
-                renewed.put(current.get(i), others);
-                pause = Math.min(pause, others.untilNext() + 1);
+                Lease.Standing standing = current.get(i).lease().renewed(answer.value(), sent);
+                renewed.put(current.get(i), standing);
+                pause = Math.min(pause, standing.untilNext() + 1);
             }
         }
         renewed.forEach(AtLeastOnceQueue::tend);

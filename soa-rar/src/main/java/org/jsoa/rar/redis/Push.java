@@ -21,10 +21,11 @@ public record Push(String key, List<byte[]> frames, Duration life, int capacity)
     /**
      * The script by which every message is sent: it refuses when the list is full, appends all frames at once, sees to it that
      * the list outlives them, and tells how many were there before. Unlike PySOA's it never shortens the life of messages that
-     * are in the list already. It asks for the length last, since lists are hardly ever full.
+     * are in the list already. It asks for the length last, since lists are hardly ever full. Given a second key, it takes the
+     * last argument off that list, in the same step.
      */
     static final Script SCRIPT = new Script(1, """
-            local frames = #ARGV - 2
+            local frames = #ARGV - #KEYS - 1
             local length
             for i = 1, frames do
               length = redis.call('RPUSH', KEYS[1], ARGV[i + 2])
@@ -44,6 +45,9 @@ public record Push(String key, List<byte[]> frames, Duration life, int capacity)
                 redis.call('EXPIRE', KEYS[1], ARGV[1])
               end
             end
+            if KEYS[2] then
+              redis.call('LREM', KEYS[2], 1, ARGV[#ARGV])
+            end
             return found
             """);
 
@@ -57,12 +61,17 @@ public record Push(String key, List<byte[]> frames, Duration life, int capacity)
 
     @Override
     public void write(RedisLink link) {
-        List<byte[]> arguments = new ArrayList<>(3 + frames.size());
-        arguments.add(bytes(key));
+        SCRIPT.write(link, arguments(List.of(bytes(key))));
+    }
+
+    /** Returns what the script takes, with room for one more. */
+    List<byte[]> arguments(List<byte[]> keys) {
+        List<byte[]> arguments = new ArrayList<>(keys.size() + 3 + frames.size());
+        arguments.addAll(keys);
         arguments.add(bytes(Long.toString(life.toSeconds())));
         arguments.add(bytes(Integer.toString(capacity)));
         arguments.addAll(frames);
-        SCRIPT.write(link, arguments);
+        return arguments;
     }
 
     @Override

@@ -48,23 +48,30 @@ final class Script {
      * @param arguments the keys, then the other arguments
      */
     void write(RedisLink link, List<byte[]> arguments) {
+        link.write(Command.EVALSHA, call(digest, keys, arguments));
+    }
+
+    /**
+     * Queues one call of the script with another number of keys than usual.
+     *
+     * @param arguments the keys, then the other arguments
+     */
+    void write(RedisLink link, int keysGiven, List<byte[]> arguments) {
+        link.write(Command.EVALSHA, call(digest, bytes(Integer.toString(keysGiven)), arguments));
+    }
+
+    private static byte[][] call(byte[] script, byte[] keys, List<byte[]> arguments) {
         byte[][] all = new byte[2 + arguments.size()][];
-        all[0] = digest;
+        all[0] = script;
         all[1] = keys;
         for (int i = 0; i < arguments.size(); i++) {
             all[2 + i] = arguments.get(i);
         }
-        link.write(Command.EVALSHA, all);
+        return all;
     }
 
     /** Makes a call that brings the script along, for what is done too seldom to care. */
     Query query(List<byte[]> arguments) {
-        byte[][] all = new byte[2 + arguments.size()][];
-        all[0] = text;
-        all[1] = keys;
-        for (int i = 0; i < arguments.size(); i++) {
-            all[2 + i] = arguments.get(i);
-        }
-        return new Query(arguments.get(0), Command.EVAL, all);
+        return new Query(arguments.get(0), Command.EVAL, call(text, keys, arguments));
     }
 }

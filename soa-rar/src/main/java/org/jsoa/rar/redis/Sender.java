@@ -32,6 +32,9 @@ public abstract sealed class Sender implements Closeable permits BatchingSender,
     /** Tells whether Redis can be reached, as far as is known: false from a failure to the next success. */
     abstract boolean isUp();
 
+    /** Tells whether one server has all lists, so that one step may touch any of them. */
+    abstract boolean hasOneServer();
+
     /** Makes a connection if there is none, unless somebody is about to. */
     abstract void connect() throws RedisException.NotSent;
 

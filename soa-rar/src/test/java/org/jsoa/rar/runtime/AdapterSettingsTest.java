@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jsoa.rar.protocol.ContentType;
 import org.jsoa.rar.redis.Masters;
@@ -19,20 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AdapterSettingsTest {
-
-    /** What is configured, and nothing of the machine that the test runs on. */
-    private record MapLookup(Map<String, String> values) implements ConfigLookup {
-
-        @Override
-        public Optional<String> find(String name) {
-            return Optional.ofNullable(values.get(name));
-        }
-
-        @Override
-        public Iterable<String> names() {
-            return values.keySet();
-        }
-    }
 
     private static AdapterSettings read(Map<Setting, String> properties, Map<String, String> config) {
         return AdapterSettings.read(properties, new MapLookup(config));

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jsoa.rar.protocol.ContentType;
 import org.jsoa.rar.redis.Masters;
 import org.jsoa.rar.redis.RedisSettings;
@@ -15,19 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** What holds for a connection factory that says some things itself. */
 class FactorySettingsTest {
-
-    private record MapLookup(Map<String, String> values) implements ConfigLookup {
-
-        @Override
-        public Optional<String> find(String name) {
-            return Optional.ofNullable(values.get(name));
-        }
-
-        @Override
-        public Iterable<String> names() {
-            return values.keySet();
-        }
-    }
 
     private static OutletSettings read(Map<Setting, String> own) {
         return new FactorySettings(
