@@ -95,44 +95,35 @@ class BadNetworkIT {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void noCallOutlivesItsDeadlineWhileTheNetworkOfTheClientIsBad(Harm harm) throws Exception {
         clientHasBadNetwork(adapter -> {});
-        Set<Thread> before = client.busyThreads();
 
-        assertThat(overdueCallsWhile(() -> network.becomes(harm))).isEmpty();
-        assertThatCallsWorkAgain(before);
+        assertThatCallsEndInTimeAndWorkAgain(() -> network.becomes(harm));
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void noCallOutlivesItsDeadlineWhileConnectionsHaveToBeMadeAgain(Harm harm) throws Exception {
         clientHasBadNetwork(adapter -> {});
-        Set<Thread> before = client.busyThreads();
 
-        assertThat(overdueCallsWhile(() -> {
-                    network.becomes(harm);
-                    network.cut();
-                }))
-                .isEmpty();
-        assertThatCallsWorkAgain(before);
+        assertThatCallsEndInTimeAndWorkAgain(() -> {
+            network.becomes(harm);
+            network.cut();
+        });
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void callsWithReplyListsOfTheirOwnEndInTimeToo(Harm harm) throws Exception {
         clientHasBadNetwork(adapter -> adapter.setChunkingServices("*"));
-        Set<Thread> before = client.busyThreads();
 
-        assertThat(overdueCallsWhile(() -> network.becomes(harm))).isEmpty();
-        assertThatCallsWorkAgain(before);
+        assertThatCallsEndInTimeAndWorkAgain(() -> network.becomes(harm));
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void aServiceWithABadNetworkIsBackAfterwards(Harm harm) throws Exception {
         serviceHasBadNetwork();
-        Set<Thread> before = client.busyThreads();
 
-        assertThat(overdueCallsWhile(() -> network.becomes(harm))).isEmpty();
-        assertThatCallsWorkAgain(before);
+        assertThatCallsEndInTimeAndWorkAgain(() -> network.becomes(harm));
         service.undeploy();
         await().atMost(RECOVERY)
                 .untilAsserted(() -> assertThat(service.applicationThreads()).isEmpty());
@@ -149,7 +140,9 @@ class BadNetworkIT {
         await().atMost(RECOVERY).untilAsserted(() -> assertThat(threads).noneMatch(Thread::isAlive));
     }
 
-    private void assertThatCallsWorkAgain(Set<Thread> before) {
+    private void assertThatCallsEndInTimeAndWorkAgain(Runnable harm) throws Exception {
+        Set<Thread> before = client.busyThreads();
+        assertThat(overdueCallsWhile(harm)).isEmpty();
         network.becomes(Harm.NONE);
         await().atMost(RECOVERY)
                 .ignoreExceptionsInstanceOf(TransportException.class)

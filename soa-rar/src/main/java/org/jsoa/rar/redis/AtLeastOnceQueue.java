@@ -16,7 +16,9 @@ import java.util.function.Consumer;
 final class AtLeastOnceQueue implements JobQueue {
 
     private static final Duration NEXT_LOOK_AT_LEASE = Duration.ofMillis(20);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** Longer than Redis takes to answer by default, so that the thread itself sends. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private static final Logger LOG = System.getLogger(AtLeastOnceQueue.class.getName());
 
     /** The turn to compare this consumer's list in Redis with what is in hand, or to add to both; nobody who has left does. */

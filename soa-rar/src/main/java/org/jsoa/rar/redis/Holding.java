@@ -34,7 +34,9 @@ final class Holding {
             return redis.status_reply('OK')
             """);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** Longer than Redis takes to answer by default, so that the thread itself sends. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private static final Logger LOG = System.getLogger(Holding.class.getName());
 
     private final Set<TakenMessage> inHand = ConcurrentHashMap.newKeySet();
