@@ -64,6 +64,14 @@ class StartErrorsTest {
                         "a user without a password in the URL",
                         adapter -> adapter.setRedisUrl("redis://jsoa@localhost"),
                         "soa.redis.password (property RedisPassword) must be set since there is a user"),
+                url(
+                        "redis://alice:1/2@localhost",
+                        "in user and password the characters / ? # @ and , must be in percent notation"),
+                new Mistake(
+                        "a prefix that would make a reply list no reply list",
+                        adapter -> adapter.setReplyPrefix("shop!"),
+                        "soa.client.reply-prefix (property ReplyPrefix) must be 1 to 100 letters, digits, dots, hyphens"
+                                + " or underscores"),
                 new Mistake(
                         "a server twice",
                         adapter -> adapter.setRedisUrl("redis://a,redis://b,redis://a:6379"),

@@ -93,7 +93,8 @@ final class ReconnectingLink implements Closeable {
             if (opened != null) {
                 opened.close();
             }
-            failed(e);
+            forbidden = false;
+            failed(e, false);
             throw notReachable(e);
         } finally {
             attempt = null;
@@ -148,13 +149,13 @@ final class ReconnectingLink implements Closeable {
         if (current != null) {
             current.close();
         }
-        failed(cause);
-    }
-
-    private void failed(Exception cause) {
         boolean forbiddenBefore = forbidden;
         forbidden = cause instanceof JedisAccessControlException;
-        if (lastFailure == null && !closed && !(forbidden && forbiddenBefore)) {
+        failed(cause, forbidden && forbiddenBefore);
+    }
+
+    private void failed(Exception cause, boolean known) {
+        if (lastFailure == null && !closed && !known) {
             LOG.log(
                     Level.WARNING,
                     "lost Redis at {0} ({1}), will try again: {2}",

@@ -99,7 +99,10 @@ final class RedisLink implements Closeable {
         }
     }
 
-    /** Redis ends the connection of who shows no certificate, or a wrong one, when it is encrypted already, and so we may not hear why. */
+    /**
+     * Redis ends the connection of who shows no certificate, or a wrong one, when it is encrypted already, and so we may not
+     * hear why.
+     */
     private static JedisConnectionException explained(JedisConnectionException failure, Tls tls) {
         Throwable root = Reason.root(failure);
         boolean hungUp = root instanceof SocketException && !(root instanceof ConnectException);
