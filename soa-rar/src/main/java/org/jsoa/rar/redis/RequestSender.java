@@ -48,7 +48,7 @@ final class RequestSender {
     PendingCalls.Call send(OutgoingJob job) {
         OutgoingJob limited = withTimeout(job);
         try {
-            return send(limited, deadline(limited), lanes.inTurn());
+            return send(limited, System.nanoTime() + limited.timeout().toNanos(), lanes.inTurn());
         } catch (RedisException e) {
             throw notSent(limited, e);
         }
@@ -60,18 +60,20 @@ final class RequestSender {
      * @return for each the reply, or the {@link TransportException} for which it could not be sent
      */
     List<CompletableFuture<JobResponse>> sendAll(List<OutgoingJob> jobs) {
-        List<Parcel> parcels = jobs.stream().map(this::parcel).toList();
+        // To prepare a job may take time that those after it do not get in addition.
+        long begun = System.nanoTime();
+        List<Parcel> parcels = jobs.stream().map(job -> parcel(job, begun)).toList();
         for (Lane lane : lanes.all()) {
             sendTogether(parcels.stream().filter(parcel -> parcel.isFor(lane)).toList(), lane);
         }
         return parcels.stream().map(parcel -> parcel.reply).toList();
     }
 
-    private Parcel parcel(OutgoingJob job) {
+    private Parcel parcel(OutgoingJob job, long begun) {
         Parcel parcel = new Parcel();
         try {
             parcel.job = withTimeout(job);
-            parcel.deadline = deadline(parcel.job);
+            parcel.deadline = begun + parcel.job.timeout().toNanos();
             parcel.order = lanes.inTurn();
             parcel.request = prepare(parcel.job, parcel.deadline, parcel.order.get(0));
         } catch (TransportException e) {
@@ -226,10 +228,6 @@ final class RequestSender {
             timeout = left.compareTo(timeout) < 0 ? left : timeout;
         }
         return job.withTimeout(timeout);
-    }
-
-    private static long deadline(OutgoingJob job) {
-        return System.nanoTime() + job.timeout().toNanos();
     }
 
     /** A place that hangs must leave time for the others. */
