@@ -166,13 +166,16 @@ public final class EndpointActivation {
                 settings.outlet().queueCapacity(),
                 runtime.clock(),
                 stop);
-        JobProcessor processor = new JobProcessor(
-                service.name(),
-                new RequestReader(settings.outlet().limits()),
-                replies,
-                deadLetters(service),
-                runtime.clock());
-        List<JobQueue> queues = queues(service, replies);
+        RequestReader reader = new RequestReader(settings.outlet().limits());
+        DeadLetterKeeper deadLetters =
+                new DeadLetterKeeper(service.name(), runtime.outlet().deadLetters(), runtime.clock());
+        JobProcessor processor = new JobProcessor(service.name(), reader, replies, deadLetters, runtime.clock());
+        List<JobQueue> queues = service.delivery() == DeliveryMode.AT_MOST_ONCE
+                ? atMostOnce(service.name())
+                : atLeastOnce(
+                        service.name(),
+                        new LostMessages(
+                                service, server.safety().maxAttempts(), reader, replies, deadLetters, runtime.clock()));
         return new ServiceConsumer(
                 service.name(),
                 new ServiceConsumer.Source(
@@ -186,29 +189,18 @@ public final class EndpointActivation {
                 stop);
     }
 
-    private DeadLetterKeeper deadLetters(ServedService service) {
-        return new DeadLetterKeeper(service.name(), runtime.outlet().deadLetters(), runtime.clock());
+    private List<JobQueue> atMostOnce(String service) {
+        return runtime.outlet().ring().stores().stream()
+                .<JobQueue>map(store -> new AtMostOnceQueue(store, service))
+                .toList();
     }
 
-    private List<JobQueue> queues(ServedService service, ReplySender replies) {
-        AdapterSettings settings = runtime.settings();
+    private List<JobQueue> atLeastOnce(String service, LostMessages lost) {
         List<RedisStore> stores = runtime.outlet().ring().stores();
-        if (service.delivery() == DeliveryMode.AT_MOST_ONCE) {
-            return stores.stream()
-                    .<JobQueue>map(store -> new AtMostOnceQueue(store, service.name()))
-                    .toList();
-        }
-        LostMessages lost = new LostMessages(
-                service,
-                settings.server().safety().maxAttempts(),
-                new RequestReader(settings.outlet().limits()),
-                replies,
-                deadLetters(service),
-                runtime.clock());
         List<JobQueue> queues = new ArrayList<>();
         for (int i = 0; i < stores.size(); i++) {
             LeaseKeeper keeper = runtime.leases().get(i);
-            queues.add(keeper.queue(stores.get(i), service.name(), messages -> settle(lost, messages, service.name())));
+            queues.add(keeper.queue(stores.get(i), service, messages -> settle(lost, messages, service)));
         }
         return List.copyOf(queues);
     }
