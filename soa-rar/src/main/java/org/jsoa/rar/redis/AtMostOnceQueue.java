@@ -25,7 +25,7 @@ public final class AtMostOnceQueue implements JobQueue {
             throws RedisException {
         return reader.take(
                 most,
-                QueueReader.LONGEST_WAIT,
+                Wait.LONGEST,
                 frame -> backlog.accept(new TakenMessage(frame, this)),
                 frame -> awaited.accept(new TakenMessage(frame, this)));
     }

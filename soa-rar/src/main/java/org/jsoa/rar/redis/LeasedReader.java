@@ -47,7 +47,6 @@ final class LeasedReader implements Closeable {
     private static final byte[] RIGHT = bytes("RIGHT");
     private static final Logger LOG = System.getLogger(LeasedReader.class.getName());
 
-    private final byte[] wait = bytes(Long.toString(QueueReader.LONGEST_WAIT.toSeconds()));
     private final LeaseKeys keys;
     private final ReconnectingLink link;
     private long lastClient;
@@ -58,7 +57,7 @@ final class LeasedReader implements Closeable {
         this.link = new ReconnectingLink(
                 store.masterOf(ServiceKeys.requests(keys.service())),
                 "waiting at " + ServiceKeys.requests(keys.service()),
-                QueueReader.LONGEST_WAIT,
+                Wait.LONGEST.duration(),
                 this::prepare);
     }
 
@@ -122,7 +121,7 @@ final class LeasedReader implements Closeable {
                             keys.consumer(),
                             keys.length(),
                             bytes(Integer.toString(most - 1))));
-            open.write(Command.BLMOVE, keys.queue(), keys.taken(), LEFT, RIGHT, wait);
+            open.write(Command.BLMOVE, keys.queue(), keys.taken(), LEFT, RIGHT, Wait.LONGEST.seconds());
             open.write(Command.EXPIRE, keys.taken(), keys.life());
             boolean any = false;
             if (open.read() instanceof List<?> frames) {

@@ -52,7 +52,7 @@ final class OwnReplyLists implements Runnable, Closeable {
         this.receiver = receivers.apply(calls);
         this.wakeKey = ServiceKeys.replies(addresses.next());
         this.link = new ReconnectingLink(
-                store.masterOf(wakeKey), "waiting for replies in chunks", QueueReader.LONGEST_WAIT, opened -> {});
+                store.masterOf(wakeKey), "waiting for replies in chunks", Wait.LONGEST.duration(), opened -> {});
     }
 
     /** Returns the calls that await a reply on a list of their own. */
@@ -177,7 +177,7 @@ final class OwnReplyLists implements Runnable, Closeable {
         for (int i = 0; i < keys.size(); i++) {
             arguments[i + 1] = bytes(keys.get(i));
         }
-        arguments[keys.size() + 1] = bytes(Long.toString(QueueReader.LONGEST_WAIT.toSeconds()));
+        arguments[keys.size() + 1] = Wait.LONGEST.seconds();
         try {
             open.write(Command.BLPOP, arguments);
             if (open.read() instanceof List<?> keyAndFrame) {

@@ -16,9 +16,6 @@ import redis.clients.jedis.exceptions.JedisException;
  */
 final class QueueReader implements Closeable {
 
-    /** Short enough that a stop which cannot reach Redis is still bounded, long enough to cost an idle Redis nothing. */
-    static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
-
     /** How long a list lives that holds nothing but returned messages; each message still has an expiry of its own. */
     static final Duration LIFE_AFTER_RETURN = Duration.ofHours(1);
 
@@ -33,7 +30,8 @@ final class QueueReader implements Closeable {
      */
     QueueReader(RedisStore store, String key) {
         this.key = bytes(key);
-        this.link = new ReconnectingLink(store.masterOf(key), "waiting at " + key, LONGEST_WAIT, opened -> {});
+        this.link =
+                new ReconnectingLink(store.masterOf(key), "waiting at " + key, Wait.LONGEST.duration(), opened -> {});
     }
 
     /**
@@ -41,20 +39,20 @@ final class QueueReader implements Closeable {
      * the message that ends the wait, and no other, goes to the second.
      *
      * @param most how many to take at most, at least 1
-     * @param wait how long to wait, at most {@link #LONGEST_WAIT}
+     * @param wait how long to wait, at most {@link Wait#LONGEST}
      * @param backlog receives all but the last place
      * @param awaited receives the last place
      * @return whether there was any
      * @throws RedisException if there is no connection, or it broke; what was received before was received
      */
-    boolean take(int most, Duration wait, Consumer<byte[]> backlog, Consumer<byte[]> awaited) throws RedisException {
+    boolean take(int most, Wait wait, Consumer<byte[]> backlog, Consumer<byte[]> awaited) throws RedisException {
         RedisLink open = link.get();
-        open.longestWait(wait);
+        open.longestWait(wait.duration());
         try {
             if (most > 1) {
                 open.write(Command.LPOP, key, bytes(Integer.toString(most - 1)));
             }
-            open.write(Command.BLPOP, key, seconds(wait));
+            open.write(Command.BLPOP, key, wait.seconds());
             boolean any = false;
             if (most > 1 && open.read() instanceof List<?> frames) {
                 frames.forEach(frame -> backlog.accept((byte[]) frame));
@@ -69,10 +67,6 @@ final class QueueReader implements Closeable {
             link.broken(e);
             throw new RedisException.ConnectionLost(e.toString(), e);
         }
-    }
-
-    private static byte[] seconds(Duration wait) {
-        return bytes(Double.toString(wait.toMillis() / 1_000.0));
     }
 
     /**
@@ -145,7 +139,7 @@ final class QueueReader implements Closeable {
 
     /**
      * Ends a wait that another thread is in, without losing a message. If Redis cannot be reached the wait ends by itself
-     * within {@link #LONGEST_WAIT}.
+     * within {@link Wait#LONGEST}.
      *
      * @throws RedisException.NotSent if Redis cannot be reached
      */

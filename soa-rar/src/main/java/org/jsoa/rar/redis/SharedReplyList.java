@@ -23,7 +23,7 @@ final class SharedReplyList implements Runnable, Closeable {
     private static final int LARGEST_BATCH = 256;
 
     /** How long a caller waits in Redis: short, since interrupts do not reach it there. */
-    private static final Duration CALLERS_WAIT = Duration.ofMillis(20);
+    private static final Wait CALLERS_WAIT = new Wait(Duration.ofMillis(20));
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Semaphore wanted = new Semaphore(0);
@@ -46,7 +46,8 @@ final class SharedReplyList implements Runnable, Closeable {
         this.replyTo = addresses.next();
         this.queue = new QueueReader(store, ServiceKeys.replies(replyTo));
         this.sender = sender;
-        this.longestTake = CALLERS_WAIT.plus(store.timeouts().answer()).toNanos();
+        this.longestTake =
+                CALLERS_WAIT.duration().plus(store.timeouts().answer()).toNanos();
         this.receiver = receivers.apply(calls);
         this.chunks = receiver.assembler();
     }
@@ -64,11 +65,12 @@ final class SharedReplyList implements Runnable, Closeable {
     /** Takes replies until the reply to a call of this thread is there, or somebody else takes them. */
     void takeFor(PendingCalls.Call call) {
         long start = System.nanoTime();
-        // Who has less time left than a Redis that is slow to answer may take must not ask it, and nobody knows how
+        // Who has less time left than a Redis that is slow to answer may take must not ask it; and nobody knows how
         // long
         // connecting takes.
         if (queue.isConnected() && call.deadline() - start > longestTake) {
-            while (!call.reply().isDone() && System.nanoTime() - start < CALLERS_WAIT.toNanos() && reading.tryLock()) {
+            long longest = CALLERS_WAIT.duration().toNanos();
+            while (!call.reply().isDone() && System.nanoTime() - start < longest && reading.tryLock()) {
                 takeAsCaller(call.deadline());
             }
         }
@@ -150,7 +152,7 @@ final class SharedReplyList implements Runnable, Closeable {
         while (calls.size() > 0 && closed.getCount() > 0 && reading.tryLock()) {
             boolean failed = false;
             try {
-                queue.take(LARGEST_BATCH, QueueReader.LONGEST_WAIT, this::receive, this::receive);
+                queue.take(LARGEST_BATCH, Wait.LONGEST, this::receive, this::receive);
             } catch (RedisException e) {
                 LOG.log(Level.DEBUG, "waiting for replies failed", e);
                 failed = true;

@@ -52,7 +52,7 @@ class QueueReaderIT {
     private void take(int most) throws RedisException {
         reader.take(
                 most,
-                QueueReader.LONGEST_WAIT,
+                Wait.LONGEST,
                 frame -> backlog.add(new String(frame, UTF_8)),
                 frame -> awaited.add(new String(frame, UTF_8)));
     }

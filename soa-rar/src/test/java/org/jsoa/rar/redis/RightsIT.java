@@ -276,7 +276,7 @@ class RightsIT {
         try (QueueReader reader = new QueueReader(master("server"), QUEUE)) {
             admin.rpush(QUEUE, "a", "b");
             List<byte[]> taken = new ArrayList<>();
-            reader.take(3, Duration.ofMillis(10), taken::add, taken::add);
+            reader.take(3, new Wait(Duration.ofMillis(10)), taken::add, taken::add);
             reader.giveBack(taken);
         }
         assertThat(admin.lrange(QUEUE, 0, -1)).containsExactly("a", "b");
