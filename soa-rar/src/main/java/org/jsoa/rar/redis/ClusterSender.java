@@ -38,6 +38,33 @@ final class ClusterSender extends Sender {
         }
     }
 
+    @Override
+    Posted post(Operation operation, Duration patience, Receipt receipt) {
+        // Nodes refuse what has moved, and then somebody must be there to send it elsewhere.
+        RedisException failure = null;
+        Object answer = null;
+        try {
+            answer = send(operation, patience);
+        } catch (RedisException e) {
+            failure = e;
+        }
+        receipt.ended(failure, answer);
+        return new Ended(failure);
+    }
+
+    private record Ended(RedisException failure) implements Posted {
+
+        @Override
+        public boolean isDone() {
+            return true;
+        }
+
+        @Override
+        public RedisException withdraw() {
+            return failure;
+        }
+    }
+
     /** Returns the node that has the slot, which is known but for the first time. */
     private RedisSettings owner(Operation operation, long deadline) throws RedisException.NotSent {
         int slot = slot(operation);

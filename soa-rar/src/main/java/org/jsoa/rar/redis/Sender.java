@@ -21,6 +21,16 @@ public abstract sealed class Sender implements Closeable permits BatchingSender,
     abstract Object send(Operation operation, Duration patience) throws RedisException;
 
     /**
+     * Sends a message or command without waiting for Redis longer than nobody else sends anyway.
+     *
+     * @param operation what to send
+     * @param patience how long to try at most, unless it is withdrawn
+     * @param receipt is told what became of it, on any thread; not if it is withdrawn
+     * @return what is on its way now
+     */
+    abstract Posted post(Operation operation, Duration patience, Receipt receipt);
+
+    /**
      * Sends several, in order, in one round trip if they are not too many, and waits until Redis has them.
      *
      * @param operations what to send
