@@ -19,7 +19,8 @@ import org.jsoa.rar.redis.TakenMessage;
  * message is so run by the thread that received it, with no hand-over to another.
  *
  * <p>Waking a thread costs about as much as a short job. So while jobs are short, a leader that runs one wakes nobody: it
- * mostly is back at its place before another could take it. One of those who rest watches, and takes the place if not.
+ * mostly is back at its place before another could take it; and no more workers are woken than there are processors. One of
+ * those who rest watches, takes the place if it is free for too long, and wakes all if those who are awake do not get on.
  */
 final class Turns {
 
@@ -37,11 +38,18 @@ final class Turns {
          */
         record Lead(int queue, int most) implements Turn {}
 
+        /** See whether answers wait for somebody to send them, since all others may be busy. */
+        record Watch() implements Turn {}
+
         /** End: the queue is no longer served, others suffice, or the server wants its thread back. */
         record Leave() implements Turn {}
     }
 
     private static final Turn LEAVE = new Turn.Leave();
+    private static final Turn WATCH = new Turn.Watch();
+
+    /** So many threads can do short jobs at the same time; to wake more makes nothing faster. */
+    private static final int PROCESSORS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
     /** How long a worker beyond the first rests before its thread goes back to the server. */
     private static final Duration LONGEST_REST = Duration.ofSeconds(10);
@@ -67,6 +75,14 @@ final class Turns {
     private final long[] leaderlessSince;
     private boolean stopped;
     private boolean watched;
+
+    /** Whether messages wait for longer than short jobs take. */
+    private boolean behind;
+
+    /** How many of those who rest have been woken, and are not awake yet. */
+    private int woken;
+
+    private long begun;
     private long lastMessage = System.nanoTime() - WATCH_NANOS;
     private long meanJob;
     private int workers;
@@ -111,6 +127,16 @@ final class Turns {
         }
     }
 
+    /** Returns what there is to do; null if that is nothing. */
+    Turn now() {
+        lock.lock();
+        try {
+            return stopped ? LEAVE : work(false);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits until there is something to do. */
     Turn next() {
         lock.lock();
@@ -130,29 +156,65 @@ final class Turns {
         long left = LONGEST_REST.toNanos();
         boolean rested = false;
         while (!stopped) {
-            if (freePlaces() > 0 && !ready.isEmpty()) {
-                running++;
-                return new Turn.Run(ready.poll());
-            }
-            int queue = freePlaces() > 0 ? leaderless(rested) : queues;
-            if (queue < queues) {
-                led.set(queue);
-                return new Turn.Lead(queue, Math.max(1, freePlaces() / queues));
+            Turn work = work(rested);
+            if (work != null) {
+                return work;
             }
             if (left <= 0 && resting > 1) {
                 return LEAVE;
             }
-            boolean watches = !watched && jobsAreShort();
-            long pause = watches ? LEADERLESS_NANOS : Math.max(left, 0);
-            watched |= watches;
-            try {
-                left += change.awaitNanos(pause == 0 ? LONGEST_REST.toNanos() : pause) - pause;
-            } finally {
-                watched &= !watches;
+            if (!watched && jobsAreShort()) {
+                watch();
+                if (!stopped) {
+                    Turn found = work(true);
+                    return found == null ? WATCH : found;
+                }
+            } else {
+                long pause = left <= 0 ? LONGEST_REST.toNanos() : left;
+                left = change.awaitNanos(pause);
+                woken -= left > 0 && woken > 0 ? 1 : 0;
             }
             rested = true;
         }
         return LEAVE;
+    }
+
+    /** Returns a message to run, or a queue to lead at, or null. */
+    private Turn work(boolean rested) {
+        if (freePlaces() <= 0) {
+            return null;
+        }
+        TakenMessage message = ready.poll();
+        if (message != null) {
+            running++;
+            begun++;
+            behind &= !ready.isEmpty();
+            return new Turn.Run(message);
+        }
+        int queue = leaderless(rested);
+        if (queue < queues) {
+            led.set(queue);
+            return new Turn.Lead(queue, Math.max(1, freePlaces() / queues));
+        }
+        return null;
+    }
+
+    /** Waits for as long as a place may be free and a message may wait while jobs are short. */
+    @SuppressWarnings("WaitNotInLoop") // Who calls this looks at everything anew.
+    private void watch() throws InterruptedException {
+        long begunBefore = begun;
+        watched = true;
+        try {
+            boolean signalled = change.awaitNanos(LEADERLESS_NANOS) > 0;
+            woken -= signalled && woken > 0 ? 1 : 0;
+        } finally {
+            watched = false;
+        }
+        if (!ready.isEmpty() && begun == begunBefore) {
+            // Jobs may be short on average, but those who are awake now have long ones.
+            behind = true;
+            change.signalAll();
+        }
     }
 
     /** Returns the first queue that needs a leader; one that has just run a message itself has the first claim. */
@@ -167,6 +229,11 @@ final class Turns {
         return queue;
     }
 
+    /** Tells whether what waits is worth waking somebody for, beyond those who are awake. */
+    private boolean isWorthWaking() {
+        return !jobsAreShort() || behind || workers - resting + woken < PROCESSORS;
+    }
+
     private boolean jobsAreShort() {
         return meanJob < SHORT_JOB_NANOS && System.nanoTime() - lastMessage < WATCH_NANOS;
     }
@@ -176,7 +243,20 @@ final class Turns {
         lock.lock();
         try {
             ready.add(message);
-            change.signal();
+            if (resting > woken && isWorthWaking()) {
+                woken++;
+                change.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells whether jobs are so short now that the way of an answer is worth sharing with others. */
+    boolean areShort() {
+        lock.lock();
+        try {
+            return jobsAreShort();
         } finally {
             lock.unlock();
         }
@@ -298,7 +378,9 @@ final class Turns {
         lock.lock();
         try {
             int tasks = Math.min(freePlaces(), ready.size() + queues - led.cardinality());
-            return !stopped && workers < mostWorkers() && resting < tasks;
+            // Somebody who rests has to be there in any case, to watch.
+            int wanted = jobsAreShort() && !behind ? Math.min(tasks, 1) : tasks;
+            return !stopped && workers < mostWorkers() && resting < wanted;
         } finally {
             lock.unlock();
         }

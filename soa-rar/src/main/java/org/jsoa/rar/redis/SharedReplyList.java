@@ -81,7 +81,7 @@ final class SharedReplyList implements Runnable, Closeable {
         callersDeadline = deadline;
         callerTakes = true;
         try {
-            queue.take(1, CALLERS_WAIT, this::receive, this::receive);
+            queue.take(1, CALLERS_WAIT, Freight.none(), this::receive, this::receive);
         } catch (RedisException e) {
             LOG.log(Level.DEBUG, "waiting for replies failed", e);
         } finally {
@@ -152,7 +152,7 @@ final class SharedReplyList implements Runnable, Closeable {
         while (calls.size() > 0 && closed.getCount() > 0 && reading.tryLock()) {
             boolean failed = false;
             try {
-                queue.take(LARGEST_BATCH, Wait.LONGEST, this::receive, this::receive);
+                queue.take(LARGEST_BATCH, Wait.LONGEST, Freight.none(), this::receive, this::receive);
             } catch (RedisException e) {
                 LOG.log(Level.DEBUG, "waiting for replies failed", e);
                 failed = true;
