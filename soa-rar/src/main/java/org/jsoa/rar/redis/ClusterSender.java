@@ -52,19 +52,6 @@ final class ClusterSender extends Sender {
         return new Ended(failure);
     }
 
-    private record Ended(RedisException failure) implements Posted {
-
-        @Override
-        public boolean isDone() {
-            return true;
-        }
-
-        @Override
-        public RedisException withdraw() {
-            return failure;
-        }
-    }
-
     /** Returns the node that has the slot, which is known but for the first time. */
     private RedisSettings owner(Operation operation, long deadline) throws RedisException.NotSent {
         int slot = slot(operation);

@@ -64,14 +64,14 @@ final class Dispatch {
         long sentBy = System.nanoTime() + patience.toNanos();
         boolean replied = false;
         try {
-            Posted posted = request.lane().sender().post(request.push(), patience, (failure, answer) -> {
+            Shipment shipment = new Shipment(request.push(), (failure, answer) -> {
                 if (failure == null) {
                     requests.sent(call, answer);
                 } else {
                     call.fail(failure);
                 }
             });
-            request.lane().takeFor(call);
+            Posted posted = request.lane().send(call, shipment, patience);
             JobResponse reply = await(call, posted, sentBy);
             replied = true;
             return reply;
