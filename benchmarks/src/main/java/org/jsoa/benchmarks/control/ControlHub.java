@@ -8,12 +8,17 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** Where the processes report to the harness. They are started one after the other, so the one that reports is the last one. */
 public final class ControlHub implements Closeable {
 
     private static final int LOOK_MILLIS = 200;
+
+    /** A socket that nobody refers to is closed by the garbage collector, and its process ends: some are never asked anything. */
+    private final List<ControlChannel> channels = new ArrayList<>();
 
     private final ServerSocket socket;
 
@@ -51,10 +56,11 @@ public final class ControlHub implements Closeable {
         throw new IOException(name + " was not ready after " + patience.toSeconds() + " s");
     }
 
-    private static ControlChannel reported(Socket accepted, String name) throws IOException {
+    private ControlChannel reported(Socket accepted, String name) throws IOException {
         ControlChannel channel = new ControlChannel(name, accepted);
         try {
             channel.expectReady();
+            channels.add(channel);
             return channel;
         } catch (IOException e) {
             channel.close();
@@ -62,8 +68,12 @@ public final class ControlHub implements Closeable {
         }
     }
 
+    /** Hangs up: the processes end. */
     @Override
     public void close() throws IOException {
+        for (ControlChannel channel : channels) {
+            channel.close();
+        }
         socket.close();
     }
 }
