@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.benchmarks.control;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.jsoa.benchmarks.load.LoadResult;
 import org.jsoa.benchmarks.load.LoadSpec;
@@ -71,6 +74,10 @@ public final class ControlChannel implements Control {
                 throw new IOException(name + ": " + failed.reason());
             }
             return expected.cast(answer);
+        } catch (SocketTimeoutException e) {
+            throw new IOException(name + " did not answer in time", e);
+        } catch (EOFException | SocketException e) {
+            throw new IOException(name + " is gone", e);
         } catch (ClassNotFoundException | ClassCastException e) {
             throw new IOException(name + " gave an answer that makes no sense", e);
         }

@@ -6,13 +6,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** Where the processes report to the harness. They are started one after the other, so the one that reports is the last one. */
+/** Where the processes report to the harness. They are started one after the other, and waited for one after the other. */
 public final class ControlHub implements Closeable {
 
     private static final int LOOK_MILLIS = 200;
@@ -43,17 +42,20 @@ public final class ControlHub implements Closeable {
      * @throws IOException if it does not report
      */
     public ControlChannel await(String name, BooleanSupplier alive, Duration patience) throws IOException {
+        IOException last = null;
         long end = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < end) {
             try {
                 return reported(socket.accept(), name);
-            } catch (SocketTimeoutException e) {
+            } catch (IOException e) {
+                // Nobody has come yet; or somebody who had been given up before this one was started.
+                last = e;
                 if (!alive.getAsBoolean()) {
                     throw new IOException(name + " ended before it was ready", e);
                 }
             }
         }
-        throw new IOException(name + " was not ready after " + patience.toSeconds() + " s");
+        throw new IOException(name + " was not ready after " + patience.toSeconds() + " s", last);
     }
 
     private ControlChannel reported(Socket accepted, String name) throws IOException {
