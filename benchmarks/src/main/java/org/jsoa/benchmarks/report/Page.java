@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.jsoa.benchmarks.contestant.Contestant;
+import org.jsoa.benchmarks.contestant.Contestants;
 import org.jsoa.benchmarks.measure.Cell;
 import org.jsoa.benchmarks.measure.Plan;
 import org.jsoa.benchmarks.measure.Results;
@@ -54,6 +55,9 @@ public final class Page {
         Tables tables = new Tables(results);
         for (Cell cell : results.cells()) {
             section(cell.toString(), tables.rounds(cell) + "\n" + tables.speed(cell) + "\n" + tables.costs(cell));
+        }
+        if (results.contestants().contains(Contestants.CONTAINER)) {
+            section("Memory that the server of `container` allocates", new ServerMemory(results).table());
         }
     }
 
