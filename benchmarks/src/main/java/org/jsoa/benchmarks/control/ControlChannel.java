@@ -62,8 +62,12 @@ public final class ControlChannel implements Control {
 
     private <A extends Answer> A ask(Order order, Class<A> expected, Duration patience) throws IOException {
         socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
-        out.writeObject(order);
-        out.flush();
+        try {
+            out.writeObject(order);
+            out.flush();
+        } catch (SocketException e) {
+            throw gone(e);
+        }
         return read(expected);
     }
 
@@ -77,10 +81,14 @@ public final class ControlChannel implements Control {
         } catch (SocketTimeoutException e) {
             throw new IOException(name + " did not answer in time", e);
         } catch (EOFException | SocketException e) {
-            throw new IOException(name + " is gone", e);
+            throw gone(e);
         } catch (ClassNotFoundException | ClassCastException e) {
             throw new IOException(name + " gave an answer that makes no sense", e);
         }
+    }
+
+    private IOException gone(IOException e) {
+        return new IOException(name + " is gone", e);
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class Harness {
             progress.println("Starting " + contestant.name() + " ...");
             Entrant entrant = new Entrant(contestant, ground);
             field.add(entrant);
-            attempt(entrant, () -> {
+            attempt(entrant, "start", () -> {
                 entrant.start();
                 entrant.warmUp(plan);
             });
@@ -54,7 +54,7 @@ public final class Harness {
     private void round(int round, Cell cell) throws InterruptedException {
         for (Entrant entrant : List.copyOf(field)) {
             if (entrant.takes(cell)) {
-                attempt(entrant, () -> {
+                attempt(entrant, cell.toString(), () -> {
                     Measurement measured = entrant.measure(cell, round, plan.duration());
                     results.add(measured);
                     tell(measured);
@@ -63,14 +63,14 @@ public final class Harness {
         }
     }
 
-    private void attempt(Entrant entrant, Attempt attempt) throws InterruptedException {
+    private void attempt(Entrant entrant, String when, Attempt attempt) throws InterruptedException {
         try {
             attempt.run();
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
-            Dropout dropout = Dropout.of(entrant.name(), e);
-            progress.println(dropout.contestant() + " DROPS OUT: " + dropout.reason());
+            Dropout dropout = Dropout.of(entrant.name(), when, e);
+            progress.printf("%s DROPS OUT, %s: %s%n", dropout.contestant(), dropout.when(), dropout.reason());
             results.add(dropout);
             field.remove(entrant);
             entrant.stop();

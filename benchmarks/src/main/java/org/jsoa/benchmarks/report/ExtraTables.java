@@ -29,8 +29,8 @@ final class ExtraTables {
     }
 
     static String dropouts(List<Dropout> dropouts) {
-        Table table = new Table("contestant", "took no further part, since");
-        dropouts.forEach(dropout -> table.row(List.of(dropout.contestant(), brief(dropout.reason()))));
+        Table table = new Table("contestant", "failed at", "since");
+        dropouts.forEach(dropout -> table.row(List.of(dropout.contestant(), dropout.when(), brief(dropout.reason()))));
         return table.toString();
     }
 
