@@ -18,6 +18,7 @@ import org.jsoa.benchmarks.process.Children;
 import org.jsoa.benchmarks.process.RedisProgram;
 import org.jsoa.benchmarks.report.Page;
 import org.jsoa.benchmarks.scaling.ScalingRun;
+import org.jsoa.benchmarks.scaling.Step;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -98,8 +99,9 @@ public final class Main implements Callable<Integer> {
                 return results.dropouts().isEmpty();
             }
             ScalingRun scaling = new ScalingRun(ground, options.duration(), System.out);
-            page.add(scaling.steps(), scaling.idle());
-            return true;
+            List<Step> steps = scaling.steps();
+            page.add(steps, scaling.idle());
+            return steps.stream().allMatch(step -> step.problem().isEmpty());
         }
     }
 }
