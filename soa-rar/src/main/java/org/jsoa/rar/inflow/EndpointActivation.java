@@ -179,8 +179,8 @@ public final class EndpointActivation {
                         new LostMessages(
                                 service, server.safety().maxAttempts(), reader, replies, deadLetters, runtime.clock()));
         int concurrency = service.concurrency() == 0 ? server.concurrency() : service.concurrency();
-        Turns turns = new Turns(queues.size(), concurrency, server.maxStuckWorkers());
         Outbox outbox = new Outbox(ReplySender.PATIENCE);
+        Turns turns = new Turns(queues.size(), concurrency, server.maxStuckWorkers(), () -> !outbox.isEmpty());
         Answers answers = new Answers(
                 service.name(), replies, outbox, new Answers.Sharing(turns::areShort, concurrency), runtime.threads());
         return new ServiceConsumer(

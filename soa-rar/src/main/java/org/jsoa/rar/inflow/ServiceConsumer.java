@@ -138,9 +138,11 @@ final class ServiceConsumer {
         if (turn instanceof Turns.Turn.Lead lead) {
             lead(lead, worker).ifPresent(message -> run(message, worker));
         } else if (turn instanceof Turns.Turn.Run run) {
+            growIfNeeded();
             run(run.message(), worker);
             sendOldAnswers();
         } else if (turn instanceof Turns.Turn.Watch) {
+            growIfNeeded();
             sendOldAnswers();
         }
         return !(turn instanceof Turns.Turn.Leave) && worker.hasPlace();
@@ -151,7 +153,6 @@ final class ServiceConsumer {
         if (turn == null) {
             source.outbox().flush();
             turn = turns.next();
-            growIfNeeded();
         }
         return turn;
     }
@@ -205,6 +206,10 @@ final class ServiceConsumer {
     }
 
     private void run(TakenMessage message, Worker worker) {
+        if (!source.outbox().isEmpty() && !turns.isWatched()) {
+            // Nobody knows how long this job takes, and answers must not wait for it.
+            source.outbox().flush();
+        }
         long start = System.nanoTime();
         try {
             processor.process(message, worker);

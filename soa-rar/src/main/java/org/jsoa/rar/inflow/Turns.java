@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import org.jsoa.rar.redis.TakenMessage;
 
 /**
@@ -69,6 +71,8 @@ final class Turns {
     private final Condition change = lock.newCondition();
     private final Deque<TakenMessage> ready = new ArrayDeque<>();
     private final BitSet led = new BitSet();
+    private final BooleanSupplier unsent;
+    private final LongSupplier nanoTime;
     private final int queues;
     private final int most;
     private final int mostReplaced;
@@ -83,7 +87,7 @@ final class Turns {
     private int woken;
 
     private long begun;
-    private long lastMessage = System.nanoTime() - WATCH_NANOS;
+    private long lastMessage;
     private long meanJob;
     private int workers;
     private int resting;
@@ -96,8 +100,16 @@ final class Turns {
      * @param queues how many queues it has
      * @param most how many jobs may run at once
      * @param mostReplaced how many workers may be stuck beside them
+     * @param unsent tells whether answers wait for somebody to send them
      */
-    Turns(int queues, int most, int mostReplaced) {
+    Turns(int queues, int most, int mostReplaced, BooleanSupplier unsent) {
+        this(queues, most, mostReplaced, unsent, System::nanoTime);
+    }
+
+    Turns(int queues, int most, int mostReplaced, BooleanSupplier unsent, LongSupplier nanoTime) {
+        this.unsent = unsent;
+        this.nanoTime = nanoTime;
+        this.lastMessage = nanoTime.getAsLong() - WATCH_NANOS;
         this.queues = queues;
         this.leaderlessSince = new long[queues];
         this.most = most;
@@ -142,7 +154,12 @@ final class Turns {
         lock.lock();
         resting++;
         try {
-            return awaitTurn();
+            Turn turn = awaitTurn();
+            if (!ready.isEmpty() && resting > 1) {
+                // This may have been the one who watched.
+                callWatch();
+            }
+            return turn;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return LEAVE;
@@ -163,7 +180,7 @@ final class Turns {
             if (left <= 0 && resting > 1) {
                 return LEAVE;
             }
-            if (!watched && jobsAreShort()) {
+            if (!watched && (jobsAreShort() || unsent.getAsBoolean())) {
                 watch();
                 if (!stopped) {
                     Turn found = work(true);
@@ -171,8 +188,7 @@ final class Turns {
                 }
             } else {
                 long pause = left <= 0 ? LONGEST_REST.toNanos() : left;
-                left = change.awaitNanos(pause);
-                woken -= left > 0 && woken > 0 ? 1 : 0;
+                left = rest(pause);
             }
             rested = true;
         }
@@ -199,14 +215,21 @@ final class Turns {
         return null;
     }
 
-    /** Waits for as long as a place may be free and a message may wait while jobs are short. */
     @SuppressWarnings("WaitNotInLoop") // Who calls this looks at everything anew.
+    private long rest(long nanos) throws InterruptedException {
+        try {
+            return change.awaitNanos(nanos);
+        } finally {
+            woken = Math.max(0, woken - 1);
+        }
+    }
+
+    /** Waits for as long as a place may be free and a message may wait while jobs are short. */
     private void watch() throws InterruptedException {
         long begunBefore = begun;
         watched = true;
         try {
-            boolean signalled = change.awaitNanos(LEADERLESS_NANOS) > 0;
-            woken -= signalled && woken > 0 ? 1 : 0;
+            rest(LEADERLESS_NANOS);
         } finally {
             watched = false;
         }
@@ -221,7 +244,7 @@ final class Turns {
     private int leaderless(boolean rested) {
         int queue = led.nextClearBit(0);
         if (rested && jobsAreShort()) {
-            long now = System.nanoTime();
+            long now = nanoTime.getAsLong();
             while (queue < queues && now - leaderlessSince[queue] < LEADERLESS_NANOS) {
                 queue = led.nextClearBit(queue + 1);
             }
@@ -235,7 +258,7 @@ final class Turns {
     }
 
     private boolean jobsAreShort() {
-        return meanJob < SHORT_JOB_NANOS && System.nanoTime() - lastMessage < WATCH_NANOS;
+        return meanJob < SHORT_JOB_NANOS && nanoTime.getAsLong() - lastMessage < WATCH_NANOS;
     }
 
     /** A leader has a message for another worker. */
@@ -246,10 +269,34 @@ final class Turns {
             if (resting > woken && isWorthWaking()) {
                 woken++;
                 change.signal();
+            } else {
+                callWatch();
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Sees to it that somebody looks after what waits, while the thread that calls this is busy.
+     *
+     * @return whether somebody does
+     */
+    boolean isWatched() {
+        lock.lock();
+        try {
+            return callWatch();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean callWatch() {
+        if (!watched && woken == 0 && resting > 0) {
+            woken++;
+            change.signal();
+        }
+        return watched || woken > 0;
     }
 
     /** Tells whether jobs are so short now that the way of an answer is worth sharing with others. */
@@ -276,7 +323,7 @@ final class Turns {
             if (message == null) {
                 return null;
             }
-            lastMessage = System.nanoTime();
+            lastMessage = nanoTime.getAsLong();
             leaderlessSince[queue] = lastMessage;
             if (stopped || freePlaces() <= 0) {
                 ready.addLast(message);

@@ -59,6 +59,15 @@ public final class Outbox {
     }
 
     /**
+     * Tells whether there is nothing in here.
+     *
+     * @return whether nothing waits
+     */
+    public boolean isEmpty() {
+        return items.isEmpty();
+    }
+
+    /**
      * Tells whether an answer has been in here for long.
      *
      * @param age what is long
