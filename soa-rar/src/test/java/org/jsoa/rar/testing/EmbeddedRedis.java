@@ -65,6 +65,7 @@ public final class EmbeddedRedis implements AutoCloseable {
     public void start() {
         try {
             RedisServerBuilder builder = RedisServer.newRedisServer()
+                    .executableProvider(ServerProgram.provider())
                     .port(tls ? 0 : port)
                     .setting("bind 127.0.0.1")
                     .setting("save \"\"")

@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
-import redis.embedded.core.ExecutableProvider;
 
 /** A process of Redis whose files are in a folder of its own: a server, a Sentinel, or a node of a cluster. */
 public final class RedisProcess implements AutoCloseable {
@@ -27,7 +26,7 @@ public final class RedisProcess implements AutoCloseable {
     private final Process process;
 
     private RedisProcess(Path directory, List<String> configuration, List<String> arguments) throws IOException {
-        this(ExecutableProvider.newJarResourceProvider().get().toString(), directory, configuration, arguments);
+        this(ServerProgram.provider().get().toString(), directory, configuration, arguments);
     }
 
     private RedisProcess(String program, Path directory, List<String> configuration, List<String> arguments)
