@@ -9,10 +9,20 @@ import jakarta.resource.ResourceException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jsoa.connection.SendFailedException;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.connection.TransportException;
+import org.jsoa.rar.redis.RedisAccess;
+import org.jsoa.rar.redis.RedisSettings;
+import org.jsoa.rar.redis.SentinelMaster;
 import org.jsoa.rar.testing.EchoService;
 import org.jsoa.rar.testing.EmbeddedRedis;
 import org.jsoa.rar.testing.RedisProcess;
@@ -127,6 +137,28 @@ class SentinelIT {
                 .until(() -> role(master).equals("slave"));
 
         callsResume();
+    }
+
+    @Test
+    void everyConnectionFindsTheMasterWhenAllLookForItAtOnce() throws Exception {
+        List<RedisSettings> sentinels = Stream.of("redis://127.0.0.1:" + EmbeddedRedis.freePort(), sentinel.url())
+                .map(RedisSettings::parse)
+                .map(found -> found.withAccess(
+                        found.access().withCredentials(new RedisAccess.Credentials(null, "watch"))))
+                .toList();
+        ExecutorService connections = Executors.newFixedThreadPool(8);
+        try {
+            for (int i = 0; i < 20; i++) {
+                SentinelMaster sought = new SentinelMaster(
+                        "mymaster", sentinels, master.settings().access());
+                List<Callable<RedisSettings>> all = Collections.nCopies(8, sought::locate);
+                for (Future<RedisSettings> found : connections.invokeAll(all)) {
+                    assertThat(found.get().port()).isEqualTo(master.port());
+                }
+            }
+        } finally {
+            connections.shutdownNow();
+        }
     }
 
     @Test

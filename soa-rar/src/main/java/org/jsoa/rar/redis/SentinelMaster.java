@@ -38,8 +38,10 @@ public final class SentinelMaster implements RedisMaster {
     @Override
     public RedisSettings locate() throws RedisException.NotSent {
         List<String> failures = new ArrayList<>();
+        // Other connections look for their server at the same time.
+        int start = first;
         for (int i = 0; i < sentinels.size(); i++) {
-            int number = (first + i) % sentinels.size();
+            int number = (start + i) % sentinels.size();
             RedisSettings sentinel = sentinels.get(number);
             try {
                 RedisSettings found = ask(sentinel);
