@@ -143,8 +143,8 @@ class SentinelIT {
     void everyConnectionFindsTheMasterWhenAllLookForItAtOnce() throws Exception {
         List<RedisSettings> sentinels = Stream.of("redis://127.0.0.1:" + EmbeddedRedis.freePort(), sentinel.url())
                 .map(RedisSettings::parse)
-                .map(found -> found.withAccess(
-                        found.access().withCredentials(new RedisAccess.Credentials(null, "watch"))))
+                .map(found ->
+                        found.withAccess(found.access().withCredentials(new RedisAccess.Credentials(null, "watch"))))
                 .toList();
         ExecutorService connections = Executors.newFixedThreadPool(8);
         try {

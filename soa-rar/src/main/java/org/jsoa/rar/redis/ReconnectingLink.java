@@ -18,7 +18,7 @@ import redis.clients.jedis.exceptions.JedisException;
  */
 final class ReconnectingLink implements Closeable {
 
-    private static final BackOff NO_FAILURE_YET = new BackOff(Duration.ofMillis(50), Duration.ofSeconds(2));
+    private static final BackOff NO_FAILURE_YET = new BackOff(Duration.ofMillis(50), Duration.ofSeconds(1));
 
     /** The wait ends by itself a little later, so that a Redis that is slow to answer is not worth waiting for. */
     private static final Duration UNBLOCK_PATIENCE = Duration.ofSeconds(1);

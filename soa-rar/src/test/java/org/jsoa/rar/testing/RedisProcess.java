@@ -52,7 +52,12 @@ public final class RedisProcess implements AutoCloseable {
     public static RedisProcess clusterNode(Path directory) throws IOException {
         return started(new RedisProcess(
                 directory,
-                List.of("cluster-enabled yes", "cluster-node-timeout 2000", "save \"\"", "appendonly no"),
+                List.of(
+                        "cluster-enabled yes",
+                        "cluster-node-timeout 2000",
+                        "repl-diskless-sync-delay 0",
+                        "save \"\"",
+                        "appendonly no"),
                 List.of()));
     }
 
@@ -119,6 +124,18 @@ public final class RedisProcess implements AutoCloseable {
     /** Ends the process, as a crash would. */
     public void kill() {
         process.destroyForcibly();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Stops the process where it is, so that it says nothing and keeps its connections, or lets it go on. */
+    public void freeze(boolean frozen) throws IOException {
+        new ProcessBuilder("kill", frozen ? "-STOP" : "-CONT", Long.toString(process.pid()))
+                .start()
+                .onExit()
+                .join();
     }
 
     @Override
