@@ -4,6 +4,8 @@ package org.jsoa.rar.testing;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +35,8 @@ public final class RedisProcess implements AutoCloseable {
             throws IOException {
         Path folder = Files.createTempDirectory(directory, "redis");
         List<String> lines = new ArrayList<>(configuration);
-        lines.addAll(List.of("port " + port, "bind 127.0.0.1", "dir " + folder));
+        lines.addAll(List.of("bind 127.0.0.1", "dir " + folder));
+        lines.addAll(isEncrypted(configuration) ? List.of("port 0", "tls-port " + port) : List.of("port " + port));
         Path file = Files.write(folder.resolve("redis.conf"), lines);
         List<String> command = new ArrayList<>(List.of(program, file.toString()));
         command.addAll(arguments);
@@ -46,6 +49,29 @@ public final class RedisProcess implements AutoCloseable {
     /** Starts a Sentinel with these lines in its configuration. */
     public static RedisProcess sentinel(Path directory, String... configuration) throws IOException {
         return started(new RedisProcess(directory, List.of(configuration), List.of("--sentinel")));
+    }
+
+    private static boolean isEncrypted(List<String> configuration) {
+        return configuration.stream().anyMatch(line -> line.startsWith("tls-cert-file "));
+    }
+
+    /** Starts a Sentinel that can only be reached by TLS, with these lines in its configuration. */
+    public static RedisProcess encryptedSentinel(Path directory, TestCertificate certificate, String... configuration)
+            throws IOException {
+        List<String> lines = new ArrayList<>(List.of(configuration));
+        lines.add("tls-cert-file " + certificate.certificate());
+        lines.add("tls-key-file " + certificate.key());
+        RedisProcess sentinel = new RedisProcess(directory, lines, List.of("--sentinel"));
+        await().atMost(Duration.ofSeconds(20)).until(sentinel::listens);
+        return sentinel;
+    }
+
+    private boolean listens() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Starts a node of a cluster, which knows no other node and has no slot. */
