@@ -3,7 +3,6 @@ package org.jsoa.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +39,8 @@ class NeighboursIT {
         server.close();
     }
 
-    private static File application(String name, Class<?> service, String adapter) {
-        WebArchive archive = TestApplication.empty(name + ".war")
+    private static WebArchive application(String name, Class<?> service, String adapter) {
+        return TestApplication.empty(name + ".war")
                 .addClasses(service, Neighbours.class, Neighbours.Whom.class)
                 .addAsWebInfResource(new StringAsset("""
                         <glassfish-ejb-jar>
@@ -55,11 +54,28 @@ class NeighboursIT {
                           </enterprise-beans>
                         </glassfish-ejb-jar>
                         """.formatted(adapter)), "glassfish-ejb-jar.xml");
-        return MicroProcess.exported(archive);
     }
 
-    private static void deploy(File application) throws Exception {
-        server.deploy(application.toPath());
+    /** Sends the calls of one service through another adapter than the one that feeds the application. */
+    private static WebArchive calling(WebArchive application, String service, String adapter) {
+        return application
+                .setWebXML(new StringAsset("""
+                        <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                          <connection-factory>
+                            <name>java:app/soa/elsewhere</name>
+                            <interface-name>org.jsoa.connection.SoaConnectionFactory</interface-name>
+                            <resource-adapter>%s</resource-adapter>
+                          </connection-factory>
+                        </web-app>
+                        """.formatted(adapter)))
+                .addAsResource(
+                        new StringAsset("soa.client.services.%s.connection-factory=java:app/soa/elsewhere\n"
+                                .formatted(service)),
+                        "META-INF/microprofile-config.properties");
+    }
+
+    private static void deploy(WebArchive application) throws Exception {
+        server.deploy(MicroProcess.exported(application).toPath());
     }
 
     private static String relayed(String redis, String through, String to) {
@@ -85,16 +101,19 @@ class NeighboursIT {
     }
 
     @Test
-    void adaptersServeEachAtItsOwnRedisAndOneGoesOnWhenTheOtherIsUndeployed() throws Exception {
+    void adaptersServeAndCallEachAtItsOwnRedisAndOneGoesOnWithoutTheOther() throws Exception {
         server.deployAdapter("soa-there", Map.of("RedisUrl", THERE));
-        deploy(application("left", LeftActions.class, "soa-rar"));
-        deploy(application("there", LeftActions.class, "soa-there"));
+        deploy(application("right", RightActions.class, "soa-there"));
+        deploy(calling(application("left", LeftActions.class, "soa-rar"), "right", "soa-there"));
         assertThat(relayed(HERE, "left", "left")).isEqualTo("left");
-        assertThat(relayed(THERE, "left", "left")).isEqualTo("left");
+        assertThat(relayed(THERE, "right", "right")).isEqualTo("right");
+        assertThat(relayed(HERE, "left", "right"))
+                .as("by way of the other adapter")
+                .isEqualTo("right");
 
-        server.undeploy("there");
-        server.undeploy("soa-there");
+        server.undeploy("right");
         assertThat(relayed(HERE, "left", "left")).isEqualTo("left");
         server.undeploy("left");
+        server.undeploy("soa-there");
     }
 }
