@@ -132,11 +132,7 @@ class SentinelIT {
             await().atMost(FAILOVER).until(() -> load.calls().size() > 100);
             master.kill("data");
             long changed = failover.time().get(FAILOVER.toSeconds(), TimeUnit.SECONDS);
-            await().atMost(FAILOVER)
-                    .until(() -> load.calls().stream()
-                                    .filter(call -> call.isAnswered() && call.begun() - changed > 0)
-                                    .count()
-                            > 100);
+            await().atMost(FAILOVER).until(() -> load.answeredSince(changed) > 100);
             load.stop();
 
             long lost = load.calls().stream()

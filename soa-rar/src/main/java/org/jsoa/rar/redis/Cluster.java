@@ -30,6 +30,12 @@ final class Cluster implements RedisStore {
         return slots.owner(slot) != null;
     }
 
+    /** Tells whether another node was last heard to have a slot. */
+    boolean hasLeft(int slot, RedisSettings server) {
+        RedisSettings owner = slots.owner(slot);
+        return owner != null && !owner.equals(server);
+    }
+
     /** Returns the master of a slot, as was last heard. */
     RedisSettings owner(int slot) throws RedisException.NotSent {
         if (slots.owner(slot) == null) {

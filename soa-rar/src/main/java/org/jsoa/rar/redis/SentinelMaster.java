@@ -21,6 +21,7 @@ public final class SentinelMaster implements RedisMaster {
     private final List<RedisSettings> sentinels;
     private final RedisAccess access;
     private volatile int first;
+    private volatile RedisSettings latest;
 
     /**
      * Creates a master.
@@ -72,6 +73,16 @@ public final class SentinelMaster implements RedisMaster {
 
     private static String text(Object answer) {
         return new String((byte[]) answer, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void found(RedisSettings server) {
+        latest = server;
+    }
+
+    @Override
+    public boolean hasLeft(RedisSettings server) {
+        return !server.equals(latest);
     }
 
     @Override

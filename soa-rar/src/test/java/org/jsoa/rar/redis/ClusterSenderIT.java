@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoa.rar.testing.RedisProcess;
@@ -17,7 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import redis.clients.jedis.Jedis;
 
 /** Messages to a cluster of which one node is not what it was. */
 class ClusterSenderIT {
@@ -28,6 +29,7 @@ class ClusterSenderIT {
     private Path directory;
 
     private TestCluster cluster;
+    private Cluster store;
     private ClusterSender sender;
     private List<Thread> attendants;
 
@@ -36,7 +38,8 @@ class ClusterSenderIT {
         cluster = new TestCluster(directory);
         List<RedisSettings> seeds =
                 Stream.of(cluster.urls().split(",")).map(RedisSettings::parse).toList();
-        sender = new ClusterSender(new Cluster(seeds));
+        store = new Cluster(seeds);
+        sender = new ClusterSender(store);
         attendants = sender.attendants().stream().map(Thread::new).toList();
         attendants.forEach(Thread::start);
     }
@@ -63,15 +66,9 @@ class ClusterSenderIT {
                 .orElseThrow();
     }
 
-    /** How many commands about the cluster a node has been given; the nodes themselves talk in another way. */
-    private static long questionsTo(RedisProcess node) {
-        try (Jedis client = node.client()) {
-            return client.info("commandstats")
-                    .lines()
-                    .filter(line -> line.matches("cmdstat_cluster(\\|slots)?:.*"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^=]*=(\\d+).*", "$1")))
-                    .sum();
-        }
+    /** Counts the commands about the cluster that nodes were given; the nodes themselves talk in another way. */
+    private static long questionsTo(List<RedisProcess> nodes) {
+        return nodes.stream().mapToLong(node -> node.callsOf("cluster")).sum();
     }
 
     @Test
@@ -80,13 +77,33 @@ class ClusterSenderIT {
         sender.send(push(key), PATIENCE);
         cluster.owner(key).close();
         List<RedisProcess> others = cluster.living();
-        long before = others.stream().mapToLong(ClusterSenderIT::questionsTo).sum();
+        long before = questionsTo(others);
         for (int i = 0; i < 1_000; i++) {
             assertThatThrownBy(() -> sender.send(push(key), PATIENCE)).isInstanceOf(RedisException.class);
         }
 
-        assertThat(others.stream().mapToLong(ClusterSenderIT::questionsTo).sum() - before)
-                .isLessThan(100);
+        assertThat(questionsTo(others) - before).isLessThan(100);
+    }
+
+    @Test
+    void whoRestedMeanwhileGoesToWhereOthersHaveFoundTheList() throws Exception {
+        List<String> taken = new ArrayList<>();
+        Consumer<byte[]> frames = frame -> taken.add(new String(frame, UTF_8));
+        RedisProcess before = cluster.owner("list");
+        try (QueueReader reader = new QueueReader(store, "list")) {
+            sender.send(push("list"), PATIENCE);
+            reader.take(1, Wait.LONGEST, frames, frames);
+            RedisProcess after = cluster.beginMove("list");
+            cluster.endMove("list", after);
+            sender.send(push("list"), PATIENCE);
+            before.freeze(true);
+
+            // Whoever asked the node that has left would be told nothing, and fail.
+            reader.take(1, Wait.LONGEST, frames, frames);
+            assertThat(taken).hasSize(2);
+        } finally {
+            before.freeze(false);
+        }
     }
 
     @Test

@@ -81,6 +81,13 @@ public final class CallLoad implements AutoCloseable {
         return List.copyOf(ended);
     }
 
+    /** Counts the answered calls that began after a moment. */
+    public long answeredSince(long moment) {
+        return ended.stream()
+                .filter(call -> call.isAnswered() && call.begun() - moment > 0)
+                .count();
+    }
+
     /** Returns those that took longer than their timeout and some grace; what the machine was late is not held against them. */
     public List<Call> overdue(Duration grace) {
         long allowed = timeout.plus(grace).toNanos() + longestStall;

@@ -147,6 +147,17 @@ public final class RedisProcess implements AutoCloseable {
         return new Jedis("127.0.0.1", port);
     }
 
+    /** Returns how often clients have given a command. */
+    public long callsOf(String command) {
+        try (Jedis client = client()) {
+            return client.info("commandstats")
+                    .lines()
+                    .filter(line -> line.matches("cmdstat_" + command + "(\\|\\w+)?:.*"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^=]*=(\\d+).*", "$1")))
+                    .sum();
+        }
+    }
+
     /** Ends the process, as a crash would. */
     public void kill() {
         process.destroyForcibly();
