@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jsoa.test.neighbours.LeftActions;
-import org.jsoa.test.neighbours.Neighbours;
+import org.jsoa.test.neighbours.Neighbour;
 import org.jsoa.test.neighbours.RightActions;
 import org.jsoa.test.server.MicroProcess;
 import org.jsoa.test.server.PayaraServer;
@@ -41,7 +41,7 @@ class NeighboursIT {
 
     private static WebArchive application(String name, Class<?> service, String adapter) {
         return TestApplication.empty(name + ".war")
-                .addClasses(service, Neighbours.class, Neighbours.Whom.class)
+                .addClasses(service, Neighbour.class, Neighbour.Whom.class)
                 .addAsWebInfResource(new StringAsset("""
                         <glassfish-ejb-jar>
                           <enterprise-beans>

@@ -2,28 +2,15 @@
 package org.jsoa.test.neighbours;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import java.util.Map;
-import org.jsoa.service.Action;
 import org.jsoa.service.Service;
 
-/** The service of an application, which greets and is greeted. */
+/** The service of one application. */
 @Service("left")
 @ApplicationScoped
-public class LeftActions {
+public class LeftActions extends Neighbour {
 
-    @Inject
-    Neighbours neighbours;
-
-    /** Answers a greeting. */
-    @Action("greet")
-    public Map<String, Object> greet() {
-        return Map.of("from", "left");
-    }
-
-    /** Greets another service. */
-    @Action("relay")
-    public Map<String, Object> relay(Neighbours.Whom whom) {
-        return neighbours.greet(whom);
+    @Override
+    String name() {
+        return "left";
     }
 }

@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.test.neighbours;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.jsoa.client.ServiceClients;
+import org.jsoa.service.Action;
 
-/** Greets the services of other applications. */
-@ApplicationScoped
-public class Neighbours {
+/** The actions of a service that greets others and is greeted. */
+public abstract class Neighbour {
 
     @Inject
     ServiceClients clients;
+
+    abstract String name();
 
     /**
      * Whom to greet.
@@ -20,8 +21,15 @@ public class Neighbours {
      */
     public record Whom(String service) {}
 
-    /** Returns what a service answers to a greeting. */
-    public Map<String, Object> greet(Whom whom) {
+    /** Answers a greeting. */
+    @Action("greet")
+    public Map<String, Object> greet() {
+        return Map.of("from", name());
+    }
+
+    /** Returns what another service answers to a greeting. */
+    @Action("relay")
+    public Map<String, Object> relay(Whom whom) {
         return clients.service(whom.service()).callAction("greet", Map.of()).body();
     }
 }
