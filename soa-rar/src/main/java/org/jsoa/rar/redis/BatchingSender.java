@@ -319,8 +319,8 @@ public final class BatchingSender extends Sender {
     }
 
     @Override
-    Runnable attendant() {
-        return attendant;
+    List<Runnable> attendants() {
+        return List.of(attendant);
     }
 
     @Override

@@ -48,8 +48,8 @@ public abstract sealed class Sender implements Closeable permits BatchingSender,
     /** Makes a connection if there is none, unless somebody is about to. */
     abstract void connect() throws RedisException.NotSent;
 
-    /** Returns what is to run on a thread of its own, so that who sends waits no longer than it said. */
-    abstract Runnable attendant();
+    /** Returns what is to run, each on a thread of its own, so that who sends waits no longer than it said. */
+    abstract List<Runnable> attendants();
 
     /** Ends, by closing its connection, an exchange with Redis that has taken longer than somebody waits; never blocks. */
     abstract void endOverdue(long now);
