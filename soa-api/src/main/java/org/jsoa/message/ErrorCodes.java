@@ -38,6 +38,11 @@ public final class ErrorCodes {
      */
     public static final String WORKER_LOST = "WORKER_LOST";
 
+    /**
+     * The job was not begun, since it could not have been answered in time. PySOA does not have the code: it begins such jobs.
+     */
+    public static final String TOO_LATE = "TOO_LATE";
+
     /** What was asked for is not there. PySOA itself never says so; it is for applications. */
     public static final String NOT_FOUND = "NOT_FOUND";
 

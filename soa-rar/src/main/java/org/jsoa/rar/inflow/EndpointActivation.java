@@ -161,15 +161,26 @@ public final class EndpointActivation {
         AdapterSettings settings = runtime.settings();
         AdapterSettings.Server server = settings.server();
         ReplySender replies = new ReplySender(
+                service.name(),
                 runtime.outlet().senders(),
-                new ResponseWriter(new ResponseWriterSettings(server.maxResponseBytes(), server.chunkBytes())),
-                settings.outlet().queueCapacity(),
+                new ReplySender.Form(
+                        new ResponseWriter(new ResponseWriterSettings(
+                                server.responses().maxBytes(),
+                                server.responses().chunkBytes())),
+                        server.responses().largeBytes(),
+                        settings.outlet().bounds().queueCapacity()),
                 runtime.clock(),
                 stop);
         RequestReader reader = new RequestReader(settings.outlet().limits());
         DeadLetterKeeper deadLetters =
                 new DeadLetterKeeper(service.name(), runtime.outlet().deadLetters(), runtime.clock());
-        JobProcessor processor = new JobProcessor(service.name(), reader, replies, deadLetters, runtime.clock());
+        JobProcessor processor = new JobProcessor(
+                service.name(),
+                reader,
+                replies,
+                deadLetters,
+                new LateJobs(server.jobs().refuseLate(), System::nanoTime),
+                runtime.clock());
         List<JobQueue> queues = service.delivery() == DeliveryMode.AT_MOST_ONCE
                 ? atMostOnce(service.name())
                 : atLeastOnce(
@@ -183,8 +194,8 @@ public final class EndpointActivation {
                 processor,
                 new Turns(
                         queues.size(),
-                        service.concurrency() == 0 ? server.concurrency() : service.concurrency(),
-                        server.maxStuckWorkers()),
+                        service.concurrency() == 0 ? server.jobs().concurrency() : service.concurrency(),
+                        server.jobs().maxStuckWorkers()),
                 runtime.threads(),
                 stop);
     }

@@ -122,16 +122,20 @@ public final class BatchingSender extends Sender {
         if (waiting.remove(entry)) {
             // This thread may have been woken to take the connection.
             wakeNext();
-            return new RedisException.NotSent(
-                    link.isOpen()
-                            ? "the connection to Redis was busy for too long"
-                            : "there was no connection to Redis in time",
-                    null);
+            return tooLate();
         }
         if (!entry.done) {
             return new RedisException.ConnectionLost("Redis took too long to answer", null);
         }
         return entry.failure;
+    }
+
+    private RedisException.NotSent tooLate() {
+        return new RedisException.NotSent(
+                link.isOpen()
+                        ? "the connection to Redis was busy for too long"
+                        : "there was no connection to Redis in time",
+                null);
     }
 
     /**
@@ -182,7 +186,14 @@ public final class BatchingSender extends Sender {
 
     private List<Entry> nextBatch() {
         List<Entry> batch = new ArrayList<>();
+        long now = System.nanoTime();
         for (Entry next = waiting.poll(); next != null; next = waiting.poll()) {
+            if (now - next.deadline >= 0) {
+                // Its sender has not woken yet to give up; to send it would be work for nothing.
+                next.fail(tooLate());
+                next.wake();
+                continue;
+            }
             batch.add(next);
             if (batch.size() == LARGEST_BATCH) {
                 break;

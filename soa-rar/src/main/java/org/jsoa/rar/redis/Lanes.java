@@ -27,6 +27,15 @@ final class Lanes implements Closeable {
         return lanes;
     }
 
+    /** Tells how many calls await a reply. */
+    int awaited() {
+        int awaited = 0;
+        for (int i = 0; i < lanes.size(); i++) {
+            awaited += lanes.get(i).awaited();
+        }
+        return awaited;
+    }
+
     /**
      * Returns the lanes in the order in which a call is to try them: the one whose turn it is in front, those that are down
      * in the end.

@@ -13,6 +13,7 @@ import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.ReplyTimeoutException;
 import org.jsoa.connection.SendFailedException;
 import org.jsoa.connection.TransportException;
+import org.jsoa.message.ActionRequest;
 import org.jsoa.message.JobResponse;
 import org.jsoa.rar.protocol.OversizedRequestException;
 import org.jsoa.rar.protocol.UnserializableValueException;
@@ -29,12 +30,17 @@ final class RequestSender {
     private final QueuePaces paces = new QueuePaces();
     private final Lanes lanes;
     private final CallSettings settings;
+    private final Traffic traffic;
+    private final LargeMessages large;
     private final ChunkingServices chunking;
     private final Clock clock;
 
     RequestSender(Lanes lanes, CallSettings settings, ChunkingServices chunking, Clock clock) {
         this.lanes = lanes;
         this.settings = settings;
+        this.traffic = new Traffic(lanes, settings.bounds());
+        this.large =
+                new LargeMessages("request", settings.bounds().largeRequestBytes(), "soa.client.large-message-bytes");
         this.chunking = chunking;
         this.clock = clock;
     }
@@ -103,10 +109,15 @@ final class RequestSender {
     private void sendTogether(List<Parcel> parcels, Lane lane) {
         long latest =
                 parcels.stream().mapToLong(parcel -> parcel.deadline).max().orElse(0);
-        List<Answer> answers = lane.sender()
-                .sendAll(
-                        parcels.stream().map(parcel -> parcel.request.push).toList(),
-                        patience(latest, lanes.all().size()));
+        List<Answer> answers;
+        try {
+            answers = lane.sender()
+                    .sendAll(
+                            parcels.stream().map(parcel -> parcel.request.push).toList(),
+                            patience(latest, lanes.all().size()));
+        } finally {
+            parcels.forEach(parcel -> letGo(parcel.request));
+        }
         for (int i = 0; i < answers.size(); i++) {
             Parcel parcel = parcels.get(i);
             PendingCalls.Call call = parcel.request.call;
@@ -157,11 +168,16 @@ final class RequestSender {
             sent = true;
             sent(request.call, answer);
         } finally {
+            letGo(request);
             if (!sent) {
                 request.call.giveUp();
             }
         }
         return request.call;
+    }
+
+    private void letGo(Request request) {
+        traffic.letGo(request.push.size());
     }
 
     private void sent(PendingCalls.Call call, Object answer) {
@@ -183,8 +199,10 @@ final class RequestSender {
         PendingCalls.Call call = calls.add(job, deadline);
         boolean prepared = false;
         try {
+            traffic.admit(job);
             Push push =
                     push(call, ownList ? ownList(call, lane) : lane.sharedList().replyTo());
+            traffic.hold(job, push.size());
             prepared = true;
             return new Request(call, push, lane);
         } finally {
@@ -206,15 +224,25 @@ final class RequestSender {
         Instant expiry = clock.instant().plusNanos(call.deadline() - System.nanoTime());
         try {
             byte[] frame = settings.writers().of(job.sending()).write(call.id(), replyTo, expiry, job.request());
+            warnIfLarge(job, frame.length);
             return new Push(
                     ServiceKeys.requests(job.service()),
                     List.of(frame),
                     wholeSeconds(job.timeout()).plus(LIFE_MARGIN),
-                    Math.min(settings.queueCapacity(), paces.longest(job)));
+                    Math.min(settings.bounds().queueCapacity(), paces.longest(job)));
         } catch (OversizedRequestException e) {
             throw new MessageTooLargeException(job.service(), e.size(), e.limit());
         } catch (UnserializableValueException e) {
             throw new InvalidMessageException(job.service(), e.getMessage(), e);
+        }
+    }
+
+    private void warnIfLarge(OutgoingJob job, int bytes) {
+        if (large.has(bytes)) {
+            large.warn(
+                    job.service(),
+                    job.request().actions().stream().map(ActionRequest::action).toList(),
+                    bytes);
         }
     }
 
@@ -240,7 +268,8 @@ final class RequestSender {
     }
 
     private TransportException notSent(OutgoingJob job, RedisException cause) {
-        if (cause instanceof RedisException.QueueFull full && full.capacity() < settings.queueCapacity()) {
+        if (cause instanceof RedisException.QueueFull full
+                && full.capacity() < settings.bounds().queueCapacity()) {
             return new SendFailedException(
                     job.service(),
                     full.capacity() + " or more requests wait for it, so that it could not answer within "

@@ -126,7 +126,7 @@ public final class ServiceCaller implements Closeable {
      * @return the number of calls, for those who watch the adapter
      */
     public int awaited() {
-        return lanes.all().stream().mapToInt(Lane::awaited).sum();
+        return lanes.awaited();
     }
 
     /**

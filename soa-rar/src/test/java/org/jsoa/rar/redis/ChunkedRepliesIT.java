@@ -80,7 +80,7 @@ class ChunkedRepliesIT {
                 new ResponseReader(LIMITS),
                 LIMITS.maxFrameBytes(),
                 TIMEOUT,
-                10_000,
+                new CallBounds(10_000, 102_400, 0, 10_000, 1_000_000),
                 Set.of(),
                 "jsoa");
     }
