@@ -9,11 +9,13 @@ import jakarta.resource.spi.work.Work;
 import jakarta.resource.spi.work.WorkContext;
 import jakarta.resource.spi.work.WorkListener;
 import jakarta.resource.spi.work.WorkManager;
+import jakarta.resource.spi.work.WorkRejectedException;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.Timer;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jsoa.connection.JobListener;
 import org.jsoa.connection.SoaConnection;
@@ -29,7 +31,7 @@ public final class TestServer implements AutoCloseable {
     private final Threads threads = new Threads();
     private final SoaResourceAdapter adapter = new SoaResourceAdapter();
     private final SoaActivationSpec activation = new SoaActivationSpec();
-    private final Set<Thread> ownThreads;
+    private Set<Thread> ownThreads;
     private ListenerEndpoints endpoints;
 
     /** Starts an adapter. */
@@ -48,8 +50,23 @@ public final class TestServer implements AutoCloseable {
     /** Starts an adapter with these settings. */
     public TestServer(Consumer<SoaResourceAdapter> settings) throws ResourceException {
         settings.accept(adapter);
+        start();
+    }
+
+    private void start() throws ResourceException {
         adapter.start(new Bootstrap(threads));
         ownThreads = Set.copyOf(threads.busy);
+    }
+
+    /** Stops the adapter and starts it again, as a server does that resumes; what was deployed is not any more. */
+    public void restart() throws ResourceException {
+        adapter.stop();
+        start();
+    }
+
+    /** Gives no more than so many threads from now on. */
+    public void limitThreads(int more) {
+        threads.left.set(more);
     }
 
     public SoaResourceAdapter adapter() {
@@ -70,6 +87,11 @@ public final class TestServer implements AutoCloseable {
     /** Deploys an application that gives out only so many endpoints: one for the activation, one for each worker. */
     public void deploy(JobListener listener, int mostEndpoints) throws ResourceException {
         endpoints = new ListenerEndpoints(listener, mostEndpoints);
+        adapter.endpointActivation(endpoints, activation);
+    }
+
+    /** Deploys again what was deployed before. */
+    public void redeploy() throws ResourceException {
         adapter.endpointActivation(endpoints, activation);
     }
 
@@ -97,9 +119,14 @@ public final class TestServer implements AutoCloseable {
     private static final class Threads implements WorkManager {
 
         private final Set<Thread> busy = ConcurrentHashMap.newKeySet();
+        private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
 
         @Override
-        public void scheduleWork(Work work) {
+        public void scheduleWork(Work work) throws WorkRejectedException {
+            if (left.getAndDecrement() <= 0) {
+                left.set(0);
+                throw new WorkRejectedException("there are no more threads");
+            }
             Thread thread = new Thread(() -> {
                 try {
                     work.run();
@@ -113,7 +140,8 @@ public final class TestServer implements AutoCloseable {
         }
 
         @Override
-        public void scheduleWork(Work work, long timeout, ExecutionContext context, WorkListener listener) {
+        public void scheduleWork(Work work, long timeout, ExecutionContext context, WorkListener listener)
+                throws WorkRejectedException {
             scheduleWork(work);
         }
 
