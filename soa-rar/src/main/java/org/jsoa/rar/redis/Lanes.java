@@ -36,6 +36,13 @@ final class Lanes implements Closeable {
         return awaited;
     }
 
+    /** Ends the calls whose time is up. Done all the time, so it allocates nothing where there is nothing to do. */
+    void expireCalls(long now) {
+        for (int i = 0; i < lanes.size(); i++) {
+            lanes.get(i).expireCalls(now);
+        }
+    }
+
     /**
      * Returns the lanes in the order in which a call is to try them: the one whose turn it is in front, those that are down
      * in the end.
