@@ -2,6 +2,7 @@
 package org.jsoa.rar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
@@ -9,6 +10,7 @@ import static org.jsoa.rar.testing.EchoService.job;
 
 import jakarta.resource.ResourceException;
 import java.time.Duration;
+import java.util.AbstractList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -66,12 +68,14 @@ class OverloadIT {
     }
 
     private static OutgoingJob large(int bytes) {
+        return call(Map.of("data", "x".repeat(bytes)));
+    }
+
+    private static OutgoingJob call(Map<String, Object> body) {
         return OutgoingJob.of(
                 "example",
                 new JobRequest(
-                        JobControl.DEFAULT,
-                        JobContext.of("c", List.of()),
-                        List.of(new ActionRequest("echo", Map.of("data", "x".repeat(bytes))))),
+                        JobControl.DEFAULT, JobContext.of("c", List.of()), List.of(new ActionRequest("echo", body))),
                 LONG);
     }
 
@@ -152,6 +156,33 @@ class OverloadIT {
                         .isInstanceOf(SendFailedException.class)
                         .hasMessageContaining("no connection to Redis"));
         redis.start();
+    }
+
+    @Test
+    void jobsThatBreakWhileTheyAreWrittenTakeNoRoom() throws ResourceException {
+        start(adapter -> {
+            adapter.setMaxInFlight(2);
+            adapter.setMaxRequestBytes(2_000);
+            adapter.setMaxUnsentBytes(2_000);
+        });
+        Map<String, Object> broken = Map.of("data", new AbstractList<>() {
+
+            @Override
+            public Object get(int index) {
+                throw new IllegalStateException("somebody changed it");
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        });
+        List<OutgoingJob> jobs = List.of(large(800), call(broken));
+
+        for (int i = 0; i < 5; i++) {
+            assertThatIllegalStateException().isThrownBy(() -> connection.sendAll(jobs));
+        }
+        assertThat(connection.send(large(800))).isNotCompletedExceptionally();
     }
 
     @Test

@@ -39,7 +39,7 @@ public final class EndpointActivation {
     private static final Logger LOG = System.getLogger(EndpointActivation.class.getName());
     private static final BackOff FIRST_BACK_OFF = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(5));
 
-    /** How long Redis may take at most, over what is to be done when jobs have ended. */
+    /** How long what is to be done besides waiting for jobs may take, where Redis does not answer. */
     private static final Duration LAST_STEPS = Duration.ofSeconds(60);
 
     private final Stop stop = new Stop();

@@ -22,9 +22,9 @@ import org.jsoa.rar.protocol.UnreadableMessageException;
 import org.jsoa.rar.redis.TakenMessage;
 
 /**
- * Decides the fate of one message of a service's queue: run and answered, refused and answered, too late for that and answered,
- * expired and dropped as PySOA does, or unreadable, which is answered if its sender can be made out. Refused and unreadable messages are kept as dead
- * letters.
+ * Decides the fate of one message of a service's queue: run and answered, refused and answered, too late for that and
+ * answered, expired and dropped as PySOA does, or unreadable, which is answered if its sender can be made out. Refused and
+ * unreadable messages are kept as dead letters.
  */
 final class JobProcessor {
 

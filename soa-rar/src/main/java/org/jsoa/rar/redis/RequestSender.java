@@ -4,6 +4,7 @@ package org.jsoa.rar.redis;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jsoa.connection.ConnectionLostException;
@@ -68,11 +69,27 @@ final class RequestSender {
     List<CompletableFuture<JobResponse>> sendAll(List<OutgoingJob> jobs) {
         // To prepare a job may take time that those after it do not get in addition.
         long begun = System.nanoTime();
-        List<Parcel> parcels = jobs.stream().map(job -> parcel(job, begun)).toList();
-        for (Lane lane : lanes.all()) {
-            sendTogether(parcels.stream().filter(parcel -> parcel.isFor(lane)).toList(), lane);
+        List<Parcel> parcels = new ArrayList<>(jobs.size());
+        try {
+            jobs.forEach(job -> parcels.add(parcel(job, begun)));
+            for (Lane lane : lanes.all()) {
+                sendTogether(
+                        parcels.stream().filter(parcel -> parcel.isFor(lane)).toList(), lane);
+            }
+            return parcels.stream().map(parcel -> parcel.reply).toList();
+        } finally {
+            parcels.forEach(this::putAway);
         }
-        return parcels.stream().map(parcel -> parcel.reply).toList();
+    }
+
+    /** What went wrong with one must not leave anything of the others. */
+    private void putAway(Parcel parcel) {
+        if (parcel.request != null) {
+            letGo(parcel.request);
+            if (parcel.reply == null) {
+                parcel.request.call.giveUp();
+            }
+        }
     }
 
     private Parcel parcel(OutgoingJob job, long begun) {
@@ -109,15 +126,10 @@ final class RequestSender {
     private void sendTogether(List<Parcel> parcels, Lane lane) {
         long latest =
                 parcels.stream().mapToLong(parcel -> parcel.deadline).max().orElse(0);
-        List<Answer> answers;
-        try {
-            answers = lane.sender()
-                    .sendAll(
-                            parcels.stream().map(parcel -> parcel.request.push).toList(),
-                            patience(latest, lanes.all().size()));
-        } finally {
-            parcels.forEach(parcel -> letGo(parcel.request));
-        }
+        List<Answer> answers = lane.sender()
+                .sendAll(
+                        parcels.stream().map(parcel -> parcel.request.push).toList(),
+                        patience(latest, lanes.all().size()));
         for (int i = 0; i < answers.size(); i++) {
             Parcel parcel = parcels.get(i);
             PendingCalls.Call call = parcel.request.call;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jsoa.rar.redis.TakenMessage;
 import org.jsoa.rar.runtime.ServerThreads;
+import org.jsoa.rar.testing.GivenWork;
 import org.junit.jupiter.api.Test;
 
 class SettlingThreadsTest {

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import org.jsoa.rar.runtime.ServerThreads;
+import org.jsoa.rar.testing.GivenWork;
 import org.jsoa.rar.testing.RecordedLog;
 import org.junit.jupiter.api.Test;
 

@@ -4,10 +4,8 @@ package org.jsoa.rar.testing;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.XATerminator;
-import jakarta.resource.spi.work.ExecutionContext;
 import jakarta.resource.spi.work.Work;
 import jakarta.resource.spi.work.WorkContext;
-import jakarta.resource.spi.work.WorkListener;
 import jakarta.resource.spi.work.WorkManager;
 import jakarta.resource.spi.work.WorkRejectedException;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -54,7 +52,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     private void start() throws ResourceException {
-        adapter.start(new Bootstrap(threads));
+        adapter.start(new Bootstrap(new GivenWork(threads)));
         ownThreads = Set.copyOf(threads.busy);
     }
 
@@ -116,15 +114,14 @@ public final class TestServer implements AutoCloseable {
         adapter.stop();
     }
 
-    private static final class Threads implements WorkManager {
+    private static final class Threads implements GivenWork.Fate {
 
         private final Set<Thread> busy = ConcurrentHashMap.newKeySet();
         private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
 
         @Override
-        public void scheduleWork(Work work) throws WorkRejectedException {
-            if (left.getAndDecrement() <= 0) {
-                left.set(0);
+        public void of(Work work) throws WorkRejectedException {
+            if (left.getAndUpdate(threads -> Math.max(0, threads - 1)) == 0) {
                 throw new WorkRejectedException("there are no more threads");
             }
             Thread thread = new Thread(() -> {
@@ -137,32 +134,6 @@ public final class TestServer implements AutoCloseable {
             thread.setDaemon(true);
             busy.add(thread);
             thread.start();
-        }
-
-        @Override
-        public void scheduleWork(Work work, long timeout, ExecutionContext context, WorkListener listener)
-                throws WorkRejectedException {
-            scheduleWork(work);
-        }
-
-        @Override
-        public void doWork(Work work) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void doWork(Work work, long timeout, ExecutionContext context, WorkListener listener) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public long startWork(Work work) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public long startWork(Work work, long timeout, ExecutionContext context, WorkListener listener) {
-            throw new UnsupportedOperationException();
         }
     }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.jsoa.rar.inflow;
+package org.jsoa.rar.testing;
 
 import jakarta.resource.spi.work.ExecutionContext;
 import jakarta.resource.spi.work.Work;
@@ -8,11 +8,11 @@ import jakarta.resource.spi.work.WorkListener;
 import jakarta.resource.spi.work.WorkManager;
 
 /** A server whose threads are as the test wants them. */
-record GivenWork(Fate fate) implements WorkManager {
+public record GivenWork(Fate fate) implements WorkManager {
 
     /** What becomes of work that the server is given. */
     @FunctionalInterface
-    interface Fate {
+    public interface Fate {
         void of(Work work) throws WorkException;
     }
 
