@@ -114,10 +114,10 @@ final class JobProcessor {
         RunningJob running = new RunningJob(job, response -> replies.answer(message, received, response));
         JobResponse response;
         worker.begin(running);
-        long begin = System.nanoTime();
+        long begin = lateJobs.begin();
         try {
             response = deliver(job, running, worker.delivery());
-            lateJobs.ran(received.job().actions(), System.nanoTime() - begin);
+            lateJobs.ran(received.job().actions(), begin);
         } finally {
             worker.end();
             clearInterrupt();

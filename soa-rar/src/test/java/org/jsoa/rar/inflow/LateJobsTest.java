@@ -27,9 +27,9 @@ class LateJobsTest {
                 .toList();
     }
 
-    private static void learn(LateJobs learner, List<ActionRequest> actions, int times, long millis) {
+    private void learn(LateJobs learner, List<ActionRequest> actions, int times, long millis) {
         for (int i = 0; i < times; i++) {
-            learner.ran(actions, TimeUnit.MILLISECONDS.toNanos(millis));
+            learner.ran(actions, learner.begin() - TimeUnit.MILLISECONDS.toNanos(millis));
         }
     }
 

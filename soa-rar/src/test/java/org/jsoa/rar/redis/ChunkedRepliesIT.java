@@ -186,7 +186,7 @@ class ChunkedRepliesIT {
         List<CompletableFuture<JobResponse>> calls = new ArrayList<>(send(3));
         calls.get(0).cancel(false);
         assertThat(caller.ownReplyLists()).isEqualTo(2);
-        calls.add(caller.send(job(3, Duration.ofMillis(1))));
+        calls.add(caller.send(job(3, Duration.ofMillis(200))));
         await().untilAsserted(() -> {
             caller.expireCalls();
             assertThat(calls.get(3)).isCompletedExceptionally();
