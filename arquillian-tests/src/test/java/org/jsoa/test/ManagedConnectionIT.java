@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import javax.naming.InitialContext;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -17,6 +22,7 @@ import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.ReplyTimeoutException;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.connection.SoaConnectionFactory;
+import org.jsoa.connection.TransportException;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.JobContext;
 import org.jsoa.message.JobControl;
@@ -83,6 +89,45 @@ class ManagedConnectionIT {
                 JobResponse response = connection.call(greeting("Ada"));
                 assertThat(response.actions().get(0).body()).containsEntry("greeting_text", "Hello, Ada!");
             }
+        }
+    }
+
+    @Test
+    void thePoolGoesOnWhenAllConnectionsToRedisHaveBroken() throws Exception {
+        try (SoaConnection connection = connection()) {
+            connection.call(greeting("Ada"));
+        }
+        breakConnectionsToRedis();
+
+        boolean recovered = false;
+        long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!recovered && System.nanoTime() - giveUp < 0) {
+            recovered = isGreeted();
+        }
+        assertThat(recovered).isTrue();
+        for (int i = 0; i < 5 * POOL_SIZE; i++) {
+            assertThat(isGreeted()).as("call %d", i).isTrue();
+        }
+    }
+
+    private static boolean isGreeted() throws Exception {
+        try (SoaConnection connection = connection()) {
+            return connection
+                    .call(greeting("Ada").withTimeout(Duration.ofSeconds(2)))
+                    .errors()
+                    .isEmpty();
+        } catch (TransportException e) {
+            return false;
+        }
+    }
+
+    private static void breakConnectionsToRedis() throws IOException {
+        URI redis = URI.create(System.getProperty("soa.redis.url"));
+        try (Socket socket = new Socket(redis.getHost(), redis.getPort())) {
+            socket.getOutputStream().write("CLIENT KILL TYPE normal\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat((char) socket.getInputStream().read())
+                    .as("Redis answers with a number")
+                    .isEqualTo(':');
         }
     }
 

@@ -12,5 +12,8 @@ public enum DeadLetterReason {
     REFUSED,
 
     /** Its servers died: as many as it may cost, or one, where it may not run again and no caller could be told. */
-    WORKER_LOST
+    WORKER_LOST,
+
+    /** Nobody knows: it was put there by somebody else, or by another version. */
+    UNKNOWN
 }

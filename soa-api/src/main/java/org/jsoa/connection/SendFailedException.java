@@ -2,8 +2,8 @@
 package org.jsoa.connection;
 
 /**
- * The request was certainly not taken by the service's queue: Redis was out of reach before it was sent, or the queue is
- * full. It is safe to try again.
+ * The request was certainly not taken by the service's queue: Redis was out of reach before it was sent, the queue is full, or
+ * too many calls are under way already. It is safe to try again.
  *
  * @since 0.1
  */

@@ -38,6 +38,14 @@ public final class ErrorCodes {
      */
     public static final String WORKER_LOST = "WORKER_LOST";
 
+    /** The variable of {@link #WORKER_LOST} that tells how many servers the job has cost, if it is not to be tried again. */
+    public static final String ATTEMPTS = "attempts";
+
+    /**
+     * The job was not begun, since it could not have been answered in time. PySOA does not have the code: it begins such jobs.
+     */
+    public static final String TOO_LATE = "TOO_LATE";
+
     /** What was asked for is not there. PySOA itself never says so; it is for applications. */
     public static final String NOT_FOUND = "NOT_FOUND";
 

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jsoa.client.CallActionException;
+import org.jsoa.client.CallJobException;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.Outcome;
 import org.jsoa.client.ServiceClient;
@@ -33,6 +34,7 @@ import org.jsoa.connection.ReplyTimeoutException;
 import org.jsoa.connection.SendFailedException;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.ActionResponse;
+import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
 import org.jsoa.service.Action;
@@ -233,6 +235,58 @@ class FailurePolicyTest {
 
         assertThatThrownBy(() -> users.callAction("get", Map.of(), IDEMPOTENT)).isInstanceOf(CallActionException.class);
         assertThat(adapter.sent()).hasSize(1);
+    }
+
+    /** Answers so many jobs as if their server had died, and counts them all. */
+    private void die(int first, Map<String, Object> variables) {
+        attempts.set(0);
+        adapter.answer(job -> attempts.incrementAndGet() <= first
+                ? JobResponse.failed(
+                        List.of(SoaError.of(ErrorCodes.WORKER_LOST, "died").withVariables(variables)))
+                : new JobResponse(List.of(), Map.of(), List.of(ActionResponse.of("get", Map.of()))));
+    }
+
+    @Test
+    void triesAJobAgainWhoseServerDiedIfTheCallIsIdempotent() {
+        start(TWO_RETRIES);
+        die(2, null);
+
+        assertThat(users.callAction("get", Map.of(), IDEMPOTENT)).isEqualTo(ActionResponse.of("get", Map.of()));
+        assertThat(attempts).hasValue(3);
+
+        die(2, null);
+        assertThat(users.callActionAsync("get", Map.of(), IDEMPOTENT))
+                .succeedsWithin(LONG)
+                .isEqualTo(ActionResponse.of("get", Map.of()));
+        assertThat(attempts).hasValue(3);
+    }
+
+    @Test
+    void doesNotTryAJobAgainWhoseServerDiedIfItMayNotRunTwiceOrHasCostSeveralAlready() {
+        start(TWO_RETRIES);
+        die(1, null);
+        assertThatThrownBy(() -> users.callAction("get", Map.of())).isInstanceOf(CallJobException.class);
+        assertThat(attempts).hasValue(1);
+
+        die(1, Map.of(ErrorCodes.ATTEMPTS, 3L));
+        assertThatThrownBy(() -> users.callAction("get", Map.of(), IDEMPOTENT)).isInstanceOf(CallJobException.class);
+        assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void tellsThatTheServerDiedIfNoFurtherAttemptIsAnswered() {
+        start(TWO_RETRIES);
+        die(1, null);
+        adapter.refuse(job -> attempts.get() > 0);
+
+        assertThatThrownBy(() -> users.callAction("get", Map.of(), IDEMPOTENT))
+                .isInstanceOfSatisfying(CallJobException.class, e -> assertThat(e.hasError(ErrorCodes.WORKER_LOST))
+                        .isTrue());
+        die(1, null);
+        assertThat(users.callActionAsync("get", Map.of(), IDEMPOTENT))
+                .failsWithin(LONG)
+                .withThrowableThat()
+                .withCauseInstanceOf(CallJobException.class);
     }
 
     @Test

@@ -65,6 +65,24 @@ public class AdapterProperties extends ClientProperties {
     }
 
     /**
+     * Returns the size above which a response is logged, in bytes; 0 for never.
+     *
+     * @return the value, or null if there is none
+     */
+    public Integer getLargeResponseBytes() {
+        return number(Setting.LARGE_RESPONSE_BYTES);
+    }
+
+    /**
+     * Sets the size above which a response is logged, in bytes; 0 for never.
+     *
+     * @param value the value, or null for the default
+     */
+    public void setLargeResponseBytes(Integer value) {
+        set(Setting.LARGE_RESPONSE_BYTES, value);
+    }
+
+    /**
      * Returns the size above which a response is sent in chunks, in bytes; -1 for never.
      *
      * @return the value, or null if there is none
@@ -116,6 +134,24 @@ public class AdapterProperties extends ClientProperties {
      */
     public void setMaxStuckWorkers(Integer value) {
         set(Setting.MAX_STUCK_WORKERS, value);
+    }
+
+    /**
+     * Returns whether jobs are refused that could not be answered in time.
+     *
+     * @return the value, or null if there is none
+     */
+    public Boolean getRefuseLate() {
+        return flag(Setting.REFUSE_LATE);
+    }
+
+    /**
+     * Sets whether jobs are refused that could not be answered in time.
+     *
+     * @param value the value, or null for the default
+     */
+    public void setRefuseLate(Boolean value) {
+        set(Setting.REFUSE_LATE, value);
     }
 
     /**

@@ -50,6 +50,9 @@ public class SoaResourceAdapter extends AdapterProperties implements ResourceAda
 
     @Override
     public void start(BootstrapContext context) throws ResourceAdapterInternalException {
+        if (runtime != null) {
+            throw new ResourceAdapterInternalException("JSOA is started already");
+        }
         ConfigLookup config = ConfigLookup.ofServer();
         AdapterSettings settings;
         try {
@@ -62,8 +65,7 @@ public class SoaResourceAdapter extends AdapterProperties implements ResourceAda
                     new ServerThreads(context.getWorkManager(), context.isContextSupported(HintsContext.class));
             AdapterRuntime starting =
                     new AdapterRuntime(settings, new FactorySettings(values(), config), threads, context.createTimer());
-            starting.start();
-            runtime = starting;
+            runtime = started(starting);
         } catch (UnavailableException | WorkException e) {
             throw new ResourceAdapterInternalException("JSOA cannot start: the server gives it no thread", e);
         }
@@ -71,6 +73,20 @@ public class SoaResourceAdapter extends AdapterProperties implements ResourceAda
                 Level.INFO,
                 "JSOA started, Redis is expected at {0}",
                 settings.outlet().redis().name());
+    }
+
+    private static AdapterRuntime started(AdapterRuntime starting) throws WorkException {
+        boolean started = false;
+        try {
+            starting.start();
+            started = true;
+            return starting;
+        } finally {
+            if (!started) {
+                // Some of its threads may run already.
+                starting.close();
+            }
+        }
     }
 
     @Override
@@ -98,9 +114,28 @@ public class SoaResourceAdapter extends AdapterProperties implements ResourceAda
         if (!(spec instanceof SoaActivationSpec)) {
             throw new NotSupportedException("not an activation spec of JSOA: " + spec);
         }
-        EndpointActivation activation = new EndpointActivation(endpoints, unpooledConnections(), runtime());
-        activations.put(new Activated(endpoints, spec), activation);
-        activation.start();
+        AdapterRuntime current = runtime;
+        if (current == null) {
+            throw new ResourceException("the JSOA resource adapter is not started");
+        }
+        Activated key = new Activated(endpoints, spec);
+        EndpointActivation activation = new EndpointActivation(endpoints, unpooledConnections(), current);
+        // Servers that resume activate what they had not deactivated.
+        if (activations.putIfAbsent(key, activation) == null) {
+            start(key, activation);
+        }
+    }
+
+    private void start(Activated key, EndpointActivation activation) throws ResourceException {
+        boolean started = false;
+        try {
+            activation.start();
+            started = true;
+        } finally {
+            if (!started) {
+                activations.remove(key);
+            }
+        }
     }
 
     private SoaConnectionFactory unpooledConnections() {

@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.logging.Level;
 import java.util.stream.IntStream;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.connection.JobListener;
@@ -42,6 +43,7 @@ import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
 import org.jsoa.rar.testing.EmbeddedRedis;
+import org.jsoa.rar.testing.RecordedLog;
 import org.jsoa.rar.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -361,6 +363,35 @@ class AdapterIT {
                     .extracting(letter -> letter.getFields().get("frame"))
                     .contains("garbage", "", "pysoa-redis/9//x");
             assertThat(client.blpop(5, "pysoa:r!1").get(1)).contains("\"request_id\": 1", "INVALID");
+        }
+    }
+
+    @Test
+    void callersWhoCannotBeAnsweredDoNotFillTheLog() throws ResourceException {
+        AtomicInteger runs = new AtomicInteger();
+        try (RecordedLog log = new RecordedLog();
+                Jedis client = redis.client()) {
+            client.set("pysoa:r!1", "not a list");
+            for (int i = 0; i < 20; i++) {
+                client.rpush(
+                        REQUESTS,
+                        "content-type:application/json;{\"request_id\": " + i + ", \"meta\": {\"reply_to\": \"r!1\"},"
+                                + " \"body\": {\"control\": {\"continue_on_error\": false}, \"context\": {\"switches\": [],"
+                                + " \"correlation_id\": \"c\"}, \"actions\": [{\"action\": \"echo\"}]}}");
+            }
+            deploy(1, job -> {
+                runs.incrementAndGet();
+                return echo(job);
+            });
+            connection.call(job(Map.of()));
+
+            assertThat(runs).hasValue(21);
+            assertThat(log.messages(Level.SEVERE))
+                    .singleElement()
+                    .asString()
+                    .startsWith("could not send responses of service example: 1, the last one of them to request 0 at"
+                            + " pysoa:r!1: ")
+                    .contains("WRONGTYPE");
         }
     }
 

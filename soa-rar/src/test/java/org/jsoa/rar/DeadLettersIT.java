@@ -104,6 +104,30 @@ class DeadLettersIT {
     }
 
     @Test
+    void whatSomebodyElsePutAmongThemIsShownAsFarAsItCanBe() {
+        client.xadd(DEAD, new StreamEntryID(1_700_000_000_000L, 1), Map.of("note", "by hand"));
+        client.xadd(
+                DEAD,
+                new StreamEntryID(1_700_000_000_000L, 2),
+                Map.of("time", "yesterday", "reason", "BORED", "explanation", "so", "frame", "garbage"));
+        String last = lost("1");
+
+        List<DeadLetter> letters = deadLetters.list("example", null, 10);
+
+        assertThat(letters).extracting(DeadLetter::id).containsExactly("1700000000000-1", "1700000000000-2", last);
+        assertThat(letters.subList(0, 2)).allSatisfy(letter -> {
+            assertThat(letter.reason()).isEqualTo(DeadLetterReason.UNKNOWN);
+            assertThat(letter.time()).isEqualTo(Instant.ofEpochMilli(1_700_000_000_000L));
+            assertThat(letter.job()).isNull();
+        });
+        assertThat(letters.get(0).message()).isEmpty();
+        assertThat(letters.get(1).explanation()).isEqualTo("so");
+        assertThatThrownBy(() -> deadLetters.replay("example", "1700000000000-1", MINUTE))
+                .isInstanceOf(InvalidMessageException.class);
+        assertThat(deadLetters.purge("example", "1700000000000-1")).isTrue();
+    }
+
+    @Test
     void whatAServiceRefusesCanBeReadWithItsReason() throws ResourceException {
         Instant before = Instant.now();
         refused("garbage");

@@ -8,6 +8,9 @@ import org.jsoa.connection.ConnectionLostException;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.SendFailedException;
 import org.jsoa.connection.TransportException;
+import org.jsoa.message.ErrorCodes;
+import org.jsoa.message.JobResponse;
+import org.jsoa.message.SoaError;
 
 /**
  * Counts the attempts of one call, and says whether there is to be another. Used by one thread after the other.
@@ -22,6 +25,7 @@ final class Attempts {
     private final Deadlines deadlines;
     private int failed;
     private ConnectionLostException doubt;
+    private JobResponse lost;
 
     /**
      * Begins to count.
@@ -50,12 +54,35 @@ final class Attempts {
 
     /** Returns how long to wait before the next attempt; empty if there is to be none. */
     Optional<Duration> afterFailure(Throwable failure) {
-        failed++;
-        if (failure instanceof ConnectionLostException lost) {
-            doubt = lost;
+        if (failure instanceof ConnectionLostException lostConnection) {
+            doubt = lostConnection;
         }
+        return mayBeRepeated(failure) ? another() : Optional.empty();
+    }
+
+    /** Returns how long to wait before the next attempt after an answer; empty if the caller is to get it. */
+    Optional<Duration> afterAnswer(JobResponse answer) {
+        if (!job.idempotent() || answer.errors().stream().noneMatch(Attempts::saysThatTheServerDied)) {
+            return Optional.empty();
+        }
+        lost = answer;
+        return another();
+    }
+
+    /** Returns the last answer after which another attempt was due; null if there was none. Better than no answer. */
+    JobResponse lost() {
+        return lost;
+    }
+
+    private static boolean saysThatTheServerDied(SoaError error) {
+        // What has cost several servers already must not cost more.
+        return error.code().equals(ErrorCodes.WORKER_LOST)
+                && (error.variables() == null || !error.variables().containsKey(ErrorCodes.ATTEMPTS));
+    }
+
+    private Optional<Duration> another() {
+        failed++;
         if (failed > guard.policy().retries()
-                || !mayBeRepeated(failure)
                 || !guard.letsThrough()
                 || Thread.currentThread().isInterrupted()) {
             return Optional.empty();

@@ -59,12 +59,10 @@ final class GuardedCall {
             return;
         }
         attempts.guard().leave(failure);
-        if (failure == null) {
+        Optional<Duration> delay = failure == null ? attempts.afterAnswer(response) : attempts.afterFailure(failure);
+        if (delay.isEmpty() && failure == null) {
             given.complete(response);
-            return;
-        }
-        Optional<Duration> delay = attempts.afterFailure(failure);
-        if (delay.isEmpty()) {
+        } else if (delay.isEmpty()) {
             fail(failure);
         } else {
             CompletableFuture.delayedExecutor(
@@ -77,7 +75,9 @@ final class GuardedCall {
         try {
             executor.execute(task);
         } catch (RejectedExecutionException e) {
-            failure.addSuppressed(e);
+            if (failure != null) {
+                failure.addSuppressed(e);
+            }
             fail(failure);
         }
     }
@@ -107,7 +107,12 @@ final class GuardedCall {
         }
     }
 
+    /** Ends the call after a failure, or null after an answer that was to be followed by another attempt. */
     private void fail(Throwable failure) {
+        if (attempts.lost() != null && (failure == null || failure instanceof TransportException)) {
+            given.complete(attempts.lost());
+            return;
+        }
         given.completeExceptionally(
                 failure instanceof TransportException unanswered ? attempts.told(unanswered) : failure);
     }

@@ -43,14 +43,27 @@ final class GuardedTransport implements Transport {
         Attempts attempts = begin(job);
         while (true) {
             try {
-                return attempt(attempts);
+                JobResponse answer = attempt(attempts);
+                if (!goesOn(attempts.afterAnswer(answer), attempts)) {
+                    return answer;
+                }
             } catch (TransportException e) {
-                Optional<Duration> delay = attempts.afterFailure(e);
-                if (delay.isEmpty() || !sleep(delay.get()) || attempts.isTimeOver()) {
-                    throw attempts.told(e);
+                if (!goesOn(attempts.afterFailure(e), attempts)) {
+                    return instead(attempts, e);
                 }
             }
         }
+    }
+
+    private static boolean goesOn(Optional<Duration> delay, Attempts attempts) {
+        return delay.isPresent() && sleep(delay.get()) && !attempts.isTimeOver();
+    }
+
+    private static JobResponse instead(Attempts attempts, TransportException failure) {
+        if (attempts.lost() == null) {
+            throw attempts.told(failure);
+        }
+        return attempts.lost();
     }
 
     private JobResponse attempt(Attempts attempts) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TimerTask;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jsoa.connection.PhaseListener;
 import org.jsoa.connection.ServedApplication;
@@ -28,7 +29,6 @@ import org.jsoa.rar.redis.LeaseKeeper;
 import org.jsoa.rar.redis.Outbox;
 import org.jsoa.rar.redis.RedisStore;
 import org.jsoa.rar.redis.Sender;
-import org.jsoa.rar.redis.TakenMessage;
 import org.jsoa.rar.runtime.AdapterRuntime;
 import org.jsoa.rar.runtime.AdapterSettings;
 import org.jsoa.service.DeliveryMode;
@@ -42,8 +42,12 @@ public final class EndpointActivation {
     private static final Logger LOG = System.getLogger(EndpointActivation.class.getName());
     private static final BackOff FIRST_BACK_OFF = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(5));
 
+    /** How long what is to be done besides waiting for jobs may take, where Redis does not answer. */
+    private static final Duration LAST_STEPS = Duration.ofSeconds(60);
+
     private final Stop stop = new Stop();
     private final List<ServiceConsumer> consumers = new CopyOnWriteArrayList<>();
+    private final List<SettlingThreads> settling = new CopyOnWriteArrayList<>();
     private final MessageEndpointFactory endpoints;
     private final SoaConnectionFactory connections;
     private final AdapterRuntime runtime;
@@ -127,7 +131,7 @@ public final class EndpointActivation {
             if (!stop.isGiven()) {
                 end = application.end();
                 application.services().forEach(this::serve);
-                watch = runtime.everyTick(() -> consumers.forEach(ServiceConsumer::takeOverdueJobs));
+                watch = runtime.everyTick(this::watch);
             }
             return List.copyOf(consumers);
         }
@@ -164,9 +168,14 @@ public final class EndpointActivation {
         AdapterSettings settings = runtime.settings();
         AdapterSettings.Server server = settings.server();
         ReplySender replies = new ReplySender(
+                service.name(),
                 runtime.outlet().senders(),
-                new ResponseWriter(new ResponseWriterSettings(server.maxResponseBytes(), server.chunkBytes())),
-                settings.outlet().queueCapacity(),
+                new ReplySender.Form(
+                        new ResponseWriter(new ResponseWriterSettings(
+                                server.responses().maxBytes(),
+                                server.responses().chunkBytes())),
+                        server.responses().largeBytes(),
+                        settings.outlet().bounds().queueCapacity()),
                 runtime.clock(),
                 stop);
         RequestReader reader = new RequestReader(settings.outlet().limits());
@@ -178,9 +187,9 @@ public final class EndpointActivation {
                         service.name(),
                         new LostMessages(
                                 service, server.safety().maxAttempts(), reader, replies, deadLetters, runtime.clock()));
-        int concurrency = service.concurrency() == 0 ? server.concurrency() : service.concurrency();
+        int concurrency = service.concurrency() == 0 ? server.jobs().concurrency() : service.concurrency();
         Outbox outbox = new Outbox(ReplySender.PATIENCE);
-        Turns turns = new Turns(queues.size(), concurrency, server.maxStuckWorkers(), () -> !outbox.isEmpty());
+        Turns turns = new Turns(queues.size(), concurrency, server.jobs().maxStuckWorkers(), () -> !outbox.isEmpty());
         Answers answers = new Answers(
                 service.name(), replies, outbox, new Answers.Sharing(turns::areShort, concurrency), runtime.threads());
         return new ServiceConsumer(
@@ -190,7 +199,14 @@ public final class EndpointActivation {
                         queues,
                         outbox,
                         new Heartbeat(server.heartbeat().of(service.name()), runtime.clock())),
-                new JobProcessor(service.name(), reader, replies, answers, deadLetters, runtime.clock()),
+                new JobProcessor(
+                        service.name(),
+                        reader,
+                        replies,
+                        answers,
+                        deadLetters,
+                        new LateJobs(server.jobs().refuseLate(), System::nanoTime),
+                        runtime.clock()),
                 turns,
                 runtime.threads(),
                 stop);
@@ -205,41 +221,46 @@ public final class EndpointActivation {
     }
 
     private List<JobQueue> atLeastOnce(String service, LostMessages lost) {
+        SettlingThreads settlingOfService = new SettlingThreads(service, lost::settle, runtime.threads());
+        settling.add(settlingOfService);
         List<RedisStore> stores = runtime.outlet().ring().stores();
         List<JobQueue> queues = new ArrayList<>();
         for (int i = 0; i < stores.size(); i++) {
             LeaseKeeper keeper = runtime.leases().get(i);
-            queues.add(keeper.queue(stores.get(i), service, messages -> settle(lost, messages, service)));
+            queues.add(keeper.queue(stores.get(i), service, settlingOfService::settle));
         }
         return List.copyOf(queues);
     }
 
-    private void settle(LostMessages lost, List<TakenMessage> messages, String service) {
-        try {
-            // This may be the thread that keeps the leases; it must not wait for Redis.
-            runtime.threads().run("JSOA lost messages of service " + service, () -> lost.settle(messages));
-        } catch (WorkException e) {
-            LOG.log(Level.WARNING, "the server has no thread to settle lost messages of service " + service, e);
-            lost.settle(messages);
-        }
+    private void watch() {
+        consumers.forEach(ServiceConsumer::takeOverdueJobs);
+        settling.forEach(SettlingThreads::tryAgain);
     }
 
     /** Stops taking messages, lets what runs finish within the drain budget, and gives everything back. */
     public void stop() {
         stop.give();
         synchronized (consumers) {
+            Duration drain = runtime.settings().server().drainTimeout();
+            long drained = System.nanoTime() + drain.toNanos();
             consumers.forEach(ServiceConsumer::stopTaking);
-            long drained = System.nanoTime()
-                    + runtime.settings().server().drainTimeout().toNanos();
+            // Where Redis does not answer each takes its time.
+            forEach("JSOA wake-up of workers", ServiceConsumer::wake, LAST_STEPS);
             consumers.forEach(consumer -> tellOfEnd(consumer.service(), ServicePhase.DRAINING));
-            for (ServiceConsumer consumer : consumers) {
-                consumer.finish(Duration.ofNanos(Math.max(0, drained - System.nanoTime())));
-                tellOfEnd(consumer.service(), ServicePhase.STOPPED);
-            }
+            forEach("JSOA end of services", consumer -> consumer.finish(drained), drain.plus(LAST_STEPS));
+            consumers.forEach(consumer -> tellOfEnd(consumer.service(), ServicePhase.STOPPED));
             consumers.clear();
+            settling.clear();
             if (watch != null) {
                 watch.cancel();
             }
         }
+    }
+
+    private void forEach(String name, Consumer<ServiceConsumer> step, Duration longest) {
+        List<Runnable> steps = consumers.stream()
+                .<Runnable>map(consumer -> () -> step.accept(consumer))
+                .toList();
+        new SideBySide(runtime.threads()).run(name, steps, longest);
     }
 }

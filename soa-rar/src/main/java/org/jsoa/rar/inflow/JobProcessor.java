@@ -6,7 +6,10 @@ import jakarta.resource.spi.UnavailableException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jsoa.connection.DeadLetterReason;
 import org.jsoa.connection.IncomingJob;
@@ -19,21 +22,23 @@ import org.jsoa.rar.protocol.UnreadableMessageException;
 import org.jsoa.rar.redis.TakenMessage;
 
 /**
- * Decides the fate of one message of a service's queue: run and answered, refused and answered, expired and dropped as PySOA
- * does, or unreadable, which is answered if its sender can be made out. Refused and unreadable messages are kept as dead
- * letters.
+ * Decides the fate of one message of a service's queue: run and answered, refused and answered, too late for that and
+ * answered, expired and dropped as PySOA does, or unreadable, which is answered if its sender can be made out. Refused and
+ * unreadable messages are kept as dead letters.
  */
 final class JobProcessor {
 
     private static final Logger LOG = System.getLogger(JobProcessor.class.getName());
 
     private final AtomicLong refused = new AtomicLong();
-    private final AtomicLong expired = new AtomicLong();
+    private final SparseLog expired = new SparseLog();
+    private final SparseLog late = new SparseLog();
     private final String service;
     private final RequestReader reader;
     private final ReplySender replies;
     private final Answers answers;
     private final DeadLetterKeeper deadLetters;
+    private final LateJobs lateJobs;
     private final Clock clock;
 
     /**
@@ -48,12 +53,14 @@ final class JobProcessor {
             ReplySender replies,
             Answers answers,
             DeadLetterKeeper deadLetters,
+            LateJobs lateJobs,
             Clock clock) {
         this.service = service;
         this.reader = reader;
         this.replies = replies;
         this.answers = answers;
         this.deadLetters = deadLetters;
+        this.lateJobs = lateJobs;
         this.clock = clock;
     }
 
@@ -76,18 +83,40 @@ final class JobProcessor {
                             () -> message.queue().done(message));
             return;
         }
-        if (received.expired(clock.instant())) {
-            LOG.log(
-                    Level.DEBUG,
-                    "dropped an expired message of service {0}, number {1}",
-                    service,
-                    expired.incrementAndGet());
+        Instant now = clock.instant();
+        if (received.expired(now)) {
+            warn(expired, "dropped messages of service {0} that had expired before they were taken: {1,number,#}");
             message.queue().done(message);
         } else if (received.job() == null) {
             refuse(frame, received.errors().toString());
             replies.answer(message, received, JobResponse.failed(received.errors()));
         } else {
-            run(message, received, worker);
+            runInTime(message, received, worker, now);
+        }
+    }
+
+    private void runInTime(TakenMessage message, ReceivedRequest received, Worker worker, Instant now)
+            throws UnavailableException {
+        Optional<Duration> tooLong = lateJobs.tooLong(received.job().actions(), received.expiry(), now);
+        if (tooLong.isPresent()) {
+            warn(late, "refused jobs of service {0} that could not have been answered in time: {1,number,#}");
+            replies.answer(message, received, tooLate(tooLong.get(), Duration.between(now, received.expiry())));
+            return;
+        }
+        run(message, received, worker);
+    }
+
+    private static JobResponse tooLate(Duration expected, Duration left) {
+        return JobResponse.failed(List.of(SoaError.of(
+                ErrorCodes.TOO_LATE,
+                "The job was not begun, since the last ones like it took " + expected.toMillis() + " ms, and it has "
+                        + left.toMillis() + " ms left.")));
+    }
+
+    private void warn(SparseLog lines, String text) {
+        long count = lines.count();
+        if (count > 0) {
+            LOG.log(Level.WARNING, text, service, count);
         }
     }
 
@@ -96,8 +125,10 @@ final class JobProcessor {
         RunningJob running = new RunningJob(job, response -> replies.answer(message, received, response));
         JobResponse response;
         worker.begin(running);
+        long begin = lateJobs.begin();
         try {
             response = deliver(job, running, worker.delivery());
+            lateJobs.ran(received.job().actions(), begin);
         } finally {
             worker.end();
             clearInterrupt();

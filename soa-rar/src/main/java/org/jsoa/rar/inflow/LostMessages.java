@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.jsoa.connection.DeadLetterReason;
 import org.jsoa.connection.ServedService;
 import org.jsoa.message.ErrorCodes;
@@ -82,7 +83,10 @@ final class LostMessages {
         } else {
             String explanation = "The job was tried " + message.losses() + " times, and each time the server died.";
             deadLetters.keep(message.frame(), DeadLetterReason.WORKER_LOST, explanation, received.job());
-            replies.answer(message, received, workerLost(explanation));
+            replies.answer(
+                    message,
+                    received,
+                    failed(workerLost(explanation).withVariables(Map.of(ErrorCodes.ATTEMPTS, message.losses()))));
         }
     }
 
@@ -105,11 +109,15 @@ final class LostMessages {
         if (received.responseSuppressed()) {
             deadLetters.keep(message.frame(), DeadLetterReason.WORKER_LOST, explanation, received.job());
         }
-        replies.answer(message, received, workerLost(explanation));
+        replies.answer(message, received, failed(workerLost(explanation)));
     }
 
-    private static JobResponse workerLost(String explanation) {
-        return JobResponse.failed(List.of(SoaError.of(ErrorCodes.WORKER_LOST, explanation)));
+    private static SoaError workerLost(String explanation) {
+        return SoaError.of(ErrorCodes.WORKER_LOST, explanation);
+    }
+
+    private static JobResponse failed(SoaError error) {
+        return JobResponse.failed(List.of(error));
     }
 
     private void tryAgain(TakenMessage message) {

@@ -6,11 +6,13 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobResponse;
 import org.jsoa.rar.protocol.ReceivedRequest;
 import org.jsoa.rar.protocol.ReplyAddress;
 import org.jsoa.rar.protocol.ResponseWriter;
 import org.jsoa.rar.protocol.WrittenResponse;
+import org.jsoa.rar.redis.LargeMessages;
 import org.jsoa.rar.redis.Push;
 import org.jsoa.rar.redis.RedisException;
 import org.jsoa.rar.redis.Reply;
@@ -33,17 +35,29 @@ final class ReplySender {
     private static final Duration BACK_OFF = Duration.ofMillis(250);
     private static final Logger LOG = System.getLogger(ReplySender.class.getName());
 
+    private final SparseLog failures = new SparseLog();
+    private final String service;
     private final Senders senders;
-    private final ResponseWriter writer;
-    private final int queueCapacity;
+    private final Form form;
+    private final LargeMessages large;
     private final Clock clock;
     private final Stop stop;
 
+    /**
+     * What answers look like.
+     *
+     * @param writer makes their frames
+     * @param largeBytes the size above which one is logged; 0 for never
+     * @param queueCapacity how many messages a reply list may hold
+     */
+    record Form(ResponseWriter writer, int largeBytes, int queueCapacity) {}
+
     /** Creates a sender; the signal ends its waits for Redis. */
-    ReplySender(Senders senders, ResponseWriter writer, int queueCapacity, Clock clock, Stop stop) {
+    ReplySender(String service, Senders senders, Form form, Clock clock, Stop stop) {
+        this.service = service;
         this.senders = senders;
-        this.writer = writer;
-        this.queueCapacity = queueCapacity;
+        this.form = form;
+        this.large = new LargeMessages("response", form.largeBytes(), "soa.server.large-message-bytes");
         this.clock = clock;
         this.stop = stop;
     }
@@ -66,7 +80,7 @@ final class ReplySender {
      */
     Answer write(TakenMessage message, ReplyAddress address, JobResponse response, Instant usefulUntil) {
         Instant expiry = clock.instant().plus(LIFE);
-        WrittenResponse written = writer.write(address, response, expiry);
+        WrittenResponse written = form.writer().write(address, response, expiry);
         if (written.replacement() != null) {
             LOG.log(
                     Level.ERROR,
@@ -74,7 +88,13 @@ final class ReplySender {
                     String.valueOf(address.requestId()),
                     written.replacement().reason());
         }
-        Push push = new Push(ServiceKeys.replies(address.replyTo()), written.frames(), LIFE, queueCapacity);
+        Push push = new Push(ServiceKeys.replies(address.replyTo()), written.frames(), LIFE, form.queueCapacity());
+        if (large.has(push.size())) {
+            large.warn(
+                    service,
+                    response.actions().stream().map(ActionResponse::action).toList(),
+                    push.size());
+        }
         Instant giveUp = usefulUntil == null || usefulUntil.isAfter(expiry) ? expiry : usefulUntil;
         return new Answer(
                 message, address, push.key(), message.queue().reply(message, push, senders.to(push.key())), giveUp);
@@ -100,13 +120,23 @@ final class ReplySender {
             failure = attempt(answer);
         }
         if (failure != null) {
+            complain(answer, failure);
+            answer.message().queue().done(answer.message());
+        }
+    }
+
+    /** Callers choose where their answers go, so they can make this happen as often as they like. */
+    private void complain(Answer answer, RedisException failure) {
+        long count = failures.count();
+        if (count > 0) {
             LOG.log(
                     Level.ERROR,
-                    "could not send the response to request {0} to {1}: {2}",
+                    "could not send responses of service {0}: {1,number,#}, the last one of them to request {2} at {3}: {4}",
+                    service,
+                    count,
                     String.valueOf(answer.address().requestId()),
                     answer.key(),
                     failure.getMessage());
-            answer.message().queue().done(answer.message());
         }
     }
 

@@ -8,12 +8,11 @@ import jakarta.resource.spi.work.WorkException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,7 +41,7 @@ final class ServiceConsumer {
     /** How long interrupted threads get to end before an application is given up. */
     private static final Duration LAST_CHANCE = Duration.ofSeconds(1);
 
-    private final Set<Worker> workers = ConcurrentHashMap.newKeySet();
+    private final Workers workers = new Workers();
     private final String service;
     private final Source source;
     private final JobProcessor processor;
@@ -246,11 +245,16 @@ final class ServiceConsumer {
     /** Answers the jobs whose time is over, and replaces the workers that run them. */
     void takeOverdueJobs() {
         long now = System.nanoTime();
-        running().forEach(job -> job.takeIfOverdue(now).ifPresent(this::replaceWorker));
+        for (Worker worker : workers.current()) {
+            RunningJob job = worker.running();
+            if (job != null) {
+                job.takeIfOverdue(now).ifPresent(this::replaceWorker);
+            }
+        }
     }
 
     private Stream<RunningJob> running() {
-        return workers.stream().map(Worker::running).filter(Objects::nonNull);
+        return Arrays.stream(workers.current()).map(Worker::running).filter(Objects::nonNull);
     }
 
     private void replaceWorker(OverdueJob job) {
@@ -271,9 +275,13 @@ final class ServiceConsumer {
         growIfNeeded();
     }
 
-    /** Stops taking messages, without waiting. */
+    /** Takes no more messages, but for those of a worker that waits for one in Redis. */
     void stopTaking() {
         turns.stop();
+    }
+
+    /** Ends the wait of workers in Redis. */
+    void wake() {
         source.queues().forEach(this::wake);
     }
 
@@ -285,10 +293,14 @@ final class ServiceConsumer {
         }
     }
 
-    /** Waits for what still runs, puts what nobody began to run back on the queue, and closes. */
-    void finish(Duration patience) {
+    /**
+     * Waits for what still runs, puts what nobody began to run back on the queue, and closes.
+     *
+     * @param drained until when what runs may take, on the clock of {@link System#nanoTime}
+     */
+    void finish(long drained) {
         running().forEach(RunningJob::interruptAgain);
-        if (turns.awaitEnd(patience) > 0) {
+        if (turns.awaitEnd(Duration.ofNanos(Math.max(0, drained - System.nanoTime()))) > 0) {
             running().forEach(job -> job.take(ServiceConsumer::stoppedTooEarly).ifPresent(this::giveUp));
         }
         int stuck = turns.awaitStuck(LAST_CHANCE);
@@ -332,12 +344,24 @@ final class ServiceConsumer {
                 queue.giveBack(untouched);
             }
         } catch (RedisException e) {
-            LOG.log(
-                    Level.ERROR,
-                    "lost " + untouched.size() + " messages of service " + service + " that were taken but not run",
-                    e);
+            complain(queue, untouched.size(), e);
         } finally {
             queue.close();
+        }
+    }
+
+    private void complain(JobQueue queue, int untouched, RedisException cause) {
+        if (queue.keepsTaken()) {
+            LOG.log(
+                    Level.WARNING,
+                    "could not put " + untouched + " messages of service " + service
+                            + " back that were taken but not run; others get them when the lease of this server has ended",
+                    cause);
+        } else {
+            LOG.log(
+                    Level.ERROR,
+                    "lost " + untouched + " messages of service " + service + " that were taken but not run",
+                    cause);
         }
     }
 }

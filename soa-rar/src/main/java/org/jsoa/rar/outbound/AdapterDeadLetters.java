@@ -130,7 +130,7 @@ final class AdapterDeadLetters implements DeadLetters {
                 ServiceKeys.requests(service),
                 List.of(again(service, entry.get().message().frame(), within)),
                 within.plus(LIFE_MARGIN),
-                outlet.settings().queueCapacity());
+                outlet.settings().bounds().queueCapacity());
         return ask(service, () -> stream.replay(service, known, push));
     }
 

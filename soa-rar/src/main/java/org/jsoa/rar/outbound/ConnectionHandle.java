@@ -47,6 +47,9 @@ public final class ConnectionHandle implements SoaConnection {
     private SoaManagedConnection open() {
         SoaManagedConnection current = connection.get();
         if (current == null || !current.isUsable()) {
+            if (current != null) {
+                current.reportIfFailed();
+            }
             throw new IllegalStateException("the connection is closed");
         }
         return current;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.security.auth.Subject;
 import javax.transaction.xa.XAResource;
 import org.jsoa.connection.DeadLetters;
@@ -25,6 +26,7 @@ final class SoaManagedConnection implements ManagedConnection {
 
     private final List<ConnectionEventListener> listeners = new CopyOnWriteArrayList<>();
     private final Set<ConnectionHandle> handles = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean failed = new AtomicBoolean();
     private final Outlet outlet;
     private volatile boolean destroyed;
     private PrintWriter logWriter;
@@ -45,6 +47,20 @@ final class SoaManagedConnection implements ManagedConnection {
         return new AdapterDeadLetters(outlet);
     }
 
+    /**
+     * Tells the server, if this connection has ended for good with the adapter, that it must not give it to anybody any more.
+     * An outage of Redis is no reason: connections outlive it.
+     */
+    void reportIfFailed() {
+        if (!destroyed && !outlet.isOpen() && failed.compareAndSet(false, true)) {
+            ConnectionEvent event = new ConnectionEvent(
+                    this,
+                    ConnectionEvent.CONNECTION_ERROR_OCCURRED,
+                    new IllegalStateException("the JSOA resource adapter was stopped"));
+            listeners.forEach(listener -> listener.connectionErrorOccurred(event));
+        }
+    }
+
     /** A handle was closed by the application. */
     void closed(ConnectionHandle handle) {
         if (handles.remove(handle)) {
@@ -57,6 +73,7 @@ final class SoaManagedConnection implements ManagedConnection {
     @Override
     public Object getConnection(Subject subject, ConnectionRequestInfo info) throws ResourceException {
         if (!isUsable()) {
+            reportIfFailed();
             throw new ResourceException("the connection is closed");
         }
         ConnectionHandle handle = new ConnectionHandle(this);

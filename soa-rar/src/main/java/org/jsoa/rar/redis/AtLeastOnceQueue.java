@@ -166,6 +166,11 @@ final class AtLeastOnceQueue implements JobQueue {
     }
 
     @Override
+    public boolean keepsTaken() {
+        return true;
+    }
+
+    @Override
     public Duration untilNextAttempt() {
         Duration ofLink = reader.untilNextAttempt();
         return ofLink.isZero() && !lease.holds() ? NEXT_LOOK_AT_LEASE : ofLink;

@@ -59,6 +59,11 @@ public final class AtMostOnceQueue implements JobQueue {
     }
 
     @Override
+    public boolean keepsTaken() {
+        return false;
+    }
+
+    @Override
     public Duration untilNextAttempt() {
         return reader.untilNextAttempt();
     }

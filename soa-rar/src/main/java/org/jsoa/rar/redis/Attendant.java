@@ -71,6 +71,8 @@ final class Attendant implements Runnable, Closeable {
             throw new RedisException.NotSent("interrupted while Redis was asked where to send to", e);
         } finally {
             errand.cancel(false);
+            // While one hangs, those that nobody waits for any more must not pile up behind it.
+            errands.remove(errand);
         }
     }
 

@@ -161,16 +161,20 @@ public final class BatchingSender extends Sender {
         if (waiting.remove(entry)) {
             // This thread may have been woken to take the connection.
             leaveToNext();
-            return new RedisException.NotSent(
-                    link.isOpen()
-                            ? "the connection to Redis was busy for too long"
-                            : "there was no connection to Redis in time",
-                    null);
+            return tooLate();
         }
         if (!entry.done) {
             return new RedisException.ConnectionLost("Redis took too long to answer", null);
         }
         return entry.failure;
+    }
+
+    private RedisException.NotSent tooLate() {
+        return new RedisException.NotSent(
+                link.isOpen()
+                        ? "the connection to Redis was busy for too long"
+                        : "there was no connection to Redis in time",
+                null);
     }
 
     /**
@@ -212,7 +216,14 @@ public final class BatchingSender extends Sender {
 
     private List<Entry> nextBatch() {
         List<Entry> batch = new ArrayList<>();
+        long now = System.nanoTime();
         for (Entry next = waiting.poll(); next != null; next = waiting.poll()) {
+            if (now - next.deadline >= 0) {
+                // Its sender has not woken yet to give up; to send it would be work for nothing.
+                next.fail(tooLate());
+                next.tell();
+                continue;
+            }
             batch.add(next);
             if (batch.size() == LARGEST_BATCH) {
                 break;

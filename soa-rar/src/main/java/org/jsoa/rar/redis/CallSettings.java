@@ -13,7 +13,7 @@ import org.jsoa.rar.protocol.ResponseReader;
  * @param reader reads responses
  * @param maxReplyBytes how large a reply may be, put together of its chunks
  * @param timeout how long a call waits when it does not say
- * @param queueCapacity how many requests may wait for a service before its queue counts as full
+ * @param bounds what calls may take at most
  * @param chunkingServices the services whose replies are known to come in chunks, or {@code *} for all
  * @param replyPrefix what the names of reply lists begin with
  */
@@ -22,6 +22,6 @@ public record CallSettings(
         ResponseReader reader,
         int maxReplyBytes,
         Duration timeout,
-        int queueCapacity,
+        CallBounds bounds,
         Set<String> chunkingServices,
         String replyPrefix) {}

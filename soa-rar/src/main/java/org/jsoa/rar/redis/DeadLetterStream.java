@@ -3,8 +3,10 @@ package org.jsoa.rar.redis;
 
 import static org.jsoa.rar.redis.RedisLink.bytes;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +53,8 @@ public final class DeadLetterStream {
             redis.call('DEL', KEYS[1])
             return count
             """);
+
+    private static final BigInteger LATEST = BigInteger.valueOf(Long.MAX_VALUE);
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -147,7 +151,14 @@ public final class DeadLetterStream {
         for (int i = 0; i + 1 < flat.size(); i += 2) {
             fields.put(text(flat.get(i)), (byte[]) flat.get(i + 1));
         }
-        return new Entry(text(idAndFields.get(0)), KeptMessage.read(fields));
+        String id = text(idAndFields.get(0));
+        return new Entry(id, KeptMessage.read(timeIn(id), fields));
+    }
+
+    /** The first part of an id is the time, but whoever adds an entry may choose another. */
+    private static Instant timeIn(String id) {
+        BigInteger millis = new BigInteger(id.substring(0, id.indexOf('-')));
+        return Instant.ofEpochMilli(millis.min(LATEST).longValueExact());
     }
 
     private static String text(Object bytes) {

@@ -55,6 +55,13 @@ public interface JobQueue extends Closeable {
     void giveBack(List<TakenMessage> messages) throws RedisException;
 
     /**
+     * Tells whether Redis keeps messages until they are dealt with, so that one that could not be given back goes to others.
+     *
+     * @return false if such a message is lost
+     */
+    boolean keepsTaken();
+
+    /**
      * Returns how long to wait after a failure before another attempt makes sense.
      *
      * @return the time left of the back-off, zero if none

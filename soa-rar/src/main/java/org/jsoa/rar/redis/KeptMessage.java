@@ -4,8 +4,11 @@ package org.jsoa.rar.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jsoa.connection.DeadLetterReason;
 import org.jsoa.message.ActionRequest;
@@ -52,14 +55,33 @@ public record KeptMessage(Instant time, DeadLetterReason reason, String explanat
         fields.put(name, value.getBytes(UTF_8));
     }
 
-    /** Reads fields, but for the job, which the frame has. */
-    static KeptMessage read(Map<String, byte[]> fields) {
+    /**
+     * Reads fields, but for the job, which the frame has. What somebody else has put there is shown as far as it can be.
+     *
+     * @param added when Redis was given it
+     */
+    static KeptMessage read(Instant added, Map<String, byte[]> fields) {
         return new KeptMessage(
-                Instant.parse(text(fields, TIME)),
-                DeadLetterReason.valueOf(text(fields, REASON)),
+                time(text(fields, TIME)).orElse(added),
+                reason(text(fields, REASON)),
                 text(fields, EXPLANATION),
                 null,
                 fields.getOrDefault(FRAME, NOTHING));
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static DeadLetterReason reason(String text) {
+        return Arrays.stream(DeadLetterReason.values())
+                .filter(reason -> reason.name().equals(text))
+                .findFirst()
+                .orElse(DeadLetterReason.UNKNOWN);
     }
 
     private static String text(Map<String, byte[]> fields, String name) {

@@ -27,6 +27,22 @@ final class Lanes implements Closeable {
         return lanes;
     }
 
+    /** Tells how many calls await a reply. */
+    int awaited() {
+        int awaited = 0;
+        for (int i = 0; i < lanes.size(); i++) {
+            awaited += lanes.get(i).awaited();
+        }
+        return awaited;
+    }
+
+    /** Ends the calls whose time is up. Done all the time, so it allocates nothing where there is nothing to do. */
+    void expireCalls(long now) {
+        for (int i = 0; i < lanes.size(); i++) {
+            lanes.get(i).expireCalls(now);
+        }
+    }
+
     /**
      * Returns the lanes in the order in which a call is to try them: the one whose turn it is in front, those that are down
      * in the end.

@@ -62,6 +62,19 @@ public record Push(String key, List<byte[]> frames, Duration life, int capacity)
         SCRIPT.write(link, arguments(List.of(bytes(key))));
     }
 
+    /**
+     * Tells how large the frames are together.
+     *
+     * @return the number of bytes
+     */
+    public int size() {
+        int size = 0;
+        for (byte[] frame : frames) {
+            size += frame.length;
+        }
+        return size;
+    }
+
     /** Returns what the script takes, with room for one more. */
     List<byte[]> arguments(List<byte[]> keys) {
         List<byte[]> arguments = new ArrayList<>(keys.size() + 3 + frames.size());

@@ -135,8 +135,11 @@ final class ReconnectingLink implements Closeable {
     /** Ends an attempt to connect in which Redis says all that it has to say, but too slowly; any thread may call it. */
     void endSlowAttempt(long now) {
         Attempt current = attempt;
+        if (current == null) {
+            return;
+        }
         Duration patience = master.timeouts().connect().plus(master.timeouts().answer());
-        if (current != null && now - current.begun() > patience.toNanos()) {
+        if (now - current.begun() > patience.toNanos()) {
             RedisLink.close(current.socket());
         }
     }

@@ -4,6 +4,7 @@ package org.jsoa.rar.redis;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jsoa.connection.ConnectionLostException;
@@ -13,6 +14,7 @@ import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.ReplyTimeoutException;
 import org.jsoa.connection.SendFailedException;
 import org.jsoa.connection.TransportException;
+import org.jsoa.message.ActionRequest;
 import org.jsoa.message.JobResponse;
 import org.jsoa.rar.protocol.OversizedRequestException;
 import org.jsoa.rar.protocol.UnserializableValueException;
@@ -29,12 +31,17 @@ final class RequestSender {
     private final QueuePaces paces = new QueuePaces();
     private final Lanes lanes;
     private final CallSettings settings;
+    private final Traffic traffic;
+    private final LargeMessages large;
     private final ChunkingServices chunking;
     private final Clock clock;
 
     RequestSender(Lanes lanes, CallSettings settings, ChunkingServices chunking, Clock clock) {
         this.lanes = lanes;
         this.settings = settings;
+        this.traffic = new Traffic(lanes, settings.bounds());
+        this.large =
+                new LargeMessages("request", settings.bounds().largeRequestBytes(), "soa.client.large-message-bytes");
         this.chunking = chunking;
         this.clock = clock;
     }
@@ -72,11 +79,27 @@ final class RequestSender {
     List<CompletableFuture<JobResponse>> sendAll(List<OutgoingJob> jobs) {
         // To prepare a job may take time that those after it do not get in addition.
         long begun = System.nanoTime();
-        List<Parcel> parcels = jobs.stream().map(job -> parcel(job, begun)).toList();
-        for (Lane lane : lanes.all()) {
-            sendTogether(parcels.stream().filter(parcel -> parcel.isFor(lane)).toList(), lane);
+        List<Parcel> parcels = new ArrayList<>(jobs.size());
+        try {
+            jobs.forEach(job -> parcels.add(parcel(job, begun)));
+            for (Lane lane : lanes.all()) {
+                sendTogether(
+                        parcels.stream().filter(parcel -> parcel.isFor(lane)).toList(), lane);
+            }
+            return parcels.stream().map(parcel -> parcel.reply).toList();
+        } finally {
+            parcels.forEach(this::putAway);
         }
-        return parcels.stream().map(parcel -> parcel.reply).toList();
+    }
+
+    /** What went wrong with one must not leave anything of the others. */
+    private void putAway(Parcel parcel) {
+        if (parcel.request != null) {
+            letGo(parcel.request);
+            if (parcel.reply == null) {
+                parcel.request.call.giveUp();
+            }
+        }
     }
 
     private Parcel parcel(OutgoingJob job, long begun) {
@@ -167,11 +190,17 @@ final class RequestSender {
             sent = true;
             sent(request.call, answer);
         } finally {
+            letGo(request);
             if (!sent) {
                 request.call.giveUp();
             }
         }
         return request.call;
+    }
+
+    /** Takes note that a request needs no room here any more, since Redis has it or will not get it. */
+    void letGo(Request request) {
+        traffic.letGo(request.push.size());
     }
 
     /** Takes note that a request is on its list. */
@@ -195,8 +224,10 @@ final class RequestSender {
         PendingCalls.Call call = calls.add(job, deadline);
         boolean prepared = false;
         try {
+            traffic.admit(job);
             Push push =
                     push(call, ownList ? ownList(call, lane) : lane.sharedList().replyTo());
+            traffic.hold(job, push.size());
             prepared = true;
             return new Request(call, push, lane);
         } finally {
@@ -218,15 +249,25 @@ final class RequestSender {
         Instant expiry = clock.instant().plusNanos(call.deadline() - System.nanoTime());
         try {
             byte[] frame = settings.writers().of(job.sending()).write(call.id(), replyTo, expiry, job.request());
+            warnIfLarge(job, frame.length);
             return new Push(
                     ServiceKeys.requests(job.service()),
                     List.of(frame),
                     wholeSeconds(job.timeout()).plus(LIFE_MARGIN),
-                    Math.min(settings.queueCapacity(), paces.longest(job)));
+                    Math.min(settings.bounds().queueCapacity(), paces.longest(job)));
         } catch (OversizedRequestException e) {
             throw new MessageTooLargeException(job.service(), e.size(), e.limit());
         } catch (UnserializableValueException e) {
             throw new InvalidMessageException(job.service(), e.getMessage(), e);
+        }
+    }
+
+    private void warnIfLarge(OutgoingJob job, int bytes) {
+        if (large.has(bytes)) {
+            large.warn(
+                    job.service(),
+                    job.request().actions().stream().map(ActionRequest::action).toList(),
+                    bytes);
         }
     }
 
@@ -253,7 +294,8 @@ final class RequestSender {
 
     /** Returns what the caller of a job gets that no place took. */
     TransportException notSent(OutgoingJob job, RedisException cause) {
-        if (cause instanceof RedisException.QueueFull full && full.capacity() < settings.queueCapacity()) {
+        if (cause instanceof RedisException.QueueFull full
+                && full.capacity() < settings.bounds().queueCapacity()) {
             return new SendFailedException(
                     job.service(),
                     full.capacity() + " or more requests wait for it, so that it could not answer within "

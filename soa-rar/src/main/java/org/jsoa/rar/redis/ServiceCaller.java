@@ -109,7 +109,7 @@ public final class ServiceCaller implements Closeable {
      * @return the number of calls, for those who watch the adapter
      */
     public int awaited() {
-        return lanes.all().stream().mapToInt(Lane::awaited).sum();
+        return lanes.awaited();
     }
 
     /**
@@ -123,8 +123,7 @@ public final class ServiceCaller implements Closeable {
 
     /** Ends the calls whose time is up. Callers in {@link #call} do so themselves, to the moment. */
     public void expireCalls() {
-        long now = System.nanoTime();
-        lanes.all().forEach(lane -> lane.expireCalls(now));
+        lanes.expireCalls(System.nanoTime());
     }
 
     /** Ends every call that still waits, and the loops. */

@@ -34,7 +34,7 @@ public final class AdapterRuntime implements AutoCloseable {
     private final Outlet outlet;
     private final Outlets others = new Outlets(this::startElsewhere);
     private final List<LeaseKeeper> leases;
-    private boolean keepsLeases;
+    private int keepersAtWork;
 
     /**
      * Creates the runtime.
@@ -193,11 +193,10 @@ public final class AdapterRuntime implements AutoCloseable {
      * @throws WorkException if the server has no thread for it
      */
     public synchronized void keepLeases() throws WorkException {
-        if (!keepsLeases) {
-            for (LeaseKeeper keeper : leases) {
-                threads.run("JSOA lease keeper", keeper);
-            }
-            keepsLeases = true;
+        // The server may have refused a thread half way before.
+        while (keepersAtWork < leases.size()) {
+            threads.run("JSOA lease keeper", leases.get(keepersAtWork));
+            keepersAtWork++;
         }
     }
 

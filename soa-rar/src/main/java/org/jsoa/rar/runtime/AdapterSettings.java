@@ -17,22 +17,32 @@ public record AdapterSettings(OutletSettings outlet, Server server) {
     /**
      * How jobs are served.
      *
-     * @param concurrency how many jobs of a service run at once when the application does not say
-     * @param maxResponseBytes the largest response sent
-     * @param chunkBytes the size above which a response is sent in chunks; -1 for never
+     * @param jobs how many are run, and which
+     * @param responses how large answers are
      * @param drainTimeout how long running jobs may take to finish when the application stops
-     * @param maxStuckWorkers how many stuck workers of a service are replaced at most
      * @param safety how jobs outlive their server
      * @param heartbeat where services show that they live
      */
     public record Server(
-            int concurrency,
-            int maxResponseBytes,
-            int chunkBytes,
-            Duration drainTimeout,
-            int maxStuckWorkers,
-            Safety safety,
-            HeartbeatFile heartbeat) {}
+            Jobs jobs, Responses responses, Duration drainTimeout, Safety safety, HeartbeatFile heartbeat) {}
+
+    /**
+     * How many jobs are run, and which.
+     *
+     * @param concurrency how many of a service at once when the application does not say
+     * @param maxStuckWorkers how many stuck workers of a service are replaced at most
+     * @param refuseLate whether those are refused that could not be answered in time
+     */
+    public record Jobs(int concurrency, int maxStuckWorkers, boolean refuseLate) {}
+
+    /**
+     * How large answers are.
+     *
+     * @param maxBytes the largest one sent
+     * @param largeBytes the size above which one is logged; 0 for never
+     * @param chunkBytes the size above which one is sent in chunks; -1 for never
+     */
+    public record Responses(int maxBytes, int largeBytes, int chunkBytes) {}
 
     /**
      * How jobs outlive their server, where they are delivered at least once.
@@ -67,7 +77,7 @@ public record AdapterSettings(OutletSettings outlet, Server server) {
         return new AdapterSettings(OutletSettings.read(reader), server(reader));
     }
 
-    private static Server server(SettingReader reader) {
+    private static Responses responses(SettingReader reader) {
         int maxResponseBytes = reader.number(Setting.MAX_RESPONSE_BYTES, 1, Integer.MAX_VALUE);
         int chunkBytes = reader.number(Setting.CHUNK_BYTES, -1, Integer.MAX_VALUE);
         if (chunkBytes != -1 && chunkBytes < SMALLEST_CHUNK) {
@@ -77,12 +87,18 @@ public record AdapterSettings(OutletSettings outlet, Server server) {
             throw SettingReader.invalid(
                     Setting.MAX_RESPONSE_BYTES, "must be at least 5 times " + Setting.CHUNK_BYTES.configName());
         }
+        return new Responses(
+                maxResponseBytes, reader.number(Setting.LARGE_RESPONSE_BYTES, 0, Integer.MAX_VALUE), chunkBytes);
+    }
+
+    private static Server server(SettingReader reader) {
         return new Server(
-                reader.number(Setting.CONCURRENCY, 1, MOST_WORKERS),
-                maxResponseBytes,
-                chunkBytes,
+                new Jobs(
+                        reader.number(Setting.CONCURRENCY, 1, MOST_WORKERS),
+                        reader.number(Setting.MAX_STUCK_WORKERS, 0, MOST_WORKERS),
+                        reader.flag(Setting.REFUSE_LATE)),
+                responses(reader),
                 reader.millis(Setting.DRAIN_TIMEOUT),
-                reader.number(Setting.MAX_STUCK_WORKERS, 0, MOST_WORKERS),
                 new Safety(
                         Duration.ofMillis(reader.number(Setting.LEASE, SHORTEST_LEASE_MILLIS, LONGEST_LEASE_MILLIS)),
                         reader.number(Setting.MAX_ATTEMPTS, 1, MOST_ATTEMPTS)),

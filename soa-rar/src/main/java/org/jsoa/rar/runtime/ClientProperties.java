@@ -478,6 +478,60 @@ public abstract class ClientProperties {
     }
 
     /**
+     * Returns the size above which a request is logged, in bytes; 0 for never.
+     *
+     * @return the value, or null if there is none
+     */
+    public Integer getLargeRequestBytes() {
+        return number(Setting.LARGE_REQUEST_BYTES);
+    }
+
+    /**
+     * Sets the size above which a request is logged, in bytes; 0 for never.
+     *
+     * @param value the value, or null for the default
+     */
+    public void setLargeRequestBytes(Integer value) {
+        set(Setting.LARGE_REQUEST_BYTES, value);
+    }
+
+    /**
+     * Returns how many calls may be under way at once.
+     *
+     * @return the value, or null if there is none
+     */
+    public Integer getMaxInFlight() {
+        return number(Setting.MAX_IN_FLIGHT);
+    }
+
+    /**
+     * Sets how many calls may be under way at once.
+     *
+     * @param value the value, or null for the default
+     */
+    public void setMaxInFlight(Integer value) {
+        set(Setting.MAX_IN_FLIGHT, value);
+    }
+
+    /**
+     * Returns how large all requests together may be that Redis does not have yet, in bytes.
+     *
+     * @return the value, or null if there is none
+     */
+    public Integer getMaxUnsentBytes() {
+        return number(Setting.MAX_UNSENT_BYTES);
+    }
+
+    /**
+     * Sets how large all requests together may be that Redis does not have yet, in bytes.
+     *
+     * @param value the value, or null for the default
+     */
+    public void setMaxUnsentBytes(Integer value) {
+        set(Setting.MAX_UNSENT_BYTES, value);
+    }
+
+    /**
      * Returns the services whose replies come in chunks, with commas between.
      *
      * @return the value, or null if there is none

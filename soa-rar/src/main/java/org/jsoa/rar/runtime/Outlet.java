@@ -33,11 +33,14 @@ public final class Outlet implements AutoCloseable {
     private static CallSettings callSettings(OutletSettings settings) {
         OutletSettings.Client client = settings.client();
         return new CallSettings(
-                new RequestWriters(client.protocol(), client.serializer(), client.maxRequestBytes()),
+                new RequestWriters(
+                        client.protocol(),
+                        client.serializer(),
+                        settings.bounds().requestBytes()),
                 new ResponseReader(settings.limits()),
                 settings.limits().maxFrameBytes(),
                 client.timeout(),
-                settings.queueCapacity(),
+                settings.bounds(),
                 client.chunkingServices(),
                 client.replyPrefix());
     }

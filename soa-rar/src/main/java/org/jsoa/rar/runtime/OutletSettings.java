@@ -5,17 +5,18 @@ import java.time.Duration;
 import java.util.Set;
 import org.jsoa.rar.protocol.ContentType;
 import org.jsoa.rar.protocol.Limits;
+import org.jsoa.rar.redis.CallBounds;
 import org.jsoa.rar.redis.Topology;
 
 /**
  * The settings of an {@link Outlet}, checked.
  *
  * @param redis where Redis is
- * @param queueCapacity how many messages a queue may hold
+ * @param bounds what calls may take at most
  * @param limits what is read at most
  * @param client how calls are made
  */
-public record OutletSettings(Topology redis, int queueCapacity, Limits limits, Client client) {
+public record OutletSettings(Topology redis, CallBounds bounds, Limits limits, Client client) {
 
     /**
      * How calls are made.
@@ -23,17 +24,11 @@ public record OutletSettings(Topology redis, int queueCapacity, Limits limits, C
      * @param timeout how long a call waits when it does not say
      * @param protocol the protocol version of requests
      * @param serializer the serializer of requests
-     * @param maxRequestBytes the largest request sent
      * @param chunkingServices the services whose replies are known to come in chunks, or {@code *} for all
      * @param replyPrefix what the names of reply lists begin with
      */
     public record Client(
-            Duration timeout,
-            int protocol,
-            ContentType serializer,
-            int maxRequestBytes,
-            Set<String> chunkingServices,
-            String replyPrefix) {}
+            Duration timeout, int protocol, ContentType serializer, Set<String> chunkingServices, String replyPrefix) {}
 
     /**
      * Reads the settings.
@@ -44,7 +39,7 @@ public record OutletSettings(Topology redis, int queueCapacity, Limits limits, C
     static OutletSettings read(SettingReader reader) {
         return new OutletSettings(
                 new RedisReader(reader).topology(),
-                reader.number(Setting.QUEUE_CAPACITY, 1, Integer.MAX_VALUE),
+                bounds(reader),
                 new Limits(
                         reader.number(Setting.MAX_FRAME_BYTES, 1, Integer.MAX_VALUE),
                         reader.number(Setting.MAX_DEPTH, 1, 64),
@@ -53,9 +48,23 @@ public record OutletSettings(Topology redis, int queueCapacity, Limits limits, C
                         reader.millis(Setting.CALL_TIMEOUT),
                         reader.number(Setting.CLIENT_PROTOCOL, 1, 3),
                         reader.contentType(Setting.CLIENT_SERIALIZER),
-                        reader.number(Setting.MAX_REQUEST_BYTES, 1, Integer.MAX_VALUE),
                         reader.names(Setting.CHUNKING_SERVICES),
                         replyPrefix(reader)));
+    }
+
+    private static CallBounds bounds(SettingReader reader) {
+        int requestBytes = reader.number(Setting.MAX_REQUEST_BYTES, 1, Integer.MAX_VALUE);
+        int unsentBytes = reader.number(Setting.MAX_UNSENT_BYTES, 1, Integer.MAX_VALUE);
+        if (unsentBytes < requestBytes) {
+            throw SettingReader.invalid(
+                    Setting.MAX_UNSENT_BYTES, "must be at least " + Setting.MAX_REQUEST_BYTES.configName());
+        }
+        return new CallBounds(
+                reader.number(Setting.QUEUE_CAPACITY, 1, Integer.MAX_VALUE),
+                requestBytes,
+                reader.number(Setting.LARGE_REQUEST_BYTES, 0, Integer.MAX_VALUE),
+                reader.number(Setting.MAX_IN_FLIGHT, 1, Integer.MAX_VALUE),
+                unsentBytes);
     }
 
     private static String replyPrefix(SettingReader reader) {

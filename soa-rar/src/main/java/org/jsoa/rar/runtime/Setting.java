@@ -50,6 +50,12 @@ public enum Setting {
     CLIENT_SERIALIZER("ClientSerializer", "soa.client.serializer", "msgpack"),
     /** The largest request sent, in bytes. */
     MAX_REQUEST_BYTES("MaxRequestBytes", "soa.client.max-message-bytes", "102400"),
+    /** The size above which a request is logged, in bytes; 0 for never. */
+    LARGE_REQUEST_BYTES("LargeRequestBytes", "soa.client.large-message-bytes", "102400"),
+    /** How many calls may be under way at once. */
+    MAX_IN_FLIGHT("MaxInFlight", "soa.client.max-in-flight", "10000"),
+    /** How large all requests together may be that Redis does not have yet, in bytes. */
+    MAX_UNSENT_BYTES("MaxUnsentBytes", "soa.client.max-unsent-bytes", "67108864"),
     /** The services whose replies come in chunks, as far as that need not be learned. */
     CHUNKING_SERVICES("ChunkingServices", "soa.client.chunking-services", ""),
     /** What the names of reply lists begin with. */
@@ -58,6 +64,8 @@ public enum Setting {
     CONCURRENCY("Concurrency", "soa.server.concurrency", "16"),
     /** The largest response sent, in bytes. */
     MAX_RESPONSE_BYTES("MaxResponseBytes", "soa.server.max-message-bytes", "256000"),
+    /** The size above which a response is logged, in bytes; 0 for never. */
+    LARGE_RESPONSE_BYTES("LargeResponseBytes", "soa.server.large-message-bytes", "256000"),
     /** The size above which a response is sent in chunks, in bytes; -1 for never. */
     CHUNK_BYTES("ChunkBytes", "soa.server.chunk-bytes", "-1"),
     /** How long running jobs may take to finish when the application stops, in ms. */
@@ -68,6 +76,8 @@ public enum Setting {
     LEASE("LeaseMillis", "soa.server.lease-millis", "3000"),
     /** How many servers an idempotent job may cost before it is not tried again. */
     MAX_ATTEMPTS("MaxAttempts", "soa.server.max-attempts", "3"),
+    /** Whether jobs are refused that could not be answered in time. */
+    REFUSE_LATE("RefuseLate", "soa.server.refuse-late", "false"),
     /** The file that each service touches while it takes and runs jobs. */
     HEARTBEAT_FILE("HeartbeatFile", "soa.server.heartbeat-file", ""),
     /** The largest message read, in bytes. */

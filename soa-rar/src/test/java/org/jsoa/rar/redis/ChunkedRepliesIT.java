@@ -80,7 +80,7 @@ class ChunkedRepliesIT {
                 new ResponseReader(LIMITS),
                 LIMITS.maxFrameBytes(),
                 TIMEOUT,
-                10_000,
+                new CallBounds(10_000, 102_400, 0, 10_000, 1_000_000),
                 Set.of(),
                 "jsoa");
     }
@@ -186,7 +186,7 @@ class ChunkedRepliesIT {
         List<CompletableFuture<JobResponse>> calls = new ArrayList<>(send(3));
         calls.get(0).cancel(false);
         assertThat(caller.ownReplyLists()).isEqualTo(2);
-        calls.add(caller.send(job(3, Duration.ofMillis(1))));
+        calls.add(caller.send(job(3, Duration.ofMillis(200))));
         await().untilAsserted(() -> {
             caller.expireCalls();
             assertThat(calls.get(3)).isCompletedExceptionally();

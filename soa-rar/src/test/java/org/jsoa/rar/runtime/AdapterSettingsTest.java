@@ -27,13 +27,13 @@ class AdapterSettingsTest {
     void hasPysoasDefaults() {
         AdapterSettings settings = read(Map.of(), Map.of());
 
-        assertThat(settings.outlet().queueCapacity()).isEqualTo(10_000);
-        assertThat(settings.outlet().client().maxRequestBytes()).isEqualTo(102_400);
+        assertThat(settings.outlet().bounds().queueCapacity()).isEqualTo(10_000);
+        assertThat(settings.outlet().bounds().requestBytes()).isEqualTo(102_400);
         assertThat(settings.outlet().client().protocol()).isEqualTo(3);
         assertThat(settings.outlet().client().serializer()).isEqualTo(ContentType.MSGPACK);
         assertThat(settings.outlet().client().timeout()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(settings.server().maxResponseBytes()).isEqualTo(256_000);
-        assertThat(settings.server().chunkBytes()).isEqualTo(-1);
+        assertThat(settings.server().responses().maxBytes()).isEqualTo(256_000);
+        assertThat(settings.server().responses().chunkBytes()).isEqualTo(-1);
     }
 
     @Test
@@ -43,7 +43,7 @@ class AdapterSettingsTest {
                 Map.of("soa.redis.url", "redis://b", "soa.redis.database", "4"));
 
         assertThat(settings.outlet().redis().name()).isEqualTo("redis://b:6379/4");
-        assertThat(settings.server().concurrency()).isEqualTo(2);
+        assertThat(settings.server().jobs().concurrency()).isEqualTo(2);
     }
 
     @Test

@@ -41,7 +41,7 @@ class FactorySettingsTest {
         OutletSettings settings = read(Map.of(Setting.CALL_TIMEOUT, "90000"));
 
         assertThat(settings.redis()).isEqualTo(new Masters(List.of(RedisSettings.parse("redis://:secret@configured"))));
-        assertThat(settings.client().maxRequestBytes()).isEqualTo(1_000);
+        assertThat(settings.bounds().requestBytes()).isEqualTo(1_000);
         assertThat(settings.client().serializer()).isEqualTo(ContentType.JSON);
     }
 

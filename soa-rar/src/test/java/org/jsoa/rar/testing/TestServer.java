@@ -4,16 +4,16 @@ package org.jsoa.rar.testing;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.XATerminator;
-import jakarta.resource.spi.work.ExecutionContext;
 import jakarta.resource.spi.work.Work;
 import jakarta.resource.spi.work.WorkContext;
-import jakarta.resource.spi.work.WorkListener;
 import jakarta.resource.spi.work.WorkManager;
+import jakarta.resource.spi.work.WorkRejectedException;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.Timer;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jsoa.connection.JobListener;
 import org.jsoa.connection.SoaConnection;
@@ -29,7 +29,7 @@ public final class TestServer implements AutoCloseable {
     private final Threads threads = new Threads();
     private final SoaResourceAdapter adapter = new SoaResourceAdapter();
     private final SoaActivationSpec activation = new SoaActivationSpec();
-    private final Set<Thread> ownThreads;
+    private Set<Thread> ownThreads;
     private ListenerEndpoints endpoints;
 
     /** Starts an adapter. */
@@ -48,8 +48,23 @@ public final class TestServer implements AutoCloseable {
     /** Starts an adapter with these settings. */
     public TestServer(Consumer<SoaResourceAdapter> settings) throws ResourceException {
         settings.accept(adapter);
-        adapter.start(new Bootstrap(threads));
+        start();
+    }
+
+    private void start() throws ResourceException {
+        adapter.start(new Bootstrap(new GivenWork(threads)));
         ownThreads = Set.copyOf(threads.busy);
+    }
+
+    /** Stops the adapter and starts it again, as a server does that resumes; what was deployed is not any more. */
+    public void restart() throws ResourceException {
+        adapter.stop();
+        start();
+    }
+
+    /** Gives no more than so many threads from now on. */
+    public void limitThreads(int more) {
+        threads.left.set(more);
     }
 
     public SoaResourceAdapter adapter() {
@@ -70,6 +85,11 @@ public final class TestServer implements AutoCloseable {
     /** Deploys an application that gives out only so many endpoints: one for the activation, one for each worker. */
     public void deploy(JobListener listener, int mostEndpoints) throws ResourceException {
         endpoints = new ListenerEndpoints(listener, mostEndpoints);
+        adapter.endpointActivation(endpoints, activation);
+    }
+
+    /** Deploys again what was deployed before. */
+    public void redeploy() throws ResourceException {
         adapter.endpointActivation(endpoints, activation);
     }
 
@@ -94,12 +114,16 @@ public final class TestServer implements AutoCloseable {
         adapter.stop();
     }
 
-    private static final class Threads implements WorkManager {
+    private static final class Threads implements GivenWork.Fate {
 
         private final Set<Thread> busy = ConcurrentHashMap.newKeySet();
+        private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
 
         @Override
-        public void scheduleWork(Work work) {
+        public void of(Work work) throws WorkRejectedException {
+            if (left.getAndUpdate(threads -> Math.max(0, threads - 1)) == 0) {
+                throw new WorkRejectedException("there are no more threads");
+            }
             Thread thread = new Thread(() -> {
                 try {
                     work.run();
@@ -110,31 +134,6 @@ public final class TestServer implements AutoCloseable {
             thread.setDaemon(true);
             busy.add(thread);
             thread.start();
-        }
-
-        @Override
-        public void scheduleWork(Work work, long timeout, ExecutionContext context, WorkListener listener) {
-            scheduleWork(work);
-        }
-
-        @Override
-        public void doWork(Work work) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void doWork(Work work, long timeout, ExecutionContext context, WorkListener listener) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public long startWork(Work work) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public long startWork(Work work, long timeout, ExecutionContext context, WorkListener listener) {
-            throw new UnsupportedOperationException();
         }
     }
 
