@@ -17,6 +17,7 @@ import org.jsoa.connection.ServedApplication;
 import org.jsoa.connection.ServedService;
 import org.jsoa.connection.ServicePhase;
 import org.jsoa.connection.SoaConnectionFactory;
+import org.jsoa.rar.protocol.RequestProtection;
 import org.jsoa.rar.protocol.RequestReader;
 import org.jsoa.rar.protocol.ResponseWriter;
 import org.jsoa.rar.protocol.ResponseWriterSettings;
@@ -162,11 +163,16 @@ public final class EndpointActivation {
         AdapterSettings.Server server = settings.server();
         ReplySender replies = new ReplySender(
                 runtime.outlet().senders(),
-                new ResponseWriter(new ResponseWriterSettings(server.maxResponseBytes(), server.chunkBytes())),
+                new ResponseWriter(
+                        new ResponseWriterSettings(server.maxResponseBytes(), server.chunkBytes()),
+                        runtime.outlet().cipher()),
                 settings.outlet().queueCapacity(),
                 runtime.clock(),
                 stop);
-        RequestReader reader = new RequestReader(settings.outlet().limits());
+        RequestReader reader = new RequestReader(
+                settings.outlet().limits(),
+                new RequestProtection(
+                        service.name(), runtime.outlet().cipher(), server.requiresEncryption(service.name())));
         DeadLetterKeeper deadLetters =
                 new DeadLetterKeeper(service.name(), runtime.outlet().deadLetters(), runtime.clock());
         JobProcessor processor = new JobProcessor(service.name(), reader, replies, deadLetters, runtime.clock());

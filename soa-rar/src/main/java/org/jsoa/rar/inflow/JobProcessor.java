@@ -54,7 +54,7 @@ final class JobProcessor {
         try {
             received = reader.read(frame);
         } catch (UnreadableMessageException e) {
-            refuse(frame, e.getMessage());
+            refuse(frame, e.getMessage(), e.isConfidential());
             JobResponse refusal = JobResponse.failed(List.of(SoaError.of(ErrorCodes.INVALID, e.getMessage())));
             e.address().ifPresentOrElse(address -> replies.send(message, address, refusal, null), () -> message.queue()
                     .done(message));
@@ -68,7 +68,7 @@ final class JobProcessor {
                     expired.incrementAndGet());
             message.queue().done(message);
         } else if (received.job() == null) {
-            refuse(frame, received.errors().toString());
+            refuse(frame, received.errors().toString(), received.address().encrypted());
             replies.answer(message, received, JobResponse.failed(received.errors()));
         } else {
             run(message, received, worker);
@@ -110,7 +110,7 @@ final class JobProcessor {
         }
     }
 
-    private void refuse(byte[] frame, String reason) {
+    private void refuse(byte[] frame, String reason, boolean confidential) {
         LOG.log(
                 Level.WARNING,
                 "refused a message of {0} bytes to service {1}, number {2} since it started: {3}",
@@ -118,6 +118,6 @@ final class JobProcessor {
                 service,
                 refused.incrementAndGet(),
                 reason);
-        deadLetters.keep(frame, DeadLetterReason.REFUSED, reason, null);
+        deadLetters.keep(frame, DeadLetterReason.REFUSED, confidential ? DeadLetterKeeper.CONFIDENTIAL : reason, null);
     }
 }

@@ -10,7 +10,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.jsoa.rar.protocol.ChunkAssembler;
 
 /**
  * The reply list that the calls of a node share, and who takes replies off it. A thread that waits in a call takes replies
@@ -34,7 +33,7 @@ final class SharedReplyList implements Runnable, Closeable {
     private final Sender sender;
     private final long longestTake;
     private final ReplyReceiver receiver;
-    private final ChunkAssembler chunks;
+    private final ReplyReceiver.Source source;
     private volatile boolean callerTakes;
     private long callersDeadline;
 
@@ -49,7 +48,7 @@ final class SharedReplyList implements Runnable, Closeable {
         this.longestTake =
                 CALLERS_WAIT.duration().plus(store.timeouts().answer()).toNanos();
         this.receiver = receivers.apply(calls);
-        this.chunks = receiver.assembler();
+        this.source = receiver.source(replyTo);
     }
 
     /** Returns the address for requests. */
@@ -166,7 +165,7 @@ final class SharedReplyList implements Runnable, Closeable {
     }
 
     private void receive(byte[] bytes) {
-        receiver.receive(bytes, chunks);
+        receiver.receive(bytes, source);
     }
 
     @Override

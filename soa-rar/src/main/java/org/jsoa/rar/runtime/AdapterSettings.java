@@ -4,6 +4,7 @@ package org.jsoa.rar.runtime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jsoa.settings.SettingNames;
 
 /**
@@ -24,6 +25,7 @@ public record AdapterSettings(OutletSettings outlet, Server server) {
      * @param maxStuckWorkers how many stuck workers of a service are replaced at most
      * @param safety how jobs outlive their server
      * @param heartbeat where services show that they live
+     * @param encryptedServices the services that refuse requests that are not encrypted, or {@code *} for all
      */
     public record Server(
             int concurrency,
@@ -32,7 +34,19 @@ public record AdapterSettings(OutletSettings outlet, Server server) {
             Duration drainTimeout,
             int maxStuckWorkers,
             Safety safety,
-            HeartbeatFile heartbeat) {}
+            HeartbeatFile heartbeat,
+            Set<String> encryptedServices) {
+
+        /**
+         * Tells whether a service refuses requests that are not encrypted.
+         *
+         * @param service the name of the service
+         * @return whether it does
+         */
+        public boolean requiresEncryption(String service) {
+            return encryptedServices.contains(ALL) || encryptedServices.contains(service);
+        }
+    }
 
     /**
      * How jobs outlive their server, where they are delivered at least once.
@@ -41,6 +55,9 @@ public record AdapterSettings(OutletSettings outlet, Server server) {
      * @param maxAttempts how many servers an idempotent job may cost before it is not tried again
      */
     public record Safety(Duration lease, int maxAttempts) {}
+
+    /** The name that stands for all services. */
+    private static final String ALL = "*";
 
     private static final int SMALLEST_CHUNK = 102_400;
     private static final int CHUNKS_A_RESPONSE_MUST_HAVE_ROOM_FOR = 5;
@@ -64,10 +81,11 @@ public record AdapterSettings(OutletSettings outlet, Server server) {
             throw new IllegalArgumentException(String.join(" ", unknown));
         }
         SettingReader reader = new SettingReader(properties, config);
-        return new AdapterSettings(OutletSettings.read(reader), server(reader));
+        OutletSettings outlet = OutletSettings.read(reader);
+        return new AdapterSettings(outlet, server(reader, outlet));
     }
 
-    private static Server server(SettingReader reader) {
+    private static Server server(SettingReader reader, OutletSettings outlet) {
         int maxResponseBytes = reader.number(Setting.MAX_RESPONSE_BYTES, 1, Integer.MAX_VALUE);
         int chunkBytes = reader.number(Setting.CHUNK_BYTES, -1, Integer.MAX_VALUE);
         if (chunkBytes != -1 && chunkBytes < SMALLEST_CHUNK) {
@@ -86,7 +104,18 @@ public record AdapterSettings(OutletSettings outlet, Server server) {
                 new Safety(
                         Duration.ofMillis(reader.number(Setting.LEASE, SHORTEST_LEASE_MILLIS, LONGEST_LEASE_MILLIS)),
                         reader.number(Setting.MAX_ATTEMPTS, 1, MOST_ATTEMPTS)),
-                heartbeat(reader));
+                heartbeat(reader),
+                encryptedServices(reader, outlet));
+    }
+
+    private static Set<String> encryptedServices(SettingReader reader, OutletSettings outlet) {
+        Set<String> services = reader.names(Setting.ENCRYPTED_SERVICES);
+        if (!services.isEmpty() && outlet.keys() == null) {
+            throw SettingReader.invalid(
+                    Setting.ENCRYPTED_SERVICES,
+                    "is set, so " + Setting.ENCRYPTION_KEYSET.configName() + " must be the file with the keys");
+        }
+        return services;
     }
 
     private static HeartbeatFile heartbeat(SettingReader reader) {

@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.runtime;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import org.jsoa.rar.encryption.KeysetFile;
+import org.jsoa.rar.protocol.BodyCipher;
 import org.jsoa.rar.protocol.ContentType;
 import org.jsoa.rar.protocol.Limits;
 import org.jsoa.rar.redis.Topology;
@@ -13,9 +18,10 @@ import org.jsoa.rar.redis.Topology;
  * @param redis where Redis is
  * @param queueCapacity how many messages a queue may hold
  * @param limits what is read at most
+ * @param keys the file with the keys by which bodies are encrypted, or null if there are none
  * @param client how calls are made
  */
-public record OutletSettings(Topology redis, int queueCapacity, Limits limits, Client client) {
+public record OutletSettings(Topology redis, int queueCapacity, Limits limits, KeysetFile keys, Client client) {
 
     /**
      * How calls are made.
@@ -23,6 +29,7 @@ public record OutletSettings(Topology redis, int queueCapacity, Limits limits, C
      * @param timeout how long a call waits when it does not say
      * @param protocol the protocol version of requests
      * @param serializer the serializer of requests
+     * @param encrypted whether requests are encrypted
      * @param maxRequestBytes the largest request sent
      * @param chunkingServices the services whose replies are known to come in chunks, or {@code *} for all
      * @param replyPrefix what the names of reply lists begin with
@@ -31,6 +38,7 @@ public record OutletSettings(Topology redis, int queueCapacity, Limits limits, C
             Duration timeout,
             int protocol,
             ContentType serializer,
+            boolean encrypted,
             int maxRequestBytes,
             Set<String> chunkingServices,
             String replyPrefix) {}
@@ -42,6 +50,13 @@ public record OutletSettings(Topology redis, int queueCapacity, Limits limits, C
      * @throws IllegalArgumentException if one is wrong, naming it and what it must be
      */
     static OutletSettings read(SettingReader reader) {
+        KeysetFile keys = keys(reader);
+        boolean encrypted = reader.flag(Setting.CLIENT_ENCRYPTED);
+        if (encrypted && keys == null) {
+            throw SettingReader.invalid(
+                    Setting.CLIENT_ENCRYPTED,
+                    "is true, so " + Setting.ENCRYPTION_KEYSET.configName() + " must be the file with the keys");
+        }
         return new OutletSettings(
                 new RedisReader(reader).topology(),
                 reader.number(Setting.QUEUE_CAPACITY, 1, Integer.MAX_VALUE),
@@ -49,13 +64,39 @@ public record OutletSettings(Topology redis, int queueCapacity, Limits limits, C
                         reader.number(Setting.MAX_FRAME_BYTES, 1, Integer.MAX_VALUE),
                         reader.number(Setting.MAX_DEPTH, 1, 64),
                         reader.number(Setting.MAX_ELEMENTS, 1, Integer.MAX_VALUE)),
+                keys,
                 new Client(
                         reader.millis(Setting.CALL_TIMEOUT),
                         reader.number(Setting.CLIENT_PROTOCOL, 1, 3),
                         reader.contentType(Setting.CLIENT_SERIALIZER),
+                        encrypted,
                         reader.number(Setting.MAX_REQUEST_BYTES, 1, Integer.MAX_VALUE),
                         reader.names(Setting.CHUNKING_SERVICES),
                         replyPrefix(reader)));
+    }
+
+    private static KeysetFile keys(SettingReader reader) {
+        Optional<String> path = reader.text(Setting.ENCRYPTION_KEYSET);
+        if (path.isEmpty()) {
+            return null;
+        }
+        try {
+            KeysetFile keys = new KeysetFile(Path.of(path.get()));
+            keys.requireKeys();
+            return keys;
+        } catch (InvalidPathException e) {
+            throw SettingReader.invalid(Setting.ENCRYPTION_KEYSET, "must be the path of a file");
+        } catch (IllegalArgumentException e) {
+            throw SettingReader.invalid(
+                    Setting.ENCRYPTION_KEYSET,
+                    "must be the path of a keyset of Tink in JSON, which \"" + path.get() + "\" is not: "
+                            + e.getMessage());
+        }
+    }
+
+    /** Returns what encrypts bodies, and decrypts them. */
+    BodyCipher cipher() {
+        return keys == null ? BodyCipher.NONE : keys.cipher();
     }
 
     private static String replyPrefix(SettingReader reader) {
