@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
@@ -16,6 +17,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.ErrorCodes;
@@ -24,6 +28,7 @@ import org.jsoa.message.JobControl;
 import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
+import org.jsoa.rar.encryption.KeysetFile;
 import org.jsoa.rar.testing.TestKeyset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.msgpack.core.MessageBufferPacker;
+import org.msgpack.core.MessagePack;
 
 /** Messages between two who have the same keys, and what becomes of them where that is not so. */
 class EncryptedMessageTest {
@@ -281,6 +288,56 @@ class EncryptedMessageTest {
         EncryptedBody.write(out, ContentType.MSGPACK, content, binding, cipher);
         out.endMap();
         return out.finish();
+    }
+
+    /** An encrypted body of a request in JSON, as these classes once wrote it with the key of {@link #RECORDED_KEYS}. */
+    private static final String RECORDED =
+            "AQAAAAHA5Hq30xJbvUm8hW1pOGhjTOndj3QbuO6V6Yhf2UJwx99RiJOq3KmYTZGu1/Tj7mdmjz6LoW8zR3PtxjsXFV+rhQctYWMR"
+                    + "nVmmsEvAR5Ju00M+9fORBpWtICsn80YCjqmR8hESZeLVhdrLVY8e1xV0NaUXepQnxp3ZvhKrpzT/vlWMBHNU5SFZYeWA90Ru5qJg"
+                    + "yiuVAWnWO0DYiZYwvjKruBu1+uEjwXfiXYoa4vnkyWHRR/t7ypiHsA5CS8ZMViek5qRBBH9/gEuyQlbLKj7H4eErWVauLf1Wx+3l"
+                    + "DH3SJSs=";
+
+    private static final String RECORDED_KEYS = """
+            {"primaryKeyId": 1, "key": [{"keyId": 1, "status": "ENABLED", "outputPrefixType": "TINK", "keyData": {
+            "typeUrl": "type.googleapis.com/google.crypto.tink.AesGcmKey", "keyMaterialType": "SYMMETRIC",
+            "value": "GiAAAQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHw=="}}]}
+            """;
+
+    @Test
+    void whatWasWrittenBeforeIsStillRead() throws Exception {
+        Path file = Files.writeString(directory.resolve("recorded.json"), RECORDED_KEYS);
+        RequestReader reader =
+                new RequestReader(Limits.DEFAULT, new RequestProtection(SERVICE, new KeysetFile(file).cipher(), true));
+        String frame = "content-type:application/json;{\"request_id\": 7, \"meta\": {\"client_version\": [1, 4, 9],"
+                + " \"reply_to\": \"" + REPLY_TO + "\", \"__expiry__\": 2015619260.0}, \"body\": {\"encrypted\": \""
+                + RECORDED + "\"}}";
+
+        assertThat(reader.read(frame.getBytes(StandardCharsets.US_ASCII)).job()).isEqualTo(JOB);
+    }
+
+    @Test
+    void aPeerNeedsNothingButWhatIsDocumented() throws Exception {
+        byte[] recorded = Base64.getDecoder().decode(RECORDED);
+        byte[] key = new byte[32];
+        for (int i = 0; i < key.length; i++) {
+            key[i] = (byte) i;
+        }
+        MessageBufferPacker binding = MessagePack.newDefaultBufferPacker();
+        binding.packArrayHeader(7)
+                .packString("request")
+                .packInt(2)
+                .packString("application/json")
+                .packString(SERVICE)
+                .packInt(7)
+                .packString(REPLY_TO)
+                .packDouble(2_015_619_260.0);
+        Cipher aes = Cipher.getInstance("AES/GCM/NoPadding");
+        aes.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, recorded, 5, 12));
+        aes.updateAAD(binding.toByteArray());
+
+        assertThat(text(aes.doFinal(recorded, 17, recorded.length - 17)))
+                .startsWith("{\"control\": {\"continue_on_error\": false,")
+                .contains(SECRET);
     }
 
     @Test
