@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import org.jsoa.connection.DeadLetter;
+import org.jsoa.connection.DeadLetterReason;
 import org.jsoa.connection.DeadLetters;
 import org.jsoa.connection.InvalidMessageException;
 import org.jsoa.connection.JobListener;
@@ -384,6 +385,33 @@ class EncryptionIT {
     @SuppressWarnings("unchecked") // Peers may well send such.
     private static Map<String, Object> bodyWithAKeyThatIsNoText() {
         return (Map<String, Object>) (Map<?, ?>) Map.of(1L, SECRET);
+    }
+
+    @Test
+    void aJobThatIsLostWithItsServerTellsNothingAsADeadLetter() throws ResourceException {
+        SoaConnection caller = caller(this::encrypts);
+        caller.call(job().withRequest(new JobRequest(
+                JobControl.of(false, true),
+                JobContext.of("c0ffee", List.of()),
+                List.of(new ActionRequest("once", Map.of("text", SECRET))))));
+        client.rpush("{pysoa:service.example}:taken:dead".getBytes(StandardCharsets.UTF_8), takenRequest());
+        client.zadd("{pysoa:service.example}:consumers", 1, "dead");
+
+        try (RedisTraffic traffic = new RedisTraffic(redis)) {
+            server(adapter -> {
+                        decrypts(adapter);
+                        adapter.setLeaseMillis(500);
+                    })
+                    .deploy(echo(DeliveryMode.AT_LEAST_ONCE));
+
+            assertThat(deadLetters(caller, 1)).first().satisfies(letter -> {
+                assertThat(letter.reason()).isEqualTo(DeadLetterReason.WORKER_LOST);
+                assertThat(letter.job().actions())
+                        .extracting(ActionRequest::action)
+                        .containsExactly("once");
+            });
+            assertThat(traffic.commands()).noneMatch(command -> command.contains("c0ffee") || command.contains("once"));
+        }
     }
 
     @Test
