@@ -32,13 +32,27 @@ final class JobProcessor {
     private final String service;
     private final RequestReader reader;
     private final ReplySender replies;
+    private final Answers answers;
     private final DeadLetterKeeper deadLetters;
     private final Clock clock;
 
-    JobProcessor(String service, RequestReader reader, ReplySender replies, DeadLetterKeeper deadLetters, Clock clock) {
+    /**
+     * Creates a processor.
+     *
+     * @param replies sends answers at once
+     * @param answers sends those of workers
+     */
+    JobProcessor(
+            String service,
+            RequestReader reader,
+            ReplySender replies,
+            Answers answers,
+            DeadLetterKeeper deadLetters,
+            Clock clock) {
         this.service = service;
         this.reader = reader;
         this.replies = replies;
+        this.answers = answers;
         this.deadLetters = deadLetters;
         this.clock = clock;
     }
@@ -56,8 +70,10 @@ final class JobProcessor {
         } catch (UnreadableMessageException e) {
             refuse(frame, e.getMessage(), e.isConfidential());
             JobResponse refusal = JobResponse.failed(List.of(SoaError.of(ErrorCodes.INVALID, e.getMessage())));
-            e.address().ifPresentOrElse(address -> replies.send(message, address, refusal, null), () -> message.queue()
-                    .done(message));
+            e.address()
+                    .ifPresentOrElse(
+                            address -> replies.send(replies.write(message, address, refusal, null)),
+                            () -> message.queue().done(message));
             return;
         }
         if (received.expired(clock.instant())) {
@@ -87,7 +103,7 @@ final class JobProcessor {
             clearInterrupt();
         }
         if (worker.hasPlace()) {
-            replies.answer(message, received, response);
+            answers.answer(message, received, response);
         }
     }
 

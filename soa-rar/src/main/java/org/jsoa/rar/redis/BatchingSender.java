@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,11 +17,15 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
 /**
  * Brings messages, and other commands, of many threads to Redis over one connection. The thread that finds the connection free
  * writes everything that waits, in one go, and reads the answers: a lone sender pays no hand-over to another thread, and many
- * share one round trip. Who has less time than Redis may take leaves that to the {@link Attendant}, who also connects.
+ * share one round trip. Who posts what needs no waiting for leaves it to the thread that is at it. Who has less time than Redis
+ * may take leaves it to the {@link Attendant}, who also connects.
  */
 public final class BatchingSender extends Sender {
 
     private static final int LARGEST_BATCH = 256;
+
+    /** How long a thread goes on to send for others, who might keep it for ever, when its own message is sent. */
+    private static final long LONGEST_SERVICE = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final ReentrantLock connection = new ReentrantLock();
     private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
@@ -58,7 +63,7 @@ public final class BatchingSender extends Sender {
 
     @Override
     Object send(Operation operation, Duration patience) throws RedisException {
-        Entry entry = add(operation, System.nanoTime() + patience.toNanos());
+        Entry entry = add(new Entry(operation, System.nanoTime() + patience.toNanos(), Thread.currentThread(), null));
         RedisException failure = await(entry);
         if (failure != null) {
             throw failure;
@@ -67,17 +72,37 @@ public final class BatchingSender extends Sender {
     }
 
     @Override
+    Posted post(Operation operation, Duration patience, Receipt receipt) {
+        long now = System.nanoTime();
+        Entry entry = add(new Entry(operation, now + patience.toNanos(), null, receipt));
+        while (!waiting.isEmpty()) {
+            long left = entry.deadline - System.nanoTime();
+            if (!mayWaitForRedis(left) || System.nanoTime() - now > LONGEST_SERVICE) {
+                askAttendant();
+                break;
+            }
+            if (!connection.tryLock()) {
+                // Whoever has it looks again once it is free.
+                break;
+            }
+            sendAsHolder(entry);
+        }
+        return entry;
+    }
+
+    @Override
     List<Answer> sendAll(List<? extends Operation> operations, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
-        List<Entry> entries =
-                operations.stream().map(operation -> add(operation, deadline)).toList();
+        Thread sender = Thread.currentThread();
+        List<Entry> entries = operations.stream()
+                .map(operation -> add(new Entry(operation, deadline, sender, null)))
+                .toList();
         return entries.stream()
                 .map(entry -> new Answer(await(entry), entry.answer))
                 .toList();
     }
 
-    private Entry add(Operation operation, long deadline) {
-        Entry entry = new Entry(operation, deadline, Thread.currentThread());
+    private Entry add(Entry entry) {
         waiting.add(entry);
         return entry;
     }
@@ -89,6 +114,7 @@ public final class BatchingSender extends Sender {
             boolean patient = mayWaitForRedis(left);
             if (patient && connection.tryLock()) {
                 sendAsHolder(entry);
+                leaveToNext();
             } else if (left <= 0 || Thread.currentThread().isInterrupted()) {
                 return giveUp(entry);
             } else {
@@ -118,10 +144,23 @@ public final class BatchingSender extends Sender {
         }
     }
 
+    /** Whoever came while the connection was held saw it held, and sleeps or has gone: somebody is to take it now. */
+    private void leaveToNext() {
+        Entry next = waiting.peek();
+        if (next == null) {
+            return;
+        }
+        if (next.sender == null) {
+            askAttendant();
+        } else {
+            LockSupport.unpark(next.sender);
+        }
+    }
+
     private RedisException giveUp(Entry entry) {
         if (waiting.remove(entry)) {
             // This thread may have been woken to take the connection.
-            wakeNext();
+            leaveToNext();
             return new RedisException.NotSent(
                     link.isOpen()
                             ? "the connection to Redis was busy for too long"
@@ -154,9 +193,7 @@ public final class BatchingSender extends Sender {
             }
         } finally {
             connection.unlock();
-            // Whoever came while the connection was held saw it held and sleeps: one of them is to take it now.
-            wakeNext();
-            batch.forEach(Entry::wake);
+            batch.forEach(Entry::tell);
         }
     }
 
@@ -170,13 +207,6 @@ public final class BatchingSender extends Sender {
         } catch (RuntimeException e) {
             link.broken(e);
             return new RedisException.NotSent(e.toString(), e);
-        }
-    }
-
-    private void wakeNext() {
-        Entry next = waiting.peek();
-        if (next != null) {
-            LockSupport.unpark(next.sender);
         }
     }
 
@@ -283,13 +313,14 @@ public final class BatchingSender extends Sender {
                 link.get();
             } finally {
                 connection.unlock();
+                leaveToNext();
             }
         }
     }
 
     @Override
-    Runnable attendant() {
-        return attendant;
+    List<Runnable> attendants() {
+        return List.of(attendant);
     }
 
     @Override
@@ -307,23 +338,38 @@ public final class BatchingSender extends Sender {
         attendant.close();
     }
 
-    private static final class Entry {
+    /** One operation: that of a thread that waits for it, or one that was posted. */
+    private final class Entry implements Posted {
 
         private final Operation operation;
         private final long deadline;
         private final Thread sender;
+        private final Receipt receipt;
         private RedisException failure;
         private Object answer;
         private volatile boolean done;
 
-        Entry(Operation operation, long deadline, Thread sender) {
+        Entry(Operation operation, long deadline, Thread sender, Receipt receipt) {
             this.operation = operation;
             this.deadline = deadline;
             this.sender = sender;
+            this.receipt = receipt;
         }
 
-        void wake() {
-            if (sender != Thread.currentThread()) {
+        @Override
+        public boolean isDone() {
+            return done;
+        }
+
+        @Override
+        public RedisException withdraw() {
+            return done ? failure : giveUp(this);
+        }
+
+        void tell() {
+            if (receipt != null) {
+                receipt.ended(failure, answer);
+            } else if (sender != Thread.currentThread()) {
                 LockSupport.unpark(sender);
             }
         }

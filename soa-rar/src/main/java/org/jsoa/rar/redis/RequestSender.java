@@ -55,6 +55,16 @@ final class RequestSender {
     }
 
     /**
+     * Prepares to send a job for a thread that waits for the reply.
+     *
+     * @throws TransportException if there is no time for it
+     */
+    Dispatch dispatch(OutgoingJob job) {
+        OutgoingJob limited = withTimeout(job);
+        return new Dispatch(this, limited, System.nanoTime() + limited.timeout().toNanos(), lanes.inTurn());
+    }
+
+    /**
      * Sends jobs, in one round trip for each place of the ring if they are not too many.
      *
      * @return for each the reply, or the {@link TransportException} for which it could not be sent
@@ -164,7 +174,8 @@ final class RequestSender {
         return request.call;
     }
 
-    private void sent(PendingCalls.Call call, Object answer) {
+    /** Takes note that a request is on its list. */
+    void sent(PendingCalls.Call call, Object answer) {
         if (call.job().request().control().suppressResponse()) {
             call.forget();
             call.reply().complete(new JobResponse(List.of(), null, List.of()));
@@ -174,9 +185,10 @@ final class RequestSender {
     }
 
     /** A call that waits for its reply, and the request that is to be sent for it. */
-    private record Request(PendingCalls.Call call, Push push, Lane lane) {}
+    record Request(PendingCalls.Call call, Push push, Lane lane) {}
 
-    private Request prepare(OutgoingJob job, long deadline, Lane lane) throws RedisException.NotSent {
+    /** Writes a request, and begins to await its reply. */
+    Request prepare(OutgoingJob job, long deadline, Lane lane) throws RedisException.NotSent {
         boolean ownList = !job.request().control().suppressResponse() && chunking.mayChunk(job.service());
         PendingCalls calls =
                 ownList ? lane.ownLists().calls() : lane.sharedList().calls();
@@ -233,7 +245,7 @@ final class RequestSender {
     }
 
     /** A place that hangs must leave time for the others. */
-    private static Duration patience(long deadline, int placesLeft) {
+    static Duration patience(long deadline, int placesLeft) {
         return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()) / placesLeft);
     }
 
@@ -241,7 +253,8 @@ final class RequestSender {
         return Duration.ofSeconds((duration.toMillis() + 999) / 1_000);
     }
 
-    private TransportException notSent(OutgoingJob job, RedisException cause) {
+    /** Returns what the caller of a job gets that no place took. */
+    TransportException notSent(OutgoingJob job, RedisException cause) {
         if (cause instanceof RedisException.QueueFull full && full.capacity() < settings.queueCapacity()) {
             return new SendFailedException(
                     job.service(),
