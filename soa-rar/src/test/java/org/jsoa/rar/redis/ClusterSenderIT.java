@@ -92,14 +92,14 @@ class ClusterSenderIT {
         RedisProcess before = cluster.owner("list");
         try (QueueReader reader = new QueueReader(store, "list")) {
             sender.send(push("list"), PATIENCE);
-            reader.take(1, Wait.LONGEST, frames, frames);
+            reader.take(1, Wait.LONGEST, Freight.none(), frames, frames);
             RedisProcess after = cluster.beginMove("list");
             cluster.endMove("list", after);
             sender.send(push("list"), PATIENCE);
             before.freeze(true);
 
             // Whoever asked the node that has left would be told nothing, and fail.
-            reader.take(1, Wait.LONGEST, frames, frames);
+            reader.take(1, Wait.LONGEST, Freight.none(), frames, frames);
             assertThat(taken).hasSize(2);
         } finally {
             before.freeze(false);
