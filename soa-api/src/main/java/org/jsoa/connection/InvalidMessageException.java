@@ -2,7 +2,8 @@
 package org.jsoa.connection;
 
 /**
- * The request holds a value that cannot travel, or the answer could not be read.
+ * The request holds a value that cannot travel, or is to be encrypted without a key; or the answer could not be read, or was not
+ * encrypted although the request was.
  *
  * @since 0.1
  */

@@ -7,14 +7,16 @@ package org.jsoa.connection;
  *
  * @param protocol the version of the frame, 1 to 3, or null for the adapter's
  * @param serializer how the frame is written, or null for the adapter's
+ * @param encrypted whether the body is encrypted, with the keys of the adapter, or null for as the adapter does. If it is, an
+ *     answer that is not counts as one that cannot be read.
  * @param refusedIfLate whether the job is not sent at all when so many wait for its service already that, as those before it
  *     went, it could not be answered in time
  * @since 0.1
  */
-public record Sending(Integer protocol, Serializer serializer, boolean refusedIfLate) {
+public record Sending(Integer protocol, Serializer serializer, Boolean encrypted, boolean refusedIfLate) {
 
     /** Everything is left to the adapter. */
-    public static final Sending DEFAULT = new Sending(null, null, false);
+    public static final Sending DEFAULT = new Sending(null, null, null, false);
 
     /**
      * Checks the version.
@@ -39,6 +41,7 @@ public record Sending(Integer protocol, Serializer serializer, boolean refusedIf
                 : new Sending(
                         protocol == null ? other.protocol : protocol,
                         serializer == null ? other.serializer : serializer,
+                        encrypted == null ? other.encrypted : encrypted,
                         refusedIfLate || other.refusedIfLate);
     }
 
@@ -49,6 +52,6 @@ public record Sending(Integer protocol, Serializer serializer, boolean refusedIf
      * @return the changed copy
      */
     public Sending withRefusedIfLate(boolean newRefusedIfLate) {
-        return new Sending(protocol, serializer, newRefusedIfLate);
+        return new Sending(protocol, serializer, encrypted, newRefusedIfLate);
     }
 }

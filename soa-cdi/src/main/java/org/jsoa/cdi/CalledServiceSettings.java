@@ -49,6 +49,7 @@ final class CalledServiceSettings {
                                     .orElse(null),
                             settings.choice(prefix + ".serializer", SERIALIZERS, "msgpack or json")
                                     .orElse(null),
+                            settings.flag(prefix + ".encrypted").orElse(null),
                             false));
             if (!route.equals(Route.DEFAULT)) {
                 routes.put(service, route);

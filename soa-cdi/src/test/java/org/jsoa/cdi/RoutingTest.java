@@ -35,7 +35,8 @@ class RoutingTest {
             "soa.client.services.lost.connection-factory", "java:/soa/nothing",
             "soa.client.services.old.protocol", "2",
             "soa.client.services.old.serializer", "json",
-            "soa.client.services.reports.serializer", "msgpack");
+            "soa.client.services.reports.serializer", "msgpack",
+            "soa.client.services.payroll.encrypted", "true");
 
     @Dependent
     public static class Outsider {
@@ -141,18 +142,21 @@ class RoutingTest {
     @Test
     void writesAsIsSetForTheService() {
         clients.service("old").callAction("get", Map.of());
-        assertThat(adapter.last().sending()).isEqualTo(new Sending(2, Serializer.JSON, false));
+        assertThat(adapter.last().sending()).isEqualTo(new Sending(2, Serializer.JSON, null, false));
 
         clients.callJobsParallel(List.of(job("reports"), job("other"), job("old")));
         assertThat(adapter.sent().subList(1, 4))
                 .extracting(OutgoingJob::sending)
                 .containsExactly(
-                        new Sending(null, Serializer.MSGPACK, false),
+                        new Sending(null, Serializer.MSGPACK, null, false),
                         Sending.DEFAULT,
-                        new Sending(2, Serializer.JSON, false));
+                        new Sending(2, Serializer.JSON, null, false));
+
+        clients.service("payroll").callAction("get", Map.of());
+        assertThat(adapter.last().sending()).isEqualTo(new Sending(null, null, true, false));
 
         clients.service("old").sendAction("get", Map.of());
-        assertThat(adapter.last().sending()).isEqualTo(new Sending(2, Serializer.JSON, false));
+        assertThat(adapter.last().sending()).isEqualTo(new Sending(2, Serializer.JSON, null, false));
     }
 
     @Test

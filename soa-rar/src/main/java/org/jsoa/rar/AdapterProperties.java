@@ -29,6 +29,24 @@ public class AdapterProperties extends ClientProperties {
     }
 
     /**
+     * Returns the services that refuse requests that are not encrypted, with commas between, or * for all.
+     *
+     * @return the value, or null if there is none
+     */
+    public String getEncryptedServices() {
+        return text(Setting.ENCRYPTED_SERVICES);
+    }
+
+    /**
+     * Sets the services that refuse requests that are not encrypted, with commas between, or * for all.
+     *
+     * @param value the value, or null for the default
+     */
+    public void setEncryptedServices(String value) {
+        set(Setting.ENCRYPTED_SERVICES, value);
+    }
+
+    /**
      * Returns how many jobs of a service run at once when the application does not say.
      *
      * @return the value, or null if there is none

@@ -47,6 +47,8 @@ class ArchitectureTest {
             .definedBy("org.jsoa.rar.outbound")
             .layer("runtime")
             .definedBy("org.jsoa.rar.runtime")
+            .layer("encryption")
+            .definedBy("org.jsoa.rar.encryption")
             .layer("redis")
             .definedBy("org.jsoa.rar.redis")
             .layer("protocol")
@@ -58,7 +60,17 @@ class ArchitectureTest {
             .whereLayer("outbound")
             .mayOnlyBeAccessedByLayers("adapter")
             .whereLayer("runtime")
-            .mayOnlyBeAccessedByLayers("adapter", "inflow", "outbound");
+            .mayOnlyBeAccessedByLayers("adapter", "inflow", "outbound")
+            .whereLayer("encryption")
+            .mayOnlyBeAccessedByLayers("runtime");
+
+    @ArchTest
+    static final ArchRule onlyTheKeysetKnowsTink = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.jsoa.rar.encryption")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.google..");
 
     @ArchTest
     static final ArchRule packagesFormNoCycle =

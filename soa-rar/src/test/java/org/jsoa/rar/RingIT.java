@@ -97,7 +97,7 @@ class RingIT {
         deploy();
         String replyTo = "service.foo.ffffffffffffffffffffffffffffffff!0000deadbeef";
         byte[] frame = new RequestWriter(3, ContentType.MSGPACK, 102_400)
-                .write(1, replyTo, Instant.now().plus(TIMEOUT), EchoService.request(7));
+                .write("example", 1, replyTo, Instant.now().plus(TIMEOUT), EchoService.request(7));
         try (Jedis first = masters.get(0).client();
                 Jedis second = masters.get(1).client()) {
             first.rpush(EchoService.REQUESTS.getBytes(StandardCharsets.UTF_8), frame);

@@ -9,6 +9,7 @@ import jakarta.resource.ResourceException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.rar.outbound.SoaManagedConnectionFactory;
@@ -29,6 +31,7 @@ import org.jsoa.rar.testing.EmbeddedRedis;
 import org.jsoa.rar.testing.RecordedLog;
 import org.jsoa.rar.testing.RedisProcess;
 import org.jsoa.rar.testing.TestCertificate;
+import org.jsoa.rar.testing.TestKeyset;
 import org.jsoa.rar.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +158,43 @@ class SecretsIT {
             adapter.setSentinelServices("mymaster");
             adapter.setSentinelUrls(url);
         }));
+    }
+
+    @Test
+    void whereKeysAreUsedAndRotatedAndDoNotFit() throws Exception {
+        TestKeyset keys = TestKeyset.create();
+        TestKeyset others = TestKeyset.create();
+        Path file = keys.writeTo(directory.resolve("keys.json"));
+        Path otherFile = others.writeTo(directory.resolve("others.json"));
+        try (EmbeddedRedis redis = EmbeddedRedis.started();
+                TestServer server = new TestServer(redis.settings(), adapter -> {
+                    adapter.setEncryptionKeyset(file.toString());
+                    adapter.setEncryptedServices("*");
+                });
+                TestServer client = new TestServer(redis.settings(), adapter -> {
+                    adapter.setEncryptionKeyset(otherFile.toString());
+                    adapter.setClientEncrypted(true);
+                });
+                SoaConnection connection = client.connection()) {
+            server.deploy(EchoService.application());
+            tell(catchThrowable(() -> connection.call(EchoService.job(1, TIMEOUT.multipliedBy(20)))));
+            Files.writeString(file, keys.json().substring(5));
+            await().atMost(TIMEOUT.multipliedBy(20)).until(() -> {
+                tell(catchThrowable(() -> connection.call(EchoService.job(1, TIMEOUT.multipliedBy(20)))));
+                return log.messages(Level.WARNING).stream().anyMatch(line -> line.contains("former keys stay"));
+            });
+            tell(startFailure(adapter -> adapter.setEncryptionKeyset(file.toString())));
+            tell(server.adapter());
+            tell(server.adapter().runtime().settings());
+            tell(server.adapter().runtime().outlet().cipher());
+            tell(connection.deadLetters().list("example", null, 10));
+        }
+        assertThat(Stream.of(keys, others).flatMap(one -> one.secrets().stream()))
+                .hasSize(2)
+                .allSatisfy(secret -> {
+                    assertThat(told).noneMatch(text -> text.contains(secret));
+                    assertThat(log.lines()).noneMatch(line -> line.contains(secret));
+                });
     }
 
     @Test

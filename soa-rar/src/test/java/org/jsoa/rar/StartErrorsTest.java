@@ -73,6 +73,21 @@ class StartErrorsTest {
                         "soa.client.reply-prefix (property ReplyPrefix) must be 1 to 100 letters, digits, dots, hyphens"
                                 + " or underscores"),
                 new Mistake(
+                        "keys that are not there",
+                        adapter -> adapter.setEncryptionKeyset("/nowhere/keys.json"),
+                        "soa.encryption.keyset (property EncryptionKeyset) must be the path of a keyset of Tink in JSON,"
+                                + " which \"/nowhere/keys.json\" is not: there is no such file"),
+                new Mistake(
+                        "requests to be encrypted without keys",
+                        adapter -> adapter.setClientEncrypted(true),
+                        "soa.client.encrypted (property ClientEncrypted) is true, so soa.encryption.keyset must be the"
+                                + " file with the keys"),
+                new Mistake(
+                        "encrypted services without keys",
+                        adapter -> adapter.setEncryptedServices("payroll"),
+                        "soa.server.encrypted-services (property EncryptedServices) is set, so soa.encryption.keyset"
+                                + " must be the file with the keys"),
+                new Mistake(
                         "a server twice",
                         adapter -> adapter.setRedisUrl("redis://a,redis://b,redis://a:6379"),
                         "soa.redis.url (property RedisUrl) must not name a server twice"),

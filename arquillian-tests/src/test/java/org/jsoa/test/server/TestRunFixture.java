@@ -60,6 +60,12 @@ public final class TestRunFixture implements LauncherSessionListener {
                 directory.resolve("preboot.txt"),
                 "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener"
                         + ".address=127.0.0.1\n");
+        // Keys of nobody.
+        Files.writeString(directory.resolve("keyset.json"), """
+                {"primaryKeyId": 1, "key": [{"keyId": 1, "status": "ENABLED", "outputPrefixType": "TINK", "keyData": {
+                "typeUrl": "type.googleapis.com/google.crypto.tink.AesGcmKey", "keyMaterialType": "SYMMETRIC",
+                "value": "GiAAAQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHw=="}}]}
+                """);
         Files.writeString(directory.resolve("postboot.txt"), "deploy " + directory.resolve("soa-rar.rar") + "\n");
     }
 

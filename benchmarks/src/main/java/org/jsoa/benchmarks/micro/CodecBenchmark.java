@@ -66,7 +66,7 @@ public class CodecBenchmark {
     /** In the client. */
     @Benchmark
     public byte[] encodeRequest() throws Exception {
-        return requests.write(1L, REPLY_TO, expiry, request);
+        return requests.write("echo", 1L, REPLY_TO, expiry, request);
     }
 
     /** In the server. */
@@ -84,6 +84,6 @@ public class CodecBenchmark {
     /** In the client. */
     @Benchmark
     public ReceivedResponse decodeResponse() throws Exception {
-        return responseReader.read(responseFrame);
+        return responseReader.read(responseFrame, REPLY_TO);
     }
 }

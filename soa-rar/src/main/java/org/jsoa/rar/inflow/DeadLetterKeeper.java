@@ -15,6 +15,9 @@ final class DeadLetterKeeper {
 
     private static final Logger LOG = System.getLogger(DeadLetterKeeper.class.getName());
 
+    /** Explains where the explanation may quote what was encrypted, and Redis must not learn that. */
+    static final String CONFIDENTIAL = "what was encrypted breaks the rules, see the log";
+
     private final String service;
     private final DeadLetterStream stream;
     private final Clock clock;

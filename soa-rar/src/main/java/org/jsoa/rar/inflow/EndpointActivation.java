@@ -19,6 +19,7 @@ import org.jsoa.connection.ServedApplication;
 import org.jsoa.connection.ServedService;
 import org.jsoa.connection.ServicePhase;
 import org.jsoa.connection.SoaConnectionFactory;
+import org.jsoa.rar.protocol.RequestProtection;
 import org.jsoa.rar.protocol.RequestReader;
 import org.jsoa.rar.protocol.ResponseWriter;
 import org.jsoa.rar.protocol.ResponseWriterSettings;
@@ -171,14 +172,19 @@ public final class EndpointActivation {
                 service.name(),
                 runtime.outlet().senders(),
                 new ReplySender.Form(
-                        new ResponseWriter(new ResponseWriterSettings(
-                                server.responses().maxBytes(),
-                                server.responses().chunkBytes())),
+                        new ResponseWriter(
+                                new ResponseWriterSettings(
+                                        server.responses().maxBytes(),
+                                        server.responses().chunkBytes()),
+                                runtime.outlet().cipher()),
                         server.responses().largeBytes(),
                         settings.outlet().bounds().queueCapacity()),
                 runtime.clock(),
                 stop);
-        RequestReader reader = new RequestReader(settings.outlet().limits());
+        RequestReader reader = new RequestReader(
+                settings.outlet().limits(),
+                new RequestProtection(
+                        service.name(), runtime.outlet().cipher(), server.requiresEncryption(service.name())));
         DeadLetterKeeper deadLetters =
                 new DeadLetterKeeper(service.name(), runtime.outlet().deadLetters(), runtime.clock());
         List<JobQueue> queues = service.delivery() == DeliveryMode.AT_MOST_ONCE

@@ -75,7 +75,7 @@ final class JobProcessor {
         try {
             received = reader.read(frame);
         } catch (UnreadableMessageException e) {
-            refuse(frame, e.getMessage());
+            refuse(frame, e.getMessage(), e.isConfidential());
             JobResponse refusal = JobResponse.failed(List.of(SoaError.of(ErrorCodes.INVALID, e.getMessage())));
             e.address()
                     .ifPresentOrElse(
@@ -88,7 +88,7 @@ final class JobProcessor {
             warn(expired, "dropped messages of service {0} that had expired before they were taken: {1,number,#}");
             message.queue().done(message);
         } else if (received.job() == null) {
-            refuse(frame, received.errors().toString());
+            refuse(frame, received.errors().toString(), received.address().encrypted());
             replies.answer(message, received, JobResponse.failed(received.errors()));
         } else {
             runInTime(message, received, worker, now);
@@ -157,7 +157,7 @@ final class JobProcessor {
         }
     }
 
-    private void refuse(byte[] frame, String reason) {
+    private void refuse(byte[] frame, String reason, boolean confidential) {
         LOG.log(
                 Level.WARNING,
                 "refused a message of {0} bytes to service {1}, number {2} since it started: {3}",
@@ -165,6 +165,6 @@ final class JobProcessor {
                 service,
                 refused.incrementAndGet(),
                 reason);
-        deadLetters.keep(frame, DeadLetterReason.REFUSED, reason, null);
+        deadLetters.keep(frame, DeadLetterReason.REFUSED, confidential ? DeadLetterKeeper.CONFIDENTIAL : reason, null);
     }
 }

@@ -67,7 +67,7 @@ final class LostMessages {
         try {
             received = reader.read(message.frame());
         } catch (UnreadableMessageException e) {
-            settleUnreadable(message, e.getMessage());
+            settleUnreadable(message, e.isConfidential() ? DeadLetterKeeper.CONFIDENTIAL : e.getMessage());
             return;
         }
         if (received.expired(clock.instant())) {
@@ -82,7 +82,7 @@ final class LostMessages {
             tryAgain(message);
         } else {
             String explanation = "The job was tried " + message.losses() + " times, and each time the server died.";
-            deadLetters.keep(message.frame(), DeadLetterReason.WORKER_LOST, explanation, received.job());
+            deadLetters.keep(message.frame(), DeadLetterReason.WORKER_LOST, explanation, received.plainJob());
             replies.answer(
                     message,
                     received,
@@ -107,7 +107,7 @@ final class LostMessages {
 
     private void end(TakenMessage message, ReceivedRequest received, String explanation) {
         if (received.responseSuppressed()) {
-            deadLetters.keep(message.frame(), DeadLetterReason.WORKER_LOST, explanation, received.job());
+            deadLetters.keep(message.frame(), DeadLetterReason.WORKER_LOST, explanation, received.plainJob());
         }
         replies.answer(message, received, failed(workerLost(explanation)));
     }

@@ -16,6 +16,7 @@ import org.jsoa.message.JobControl;
 import org.jsoa.message.JobRequest;
 import org.jsoa.rar.protocol.OversizedRequestException;
 import org.jsoa.rar.protocol.ReceivedRequest;
+import org.jsoa.rar.protocol.RequestProtection;
 import org.jsoa.rar.protocol.RequestReader;
 import org.jsoa.rar.protocol.RequestWriter;
 import org.jsoa.rar.protocol.UnreadableMessageException;
@@ -41,12 +42,14 @@ final class AdapterDeadLetters implements DeadLetters {
 
     private final Outlet outlet;
     private final DeadLetterStream stream;
-    private final RequestReader reader;
 
     AdapterDeadLetters(Outlet outlet) {
         this.outlet = outlet;
         this.stream = outlet.deadLetters();
-        this.reader = new RequestReader(outlet.settings().limits());
+    }
+
+    private RequestReader reader(String service) {
+        return new RequestReader(outlet.settings().limits(), new RequestProtection(service, outlet.cipher(), false));
     }
 
     /** What Redis is asked. */
@@ -102,13 +105,13 @@ final class AdapterDeadLetters implements DeadLetters {
                 message.time(),
                 message.reason(),
                 message.explanation(),
-                job(message.frame()),
+                job(service, message.frame()),
                 message.frame());
     }
 
-    private JobRequest job(byte[] frame) {
+    private JobRequest job(String service, byte[] frame) {
         try {
-            return reader.read(frame).job();
+            return reader(service).read(frame).job();
         } catch (UnreadableMessageException e) {
             // That is why it is a dead letter.
             return null;
@@ -137,7 +140,7 @@ final class AdapterDeadLetters implements DeadLetters {
     /** Writes a message anew, in the form in which it came. */
     private byte[] again(String service, byte[] frame, Duration within) {
         try {
-            ReceivedRequest received = reader.read(frame);
+            ReceivedRequest received = reader(service).read(frame);
             if (received.job() == null) {
                 throw invalid(service, "the job breaks the rules: " + received.errors(), null);
             }
@@ -147,8 +150,11 @@ final class AdapterDeadLetters implements DeadLetters {
             String replyTo = received.address().replyTo();
             Instant expiry = outlet.clock().instant().plus(within);
             return new RequestWriter(
-                            received.address().protocol(), received.address().contentType(), Integer.MAX_VALUE)
-                    .write(requestId(received), replyTo == null ? NOBODY : replyTo, expiry, unanswered);
+                            received.address().protocol(),
+                            received.address().contentType(),
+                            Integer.MAX_VALUE,
+                            received.address().encrypted() ? outlet.cipher() : null)
+                    .write(service, requestId(received), replyTo == null ? NOBODY : replyTo, expiry, unanswered);
         } catch (UnreadableMessageException | UnserializableValueException | OversizedRequestException e) {
             throw invalid(service, e.getMessage(), e);
         }

@@ -12,6 +12,7 @@ final class Envelope {
     private static final String BODY = "body";
 
     private final Map<Object, Object> entries = new LinkedHashMap<>();
+    private boolean decrypted;
 
     /** Reads a frame's payload; what was read before a failure stays. */
     void read(Frame frame, ContentType type, Limits limits) throws MalformedPayloadException {
@@ -26,6 +27,25 @@ final class Envelope {
 
     Object body() {
         return entries.get(BODY);
+    }
+
+    boolean hasEncryptedBody() {
+        return EncryptedBody.is(body());
+    }
+
+    /** Puts the body in the place of the encrypted one; what of it was read before a failure stays. */
+    void decryptBody(ContentType type, Binding binding, BodyCipher cipher, Limits limits)
+            throws MalformedPayloadException {
+        byte[] plain = EncryptedBody.decrypt(body(), binding, cipher);
+        Map<Object, Object> body = new LinkedHashMap<>();
+        entries.put(BODY, body);
+        decrypted = true;
+        PayloadReader.open(type, plain, 0, plain.length, limits).read(body);
+    }
+
+    /** Tells whether the body came encrypted and is not any more. */
+    boolean isDecrypted() {
+        return decrypted;
     }
 
     boolean hasBody() {

@@ -25,6 +25,7 @@ final class KnownKey {
     static final KnownKey TRACEBACK = new KnownKey("traceback");
     static final KnownKey VARIABLES = new KnownKey("variables");
     static final KnownKey DENIED_PERMISSIONS = new KnownKey("denied_permissions");
+    static final KnownKey ENCRYPTED = new KnownKey("encrypted");
     static final KnownKey IS_CALLER_ERROR = new KnownKey("is_caller_error");
 
     /** The longest string whose size MessagePack puts into the type byte. */

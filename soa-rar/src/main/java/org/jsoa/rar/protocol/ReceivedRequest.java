@@ -30,6 +30,15 @@ public record ReceivedRequest(
     }
 
     /**
+     * Returns the job, if others may see it.
+     *
+     * @return the job, or null if there are errors, or if the request was encrypted
+     */
+    public JobRequest plainJob() {
+        return address.encrypted() ? null : job;
+    }
+
+    /**
      * Tells whether the request is to be dropped.
      *
      * @param now the present moment

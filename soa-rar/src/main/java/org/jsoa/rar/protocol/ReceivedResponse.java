@@ -11,9 +11,10 @@ import org.jsoa.message.JobResponse;
  * @param requestId the id of the request that is answered, of any type; never null
  * @param response the answer; never null
  * @param expiry the moment from which on the response is to be dropped, or null for never
+ * @param encrypted whether it came encrypted, and so is from somebody who has the keys
  * @since 0.1
  */
-public record ReceivedResponse(Object requestId, JobResponse response, Instant expiry) {
+public record ReceivedResponse(Object requestId, JobResponse response, Instant expiry, boolean encrypted) {
 
     /** Checks what is required. */
     public ReceivedResponse {

@@ -12,9 +12,11 @@ import java.util.Objects;
  * @param contentType how the payload is serialized; never null
  * @param requestId the id under which the caller awaits the answer, of any type; never null
  * @param meta the request's meta header, which goes back with the response; never null. A view, not a copy.
+ * @param encrypted whether the request was encrypted, and so the response is
  * @since 0.1
  */
-public record ReplyAddress(int protocol, ContentType contentType, Object requestId, Map<String, Object> meta) {
+public record ReplyAddress(
+        int protocol, ContentType contentType, Object requestId, Map<String, Object> meta, boolean encrypted) {
 
     /**
      * Checks what is required.

@@ -19,14 +19,26 @@ import org.jsoa.message.SoaError;
 public final class RequestReader {
 
     private final Limits limits;
+    private final RequestProtection protection;
 
     /**
-     * Creates a reader.
+     * Creates a reader of requests that are not encrypted.
      *
      * @param limits how much a message may hold; not null
      */
     public RequestReader(Limits limits) {
+        this(limits, RequestProtection.NONE);
+    }
+
+    /**
+     * Creates a reader of requests of one service.
+     *
+     * @param limits how much a message may hold, and an encrypted body in it; not null
+     * @param protection how the requests are protected; not null
+     */
+    public RequestReader(Limits limits, RequestProtection protection) {
         this.limits = Objects.requireNonNull(limits, "limits must not be null");
+        this.protection = Objects.requireNonNull(protection, "protection must not be null");
     }
 
     /**
@@ -57,7 +69,7 @@ public final class RequestReader {
         }
     }
 
-    private static ReceivedRequest request(Envelope envelope, int protocol, ContentType type)
+    private ReceivedRequest request(Envelope envelope, int protocol, ContentType type)
             throws MalformedPayloadException {
         if (envelope.requestId() == null) {
             throw new MalformedPayloadException("request_id is missing");
@@ -66,11 +78,16 @@ public final class RequestReader {
         if (meta == null) {
             throw new MalformedPayloadException("meta is missing");
         }
-        ReplyAddress address = new ReplyAddress(protocol, type, envelope.requestId(), meta);
         if (meta.containsKey(MetaKeys.CLIENT_VERSION) && !ClientVersion.isReadable(meta.get(MetaKeys.CLIENT_VERSION))) {
             throw new MalformedPayloadException("meta.client_version must be a list of integers");
         }
         Instant expiry = Expiry.read(meta.get(MetaKeys.EXPIRY));
+        if (envelope.hasEncryptedBody()) {
+            envelope.decryptBody(type, binding(envelope, protocol, type, meta), protection.cipher(), limits);
+        } else if (protection.required()) {
+            throw new MalformedPayloadException("the body is not encrypted, which this service requires");
+        }
+        ReplyAddress address = new ReplyAddress(protocol, type, envelope.requestId(), meta, envelope.isDecrypted());
         boolean suppressed = suppressesResponse(envelope.body());
         if (address.replyTo() == null && !suppressed) {
             throw new MalformedPayloadException("meta.reply_to must be the name of a list");
@@ -88,6 +105,16 @@ public final class RequestReader {
         return new ReceivedRequest(address, job, schema.errors(), expiry, suppressed);
     }
 
+    private Binding binding(Envelope envelope, int protocol, ContentType type, Map<String, Object> meta) {
+        return Binding.ofRequest(
+                protocol,
+                type,
+                protection.service(),
+                envelope.requestId(),
+                meta.get(MetaKeys.REPLY_TO),
+                meta.get(MetaKeys.EXPIRY));
+    }
+
     private static boolean suppressesResponse(Object body) {
         return body instanceof Map<?, ?> job
                 && job.get("control") instanceof Map<?, ?> control
@@ -99,6 +126,6 @@ public final class RequestReader {
             return null;
         }
         Map<String, Object> meta = suppressesResponse(envelope.body()) ? Map.of() : envelope.readableMeta();
-        return new ReplyAddress(protocol, type, envelope.requestId(), meta);
+        return new ReplyAddress(protocol, type, envelope.requestId(), meta, envelope.isDecrypted());
     }
 }

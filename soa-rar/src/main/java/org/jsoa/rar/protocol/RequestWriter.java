@@ -20,12 +20,17 @@ public final class RequestWriter {
     private static final int ENVELOPE_KEYS = 3;
     private static final int META_KEYS = 3;
 
+    private final int protocol;
     private final ContentType contentType;
     private final int maxBytes;
+
+    /** Null if bodies are not encrypted. */
+    private final BodyCipher cipher;
+
     private final byte[] header;
 
     /**
-     * Creates a writer.
+     * Creates a writer of requests that are not encrypted.
      *
      * @param protocol the version of the frames, 1 to 3
      * @param contentType how the payloads are serialized; not null
@@ -33,18 +38,34 @@ public final class RequestWriter {
      * @throws IllegalArgumentException if there is no such version, or the maximum is not positive
      */
     public RequestWriter(int protocol, ContentType contentType, int maxBytes) {
+        this(protocol, contentType, maxBytes, null);
+    }
+
+    /**
+     * Creates a writer.
+     *
+     * @param protocol the version of the frames, 1 to 3
+     * @param contentType how the payloads are serialized; not null
+     * @param maxBytes the largest serialized envelope in bytes, headers not counted
+     * @param cipher encrypts the bodies, or null if they are not to be encrypted
+     * @throws IllegalArgumentException if there is no such version, or the maximum is not positive
+     */
+    public RequestWriter(int protocol, ContentType contentType, int maxBytes, BodyCipher cipher) {
         Frame.requireVersion(protocol);
         if (maxBytes < 1) {
             throw new IllegalArgumentException("maxBytes must be positive, but is " + maxBytes);
         }
+        this.protocol = protocol;
         this.contentType = Objects.requireNonNull(contentType, "contentType must not be null");
         this.maxBytes = maxBytes;
+        this.cipher = cipher;
         this.header = Frame.header(protocol, contentType);
     }
 
     /**
      * Writes a request.
      *
+     * @param service the service on whose list it goes; not null
      * @param requestId the id under which the answer is awaited
      * @param replyTo the list to which the answer goes, without the prefix that all of PySOA's keys share; not null
      * @param expiry the moment from which on nobody needs to run the job any more; not null
@@ -53,8 +74,9 @@ public final class RequestWriter {
      * @throws UnserializableValueException if the job holds a value that cannot travel; its path begins at the job
      * @throws OversizedRequestException if the request is larger than allowed
      */
-    public byte[] write(long requestId, String replyTo, Instant expiry, JobRequest job)
+    public byte[] write(String service, long requestId, String replyTo, Instant expiry, JobRequest job)
             throws UnserializableValueException, OversizedRequestException {
+        double expirySeconds = Expiry.toSeconds(expiry);
         byte[] frame;
         try {
             PayloadWriter out = PayloadWriter.open(contentType, header);
@@ -68,10 +90,16 @@ public final class RequestWriter {
             out.key(KnownKey.REPLY_TO);
             out.string(replyTo);
             out.key(KnownKey.EXPIRY);
-            out.float64(Expiry.toSeconds(expiry));
+            out.float64(expirySeconds);
             out.endMap();
             out.key(KnownKey.BODY);
-            new MessageWriter(out, true).jobRequest(job);
+            if (cipher == null) {
+                new MessageWriter(out, true).jobRequest(job);
+            } else {
+                Binding binding = Binding.ofRequest(protocol, contentType, service, requestId, replyTo, expirySeconds);
+                EncryptedBody.write(
+                        out, contentType, body -> new MessageWriter(body, true).jobRequest(job), binding, cipher);
+            }
             out.endMap();
             frame = out.finish();
         } catch (IOException e) {

@@ -13,36 +13,50 @@ import java.util.Objects;
 public final class ResponseReader {
 
     private final Limits limits;
+    private final BodyCipher cipher;
 
     /**
-     * Creates a reader.
+     * Creates a reader of responses that are not encrypted.
      *
      * @param limits how much a message may hold; not null
      */
     public ResponseReader(Limits limits) {
+        this(limits, BodyCipher.NONE);
+    }
+
+    /**
+     * Creates a reader.
+     *
+     * @param limits how much a message may hold, and an encrypted body in it; not null
+     * @param cipher decrypts responses that are encrypted; not null
+     */
+    public ResponseReader(Limits limits, BodyCipher cipher) {
         this.limits = Objects.requireNonNull(limits, "limits must not be null");
+        this.cipher = Objects.requireNonNull(cipher, "cipher must not be null");
     }
 
     /**
      * Reads a response that is not chunked.
      *
      * @param bytes the frame; not null
+     * @param replyTo the list that it was on, as requests name it; not null
      * @return the response
      * @throws UnreadableMessageException if it cannot be read. It holds the request's id where that could be made out.
      */
-    public ReceivedResponse read(byte[] bytes) throws UnreadableMessageException {
+    public ReceivedResponse read(byte[] bytes, String replyTo) throws UnreadableMessageException {
         requireSize(bytes.length);
-        return read(Frame.parse(bytes));
+        return read(Frame.parse(bytes), replyTo);
     }
 
     /**
      * Reads a response of a frame that was parsed already, or put together of chunks.
      *
      * @param frame the frame; not null
+     * @param replyTo the list that it was on, as requests name it; not null
      * @return the response
      * @throws UnreadableMessageException if it cannot be read. It holds the request's id where that could be made out.
      */
-    public ReceivedResponse read(Frame frame) throws UnreadableMessageException {
+    public ReceivedResponse read(Frame frame, String replyTo) throws UnreadableMessageException {
         requireSize(frame.bytes().length);
         if (frame.chunkCount() > 1) {
             throw new UnreadableMessageException(
@@ -50,15 +64,22 @@ public final class ResponseReader {
         }
         Envelope envelope = new Envelope();
         try {
-            envelope.read(frame, frame.payloadType(), limits);
+            ContentType type = frame.payloadType();
+            envelope.read(frame, type, limits);
             if (envelope.requestId() == null) {
                 throw new MalformedPayloadException("request_id is missing");
             }
             Map<String, Object> meta = envelope.meta();
+            Object expiry = meta == null ? null : meta.get(MetaKeys.EXPIRY);
+            if (envelope.hasEncryptedBody()) {
+                Binding binding = Binding.ofResponse(frame.protocol(), type, replyTo, envelope.requestId(), expiry);
+                envelope.decryptBody(type, binding, cipher, limits);
+            }
             return new ReceivedResponse(
                     envelope.requestId(),
                     JobResponseReader.read(envelope.body()),
-                    meta == null ? null : Expiry.read(meta.get(MetaKeys.EXPIRY)));
+                    Expiry.read(expiry),
+                    envelope.isDecrypted());
         } catch (MalformedPayloadException e) {
             throw UnreadableMessageException.ofResponse(e.getMessage(), e, envelope.requestId());
         }

@@ -28,14 +28,26 @@ public final class ResponseWriter {
     private static final Set<String> NOT_RETURNED = Set.of("serializer", "protocol_version");
 
     private final ResponseWriterSettings settings;
+    private final BodyCipher cipher;
+
+    /**
+     * Creates a writer of answers that are not encrypted.
+     *
+     * @param settings how large an answer may be; not null
+     */
+    public ResponseWriter(ResponseWriterSettings settings) {
+        this(settings, BodyCipher.NONE);
+    }
 
     /**
      * Creates a writer.
      *
      * @param settings how large an answer may be; not null
+     * @param cipher encrypts the answers to requests that were encrypted; not null
      */
-    public ResponseWriter(ResponseWriterSettings settings) {
+    public ResponseWriter(ResponseWriterSettings settings, BodyCipher cipher) {
         this.settings = Objects.requireNonNull(settings, "settings must not be null");
+        this.cipher = Objects.requireNonNull(cipher, "cipher must not be null");
     }
 
     /**
@@ -76,7 +88,7 @@ public final class ResponseWriter {
         return new WrittenResponse(chunks(to, frame, header.length), null);
     }
 
-    private static byte[] frame(ReplyAddress to, JobResponse response, Instant expiry, byte[] header)
+    private byte[] frame(ReplyAddress to, JobResponse response, Instant expiry, byte[] header)
             throws UnserializableValueException {
         try {
             PayloadWriter out = PayloadWriter.open(to.contentType(), header);
@@ -84,10 +96,21 @@ public final class ResponseWriter {
             out.key(KnownKey.REQUEST_ID);
             out.value(to.requestId());
             out.key(KnownKey.META);
-            meta(out, to.meta(), Expiry.toSeconds(expiry));
+            double expirySeconds = Expiry.toSeconds(expiry);
+            meta(out, to.meta(), expirySeconds);
             out.key(KnownKey.BODY);
             boolean withCallerError = ClientVersion.knowsCallerError(to.meta().get(MetaKeys.CLIENT_VERSION));
-            new MessageWriter(out, withCallerError).jobResponse(response);
+            if (to.encrypted()) {
+                EncryptedBody.write(
+                        out,
+                        to.contentType(),
+                        body -> new MessageWriter(body, withCallerError).jobResponse(response),
+                        Binding.ofResponse(
+                                to.protocol(), to.contentType(), to.replyTo(), to.requestId(), expirySeconds),
+                        cipher);
+            } else {
+                new MessageWriter(out, withCallerError).jobResponse(response);
+            }
             out.endMap();
             return out.finish();
         } catch (IOException e) {
@@ -138,7 +161,7 @@ public final class ResponseWriter {
         return chunks;
     }
 
-    private static WrittenResponse replaceTooLarge(ReplyAddress to, Instant expiry, String reason) {
+    private WrittenResponse replaceTooLarge(ReplyAddress to, Instant expiry, String reason) {
         return replace(
                 to,
                 expiry,
@@ -147,8 +170,7 @@ public final class ResponseWriter {
                 reason);
     }
 
-    private static WrittenResponse replace(
-            ReplyAddress to, Instant expiry, String code, String message, String reason) {
+    private WrittenResponse replace(ReplyAddress to, Instant expiry, String code, String message, String reason) {
         JobResponse response = JobResponse.failed(List.of(SoaError.of(code, message)));
         try {
             byte[] frame = frame(to, response, expiry, Frame.header(to.protocol(), to.contentType()));

@@ -14,25 +14,30 @@ public final class UnreadableMessageException extends Exception {
 
     private final transient ReplyAddress address;
     private final transient Object requestId;
+    private final boolean confidential;
 
     UnreadableMessageException(String message) {
-        this(message, null, null, null);
+        this(message, null, null, null, false);
     }
 
-    private UnreadableMessageException(String message, Throwable cause, ReplyAddress address, Object requestId) {
+    private UnreadableMessageException(
+            String message, Throwable cause, ReplyAddress address, Object requestId, boolean confidential) {
         super(message, cause);
         this.address = address;
         this.requestId = requestId;
+        this.confidential = confidential;
     }
 
     static UnreadableMessageException ofRequest(String message, Throwable cause, ReplyAddress address) {
-        boolean answerable = address != null && address.replyTo() != null;
-        return new UnreadableMessageException(
-                message, cause, answerable ? address : null, address == null ? null : address.requestId());
+        if (address == null) {
+            return new UnreadableMessageException(message, cause, null, null, false);
+        }
+        ReplyAddress answerable = address.replyTo() == null ? null : address;
+        return new UnreadableMessageException(message, cause, answerable, address.requestId(), address.encrypted());
     }
 
     static UnreadableMessageException ofResponse(String message, Throwable cause, Object requestId) {
-        return new UnreadableMessageException(message, cause, null, requestId);
+        return new UnreadableMessageException(message, cause, null, requestId, false);
     }
 
     /**
@@ -43,6 +48,15 @@ public final class UnreadableMessageException extends Exception {
      */
     public Optional<ReplyAddress> address() {
         return Optional.ofNullable(address);
+    }
+
+    /**
+     * Tells whether the text of this may quote from a body that was encrypted.
+     *
+     * @return whether it may, so that it must not be kept in the clear where others can read it
+     */
+    public boolean isConfidential() {
+        return confidential;
     }
 
     /**

@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.jsoa.rar.protocol.ChunkAssembler;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -32,7 +31,7 @@ final class OwnReplyLists implements Runnable, Closeable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition change = lock.newCondition();
-    private final Map<String, ChunkAssembler> lists = new HashMap<>();
+    private final Map<String, ReplyReceiver.Source> lists = new HashMap<>();
     private final String wakeKey;
     private final PendingCalls calls = new PendingCalls();
     private final Sender sender;
@@ -72,7 +71,7 @@ final class OwnReplyLists implements Runnable, Closeable {
         boolean wake;
         lock.lock();
         try {
-            lists.put(ServiceKeys.replies(replyTo), receiver.assembler());
+            lists.put(ServiceKeys.replies(replyTo), receiver.source(replyTo));
             wake = waitsInRedis;
             waitsInRedis = false;
             change.signal();
@@ -202,15 +201,15 @@ final class OwnReplyLists implements Runnable, Closeable {
     }
 
     private int receive(String key, byte[] frame) {
-        ChunkAssembler chunks;
+        ReplyReceiver.Source source;
         lock.lock();
         try {
-            chunks = lists.get(key);
+            source = lists.get(key);
         } finally {
             lock.unlock();
         }
         // A list without a call is that of one that has ended, or the one that wakes.
-        return chunks == null ? 0 : receiver.receive(frame, chunks);
+        return source == null ? 0 : receiver.receive(frame, source);
     }
 
     /** Ends an attempt to connect that takes too long. */

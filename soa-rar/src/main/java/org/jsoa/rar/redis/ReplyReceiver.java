@@ -3,12 +3,14 @@ package org.jsoa.rar.redis;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jsoa.connection.InvalidMessageException;
+import org.jsoa.message.SoaError;
 import org.jsoa.rar.protocol.ChunkAssembler;
 import org.jsoa.rar.protocol.Frame;
 import org.jsoa.rar.protocol.ReceivedResponse;
-import org.jsoa.rar.protocol.ResponseReader;
 import org.jsoa.rar.protocol.UnreadableMessageException;
 
 /** Brings what arrives on a reply list to the call that awaits it. */
@@ -16,42 +18,48 @@ final class ReplyReceiver {
 
     private static final Logger LOG = System.getLogger(ReplyReceiver.class.getName());
     private static final int MOST_CHUNKS = 10_000;
+    private static final int MOST_ERRORS_SAID = 5;
 
-    private final ResponseReader reader;
-    private final int maxReplyBytes;
+    private final CallSettings settings;
     private final PendingCalls pending;
     private final ChunkingServices chunking;
 
-    ReplyReceiver(ResponseReader reader, int maxReplyBytes, PendingCalls pending, ChunkingServices chunking) {
-        this.reader = reader;
-        this.maxReplyBytes = maxReplyBytes;
+    ReplyReceiver(CallSettings settings, PendingCalls pending, ChunkingServices chunking) {
+        this.settings = settings;
         this.pending = pending;
         this.chunking = chunking;
     }
 
-    /** Makes what puts the chunks on one list together. */
-    ChunkAssembler assembler() {
-        return new ChunkAssembler(maxReplyBytes, MOST_CHUNKS);
+    /**
+     * One list that replies come on.
+     *
+     * @param replyTo its name in requests
+     * @param chunks what came on it before, of a reply that has not ended
+     */
+    record Source(String replyTo, ChunkAssembler chunks) {}
+
+    Source source(String replyTo) {
+        return new Source(replyTo, new ChunkAssembler(settings.maxReplyBytes(), MOST_CHUNKS));
     }
 
     /**
      * Receives a message.
      *
      * @param bytes what was on the list
-     * @param chunks what came on that list before
+     * @param source the list
      * @return how many chunks of its reply are still to come; 0 if the reply has ended, well or not
      */
-    int receive(byte[] bytes, ChunkAssembler chunks) {
+    int receive(byte[] bytes, Source source) {
         try {
             Frame frame = Frame.parse(bytes);
-            Optional<Frame> whole = frame.isChunk() ? chunks.add(frame) : Optional.of(frame);
+            Optional<Frame> whole = frame.isChunk() ? source.chunks().add(frame) : Optional.of(frame);
             if (whole.isEmpty()) {
                 return frame.chunkCount() - frame.chunkId();
             }
-            ReceivedResponse received = reader.read(whole.get());
+            ReceivedResponse received = settings.reader().read(whole.get(), source.replyTo());
             pending.take(received.requestId()).ifPresent(call -> {
                 chunking.replied(call.job().service(), frame.isChunk());
-                call.reply().complete(received.response());
+                end(call, received);
             });
         } catch (UnreadableMessageException e) {
             LOG.log(Level.WARNING, "unreadable reply of {0} bytes: {1}", bytes.length, e.getMessage());
@@ -59,6 +67,29 @@ final class ReplyReceiver {
                     .completeExceptionally(unreadable(call, e)));
         }
         return 0;
+    }
+
+    /** Takes no plain reply to an encrypted request for an answer: anybody may have written it. But what it says may help. */
+    private void end(PendingCalls.Call call, ReceivedResponse received) {
+        if (received.encrypted() || !settings.writers().encrypts(call.job().sending())) {
+            call.reply().complete(received.response());
+        } else {
+            call.reply()
+                    .completeExceptionally(new InvalidMessageException(
+                            call.job().service(),
+                            "the request was encrypted, but the answer is not" + said(received),
+                            null));
+        }
+    }
+
+    private static String said(ReceivedResponse received) {
+        List<SoaError> errors = received.response().errors();
+        return errors.isEmpty()
+                ? ""
+                : errors.stream()
+                        .limit(MOST_ERRORS_SAID)
+                        .map(error -> error.code() + ": " + error.message())
+                        .collect(Collectors.joining(", ", "; it says ", ""));
     }
 
     private static InvalidMessageException unreadable(PendingCalls.Call call, UnreadableMessageException cause) {

@@ -248,7 +248,9 @@ final class RequestSender {
         OutgoingJob job = call.job();
         Instant expiry = clock.instant().plusNanos(call.deadline() - System.nanoTime());
         try {
-            byte[] frame = settings.writers().of(job.sending()).write(call.id(), replyTo, expiry, job.request());
+            byte[] frame = settings.writers()
+                    .of(job.sending())
+                    .write(job.service(), call.id(), replyTo, expiry, job.request());
             warnIfLarge(job, frame.length);
             return new Push(
                     ServiceKeys.requests(job.service()),

@@ -36,11 +36,8 @@ public final class ServiceCaller implements Closeable {
     public ServiceCaller(Ring ring, Senders senders, CallSettings settings, Clock clock) {
         this.settings = settings;
         ChunkingServices chunking = new ChunkingServices(settings.chunkingServices());
-        this.lanes = new Lanes(
-                ring,
-                senders,
-                settings.replyPrefix(),
-                calls -> new ReplyReceiver(settings.reader(), settings.maxReplyBytes(), calls, chunking));
+        this.lanes =
+                new Lanes(ring, senders, settings.replyPrefix(), calls -> new ReplyReceiver(settings, calls, chunking));
         this.requests = new RequestSender(lanes, settings, chunking, clock);
     }
 

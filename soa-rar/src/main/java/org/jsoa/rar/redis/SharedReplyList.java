@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.jsoa.rar.protocol.ChunkAssembler;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
@@ -37,7 +36,7 @@ final class SharedReplyList implements Runnable, Closeable {
     private final Sender sender;
     private final long longestTake;
     private final ReplyReceiver receiver;
-    private final ChunkAssembler chunks;
+    private final ReplyReceiver.Source source;
     private volatile boolean callerTakes;
     private long callersDeadline;
 
@@ -52,7 +51,7 @@ final class SharedReplyList implements Runnable, Closeable {
         this.longestTake =
                 CALLERS_WAIT.duration().plus(store.timeouts().answer()).toNanos();
         this.receiver = receivers.apply(calls);
-        this.chunks = receiver.assembler();
+        this.source = receiver.source(replyTo);
     }
 
     /** Returns the address for requests. */
@@ -192,7 +191,7 @@ final class SharedReplyList implements Runnable, Closeable {
     }
 
     private void receive(byte[] bytes) {
-        receiver.receive(bytes, chunks);
+        receiver.receive(bytes, source);
     }
 
     @Override

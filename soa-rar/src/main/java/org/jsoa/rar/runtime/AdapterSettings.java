@@ -4,6 +4,7 @@ package org.jsoa.rar.runtime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jsoa.settings.SettingNames;
 
 /**
@@ -22,9 +23,26 @@ public record AdapterSettings(OutletSettings outlet, Server server) {
      * @param drainTimeout how long running jobs may take to finish when the application stops
      * @param safety how jobs outlive their server
      * @param heartbeat where services show that they live
+     * @param encryptedServices the services that refuse requests that are not encrypted, or {@code *} for all
      */
     public record Server(
-            Jobs jobs, Responses responses, Duration drainTimeout, Safety safety, HeartbeatFile heartbeat) {}
+            Jobs jobs,
+            Responses responses,
+            Duration drainTimeout,
+            Safety safety,
+            HeartbeatFile heartbeat,
+            Set<String> encryptedServices) {
+
+        /**
+         * Tells whether a service refuses requests that are not encrypted.
+         *
+         * @param service the name of the service
+         * @return whether it does
+         */
+        public boolean requiresEncryption(String service) {
+            return encryptedServices.contains(ALL) || encryptedServices.contains(service);
+        }
+    }
 
     /**
      * How many jobs are run, and which.
@@ -52,6 +70,9 @@ public record AdapterSettings(OutletSettings outlet, Server server) {
      */
     public record Safety(Duration lease, int maxAttempts) {}
 
+    /** The name that stands for all services. */
+    private static final String ALL = "*";
+
     private static final int SMALLEST_CHUNK = 102_400;
     private static final int CHUNKS_A_RESPONSE_MUST_HAVE_ROOM_FOR = 5;
     private static final int MOST_WORKERS = 1_000;
@@ -74,7 +95,8 @@ public record AdapterSettings(OutletSettings outlet, Server server) {
             throw new IllegalArgumentException(String.join(" ", unknown));
         }
         SettingReader reader = new SettingReader(properties, config);
-        return new AdapterSettings(OutletSettings.read(reader), server(reader));
+        OutletSettings outlet = OutletSettings.read(reader);
+        return new AdapterSettings(outlet, server(reader, outlet));
     }
 
     private static Responses responses(SettingReader reader) {
@@ -91,7 +113,7 @@ public record AdapterSettings(OutletSettings outlet, Server server) {
                 maxResponseBytes, reader.number(Setting.LARGE_RESPONSE_BYTES, 0, Integer.MAX_VALUE), chunkBytes);
     }
 
-    private static Server server(SettingReader reader) {
+    private static Server server(SettingReader reader, OutletSettings outlet) {
         return new Server(
                 new Jobs(
                         reader.number(Setting.CONCURRENCY, 1, MOST_WORKERS),
@@ -102,7 +124,18 @@ public record AdapterSettings(OutletSettings outlet, Server server) {
                 new Safety(
                         Duration.ofMillis(reader.number(Setting.LEASE, SHORTEST_LEASE_MILLIS, LONGEST_LEASE_MILLIS)),
                         reader.number(Setting.MAX_ATTEMPTS, 1, MOST_ATTEMPTS)),
-                heartbeat(reader));
+                heartbeat(reader),
+                encryptedServices(reader, outlet));
+    }
+
+    private static Set<String> encryptedServices(SettingReader reader, OutletSettings outlet) {
+        Set<String> services = reader.names(Setting.ENCRYPTED_SERVICES);
+        if (!services.isEmpty() && outlet.keys() == null) {
+            throw SettingReader.invalid(
+                    Setting.ENCRYPTED_SERVICES,
+                    "is set, so " + Setting.ENCRYPTION_KEYSET.configName() + " must be the file with the keys");
+        }
+        return services;
     }
 
     private static HeartbeatFile heartbeat(SettingReader reader) {

@@ -566,4 +566,40 @@ public abstract class ClientProperties {
     public void setReplyPrefix(String value) {
         set(Setting.REPLY_PREFIX, value);
     }
+
+    /**
+     * Returns the file with the keys by which bodies are encrypted.
+     *
+     * @return the value, or null if there is none
+     */
+    public String getEncryptionKeyset() {
+        return text(Setting.ENCRYPTION_KEYSET);
+    }
+
+    /**
+     * Sets the file with the keys by which bodies are encrypted.
+     *
+     * @param value the value, or null for the default
+     */
+    public void setEncryptionKeyset(String value) {
+        set(Setting.ENCRYPTION_KEYSET, value);
+    }
+
+    /**
+     * Returns whether requests are encrypted.
+     *
+     * @return the value, or null if there is none
+     */
+    public Boolean getClientEncrypted() {
+        return flag(Setting.CLIENT_ENCRYPTED);
+    }
+
+    /**
+     * Sets whether requests are encrypted.
+     *
+     * @param value the value, or null for the default
+     */
+    public void setClientEncrypted(Boolean value) {
+        set(Setting.CLIENT_ENCRYPTED, value);
+    }
 }

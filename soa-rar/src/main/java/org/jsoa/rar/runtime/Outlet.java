@@ -2,6 +2,7 @@
 package org.jsoa.rar.runtime;
 
 import java.time.Clock;
+import org.jsoa.rar.protocol.BodyCipher;
 import org.jsoa.rar.protocol.RequestWriters;
 import org.jsoa.rar.protocol.ResponseReader;
 import org.jsoa.rar.redis.CallSettings;
@@ -17,6 +18,7 @@ public final class Outlet implements AutoCloseable {
     private final Clock clock;
     private final Ring ring;
     private final Senders senders;
+    private final BodyCipher cipher;
     private final ServiceCaller caller;
     private final DeadLetterStream deadLetters;
     private volatile boolean open = true;
@@ -26,18 +28,21 @@ public final class Outlet implements AutoCloseable {
         this.clock = clock;
         this.ring = settings.redis().ring();
         this.senders = new Senders(ring);
-        this.caller = new ServiceCaller(ring, senders, callSettings(settings), clock);
+        this.cipher = settings.cipher();
+        this.caller = new ServiceCaller(ring, senders, callSettings(settings, cipher), clock);
         this.deadLetters = new DeadLetterStream(senders);
     }
 
-    private static CallSettings callSettings(OutletSettings settings) {
+    private static CallSettings callSettings(OutletSettings settings, BodyCipher cipher) {
         OutletSettings.Client client = settings.client();
         return new CallSettings(
                 new RequestWriters(
                         client.protocol(),
                         client.serializer(),
+                        client.encrypted(),
+                        cipher,
                         settings.bounds().requestBytes()),
-                new ResponseReader(settings.limits()),
+                new ResponseReader(settings.limits(), cipher),
                 settings.limits().maxFrameBytes(),
                 client.timeout(),
                 settings.bounds(),
@@ -79,6 +84,15 @@ public final class Outlet implements AutoCloseable {
      */
     public Senders senders() {
         return senders;
+    }
+
+    /**
+     * Returns what encrypts bodies, and decrypts them.
+     *
+     * @return the cipher
+     */
+    public BodyCipher cipher() {
+        return cipher;
     }
 
     /**

@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.runtime;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import org.jsoa.rar.encryption.KeysetFile;
+import org.jsoa.rar.protocol.BodyCipher;
 import org.jsoa.rar.protocol.ContentType;
 import org.jsoa.rar.protocol.Limits;
 import org.jsoa.rar.redis.CallBounds;
@@ -14,9 +19,10 @@ import org.jsoa.rar.redis.Topology;
  * @param redis where Redis is
  * @param bounds what calls may take at most
  * @param limits what is read at most
+ * @param keys the file with the keys by which bodies are encrypted, or null if there are none
  * @param client how calls are made
  */
-public record OutletSettings(Topology redis, CallBounds bounds, Limits limits, Client client) {
+public record OutletSettings(Topology redis, CallBounds bounds, Limits limits, KeysetFile keys, Client client) {
 
     /**
      * How calls are made.
@@ -24,11 +30,17 @@ public record OutletSettings(Topology redis, CallBounds bounds, Limits limits, C
      * @param timeout how long a call waits when it does not say
      * @param protocol the protocol version of requests
      * @param serializer the serializer of requests
+     * @param encrypted whether requests are encrypted
      * @param chunkingServices the services whose replies are known to come in chunks, or {@code *} for all
      * @param replyPrefix what the names of reply lists begin with
      */
     public record Client(
-            Duration timeout, int protocol, ContentType serializer, Set<String> chunkingServices, String replyPrefix) {}
+            Duration timeout,
+            int protocol,
+            ContentType serializer,
+            boolean encrypted,
+            Set<String> chunkingServices,
+            String replyPrefix) {}
 
     /**
      * Reads the settings.
@@ -37,6 +49,13 @@ public record OutletSettings(Topology redis, CallBounds bounds, Limits limits, C
      * @throws IllegalArgumentException if one is wrong, naming it and what it must be
      */
     static OutletSettings read(SettingReader reader) {
+        KeysetFile keys = keys(reader);
+        boolean encrypted = reader.flag(Setting.CLIENT_ENCRYPTED);
+        if (encrypted && keys == null) {
+            throw SettingReader.invalid(
+                    Setting.CLIENT_ENCRYPTED,
+                    "is true, so " + Setting.ENCRYPTION_KEYSET.configName() + " must be the file with the keys");
+        }
         return new OutletSettings(
                 new RedisReader(reader).topology(),
                 bounds(reader),
@@ -44,12 +63,38 @@ public record OutletSettings(Topology redis, CallBounds bounds, Limits limits, C
                         reader.number(Setting.MAX_FRAME_BYTES, 1, Integer.MAX_VALUE),
                         reader.number(Setting.MAX_DEPTH, 1, 64),
                         reader.number(Setting.MAX_ELEMENTS, 1, Integer.MAX_VALUE)),
+                keys,
                 new Client(
                         reader.millis(Setting.CALL_TIMEOUT),
                         reader.number(Setting.CLIENT_PROTOCOL, 1, 3),
                         reader.contentType(Setting.CLIENT_SERIALIZER),
+                        encrypted,
                         reader.names(Setting.CHUNKING_SERVICES),
                         replyPrefix(reader)));
+    }
+
+    private static KeysetFile keys(SettingReader reader) {
+        Optional<String> path = reader.text(Setting.ENCRYPTION_KEYSET);
+        if (path.isEmpty()) {
+            return null;
+        }
+        try {
+            KeysetFile keys = new KeysetFile(Path.of(path.get()));
+            keys.requireKeys();
+            return keys;
+        } catch (InvalidPathException e) {
+            throw SettingReader.invalid(Setting.ENCRYPTION_KEYSET, "must be the path of a file");
+        } catch (IllegalArgumentException e) {
+            throw SettingReader.invalid(
+                    Setting.ENCRYPTION_KEYSET,
+                    "must be the path of a keyset of Tink in JSON, which \"" + path.get() + "\" is not: "
+                            + e.getMessage());
+        }
+    }
+
+    /** Returns what encrypts bodies, and decrypts them. */
+    BodyCipher cipher() {
+        return keys == null ? BodyCipher.NONE : keys.cipher();
     }
 
     private static CallBounds bounds(SettingReader reader) {

@@ -60,6 +60,12 @@ public enum Setting {
     CHUNKING_SERVICES("ChunkingServices", "soa.client.chunking-services", ""),
     /** What the names of reply lists begin with. */
     REPLY_PREFIX("ReplyPrefix", "soa.client.reply-prefix", "jsoa"),
+    /** The file with the keys by which bodies are encrypted. */
+    ENCRYPTION_KEYSET("EncryptionKeyset", "soa.encryption.keyset", ""),
+    /** Whether requests are encrypted. */
+    CLIENT_ENCRYPTED("ClientEncrypted", "soa.client.encrypted", "false"),
+    /** The services that refuse requests that are not encrypted, or * for all. */
+    ENCRYPTED_SERVICES("EncryptedServices", "soa.server.encrypted-services", ""),
     /** How many jobs of a service run at once when the application does not say. */
     CONCURRENCY("Concurrency", "soa.server.concurrency", "16"),
     /** The largest response sent, in bytes. */

@@ -7,10 +7,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jsoa.message.JobResponse;
 
 /** Where a fuzzer begins: the frames of the vectors, lists of chunks made of them, and what fuzzers have found before. */
 public final class FuzzCorpus {
@@ -39,6 +43,10 @@ public final class FuzzCorpus {
                     .filter(bytes -> bytes.length <= LARGEST)
                     .forEach(inputs::add);
         }
+        Stream.of(ContentType.values()).forEach(type -> {
+            inputs.addAll(encryptedRequests(type));
+            inputs.addAll(encryptedResponses(type));
+        });
         for (Vector response : Vector.ofKind("response")) {
             if (response.hasBytes() && response.bytes().length <= LARGEST) {
                 inputs.add(inChunks(payload(response.bytes())));
@@ -55,6 +63,41 @@ public final class FuzzCorpus {
                     .map(HexFormat.of()::parseHex)
                     .toList();
         }
+    }
+
+    /** Returns the jobs of the vectors that the content type can carry, each where an encrypted one would be. */
+    static List<byte[]> encryptedRequests(ContentType type) {
+        RequestReader reader = new RequestReader(Limits.DEFAULT);
+        RequestWriter writer = new RequestWriter(3, type, LARGEST, TransparentCipher.INSTANCE);
+        List<byte[]> frames = new ArrayList<>();
+        for (Vector vector : Vector.ofKind("request")) {
+            try {
+                ReceivedRequest request = reader.read(vector.bytes());
+                if (request.job() != null) {
+                    frames.add(writer.write("s", 1, "r", Instant.EPOCH, request.job()));
+                }
+            } catch (UnreadableMessageException | UnserializableValueException | OversizedRequestException e) {
+                // One of those that are made to fail.
+            }
+        }
+        return frames;
+    }
+
+    /** Returns the answers of the vectors that the content type can carry, each where an encrypted one would be. */
+    static List<byte[]> encryptedResponses(ContentType type) {
+        ResponseReader reader = new ResponseReader(Limits.DEFAULT);
+        ResponseWriter writer = new ResponseWriter(new ResponseWriterSettings(LARGEST, -1), TransparentCipher.INSTANCE);
+        ReplyAddress to = new ReplyAddress(3, type, 1L, Map.of("reply_to", "r"), true);
+        List<byte[]> frames = new ArrayList<>();
+        for (Vector vector : Vector.ofKind("response")) {
+            try {
+                JobResponse response = reader.read(vector.bytes(), "r").response();
+                frames.addAll(writer.write(to, response, Instant.EPOCH).frames());
+            } catch (UnreadableMessageException e) {
+                // One of those that are made to fail.
+            }
+        }
+        return frames;
     }
 
     private static byte[] payload(byte[] bytes) throws IOException {

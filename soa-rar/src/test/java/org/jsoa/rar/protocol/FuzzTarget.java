@@ -17,9 +17,11 @@ public final class FuzzTarget {
 
     private static final byte[] FRAME_START = "pysoa-redis/".getBytes(StandardCharsets.US_ASCII);
     private static final Limits LIMITS = Limits.DEFAULT;
-    private static final RequestReader REQUESTS = new RequestReader(LIMITS);
-    private static final ResponseReader RESPONSES = new ResponseReader(LIMITS);
-    private static final ResponseWriter ANSWERS = new ResponseWriter(ResponseWriterSettings.DEFAULT);
+    private static final RequestReader REQUESTS =
+            new RequestReader(LIMITS, new RequestProtection("s", TransparentCipher.INSTANCE, false));
+    private static final ResponseReader RESPONSES = new ResponseReader(LIMITS, TransparentCipher.INSTANCE);
+    private static final ResponseWriter ANSWERS =
+            new ResponseWriter(ResponseWriterSettings.DEFAULT, TransparentCipher.INSTANCE);
 
     private FuzzTarget() {}
 
@@ -51,7 +53,7 @@ public final class FuzzTarget {
         WrittenResponse written = ANSWERS.write(address, response, Instant.EPOCH.plusSeconds(60));
         assertThat(written.replacement()).isNull();
         try {
-            assertThat(RESPONSES.read(written.frames().get(0)).response().errors())
+            assertThat(RESPONSES.read(written.frames().get(0), "r").response().errors())
                     .hasSize(1);
         } catch (UnreadableMessageException e) {
             throw new AssertionError("the answer cannot be read", e);
@@ -61,7 +63,7 @@ public final class FuzzTarget {
     /** Reads a response; tells whether it could be read. */
     static boolean readResponse(byte[] frame) {
         try {
-            RESPONSES.read(frame);
+            RESPONSES.read(frame, "r");
             return true;
         } catch (UnreadableMessageException e) {
             assertThat(e.getMessage()).isNotBlank();
@@ -78,7 +80,7 @@ public final class FuzzTarget {
                 Frame frame = Frame.parse(bytes);
                 Optional<Frame> whole = frame.isChunk() ? chunks.add(frame) : Optional.of(frame);
                 if (whole.isPresent()) {
-                    RESPONSES.read(whole.get());
+                    RESPONSES.read(whole.get(), "r");
                 }
             } catch (UnreadableMessageException e) {
                 assertThat(e.getMessage()).isNotBlank();

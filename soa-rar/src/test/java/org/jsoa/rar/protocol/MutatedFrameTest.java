@@ -5,13 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jsoa.message.ActionRequest;
+import org.jsoa.message.JobContext;
+import org.jsoa.message.JobControl;
+import org.jsoa.message.JobRequest;
+import org.jsoa.rar.testing.TestKeyset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Real frames, broken at random: whatever comes of them, it is one of the declared outcomes. */
 class MutatedFrameTest {
@@ -53,6 +61,60 @@ class MutatedFrameTest {
         });
 
         assertThat(read).isBetween(100, MUTATIONS);
+    }
+
+    @Test
+    void brokenMessagesWithBodiesInsideAreReadOrRefused() {
+        List<byte[]> originals = Stream.of(ContentType.values())
+                .flatMap(type -> Stream.concat(
+                        FuzzCorpus.encryptedRequests(type).stream(), FuzzCorpus.encryptedResponses(type).stream()))
+                .toList();
+        Random random = new Random(20_261_125);
+
+        int read = assertTimeoutPreemptively(BOUND, () -> {
+            int count = 0;
+            for (int round = 0; round < MUTATIONS; round++) {
+                byte[] broken = mutate(originals.get(round % originals.size()), random);
+                boolean request = FuzzTarget.readRequest(broken);
+                boolean response = FuzzTarget.readResponse(broken);
+                if (request || response) {
+                    count++;
+                }
+            }
+            return count;
+        });
+
+        assertThat(read).isBetween(1000, MUTATIONS);
+    }
+
+    @Test
+    void whatIsBrokenOfAnEncryptedRequestNeverMakesAnotherJob(@TempDir Path directory) throws Exception {
+        BodyCipher cipher = TestKeyset.create().cipher(directory);
+        RequestReader reader = new RequestReader(Limits.DEFAULT, new RequestProtection("s", cipher, true));
+        JobRequest job = new JobRequest(
+                JobControl.DEFAULT, JobContext.of("c", List.of(7L)), List.of(ActionRequest.of("square")));
+        byte[] original = new RequestWriter(3, ContentType.MSGPACK, 1_000, cipher)
+                .write("s", 1, "r", Instant.ofEpochSecond(60), job);
+        Random random = new Random(7);
+
+        int read = assertTimeoutPreemptively(BOUND, () -> {
+            int count = 0;
+            for (int round = 0; round < MUTATIONS; round++) {
+                try {
+                    ReceivedRequest received = reader.read(mutate(original, random));
+                    assertThat(received.job()).isEqualTo(job);
+                    assertThat(received.address().replyTo()).isEqualTo("r");
+                    assertThat(received.expiry()).isEqualTo(Instant.ofEpochSecond(60));
+                    count++;
+                } catch (UnreadableMessageException e) {
+                    assertThat(e.getMessage()).isNotBlank();
+                }
+            }
+            return count;
+        });
+
+        // Nobody acts on the rest of the meta header.
+        assertThat(read).isBetween(1, MUTATIONS / 4);
     }
 
     @Test

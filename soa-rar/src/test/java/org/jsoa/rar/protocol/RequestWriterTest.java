@@ -23,7 +23,7 @@ class RequestWriterTest {
     @Test
     void envelopeIsThatOfAPysoaClient() throws Exception {
         byte[] frame = new RequestWriter(2, ContentType.JSON, 1000)
-                .write(9, "service.x.abc!def", EXPIRY, job(ActionRequest.of("square")));
+                .write("x", 9, "service.x.abc!def", EXPIRY, job(ActionRequest.of("square")));
 
         assertThat(new String(frame, StandardCharsets.UTF_8))
                 .isEqualTo("content-type:application/json;{\"request_id\": 9, "
@@ -42,7 +42,7 @@ class RequestWriterTest {
 
         UnserializableValueException thrown = catchThrowableOfType(
                 UnserializableValueException.class,
-                () -> new RequestWriter(3, ContentType.MSGPACK, 1000).write(1, "r", EXPIRY, job));
+                () -> new RequestWriter(3, ContentType.MSGPACK, 1000).write("s", 1, "r", EXPIRY, job));
 
         assertThat(thrown.path()).isEqualTo("actions.1.body.price.1.2");
         assertThat(thrown).hasMessage("actions.1.body.price.1.2: an integer must lie between -2^63 and 2^64-1");
@@ -51,11 +51,11 @@ class RequestWriterTest {
     @Test
     void oversizedRequestIsRefusedWithItsSize() throws Exception {
         JobRequest job = job(ActionRequest.of("a"));
-        int size = new RequestWriter(1, ContentType.MSGPACK, 1000).write(1, "r", EXPIRY, job).length;
+        int size = new RequestWriter(1, ContentType.MSGPACK, 1000).write("s", 1, "r", EXPIRY, job).length;
 
-        assertThat(new RequestWriter(3, ContentType.MSGPACK, size).write(1, "r", EXPIRY, job))
+        assertThat(new RequestWriter(3, ContentType.MSGPACK, size).write("s", 1, "r", EXPIRY, job))
                 .isNotEmpty();
-        assertThatThrownBy(() -> new RequestWriter(3, ContentType.MSGPACK, size - 1).write(1, "r", EXPIRY, job))
+        assertThatThrownBy(() -> new RequestWriter(3, ContentType.MSGPACK, size - 1).write("s", 1, "r", EXPIRY, job))
                 .isInstanceOfSatisfying(OversizedRequestException.class, thrown -> {
                     assertThat(thrown.size()).isEqualTo(size);
                     assertThat(thrown.limit()).isEqualTo(size - 1);

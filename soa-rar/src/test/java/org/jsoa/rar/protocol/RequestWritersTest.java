@@ -20,10 +20,11 @@ class RequestWritersTest {
     private static final JobRequest JOB = new JobRequest(
             JobControl.DEFAULT, JobContext.of("c", List.of()), List.of(new ActionRequest("a", Map.of())));
 
-    private final RequestWriters writers = new RequestWriters(3, ContentType.MSGPACK, 1_000);
+    private final RequestWriters writers = new RequestWriters(3, ContentType.MSGPACK, false, BodyCipher.NONE, 1_000);
 
     private String written(Integer protocol, Serializer serializer) throws Exception {
-        byte[] frame = writers.of(new Sending(protocol, serializer, false)).write(1, "r", Instant.EPOCH, JOB);
+        byte[] frame =
+                writers.of(new Sending(protocol, serializer, null, false)).write("s", 1, "r", Instant.EPOCH, JOB);
         return new String(frame, ISO_8859_1);
     }
 

@@ -82,18 +82,18 @@ class ResponseReaderTest {
         String head = "82aa726571756573745f696405a4626f647981a7616374696f6e739182a6616374696f6ea161a4626f6479";
 
         ReceivedResponse nested =
-                new ResponseReader(Limits.DEFAULT).read(HexFormat.of().parseHex(head + "81a16d81010a"));
+                new ResponseReader(Limits.DEFAULT).read(HexFormat.of().parseHex(head + "81a16d81010a"), "r");
 
         assertThat(nested.response().actions().get(0).body()).isEqualTo(Map.of("m", Map.of(1L, 10L)));
         assertThatThrownBy(() ->
-                        new ResponseReader(Limits.DEFAULT).read(HexFormat.of().parseHex(head + "81010a")))
+                        new ResponseReader(Limits.DEFAULT).read(HexFormat.of().parseHex(head + "81010a"), "r"))
                 .isInstanceOf(UnreadableMessageException.class)
                 .hasMessage("the keys of body.actions.0.body must be strings");
     }
 
     @Test
     void responseWithoutRequestIdIsUnreadable() {
-        assertThatThrownBy(() -> reader.read(bytes("{\"body\": {}}")))
+        assertThatThrownBy(() -> reader.read(bytes("{\"body\": {}}"), "r"))
                 .isInstanceOf(UnreadableMessageException.class)
                 .hasMessage("request_id is missing");
     }
@@ -102,10 +102,10 @@ class ResponseReaderTest {
     void chunkAloneIsUnreadableUnlessItIsTheOnlyOne() throws Exception {
         String payload = "{\"request_id\": 5, \"body\": {}}";
 
-        assertThat(reader.read(bytes("pysoa-redis/3//chunk-count:1;chunk-id:1;" + payload))
+        assertThat(reader.read(bytes("pysoa-redis/3//chunk-count:1;chunk-id:1;" + payload), "r")
                         .requestId())
                 .isEqualTo(5L);
-        assertThatThrownBy(() -> reader.read(bytes("pysoa-redis/3//chunk-count:2;chunk-id:1;" + payload)))
+        assertThatThrownBy(() -> reader.read(bytes("pysoa-redis/3//chunk-count:2;chunk-id:1;" + payload), "r"))
                 .isInstanceOf(UnreadableMessageException.class)
                 .hasMessageContaining("number 1 of 2");
     }
@@ -114,13 +114,13 @@ class ResponseReaderTest {
     void largeFramesAreRefusedUnread() {
         ResponseReader small = new ResponseReader(new Limits(10, 64, 10));
 
-        assertThatThrownBy(() -> small.read(new byte[11]))
+        assertThatThrownBy(() -> small.read(new byte[11], "r"))
                 .isInstanceOf(UnreadableMessageException.class)
                 .hasMessageContaining("11 bytes");
     }
 
     private ReceivedResponse read(String body) throws UnreadableMessageException {
-        return reader.read(bytes(("{'request_id': 5, 'body': " + body + "}").replace('\'', '"')));
+        return reader.read(bytes(("{'request_id': 5, 'body': " + body + "}").replace('\'', '"')), "r");
     }
 
     private static byte[] bytes(String text) {

@@ -66,7 +66,7 @@ class ResponseWriterTest {
                 List.of(
                         ActionResponse.of("fine", Map.of()),
                         ActionResponse.of("broken", Map.of("list", List.of(1, new byte[1])))));
-        ReplyAddress to = new ReplyAddress(2, ContentType.JSON, 1L, Map.of("reply_to", "r"));
+        ReplyAddress to = new ReplyAddress(2, ContentType.JSON, 1L, Map.of("reply_to", "r"), false);
 
         WrittenResponse written = new ResponseWriter(ResponseWriterSettings.DEFAULT).write(to, bytes, EXPIRY);
 
@@ -81,7 +81,7 @@ class ResponseWriterTest {
 
     @Test
     void answerOfExactlyTheGreatestSizeIsSent() {
-        ReplyAddress to = new ReplyAddress(3, ContentType.MSGPACK, 1L, Map.of("reply_to", "r"));
+        ReplyAddress to = new ReplyAddress(3, ContentType.MSGPACK, 1L, Map.of("reply_to", "r"), false);
         WrittenResponse whole = new ResponseWriter(ResponseWriterSettings.DEFAULT).write(to, FAILED, EXPIRY);
         int size = whole.frames().get(0).length - Frame.header(3, ContentType.MSGPACK).length;
 
@@ -113,7 +113,7 @@ class ResponseWriterTest {
     }
 
     private static String json(Map<String, Object> meta, JobResponse response) {
-        ReplyAddress to = new ReplyAddress(1, ContentType.JSON, 1L, meta);
+        ReplyAddress to = new ReplyAddress(1, ContentType.JSON, 1L, meta, false);
         WrittenResponse written = new ResponseWriter(ResponseWriterSettings.DEFAULT).write(to, response, EXPIRY);
         return new String(written.frames().get(0), StandardCharsets.UTF_8);
     }

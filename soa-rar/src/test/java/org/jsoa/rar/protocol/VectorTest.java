@@ -175,8 +175,8 @@ class VectorTest {
         Envelopes envelope = vector.envelope();
         RequestWriter writer = new RequestWriter(protocol(vector), contentType(vector), 102_400);
 
-        byte[] frame =
-                writer.write((Long) envelope.requestId(), envelope.replyTo(), envelope.expiry(), envelope.jobRequest());
+        byte[] frame = writer.write(
+                "s", (Long) envelope.requestId(), envelope.replyTo(), envelope.expiry(), envelope.jobRequest());
 
         assertThat(frame).isEqualTo(vector.bytes());
     }
@@ -192,8 +192,8 @@ class VectorTest {
         assertThat(request.job()).usingRecursiveComparison().isEqualTo(envelope.jobRequest());
         assertThat(request.expiry().toEpochMilli()).isEqualTo(envelope.expiry().toEpochMilli());
         assertThat(request.address())
-                .isEqualTo(
-                        new ReplyAddress(protocol(vector), contentType(vector), envelope.requestId(), envelope.meta()));
+                .isEqualTo(new ReplyAddress(
+                        protocol(vector), contentType(vector), envelope.requestId(), envelope.meta(), false));
         assertThat(request.address().replyTo()).isEqualTo(envelope.replyTo());
     }
 
@@ -216,7 +216,7 @@ class VectorTest {
     void readsResponse(Vector vector) throws Exception {
         ResponseReader reader = RESPONSES;
 
-        ReceivedResponse response = reader.read(vector.bytes());
+        ReceivedResponse response = reader.read(vector.bytes(), "r");
 
         assertThat(response.requestId()).isEqualTo(vector.envelope().requestId());
         assertThat(response.expiry()).isEqualTo(REPLY_EXPIRY);
@@ -252,7 +252,8 @@ class VectorTest {
         Frame frame = Frame.parse(written.frames().get(0));
         assertThat(frame.protocol()).isEqualTo(protocol(requestVector));
         ResponseReader reader = RESPONSES;
-        assertThat(reader.read(frame).response()).isEqualTo(vector.envelope().jobResponse());
+        assertThat(reader.read(frame, "r").response())
+                .isEqualTo(vector.envelope().jobResponse());
     }
 
     @Test
@@ -290,7 +291,7 @@ class VectorTest {
         WrittenResponse written = writer.write(address, answer("data", new byte[210_000]), REPLY_EXPIRY);
 
         assertThat(written.replacement().code()).isEqualTo("RESPONSE_TOO_LARGE");
-        assertThat(RESPONSES.read(written.frames().get(0)).response())
+        assertThat(RESPONSES.read(written.frames().get(0), "r").response())
                 .isEqualTo(Vector.named("resp_v2_chunk_refused").envelope().jobResponse());
     }
 
@@ -304,7 +305,7 @@ class VectorTest {
         ReplyAddress address = read(Vector.named(last.text("request"))).address();
         int threshold = Frame.parse(frames.get(0)).payloadLength();
 
-        ReceivedResponse response = RESPONSES.read(assemble(frames));
+        ReceivedResponse response = RESPONSES.read(assemble(frames), "r");
         WrittenResponse written = new ResponseWriter(new ResponseWriterSettings(1_000_000, threshold))
                 .write(address, response.response(), REPLY_EXPIRY);
 

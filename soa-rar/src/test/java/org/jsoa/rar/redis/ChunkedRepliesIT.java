@@ -21,6 +21,7 @@ import org.jsoa.message.JobContext;
 import org.jsoa.message.JobControl;
 import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
+import org.jsoa.rar.protocol.BodyCipher;
 import org.jsoa.rar.protocol.ContentType;
 import org.jsoa.rar.protocol.Limits;
 import org.jsoa.rar.protocol.ReceivedRequest;
@@ -76,7 +77,7 @@ class ChunkedRepliesIT {
 
     private static CallSettings settings() {
         return new CallSettings(
-                new RequestWriters(3, ContentType.MSGPACK, 102_400),
+                new RequestWriters(3, ContentType.MSGPACK, false, BodyCipher.NONE, 102_400),
                 new ResponseReader(LIMITS),
                 LIMITS.maxFrameBytes(),
                 TIMEOUT,

@@ -233,7 +233,7 @@ class RightsIT {
 
     private static byte[] request(String replyTo) throws Exception {
         return new RequestWriter(3, ContentType.MSGPACK, 102_400)
-                .write(1, replyTo, Instant.now().plus(TIMEOUT), EchoService.request(7));
+                .write("example", 1, replyTo, Instant.now().plus(TIMEOUT), EchoService.request(7));
     }
 
     @Test

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.encryption;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.Configuration;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeyStatus;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig2026;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jsoa.rar.protocol.BodyCipher;
+import org.jsoa.rar.protocol.UndecryptableBodyException;
+
+/**
+ * Keys, of which one encrypts and all decrypt. What they encrypt begins with a byte for the form and the four of the id of its
+ * key.
+ */
+final class Keyset implements BodyCipher {
+
+    private static final Configuration ALGORITHMS = AeadConfig2026.get();
+    private static final int ID_OFFSET = 1;
+    private static final int PREFIX_BYTES = ID_OFFSET + Integer.BYTES;
+
+    private final Aead aead;
+    private final int primary;
+    private final Set<Integer> enabled;
+
+    private Keyset(Aead aead, int primary, Set<Integer> enabled) {
+        this.aead = aead;
+        this.primary = primary;
+        this.enabled = enabled;
+    }
+
+    /**
+     * Reads a keyset as Tink writes it in JSON.
+     *
+     * @throws IllegalArgumentException if it is none, or one for something else, saying so; the text is not quoted
+     */
+    static Keyset parse(byte[] json) {
+        try {
+            return of(TinkJsonProtoKeysetFormat.parseKeyset(
+                    new String(json, StandardCharsets.UTF_8), ALGORITHMS, InsecureSecretKeyAccess.get()));
+        } catch (GeneralSecurityException | IllegalStateException e) {
+            // What Tink says goes no further, not even as a cause: it might quote a key.
+            throw new IllegalArgumentException(
+                    "it has no keyset of Tink in JSON, itself not encrypted, of keys for authenticated encryption (AEAD)");
+        }
+    }
+
+    private static Keyset of(KeysetHandle keys) throws GeneralSecurityException {
+        Set<Integer> enabled = new TreeSet<>(Integer::compareUnsigned);
+        for (int i = 0; i < keys.size(); i++) {
+            KeysetHandle.Entry entry = keys.getAt(i);
+            if (entry.getStatus() == KeyStatus.ENABLED) {
+                requireId(entry);
+                enabled.add(entry.getId());
+            }
+        }
+        return new Keyset(
+                keys.getPrimitive(ALGORITHMS, Aead.class), keys.getPrimary().getId(), enabled);
+    }
+
+    private static void requireId(KeysetHandle.Entry entry) {
+        if (entry.getKey().getIdRequirementOrNull() == null) {
+            throw new IllegalArgumentException("its key " + name(entry.getId())
+                    + " does not write its id before what it encrypts: the output prefix must be TINK, not RAW");
+        }
+    }
+
+    private static String name(int id) {
+        return Integer.toUnsignedString(id);
+    }
+
+    @Override
+    public byte[] encrypt(byte[] body, byte[] binding) {
+        try {
+            return aead.encrypt(body, binding);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("key " + name(primary) + " cannot encrypt", e);
+        }
+    }
+
+    @Override
+    public byte[] decrypt(byte[] encrypted, byte[] binding) throws UndecryptableBodyException {
+        if (encrypted.length < PREFIX_BYTES) {
+            throw new UndecryptableBodyException("too short to be so");
+        }
+        int id = ByteBuffer.wrap(encrypted).getInt(ID_OFFSET);
+        if (!enabled.contains(id)) {
+            throw new UndecryptableBodyException(
+                    "with the key " + name(id) + ", which the keyset here does not have, or has disabled");
+        }
+        try {
+            return aead.decrypt(encrypted, binding);
+        } catch (GeneralSecurityException e) {
+            throw new UndecryptableBodyException("the key " + name(id)
+                    + " does not fit: it is another of that id, or the message was altered or is another's");
+        }
+    }
+
+    /** Says the ids of the keys, and never more of them. */
+    @Override
+    public String toString() {
+        return "encrypting with key " + name(primary) + ", decrypting with "
+                + enabled.stream().map(Keyset::name).collect(Collectors.joining(", "));
+    }
+}
