@@ -6,16 +6,19 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jsoa.benchmarks.contestant.Ground;
 import org.jsoa.benchmarks.control.ControlHub;
 import org.jsoa.benchmarks.measure.Harness;
 import org.jsoa.benchmarks.measure.Plan;
+import org.jsoa.benchmarks.measure.Results;
 import org.jsoa.benchmarks.micro.MicroBenchmarks;
 import org.jsoa.benchmarks.process.Children;
 import org.jsoa.benchmarks.process.RedisProgram;
 import org.jsoa.benchmarks.report.Page;
 import org.jsoa.benchmarks.scaling.ScalingRun;
+import org.jsoa.benchmarks.scaling.Step;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,21 +53,38 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Page page = new Page(options.results(), LocalDate.now(ZoneId.systemDefault()), options.described(arguments));
+        boolean complete = true;
         for (Section section : options.sections()) {
-            run(section, page);
+            complete &= attempt(section, page);
             // What is there is there, whatever becomes of the other sections.
             page.write();
         }
         System.out.println();
         System.out.println(page.write());
         System.out.println("Written to " + options.results());
-        return 0;
+        if (!complete) {
+            System.out.println("Something FAILED; the page says what.");
+        }
+        return complete ? 0 : 1;
     }
 
-    private void run(Section section, Page page) throws Exception {
+    private boolean attempt(Section section, Page page) throws InterruptedException {
+        try {
+            return run(section, page);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            e.printStackTrace();
+            page.addFailure(section.name().toLowerCase(Locale.ROOT), e.toString());
+            return false;
+        }
+    }
+
+    /** Returns whether everything went well. */
+    private boolean run(Section section, Page page) throws Exception {
         if (section == Section.MICRO) {
             page.add(MicroBenchmarks.run(options.microSeconds()));
-            return;
+            return true;
         }
         Path files = Files.createDirectories(options.files());
         try (Children children = new Children(files.resolve("logs"));
@@ -74,11 +94,14 @@ public final class Main implements Callable<Integer> {
             Ground ground = new Ground(files, options.server(), children, redis, hub, options.workers());
             if (section == Section.CALLS) {
                 Plan plan = options.plan();
-                page.add(new Harness(ground, System.out).run(plan), plan, options.goalBytes());
-            } else {
-                ScalingRun scaling = new ScalingRun(ground, options.duration(), System.out);
-                page.add(scaling.steps(), scaling.idle());
+                Results results = new Harness(ground, plan, System.out).run();
+                page.add(results, plan, options.goalBytes());
+                return results.dropouts().isEmpty();
             }
+            ScalingRun scaling = new ScalingRun(ground, options.duration(), System.out);
+            List<Step> steps = scaling.steps();
+            page.add(steps, scaling.idle());
+            return steps.stream().allMatch(step -> step.problem().isEmpty());
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jsoa.benchmarks.contestant.Contestant;
 import org.jsoa.benchmarks.contestant.Contestants;
 import org.jsoa.benchmarks.measure.Cell;
+import org.jsoa.benchmarks.measure.Leg;
 import org.jsoa.benchmarks.measure.Plan;
 import org.jsoa.benchmarks.pysoa.PysoaContestant;
 import picocli.CommandLine.Option;
@@ -70,8 +71,17 @@ final class Options {
     @Option(names = "--results", description = "where the page and the plot go (default: the folder of --files)")
     private Path results;
 
-    @Option(names = "--rounds", description = "how often each is measured (default: 5; quick: 3)")
+    @Option(
+            names = "--rounds",
+            defaultValue = "3",
+            description = "how often each is measured with the first of the bodies (default: 3)")
     private int rounds;
+
+    @Option(
+            names = "--other-rounds",
+            defaultValue = "1",
+            description = "how often each is measured with the other bodies, and at the rates (default: 1)")
+    private int otherRounds;
 
     @Option(names = "--seconds", defaultValue = "2", description = "how long each time (default: 2)")
     private double seconds;
@@ -134,19 +144,20 @@ final class Options {
         if (pysoaPython != null) {
             chosen.add(new PysoaContestant(pysoaPython));
         }
-        return new Plan(chosen, cells(), chosenRounds(), duration(), duration(warmUp));
+        List<Leg> legs = List.of(new Leg(closed(goalBytes()), rounds), new Leg(others(), otherRounds));
+        return new Plan(chosen, legs, duration(), duration(warmUp));
     }
 
-    private List<Cell> cells() {
+    private List<Cell> closed(int bytes) {
+        return chosen(callers, QUICK_CALLERS, List.of(1, 8, 64, 512)).stream()
+                .map(count -> Cell.closed(count, bytes))
+                .toList();
+    }
+
+    private List<Cell> others() {
         List<Cell> cells = new ArrayList<>();
-        for (int bytes : chosenBodies()) {
-            for (int count : chosen(callers, QUICK_CALLERS, List.of(1, 8, 64, 512))) {
-                cells.add(Cell.closed(count, bytes));
-            }
-        }
-        for (int rate : chosenRates()) {
-            cells.add(new Cell(OPEN_CALLERS, goalBytes(), rate));
-        }
+        chosenBodies().stream().skip(1).forEach(bytes -> cells.addAll(closed(bytes)));
+        chosenRates().forEach(rate -> cells.add(new Cell(OPEN_CALLERS, goalBytes(), rate)));
         return cells;
     }
 
@@ -167,13 +178,6 @@ final class Options {
             return given;
         }
         return quick ? ifQuick : otherwise;
-    }
-
-    private int chosenRounds() {
-        if (rounds > 0) {
-            return rounds;
-        }
-        return quick ? 3 : 5;
     }
 
     private static Duration duration(double seconds) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi;
 
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -46,6 +47,7 @@ import org.jsoa.client.ServiceClients;
 import org.jsoa.service.Action;
 import org.jsoa.service.ActionMiddleware;
 import org.jsoa.service.JobMiddleware;
+import org.jsoa.service.RequestContext;
 import org.jsoa.service.Service;
 
 /**
@@ -116,7 +118,6 @@ public class SoaExtension implements Extension {
                 AdapterConnections.class,
                 ClientProducer.class,
                 ErrorMappers.class,
-                CurrentRequest.class,
                 LogIdsProducer.class,
                 RequestThreads.class,
                 AsynchronousCapture.class,
@@ -185,6 +186,7 @@ public class SoaExtension implements Extension {
     }
 
     void finish(@Observes AfterBeanDiscovery event, BeanManager beanManager) {
+        addCurrentRequest(event);
         actions.addAll(BuiltIns.missing(actions));
         Catalogue catalogue = Catalogue.of(actions);
         problems.addAll(catalogue.problems());
@@ -199,6 +201,15 @@ public class SoaExtension implements Extension {
         } else {
             event.addDefinitionError(new DefinitionException(message(problems)));
         }
+    }
+
+    /** It is made for each job: as a managed bean the container would look for things to inject each time. */
+    private static void addCurrentRequest(AfterBeanDiscovery event) {
+        event.addBean()
+                .beanClass(CurrentRequest.class)
+                .types(CurrentRequest.class, RequestContext.class, Object.class)
+                .scope(RequestScoped.class)
+                .createWith(context -> new CurrentRequest());
     }
 
     void checkWhatTheContainerNowKnows(@Observes AfterDeploymentValidation event, BeanManager beanManager) {

@@ -24,10 +24,6 @@ import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.ServedService;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.connection.SoaConnectionFactory;
-import org.jsoa.message.ActionRequest;
-import org.jsoa.message.JobContext;
-import org.jsoa.message.JobControl;
-import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
 import org.jsoa.rar.outbound.SoaManagedConnectionFactory;
@@ -93,13 +89,7 @@ class AtLeastOnceIT {
     }
 
     private static OutgoingJob job(String action, long number, long millis, Duration timeout) {
-        return OutgoingJob.of(
-                "example",
-                new JobRequest(
-                        JobControl.DEFAULT,
-                        JobContext.of("c", List.of()),
-                        List.of(new ActionRequest(action, Map.of("number", number, "millis", millis)))),
-                timeout);
+        return RecordedJobs.job(action, number, Duration.ofMillis(millis), timeout);
     }
 
     private static String frame(String action, int number, String meta) {

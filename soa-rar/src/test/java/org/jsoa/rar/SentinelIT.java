@@ -9,10 +9,23 @@ import jakarta.resource.ResourceException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jsoa.connection.SendFailedException;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.connection.TransportException;
+import org.jsoa.rar.redis.RedisAccess;
+import org.jsoa.rar.redis.RedisSettings;
+import org.jsoa.rar.redis.SentinelMaster;
+import org.jsoa.rar.testing.CallLoad;
 import org.jsoa.rar.testing.EchoService;
 import org.jsoa.rar.testing.EmbeddedRedis;
 import org.jsoa.rar.testing.RedisProcess;
@@ -22,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** A master, its replica, and a Sentinel that makes the one of the other; all ask for passwords. */
@@ -31,6 +45,12 @@ class SentinelIT {
 
     /** The Sentinel takes a second to see that the master is gone, and about as long to choose another. */
     private static final Duration FAILOVER = Duration.ofSeconds(20);
+
+    /** What is promised: how long after a failover calls may still fail. */
+    private static final Duration RESUMPTION = Duration.ofSeconds(2);
+
+    /** What is promised: by how much a call may outlive its deadline. */
+    private static final Duration GRACE = Duration.ofMillis(500);
 
     @TempDir
     private Path directory;
@@ -106,12 +126,67 @@ class SentinelIT {
     }
 
     @Test
-    void callsResumeAtTheNewMasterWhenTheOldOneIsKilled() {
-        assertThat(echo(7)).isEqualTo(7);
-        master.kill("data");
+    void callsResumeTwoSecondsAfterTheFailoverAtTheLatestAndNoneHangs() throws Exception {
+        try (SwitchOfMaster failover = new SwitchOfMaster();
+                CallLoad load = new CallLoad(connection, 8, TIMEOUT)) {
+            await().atMost(FAILOVER).until(() -> load.calls().size() > 100);
+            master.kill("data");
+            long changed = failover.time().get(FAILOVER.toSeconds(), TimeUnit.SECONDS);
+            await().atMost(FAILOVER).until(() -> load.answeredSince(changed) > 100);
+            load.stop();
 
-        callsResume();
-        assertThat(role(replica)).isEqualTo("master");
+            long lost = load.calls().stream()
+                    .filter(call -> !call.isAnswered())
+                    .mapToLong(CallLoad.Call::ended)
+                    .min()
+                    .orElseThrow();
+            long resumed = load.calls().stream()
+                    .filter(call -> call.isAnswered() && call.begun() - lost > 0)
+                    .mapToLong(CallLoad.Call::ended)
+                    .min()
+                    .orElseThrow();
+            assertThat(Duration.ofNanos(resumed - changed)).isLessThan(RESUMPTION.plus(load.longestStall()));
+            assertThat(load.overdue(GRACE)).isEmpty();
+            assertThat(role(replica)).isEqualTo("master");
+        }
+    }
+
+    /** Listens to what the Sentinel says about its masters. */
+    private final class SwitchOfMaster implements AutoCloseable {
+
+        private final CompletableFuture<Long> time = new CompletableFuture<>();
+        private final Jedis client = sentinel.client();
+        private final Thread listening = new Thread(this::listen);
+
+        SwitchOfMaster() {
+            client.auth("watch");
+            listening.start();
+        }
+
+        private void listen() {
+            try {
+                client.subscribe(
+                        new JedisPubSub() {
+                            @Override
+                            public void onMessage(String channel, String message) {
+                                time.complete(System.nanoTime());
+                            }
+                        },
+                        "+switch-master");
+            } catch (JedisException e) {
+                time.completeExceptionally(e);
+            }
+        }
+
+        /** When there was another master, on the clock of {@link System#nanoTime}. */
+        Future<Long> time() {
+            return time;
+        }
+
+        @Override
+        public void close() {
+            client.disconnect();
+        }
     }
 
     @Test
@@ -127,6 +202,28 @@ class SentinelIT {
                 .until(() -> role(master).equals("slave"));
 
         callsResume();
+    }
+
+    @Test
+    void everyConnectionFindsTheMasterWhenAllLookForItAtOnce() throws Exception {
+        List<RedisSettings> sentinels = Stream.of("redis://127.0.0.1:" + EmbeddedRedis.freePort(), sentinel.url())
+                .map(RedisSettings::parse)
+                .map(found ->
+                        found.withAccess(found.access().withCredentials(new RedisAccess.Credentials(null, "watch"))))
+                .toList();
+        ExecutorService connections = Executors.newFixedThreadPool(8);
+        try {
+            for (int i = 0; i < 20; i++) {
+                SentinelMaster sought = new SentinelMaster(
+                        "mymaster", sentinels, master.settings().access());
+                List<Callable<RedisSettings>> all = Collections.nCopies(8, sought::locate);
+                for (Future<RedisSettings> found : connections.invokeAll(all)) {
+                    assertThat(found.get().port()).isEqualTo(master.port());
+                }
+            }
+        } finally {
+            connections.shutdownNow();
+        }
     }
 
     @Test

@@ -4,13 +4,8 @@ package org.jsoa.test.server;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.jboss.shrinkwrap.api.exporter.ZipExporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jsoa.test.wire.WirePeer;
 
 /** Payara Micro with the adapter, the sample and the applications of the tests, for callers from outside. */
@@ -23,12 +18,11 @@ public final class MicroServer implements AutoCloseable {
     private static final int MAX_RESPONSE_BYTES = 5 * CHUNK_BYTES;
 
     private static final Duration TO_START = Duration.ofSeconds(120);
-    private static final Duration TO_STOP = Duration.ofSeconds(60);
 
-    private final Process process;
+    private final MicroProcess process;
     private final URI redis;
 
-    private MicroServer(Process process, URI redis) {
+    private MicroServer(MicroProcess process, URI redis) {
         this.process = process;
         this.redis = redis;
     }
@@ -37,11 +31,7 @@ public final class MicroServer implements AutoCloseable {
     public static MicroServer start() throws IOException {
         // A database of its own: the other servers of the tests serve the sample too.
         URI redis = URI.create(System.getProperty(TestFiles.REDIS_URL) + "/1");
-        Path log = TestFiles.file("micro-server.log");
-        Process process = new ProcessBuilder(command(redis))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        MicroProcess process = MicroProcess.start("micro-server", settings(redis), applications());
         MicroServer server = new MicroServer(process, redis);
         try {
             for (String service : List.of("example", "probe", "platform")) {
@@ -52,47 +42,26 @@ public final class MicroServer implements AutoCloseable {
             return server;
         } catch (AssertionError e) {
             server.close();
-            throw new AssertionError(e.getMessage() + "; see " + log, e);
+            throw new AssertionError(e.getMessage() + "; see " + process.log(), e);
         }
     }
 
-    private static List<String> command(URI redis) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
-        for (String setting : List.of(
+    private static List<String> settings(URI redis) {
+        return List.of(
                 "soa.redis.url=" + redis,
                 "soa.server.chunk-bytes=" + CHUNK_BYTES,
                 "soa.server.max-message-bytes=" + MAX_RESPONSE_BYTES,
                 // One after the other, so that the answer to a request tells that those before it are done with.
                 "soa.services.example.concurrency=1",
                 "soa.services.example.version=9.8.7",
-                "soa.services.example.build=rig-build-1")) {
-            command.add("-D" + setting);
-        }
-        command.addAll(List.of(
-                "-jar",
-                TestFiles.file("payara-micro.jar").toString(),
-                "--nohazelcast",
-                "--disablephonehome",
-                "--port",
-                Integer.toString(TestRunFixture.freePort()),
-                "--prebootcommandfile",
-                TestFiles.file("preboot.txt").toString()));
-        for (File archive : List.of(
-                TestFiles.file("soa-rar.rar").toFile(),
-                TestFiles.file("soa-sample.war").toFile(),
-                exported(TestApplication.archive()),
-                exported(TestApplication.platform()))) {
-            command.add("--deploy");
-            command.add(archive.toString());
-        }
-        return command;
+                "soa.services.example.build=rig-build-1");
     }
 
-    private static File exported(WebArchive archive) {
-        File file = TestFiles.file(archive.getName()).toFile();
-        archive.as(ZipExporter.class).exportTo(file, true);
-        return file;
+    private static List<File> applications() {
+        return List.of(
+                TestFiles.file("soa-sample.war").toFile(),
+                MicroProcess.exported(TestApplication.archive()),
+                MicroProcess.exported(TestApplication.platform()));
     }
 
     /** Connects a caller of a service. */
@@ -102,14 +71,6 @@ public final class MicroServer implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(TO_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        process.close();
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A full Payara Server with a fresh domain, on free ports of the loopback address. */
 public final class PayaraServer implements AutoCloseable {
@@ -40,8 +41,17 @@ public final class PayaraServer implements AutoCloseable {
 
     /** Starts the server; it is up when this returns. */
     public static PayaraServer start(Map<String, String> systemProperties) throws IOException, InterruptedException {
+        return start(systemProperties, List.of());
+    }
+
+    /** Starts the server with libraries that all adapters and applications share. */
+    public static PayaraServer start(Map<String, String> systemProperties, List<Path> libraries)
+            throws IOException, InterruptedException {
         PayaraServer server = new PayaraServer();
         server.makeDomain(systemProperties);
+        for (Path library : libraries) {
+            Files.copy(library, server.domains.resolve(DOMAIN).resolve("lib").resolve(library.getFileName()));
+        }
         try {
             server.asadmin("start-domain", "--domaindir", server.domains.toString(), DOMAIN);
             return server;
@@ -53,12 +63,21 @@ public final class PayaraServer implements AutoCloseable {
 
     /** Deploys an archive; the application is up when this returns. */
     public void deploy(Path archive) throws IOException, InterruptedException {
-        asadmin("--port", Integer.toString(adminPort), "deploy", archive.toString());
+        remotely("deploy", archive.toString());
+    }
+
+    /** Deploys the adapter by a name, with properties that an administrator has set before. */
+    public void deployAdapter(String name, Map<String, String> properties) throws IOException, InterruptedException {
+        String assignments = properties.entrySet().stream()
+                .map(property -> property.getKey() + "=" + property.getValue().replace(":", "\\:"))
+                .collect(Collectors.joining(":"));
+        remotely("create-resource-adapter-config", "--property", assignments, name);
+        remotely("deploy", "--name", name, TestFiles.file("soa-rar.rar").toString());
     }
 
     /** Undeploys an application; nothing of it runs any more when this returns. */
     public void undeploy(String application) throws IOException, InterruptedException {
-        asadmin("--port", Integer.toString(adminPort), "undeploy", application);
+        remotely("undeploy", application);
     }
 
     /** Returns the stacks of all threads. */
@@ -145,6 +164,12 @@ public final class PayaraServer implements AutoCloseable {
 
     private static String listener(int port) {
         return "<network-listener address=\"127.0.0.1\" port=\"" + port + "\"";
+    }
+
+    private void remotely(String... command) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("--port", Integer.toString(adminPort)));
+        arguments.addAll(List.of(command));
+        asadmin(arguments.toArray(String[]::new));
     }
 
     private void asadmin(String... arguments) throws IOException, InterruptedException {

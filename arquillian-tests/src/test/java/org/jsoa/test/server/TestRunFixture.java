@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.test.server;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,9 +11,13 @@ import java.nio.file.Path;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import redis.embedded.RedisServer;
+import redis.embedded.core.ExecutableProvider;
 
 /** One Redis for all tests, and the files that the servers read; there before the first server starts. */
 public final class TestRunFixture implements LauncherSessionListener {
+
+    /** The system property that holds the path of another Redis than the build brings. */
+    private static final String CHOSEN_PROGRAM = "jsoa.test.redis-server";
 
     private RedisServer redis;
 
@@ -22,6 +27,7 @@ public final class TestRunFixture implements LauncherSessionListener {
             writeServerFiles(TestFiles.directory());
             int port = freePort();
             redis = RedisServer.newRedisServer()
+                    .executableProvider(program())
                     .bind("127.0.0.1")
                     .port(port)
                     .setting("save \"\"")
@@ -32,6 +38,11 @@ public final class TestRunFixture implements LauncherSessionListener {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static ExecutableProvider program() {
+        String chosen = System.getProperty(CHOSEN_PROGRAM);
+        return chosen == null ? ExecutableProvider.newJarResourceProvider() : () -> new File(chosen);
     }
 
     @Override

@@ -14,11 +14,15 @@ final class BrokerConnection implements AutoCloseable {
 
     static final String REQUESTS = "requests";
 
+    /** Two bytes for each character of the longest body, and more: what is large is sent in pieces, much more slowly. */
+    private static final int LARGE_BYTES = 1 << 20;
+
     private final ActiveMQConnectionFactory factory;
     private final Connection connection;
 
     BrokerConnection(int port) throws JMSException {
         factory = new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port);
+        factory.setMinLargeMessageSize(LARGE_BYTES);
         connection = factory.createConnection();
         connection.start();
     }

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.benchmarks.control;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.jsoa.benchmarks.load.LoadResult;
 import org.jsoa.benchmarks.load.LoadSpec;
@@ -59,8 +62,12 @@ public final class ControlChannel implements Control {
 
     private <A extends Answer> A ask(Order order, Class<A> expected, Duration patience) throws IOException {
         socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
-        out.writeObject(order);
-        out.flush();
+        try {
+            out.writeObject(order);
+            out.flush();
+        } catch (SocketException e) {
+            throw gone(e);
+        }
         return read(expected);
     }
 
@@ -71,9 +78,17 @@ public final class ControlChannel implements Control {
                 throw new IOException(name + ": " + failed.reason());
             }
             return expected.cast(answer);
+        } catch (SocketTimeoutException e) {
+            throw new IOException(name + " did not answer in time", e);
+        } catch (EOFException | SocketException e) {
+            throw gone(e);
         } catch (ClassNotFoundException | ClassCastException e) {
             throw new IOException(name + " gave an answer that makes no sense", e);
         }
+    }
+
+    private IOException gone(IOException e) {
+        return new IOException(name + " is gone", e);
     }
 
     @Override

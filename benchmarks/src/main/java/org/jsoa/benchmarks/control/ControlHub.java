@@ -6,14 +6,18 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** Where the processes report to the harness. They are started one after the other, so the one that reports is the last one. */
+/** Where the processes report to the harness. They are started one after the other, and waited for one after the other. */
 public final class ControlHub implements Closeable {
 
     private static final int LOOK_MILLIS = 200;
+
+    /** A socket that nobody refers to is closed by the garbage collector, and its process ends: some are never asked anything. */
+    private final List<ControlChannel> channels = new ArrayList<>();
 
     private final ServerSocket socket;
 
@@ -38,23 +42,27 @@ public final class ControlHub implements Closeable {
      * @throws IOException if it does not report
      */
     public ControlChannel await(String name, BooleanSupplier alive, Duration patience) throws IOException {
+        IOException last = null;
         long end = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < end) {
             try {
                 return reported(socket.accept(), name);
-            } catch (SocketTimeoutException e) {
+            } catch (IOException e) {
+                // Nobody has come yet; or somebody who had been given up before this one was started.
+                last = e;
                 if (!alive.getAsBoolean()) {
                     throw new IOException(name + " ended before it was ready", e);
                 }
             }
         }
-        throw new IOException(name + " was not ready after " + patience.toSeconds() + " s");
+        throw new IOException(name + " was not ready after " + patience.toSeconds() + " s", last);
     }
 
-    private static ControlChannel reported(Socket accepted, String name) throws IOException {
+    private ControlChannel reported(Socket accepted, String name) throws IOException {
         ControlChannel channel = new ControlChannel(name, accepted);
         try {
             channel.expectReady();
+            channels.add(channel);
             return channel;
         } catch (IOException e) {
             channel.close();
@@ -62,8 +70,12 @@ public final class ControlHub implements Closeable {
         }
     }
 
+    /** Hangs up: the processes end. */
     @Override
     public void close() throws IOException {
+        for (ControlChannel channel : channels) {
+            channel.close();
+        }
         socket.close();
     }
 }

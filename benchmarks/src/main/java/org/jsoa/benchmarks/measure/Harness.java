@@ -1,85 +1,87 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.benchmarks.measure;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jsoa.benchmarks.contestant.Contestant;
 import org.jsoa.benchmarks.contestant.Ground;
 
-/** Runs a plan: all contestants are up all the time, and take turns. */
+/** Runs a plan: all contestants are up all the time, and take turns. One that fails drops out, and the others go on. */
 public final class Harness {
 
-    private static final int MOST_WARM_UP_CALLERS = 64;
-    private static final int MOST_WARM_UPS = 10;
-    private static final double STILL_FASTER = 1.05;
-
+    private final List<Entrant> field = new ArrayList<>();
+    private final Results results = new Results();
     private final Ground ground;
+    private final Plan plan;
     private final PrintStream progress;
 
     /**
      * Creates a harness.
      *
      * @param ground where the contestants run
+     * @param plan what to measure
      * @param progress is told what goes on
      */
-    public Harness(Ground ground, PrintStream progress) {
+    public Harness(Ground ground, Plan plan, PrintStream progress) {
         this.ground = ground;
+        this.plan = plan;
         this.progress = progress;
     }
 
-    /** Runs the plan. */
-    public Results run(Plan plan) throws Exception {
-        Map<Contestant, Bench> benches = new LinkedHashMap<>();
+    /** Runs the plan, once. */
+    public Results run() throws InterruptedException {
         for (Contestant contestant : plan.contestants()) {
             progress.println("Starting " + contestant.name() + " ...");
-            Bench bench = new Bench(contestant.name(), contestant.start(ground));
-            warmUp(bench, plan);
-            benches.put(contestant, bench);
+            Entrant entrant = new Entrant(contestant, ground);
+            field.add(entrant);
+            attempt(entrant, "start", () -> {
+                entrant.start();
+                entrant.warmUp(plan);
+            });
         }
-        Results results = new Results();
-        for (int round = 1; round <= plan.rounds(); round++) {
-            for (Cell cell : plan.cells()) {
-                round(round, cell, benches, plan).forEach(results::add);
+        for (Leg leg : plan.legs()) {
+            for (int round = 1; round <= leg.rounds(); round++) {
+                for (Cell cell : leg.cells()) {
+                    round(round, cell);
+                }
             }
         }
         return results;
     }
 
-    private List<Measurement> round(int round, Cell cell, Map<Contestant, Bench> benches, Plan plan)
-            throws IOException {
-        List<Measurement> measurements = new ArrayList<>();
-        for (Map.Entry<Contestant, Bench> bench : benches.entrySet()) {
-            if (bench.getKey().takes(cell.callsPerSecond())) {
-                Measurement measured = bench.getValue().measure(cell, round, plan.duration());
-                measurements.add(measured);
-                tell(measured);
+    private void round(int round, Cell cell) throws InterruptedException {
+        for (Entrant entrant : List.copyOf(field)) {
+            if (entrant.takes(cell)) {
+                attempt(entrant, cell.toString(), () -> {
+                    Measurement measured = entrant.measure(cell, round, plan.duration());
+                    results.add(measured);
+                    tell(measured);
+                });
             }
         }
-        return measurements;
     }
 
-    private static void warmUp(Bench bench, Plan plan) throws IOException {
-        int callers = plan.cells().stream().mapToInt(Cell::callers).max().orElse(1);
-        int bytes = plan.cells().stream().mapToInt(Cell::bodyBytes).min().orElse(1);
-        warmUp(bench, Cell.closed(1, bytes), plan);
-        warmUp(bench, Cell.closed(Math.min(callers, MOST_WARM_UP_CALLERS), bytes), plan);
-    }
-
-    /** Goes on until it gets no faster: some contestants have much more to compile than others. */
-    private static void warmUp(Bench bench, Cell cell, Plan plan) throws IOException {
-        double best = bench.warmUp(cell, plan.warmUp());
-        for (int i = 1; i < MOST_WARM_UPS; i++) {
-            double next = bench.warmUp(cell, plan.warmUp());
-            if (next < best * STILL_FASTER) {
-                return;
-            }
-            best = Math.max(best, next);
+    private void attempt(Entrant entrant, String when, Attempt attempt) throws InterruptedException {
+        try {
+            attempt.run();
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            Dropout dropout = Dropout.of(entrant.name(), when, e);
+            progress.printf("%s DROPS OUT, %s: %s%n", dropout.contestant(), dropout.when(), dropout.reason());
+            results.add(dropout);
+            field.remove(entrant);
+            entrant.stop();
         }
+    }
+
+    /** Something that takes a contestant out of the run if it fails. */
+    @FunctionalInterface
+    private interface Attempt {
+
+        void run() throws Exception;
     }
 
     private void tell(Measurement measured) {

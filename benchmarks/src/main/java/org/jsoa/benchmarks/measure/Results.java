@@ -11,9 +11,19 @@ import java.util.stream.DoubleStream;
 public final class Results {
 
     private final List<Measurement> all = new ArrayList<>();
+    private final List<Dropout> dropouts = new ArrayList<>();
 
     void add(Measurement measured) {
         all.add(measured);
+    }
+
+    void add(Dropout dropout) {
+        dropouts.add(dropout);
+    }
+
+    /** Returns who failed, and why. */
+    public List<Dropout> dropouts() {
+        return List.copyOf(dropouts);
     }
 
     /** Returns the loads, in the order in which they were first measured. */
@@ -24,6 +34,15 @@ public final class Results {
     /** Returns the contestants, in the order in which they were first measured. */
     public List<String> contestants() {
         return all.stream().map(Measurement::contestant).distinct().toList();
+    }
+
+    /** Returns how many rounds there were with a load. */
+    public int rounds(Cell cell) {
+        return all.stream()
+                .filter(measured -> measured.cell().equals(cell))
+                .mapToInt(Measurement::round)
+                .max()
+                .orElse(0);
     }
 
     /** Returns the rounds of a contestant with a load. */
@@ -39,11 +58,11 @@ public final class Results {
         return median(of(contestant, cell).stream().mapToDouble(metric::of));
     }
 
-    /** Returns the highest value less the lowest over the rounds, as a part of the median; empty if it was not measured. */
+    /** Returns the highest value less the lowest over the rounds, as a part of the median; empty with fewer than two. */
     public OptionalDouble spread(String contestant, Cell cell, Metric metric) {
         double[] values =
                 of(contestant, cell).stream().mapToDouble(metric::of).sorted().toArray();
-        return values.length == 0
+        return values.length < 2
                 ? OptionalDouble.empty()
                 : OptionalDouble.of((values[values.length - 1] - values[0])
                         / median(Arrays.stream(values)).getAsDouble());

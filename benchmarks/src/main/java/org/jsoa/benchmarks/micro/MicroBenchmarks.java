@@ -39,6 +39,7 @@ public final class MicroBenchmarks {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include("org\\.jsoa\\..*Benchmark\\.")
                         .addProfiler(GCProfiler.class)
+                        .shouldFailOnError(true)
                         .forks(1)
                         .warmupIterations(3)
                         .warmupTime(TimeValue.seconds(seconds))

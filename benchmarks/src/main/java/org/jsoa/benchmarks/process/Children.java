@@ -12,7 +12,7 @@ import java.util.List;
 public final class Children implements AutoCloseable {
 
     private final Path logs;
-    private final Deque<Child> running = new ArrayDeque<>();
+    private final Deque<Child> started = new ArrayDeque<>();
     private boolean closed;
 
     /**
@@ -36,17 +36,22 @@ public final class Children implements AutoCloseable {
                 .start();
         process.getOutputStream().close();
         Child child = new Child(name, process, log);
-        running.push(child);
+        started.push(child);
         return child;
+    }
+
+    /** Returns those that were started so far, the last one first. */
+    public synchronized List<Child> started() {
+        return List.copyOf(started);
     }
 
     /** Stops all of them, the last one started first. */
     @Override
     public synchronized void close() {
         closed = true;
-        running.forEach(Child::askToStop);
-        while (!running.isEmpty()) {
-            running.pop().stop();
+        started.forEach(Child::askToStop);
+        while (!started.isEmpty()) {
+            started.pop().stop();
         }
     }
 }

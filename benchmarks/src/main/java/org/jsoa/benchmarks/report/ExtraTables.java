@@ -3,6 +3,7 @@ package org.jsoa.benchmarks.report;
 
 import java.util.List;
 import java.util.Locale;
+import org.jsoa.benchmarks.measure.Dropout;
 import org.jsoa.benchmarks.micro.MicroBenchmarks;
 import org.jsoa.benchmarks.scaling.IdleCost;
 import org.jsoa.benchmarks.scaling.Step;
@@ -22,15 +23,22 @@ final class ExtraTables {
                     number(0, step.p50()),
                     number(0, step.p99()),
                     Long.toString(step.failed()),
-                    withoutLog(step.problem())));
+                    brief(step.problem())));
         }
         return table.toString();
     }
 
-    /** Where the log is concerns nobody who reads the page elsewhere. */
-    private static String withoutLog(String problem) {
-        int end = problem.indexOf("; see ");
-        return end < 0 ? problem : problem.substring(0, end);
+    static String dropouts(List<Dropout> dropouts) {
+        Table table = new Table("contestant", "failed at", "since");
+        dropouts.forEach(dropout -> table.row(List.of(dropout.contestant(), dropout.when(), brief(dropout.reason()))));
+        return table.toString();
+    }
+
+    /** One line that fits into a table. Where the log is concerns nobody who reads the page elsewhere. */
+    private static String brief(String problem) {
+        String line = problem.lines().findFirst().orElse("").replace('|', '/');
+        int end = line.indexOf("; see ");
+        return end < 0 ? line : line.substring(0, end);
     }
 
     static String idle(List<IdleCost> costs) {

@@ -69,9 +69,9 @@ final class Goals {
                         0.3,
                         results -> results.ratio(Metric.CPU, CONTAINER, REDISSON_NO_ACK, many)),
                 Goal.atMost(
-                        "container, KiB allocated by the server per call, 64 callers",
+                        "container, KiB allocated by the server per call beyond the application's own objects, 64 callers",
                         4,
-                        results -> kibibytes(results.median(CONTAINER, many, Metric.SERVER_BYTES))),
+                        results -> kibibytes(new ServerMemory(results).beyondOwn(many))),
                 Goal.atLeast(
                         "transport-at-least-once / transport, calls/s of 64 callers",
                         0.75,

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.jsoa.benchmarks.contestant.Contestant;
+import org.jsoa.benchmarks.contestant.Contestants;
 import org.jsoa.benchmarks.measure.Cell;
 import org.jsoa.benchmarks.measure.Plan;
 import org.jsoa.benchmarks.measure.Results;
@@ -42,20 +43,28 @@ public final class Page {
      * @param goalBytes the length of the bodies by which the goals are measured
      */
     public void add(Results results, Plan plan, int goalBytes) throws IOException {
-        new Plot(results, goalBytes).write(directory.resolve(day + ".svg"));
         section("Goals", new Goals(goalBytes).table(results));
         section("Contestants", contestants(plan));
-        text.append("%n![Latency against throughput](%s.svg)%n".formatted(day));
+        if (!results.dropouts().isEmpty()) {
+            section("Contestants that failed", ExtraTables.dropouts(results.dropouts()));
+        }
+        if (!results.cells().isEmpty()) {
+            new Plot(results, goalBytes).write(directory.resolve(day + ".svg"));
+            text.append("%n![Latency against throughput](%s.svg)%n".formatted(day));
+        }
         Tables tables = new Tables(results);
         for (Cell cell : results.cells()) {
-            section(cell.toString(), tables.speed(cell) + "\n" + tables.costs(cell));
+            section(cell.toString(), tables.rounds(cell) + "\n" + tables.speed(cell) + "\n" + tables.costs(cell));
+        }
+        if (results.contestants().contains(Contestants.CONTAINER)) {
+            section("Memory that the server of `container` allocates", new ServerMemory(results).table());
         }
     }
 
     private static String contestants(Plan plan) {
         StringBuilder list = new StringBuilder(
-                "%d rounds of %d ms for each contestant and load, all in turn; medians over the rounds. The spread is that of the calls/s.%n%n"
-                        .formatted(plan.rounds(), plan.duration().toMillis()));
+                "Each contestant gets each load for %d ms, all in turn; medians over the rounds. The spread is that of the calls/s.%n%n"
+                        .formatted(plan.duration().toMillis()));
         for (Contestant contestant : plan.contestants()) {
             list.append("- `%s`: %s.%n".formatted(contestant.name(), contestant.description()));
         }
@@ -71,6 +80,16 @@ public final class Page {
     /** Adds what single pieces cost. */
     public void add(List<MicroBenchmarks.Cost> costs) {
         section("Single pieces", ExtraTables.micro(costs));
+    }
+
+    /**
+     * Adds that a section of the run failed.
+     *
+     * @param section its name
+     * @param reason what went wrong
+     */
+    public void addFailure(String section, String reason) {
+        section("The section `" + section + "` failed", reason + "\n");
     }
 
     private void section(String title, String content) {

@@ -21,6 +21,12 @@ final class Tables {
                 results.contestants().isEmpty() ? "" : results.contestants().get(0);
     }
 
+    /** How often contestants got a load. */
+    String rounds(Cell cell) {
+        int rounds = results.rounds(cell);
+        return rounds == 1 ? "1 round.\n" : rounds + " rounds.\n";
+    }
+
     /** How fast each contestant is with a load, and how it compares with the first one. */
     String speed(Cell cell) {
         Table table =

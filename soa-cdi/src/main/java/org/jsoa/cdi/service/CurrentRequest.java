@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.service;
 
-import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -12,11 +11,11 @@ import org.jsoa.message.JobControl;
 import org.jsoa.service.RequestContext;
 
 /**
- * The context of the job in hand, or of what was begun elsewhere and goes on here, for as long as its CDI request lasts.
+ * The context of the job in hand, or of what was begun elsewhere and goes on here, for as long as its CDI request lasts: a
+ * bean of that scope.
  *
  * @since 0.1
  */
-@RequestScoped
 public class CurrentRequest implements RequestContext {
 
     private IncomingJob job;

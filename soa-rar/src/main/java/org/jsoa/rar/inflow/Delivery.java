@@ -85,7 +85,8 @@ final class Delivery implements AutoCloseable {
             throw new ResourceException(
                     "the application does not share the adapter's soa-api but has a copy of its own; "
                             + "deploy both in one EAR, or let the server show the adapter's classes to all applications "
-                            + "(on Payara Server: connector-service.class-loading-policy=global)");
+                            + "(on Payara Server: connector-service.class-loading-policy=global); "
+                            + "if it has several adapters, put soa-api into the lib folder of its domain");
         }
         try {
             endpoint.beforeDelivery(method);

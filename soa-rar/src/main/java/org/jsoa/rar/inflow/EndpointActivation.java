@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.TimerTask;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jsoa.connection.PhaseListener;
 import org.jsoa.connection.ServedApplication;
 import org.jsoa.connection.ServedService;
@@ -25,7 +26,9 @@ import org.jsoa.rar.redis.AtMostOnceQueue;
 import org.jsoa.rar.redis.BackOff;
 import org.jsoa.rar.redis.JobQueue;
 import org.jsoa.rar.redis.LeaseKeeper;
+import org.jsoa.rar.redis.Outbox;
 import org.jsoa.rar.redis.RedisStore;
+import org.jsoa.rar.redis.Sender;
 import org.jsoa.rar.runtime.AdapterRuntime;
 import org.jsoa.rar.runtime.AdapterSettings;
 import org.jsoa.service.DeliveryMode;
@@ -178,35 +181,41 @@ public final class EndpointActivation {
         RequestReader reader = new RequestReader(settings.outlet().limits());
         DeadLetterKeeper deadLetters =
                 new DeadLetterKeeper(service.name(), runtime.outlet().deadLetters(), runtime.clock());
-        JobProcessor processor = new JobProcessor(
-                service.name(),
-                reader,
-                replies,
-                deadLetters,
-                new LateJobs(server.jobs().refuseLate(), System::nanoTime),
-                runtime.clock());
         List<JobQueue> queues = service.delivery() == DeliveryMode.AT_MOST_ONCE
                 ? atMostOnce(service.name())
                 : atLeastOnce(
                         service.name(),
                         new LostMessages(
                                 service, server.safety().maxAttempts(), reader, replies, deadLetters, runtime.clock()));
+        int concurrency = service.concurrency() == 0 ? server.jobs().concurrency() : service.concurrency();
+        Outbox outbox = new Outbox(ReplySender.PATIENCE);
+        Turns turns = new Turns(queues.size(), concurrency, server.jobs().maxStuckWorkers(), () -> !outbox.isEmpty());
+        Answers answers = new Answers(
+                service.name(), replies, outbox, new Answers.Sharing(turns::areShort, concurrency), runtime.threads());
         return new ServiceConsumer(
                 service.name(),
                 new ServiceConsumer.Source(
-                        endpoints, queues, new Heartbeat(server.heartbeat().of(service.name()), runtime.clock())),
-                processor,
-                new Turns(
-                        queues.size(),
-                        service.concurrency() == 0 ? server.jobs().concurrency() : service.concurrency(),
-                        server.jobs().maxStuckWorkers()),
+                        endpoints,
+                        queues,
+                        outbox,
+                        new Heartbeat(server.heartbeat().of(service.name()), runtime.clock())),
+                new JobProcessor(
+                        service.name(),
+                        reader,
+                        new JobProcessor.Answering(replies, answers),
+                        deadLetters,
+                        new LateJobs(server.jobs().refuseLate(), System::nanoTime),
+                        runtime.clock()),
+                turns,
                 runtime.threads(),
                 stop);
     }
 
     private List<JobQueue> atMostOnce(String service) {
-        return runtime.outlet().ring().stores().stream()
-                .<JobQueue>map(store -> new AtMostOnceQueue(store, service))
+        List<RedisStore> stores = runtime.outlet().ring().stores();
+        List<Sender> senders = runtime.outlet().senders().all();
+        return IntStream.range(0, stores.size())
+                .<JobQueue>mapToObj(i -> new AtMostOnceQueue(stores.get(i), senders.get(i), service))
                 .toList();
     }
 

@@ -36,20 +36,30 @@ final class JobProcessor {
     private final String service;
     private final RequestReader reader;
     private final ReplySender replies;
+    private final Answers answers;
     private final DeadLetterKeeper deadLetters;
     private final LateJobs lateJobs;
     private final Clock clock;
 
+    /**
+     * How answers go out.
+     *
+     * @param atOnce sends one, and waits until Redis has it
+     * @param ofWorkers sends those of workers
+     */
+    record Answering(ReplySender atOnce, Answers ofWorkers) {}
+
     JobProcessor(
             String service,
             RequestReader reader,
-            ReplySender replies,
+            Answering answering,
             DeadLetterKeeper deadLetters,
             LateJobs lateJobs,
             Clock clock) {
         this.service = service;
         this.reader = reader;
-        this.replies = replies;
+        this.replies = answering.atOnce();
+        this.answers = answering.ofWorkers();
         this.deadLetters = deadLetters;
         this.lateJobs = lateJobs;
         this.clock = clock;
@@ -68,8 +78,10 @@ final class JobProcessor {
         } catch (UnreadableMessageException e) {
             refuse(frame, e.getMessage());
             JobResponse refusal = JobResponse.failed(List.of(SoaError.of(ErrorCodes.INVALID, e.getMessage())));
-            e.address().ifPresentOrElse(address -> replies.send(message, address, refusal, null), () -> message.queue()
-                    .done(message));
+            e.address()
+                    .ifPresentOrElse(
+                            address -> replies.send(replies.write(message, address, refusal, null)),
+                            () -> message.queue().done(message));
             return;
         }
         Instant now = clock.instant();
@@ -89,7 +101,7 @@ final class JobProcessor {
         Optional<Duration> tooLong = lateJobs.tooLong(received.job().actions(), received.expiry(), now);
         if (tooLong.isPresent()) {
             warn(late, "refused jobs of service {0} that could not have been answered in time: {1,number,#}");
-            replies.answer(message, received, tooLate(tooLong.get(), Duration.between(now, received.expiry())));
+            answers.answer(message, received, tooLate(tooLong.get(), Duration.between(now, received.expiry())));
             return;
         }
         run(message, received, worker);
@@ -123,7 +135,7 @@ final class JobProcessor {
             clearInterrupt();
         }
         if (worker.hasPlace()) {
-            replies.answer(message, received, response);
+            answers.answer(message, received, response);
         }
     }
 

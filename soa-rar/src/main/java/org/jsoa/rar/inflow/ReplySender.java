@@ -15,6 +15,7 @@ import org.jsoa.rar.protocol.WrittenResponse;
 import org.jsoa.rar.redis.LargeMessages;
 import org.jsoa.rar.redis.Push;
 import org.jsoa.rar.redis.RedisException;
+import org.jsoa.rar.redis.Reply;
 import org.jsoa.rar.redis.Senders;
 import org.jsoa.rar.redis.ServiceKeys;
 import org.jsoa.rar.redis.TakenMessage;
@@ -28,7 +29,9 @@ final class ReplySender {
     /** How long an answer lives, as PySOA's. */
     private static final Duration LIFE = Duration.ofSeconds(60);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** How long an answer waits at most for the connection to be free. */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final Duration BACK_OFF = Duration.ofMillis(250);
     private static final Logger LOG = System.getLogger(ReplySender.class.getName());
 
@@ -64,18 +67,18 @@ final class ReplySender {
         if (received.responseSuppressed()) {
             message.queue().done(message);
         } else {
-            send(message, received.address(), response, received.expiry());
+            send(write(message, received.address(), response, received.expiry()));
         }
     }
 
     /**
-     * Sends an answer.
+     * Writes an answer.
      *
      * @param message what is answered
      * @param address whom to answer
      * @param usefulUntil when the caller stops waiting, or null if it does not say
      */
-    void send(TakenMessage message, ReplyAddress address, JobResponse response, Instant usefulUntil) {
+    Answer write(TakenMessage message, ReplyAddress address, JobResponse response, Instant usefulUntil) {
         Instant expiry = clock.instant().plus(LIFE);
         WrittenResponse written = form.writer().write(address, response, expiry);
         if (written.replacement() != null) {
@@ -93,18 +96,37 @@ final class ReplySender {
                     push.size());
         }
         Instant giveUp = usefulUntil == null || usefulUntil.isAfter(expiry) ? expiry : usefulUntil;
-        RedisException failure = attempt(message, push);
-        while (failure != null && isWorthAnother(failure, giveUp) && stop.pause(BACK_OFF)) {
-            failure = attempt(message, push);
+        return new Answer(
+                message, address, push.key(), message.queue().reply(message, push, senders.to(push.key())), giveUp);
+    }
+
+    /**
+     * An answer that is written.
+     *
+     * @param key the list that it is for
+     * @param giveUp when it is of no more use
+     */
+    record Answer(TakenMessage message, ReplyAddress address, String key, Reply reply, Instant giveUp) {}
+
+    /** Sends an answer, and waits until Redis has it. */
+    void send(Answer answer) {
+        end(answer, attempt(answer));
+    }
+
+    /** Goes on with an answer that was not sent, as long as it is of use and Redis may come back. */
+    void end(Answer answer, RedisException first) {
+        RedisException failure = first;
+        while (failure != null && isWorthAnother(failure, answer.giveUp()) && stop.pause(BACK_OFF)) {
+            failure = attempt(answer);
         }
         if (failure != null) {
-            complain(address, push, failure);
-            message.queue().done(message);
+            complain(answer, failure);
+            answer.message().queue().done(answer.message());
         }
     }
 
     /** Callers choose where their answers go, so they can make this happen as often as they like. */
-    private void complain(ReplyAddress address, Push push, RedisException failure) {
+    private void complain(Answer answer, RedisException failure) {
         long count = failures.count();
         if (count > 0) {
             LOG.log(
@@ -112,15 +134,15 @@ final class ReplySender {
                     "could not send responses of service {0}: {1,number,#}, the last one of them to request {2} at {3}: {4}",
                     service,
                     count,
-                    String.valueOf(address.requestId()),
-                    push.key(),
+                    String.valueOf(answer.address().requestId()),
+                    answer.key(),
                     failure.getMessage());
         }
     }
 
-    private RedisException attempt(TakenMessage message, Push push) {
+    private static RedisException attempt(Answer answer) {
         try {
-            message.queue().answer(message, push, senders.to(push.key()), PATIENCE);
+            answer.reply().send(PATIENCE);
             return null;
         } catch (RedisException e) {
             return e;

@@ -21,6 +21,7 @@ import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
 import org.jsoa.rar.redis.JobQueue;
+import org.jsoa.rar.redis.Outbox;
 import org.jsoa.rar.redis.RedisException;
 import org.jsoa.rar.redis.TakenMessage;
 import org.jsoa.rar.runtime.ServerThreads;
@@ -33,6 +34,9 @@ final class ServiceConsumer {
 
     private static final Logger LOG = System.getLogger(ServiceConsumer.class.getName());
     private static final Duration BACK_OFF = Duration.ofSeconds(1);
+
+    /** How old an answer may become before the worker sends it that has the next message already. */
+    private static final Duration LONGEST_STAY = Duration.ofNanos(500_000);
 
     /** How long interrupted threads get to end before an application is given up. */
     private static final Duration LAST_CHANCE = Duration.ofSeconds(1);
@@ -50,9 +54,10 @@ final class ServiceConsumer {
      *
      * @param endpoints makes the endpoints of the application
      * @param queues where its messages are
+     * @param outbox takes answers that are to go with others
      * @param heartbeat shows that it lives
      */
-    record Source(MessageEndpointFactory endpoints, List<JobQueue> queues, Heartbeat heartbeat) {}
+    record Source(MessageEndpointFactory endpoints, List<JobQueue> queues, Outbox outbox, Heartbeat heartbeat) {}
 
     ServiceConsumer(
             String service, Source source, JobProcessor processor, Turns turns, ServerThreads threads, Stop stop) {
@@ -93,6 +98,7 @@ final class ServiceConsumer {
             while (goOn) {
                 goOn = ready(worker.delivery()) && takeTurn(worker);
             }
+            source.outbox().flush();
         } finally {
             workers.remove(worker);
             leave(worker);
@@ -127,13 +133,33 @@ final class ServiceConsumer {
     }
 
     private boolean takeTurn(Worker worker) {
-        Turns.Turn turn = turns.next();
+        Turns.Turn turn = nextTurn();
         if (turn instanceof Turns.Turn.Lead lead) {
             lead(lead, worker).ifPresent(message -> run(message, worker));
         } else if (turn instanceof Turns.Turn.Run run) {
+            growIfNeeded();
             run(run.message(), worker);
+            sendOldAnswers();
+        } else if (turn instanceof Turns.Turn.Watch) {
+            growIfNeeded();
+            sendOldAnswers();
         }
         return !(turn instanceof Turns.Turn.Leave) && worker.hasPlace();
+    }
+
+    private Turns.Turn nextTurn() {
+        Turns.Turn turn = turns.now();
+        if (turn == null) {
+            source.outbox().flush();
+            turn = turns.next();
+        }
+        return turn;
+    }
+
+    private void sendOldAnswers() {
+        if (source.outbox().hasOlderThan(LONGEST_STAY)) {
+            source.outbox().flush();
+        }
     }
 
     /** Takes messages for all free workers, and returns the one to run itself. */
@@ -142,7 +168,7 @@ final class ServiceConsumer {
         AtomicReference<TakenMessage> own = new AtomicReference<>();
         boolean idle = false;
         try {
-            idle = !queue.take(lead.most(), this::offer, own::set);
+            idle = !queue.take(lead.most(), source.outbox(), this::offer, own::set);
             source.heartbeat().beat();
         } catch (RedisException e) {
             LOG.log(Level.DEBUG, "taking messages of service " + service + " failed", e);
@@ -179,6 +205,10 @@ final class ServiceConsumer {
     }
 
     private void run(TakenMessage message, Worker worker) {
+        if (!source.outbox().isEmpty() && !turns.isWatched()) {
+            // Nobody knows how long this job takes, and answers must not wait for it.
+            source.outbox().flush();
+        }
         long start = System.nanoTime();
         try {
             processor.process(message, worker);
@@ -281,6 +311,7 @@ final class ServiceConsumer {
                     stuck,
                     service);
         }
+        source.outbox().flush();
         source.heartbeat().close();
         giveBack();
     }

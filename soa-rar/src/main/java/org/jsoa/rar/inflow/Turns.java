@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import org.jsoa.rar.redis.TakenMessage;
 
 /**
@@ -19,7 +21,8 @@ import org.jsoa.rar.redis.TakenMessage;
  * message is so run by the thread that received it, with no hand-over to another.
  *
  * <p>Waking a thread costs about as much as a short job. So while jobs are short, a leader that runs one wakes nobody: it
- * mostly is back at its place before another could take it. One of those who rest watches, and takes the place if not.
+ * mostly is back at its place before another could take it; and no more workers are woken than there are processors. One of
+ * those who rest watches, takes the place if it is free for too long, and wakes all if those who are awake do not get on.
  */
 final class Turns {
 
@@ -37,11 +40,18 @@ final class Turns {
          */
         record Lead(int queue, int most) implements Turn {}
 
+        /** See whether answers wait for somebody to send them, since all others may be busy. */
+        record Watch() implements Turn {}
+
         /** End: the queue is no longer served, others suffice, or the server wants its thread back. */
         record Leave() implements Turn {}
     }
 
     private static final Turn LEAVE = new Turn.Leave();
+    private static final Turn WATCH = new Turn.Watch();
+
+    /** So many threads can do short jobs at the same time; to wake more makes nothing faster. */
+    private static final int PROCESSORS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
     /** How long a worker beyond the first rests before its thread goes back to the server. */
     private static final Duration LONGEST_REST = Duration.ofSeconds(10);
@@ -61,13 +71,23 @@ final class Turns {
     private final Condition change = lock.newCondition();
     private final Deque<TakenMessage> ready = new ArrayDeque<>();
     private final BitSet led = new BitSet();
+    private final BooleanSupplier unsent;
+    private final LongSupplier nanoTime;
     private final int queues;
     private final int most;
     private final int mostReplaced;
     private final long[] leaderlessSince;
     private boolean stopped;
     private boolean watched;
-    private long lastMessage = System.nanoTime() - WATCH_NANOS;
+
+    /** Whether messages wait for longer than short jobs take. */
+    private boolean behind;
+
+    /** How many of those who rest have been woken, and are not awake yet. */
+    private int woken;
+
+    private long begun;
+    private long lastMessage;
     private long meanJob;
     private int workers;
     private int resting;
@@ -80,8 +100,16 @@ final class Turns {
      * @param queues how many queues it has
      * @param most how many jobs may run at once
      * @param mostReplaced how many workers may be stuck beside them
+     * @param unsent tells whether answers wait for somebody to send them
      */
-    Turns(int queues, int most, int mostReplaced) {
+    Turns(int queues, int most, int mostReplaced, BooleanSupplier unsent) {
+        this(queues, most, mostReplaced, unsent, System::nanoTime);
+    }
+
+    Turns(int queues, int most, int mostReplaced, BooleanSupplier unsent, LongSupplier nanoTime) {
+        this.unsent = unsent;
+        this.nanoTime = nanoTime;
+        this.lastMessage = nanoTime.getAsLong() - WATCH_NANOS;
         this.queues = queues;
         this.leaderlessSince = new long[queues];
         this.most = most;
@@ -111,12 +139,27 @@ final class Turns {
         }
     }
 
+    /** Returns what there is to do; null if that is nothing. */
+    Turn now() {
+        lock.lock();
+        try {
+            return stopped ? LEAVE : work(false);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits until there is something to do. */
     Turn next() {
         lock.lock();
         resting++;
         try {
-            return awaitTurn();
+            Turn turn = awaitTurn();
+            if (!ready.isEmpty() && resting > 1) {
+                // This may have been the one who watched.
+                callWatch();
+            }
+            return turn;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return LEAVE;
@@ -130,36 +173,78 @@ final class Turns {
         long left = LONGEST_REST.toNanos();
         boolean rested = false;
         while (!stopped) {
-            if (freePlaces() > 0 && !ready.isEmpty()) {
-                running++;
-                return new Turn.Run(ready.poll());
-            }
-            int queue = freePlaces() > 0 ? leaderless(rested) : queues;
-            if (queue < queues) {
-                led.set(queue);
-                return new Turn.Lead(queue, Math.max(1, freePlaces() / queues));
+            Turn work = work(rested);
+            if (work != null) {
+                return work;
             }
             if (left <= 0 && resting > 1) {
                 return LEAVE;
             }
-            boolean watches = !watched && jobsAreShort();
-            long pause = watches ? LEADERLESS_NANOS : Math.max(left, 0);
-            watched |= watches;
-            try {
-                left += change.awaitNanos(pause == 0 ? LONGEST_REST.toNanos() : pause) - pause;
-            } finally {
-                watched &= !watches;
+            if (!watched && (jobsAreShort() || unsent.getAsBoolean())) {
+                watch();
+                if (!stopped) {
+                    Turn found = work(true);
+                    return found == null ? WATCH : found;
+                }
+            } else {
+                long pause = left <= 0 ? LONGEST_REST.toNanos() : left;
+                left = rest(pause);
             }
             rested = true;
         }
         return LEAVE;
     }
 
+    /** Returns a message to run, or a queue to lead at, or null. */
+    private Turn work(boolean rested) {
+        if (freePlaces() <= 0) {
+            return null;
+        }
+        TakenMessage message = ready.poll();
+        if (message != null) {
+            running++;
+            begun++;
+            behind &= !ready.isEmpty();
+            return new Turn.Run(message);
+        }
+        int queue = leaderless(rested);
+        if (queue < queues) {
+            led.set(queue);
+            return new Turn.Lead(queue, Math.max(1, freePlaces() / queues));
+        }
+        return null;
+    }
+
+    @SuppressWarnings("WaitNotInLoop") // Who calls this looks at everything anew.
+    private long rest(long nanos) throws InterruptedException {
+        try {
+            return change.awaitNanos(nanos);
+        } finally {
+            woken = Math.max(0, woken - 1);
+        }
+    }
+
+    /** Waits for as long as a place may be free and a message may wait while jobs are short. */
+    private void watch() throws InterruptedException {
+        long begunBefore = begun;
+        watched = true;
+        try {
+            rest(LEADERLESS_NANOS);
+        } finally {
+            watched = false;
+        }
+        if (!ready.isEmpty() && begun == begunBefore) {
+            // Jobs may be short on average, but those who are awake now have long ones.
+            behind = true;
+            change.signalAll();
+        }
+    }
+
     /** Returns the first queue that needs a leader; one that has just run a message itself has the first claim. */
     private int leaderless(boolean rested) {
         int queue = led.nextClearBit(0);
         if (rested && jobsAreShort()) {
-            long now = System.nanoTime();
+            long now = nanoTime.getAsLong();
             while (queue < queues && now - leaderlessSince[queue] < LEADERLESS_NANOS) {
                 queue = led.nextClearBit(queue + 1);
             }
@@ -167,8 +252,13 @@ final class Turns {
         return queue;
     }
 
+    /** Tells whether what waits is worth waking somebody for, beyond those who are awake. */
+    private boolean isWorthWaking() {
+        return !jobsAreShort() || behind || workers - resting + woken < PROCESSORS;
+    }
+
     private boolean jobsAreShort() {
-        return meanJob < SHORT_JOB_NANOS && System.nanoTime() - lastMessage < WATCH_NANOS;
+        return meanJob < SHORT_JOB_NANOS && nanoTime.getAsLong() - lastMessage < WATCH_NANOS;
     }
 
     /** A leader has a message for another worker. */
@@ -176,7 +266,44 @@ final class Turns {
         lock.lock();
         try {
             ready.add(message);
+            if (resting > woken && isWorthWaking()) {
+                woken++;
+                change.signal();
+            } else {
+                callWatch();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Sees to it that somebody looks after what waits, while the thread that calls this is busy.
+     *
+     * @return whether somebody does
+     */
+    boolean isWatched() {
+        lock.lock();
+        try {
+            return callWatch();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean callWatch() {
+        if (!watched && woken == 0 && resting > 0) {
+            woken++;
             change.signal();
+        }
+        return watched || woken > 0;
+    }
+
+    /** Tells whether jobs are so short now that the way of an answer is worth sharing with others. */
+    boolean areShort() {
+        lock.lock();
+        try {
+            return jobsAreShort();
         } finally {
             lock.unlock();
         }
@@ -196,7 +323,7 @@ final class Turns {
             if (message == null) {
                 return null;
             }
-            lastMessage = System.nanoTime();
+            lastMessage = nanoTime.getAsLong();
             leaderlessSince[queue] = lastMessage;
             if (stopped || freePlaces() <= 0) {
                 ready.addLast(message);
@@ -298,7 +425,9 @@ final class Turns {
         lock.lock();
         try {
             int tasks = Math.min(freePlaces(), ready.size() + queues - led.cardinality());
-            return !stopped && workers < mostWorkers() && resting < tasks;
+            // Somebody who rests has to be there in any case, to watch.
+            int wanted = jobsAreShort() && !behind ? Math.min(tasks, 1) : tasks;
+            return !stopped && workers < mostWorkers() && resting < wanted;
         } finally {
             lock.unlock();
         }

@@ -130,7 +130,7 @@ final class MessagePackReader implements PayloadReader {
     }
 
     private Object key(int size) throws IOException, MalformedPayloadException {
-        Object key = value();
+        Object key = unpacker.getNextFormat() == MessageFormat.FIXSTR ? shortText() : value();
         if (key instanceof Map || key instanceof List) {
             fault(new MalformedPayloadException("a map or list is the key of a map"));
             return null;
@@ -163,13 +163,24 @@ final class MessagePackReader implements PayloadReader {
     }
 
     private String string() throws IOException, MalformedPayloadException {
-        MessageBuffer text = payload(unpacker.unpackRawStringHeader());
+        return decode(payload(unpacker.unpackRawStringHeader()));
+    }
+
+    private String decode(MessageBuffer text) {
         try {
             return StrictUtf8.decode(text.array(), text.arrayOffset(), text.size());
         } catch (MalformedPayloadException e) {
             fault(e);
             return null;
         }
+    }
+
+    /** Most keys are those that every message has, and need not be made anew. */
+    private String shortText() throws IOException, MalformedPayloadException {
+        count();
+        MessageBuffer text = payload(unpacker.unpackRawStringHeader());
+        String known = KnownTexts.find(text.array(), text.arrayOffset(), text.size());
+        return known == null ? decode(text) : known;
     }
 
     private byte[] bytes() throws IOException, MalformedPayloadException {

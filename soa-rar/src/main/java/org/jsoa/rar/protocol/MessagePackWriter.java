@@ -19,8 +19,8 @@ import org.msgpack.core.MessagePack;
 /** Writes MessagePack in the smallest forms, as PySOA does, but date-times to the exact microsecond. */
 final class MessagePackWriter extends PayloadWriter {
 
-    /** Room for what most messages take. The default is eight times as much, which is most of what a call allocates. */
-    private static final MessagePack.PackerConfig CONFIG = new MessagePack.PackerConfig().withBufferSize(1_024);
+    /** Room for what most messages take. The default is sixteen times as much, which is most of what a call allocates. */
+    private static final MessagePack.PackerConfig CONFIG = new MessagePack.PackerConfig().withBufferSize(512);
 
     private final MessageBufferPacker packer = CONFIG.newBufferPacker();
 

@@ -32,6 +32,9 @@ final class AtLeastOnceQueue implements JobQueue {
     private final Consumer<List<TakenMessage>> lost;
     private boolean closed;
 
+    /** Whether the last messages were there before somebody waited for them. */
+    private boolean busy;
+
     /**
      * Creates a queue that connects when it is first used.
      *
@@ -53,15 +56,27 @@ final class AtLeastOnceQueue implements JobQueue {
     }
 
     @Override
-    public boolean take(int most, Consumer<TakenMessage> backlog, Consumer<TakenMessage> awaited)
+    public boolean take(int most, Outbox replies, Consumer<TakenMessage> backlog, Consumer<TakenMessage> awaited)
             throws RedisException {
         if (!lease.holds()) {
+            replies.flush();
             throw new RedisException.NotSent("Redis does not know that this consumer lives", null);
         }
         if (reader.isUnsure() && recover(backlog)) {
             return true;
         }
-        return reader.take(most, frame -> backlog.accept(held(frame, 0)), frame -> awaited.accept(held(frame, 0)));
+        Consumer<byte[]> own = frame -> awaited.accept(held(frame, 0));
+        Consumer<byte[]> others = frame -> {
+            busy = true;
+            backlog.accept(held(frame, 0));
+        };
+        Freight freight = replies.freightFor(keeper.sender());
+        if (busy) {
+            // Who would wait in Redis, too, could not run what is there.
+            busy = reader.poll(most, freight, others, own);
+            return busy || reader.take(1, Freight.none(), others, own);
+        }
+        return reader.take(most, freight, others, own);
     }
 
     private TakenMessage held(byte[] frame, int losses) {
@@ -130,8 +145,8 @@ final class AtLeastOnceQueue implements JobQueue {
     }
 
     @Override
-    public void answer(TakenMessage message, Push answer, Sender answers, Duration patience) throws RedisException {
-        holding.answer(message, answer, answers, patience);
+    public Reply reply(TakenMessage message, Push answer, Sender answers) {
+        return holding.reply(message, answer, answers);
     }
 
     @Override

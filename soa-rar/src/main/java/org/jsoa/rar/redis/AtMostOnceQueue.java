@@ -9,30 +9,43 @@ import java.util.function.Consumer;
 public final class AtMostOnceQueue implements JobQueue {
 
     private final QueueReader reader;
+    private final Sender sender;
+
+    /** Whether the last messages were there before somebody waited for them. */
+    private boolean busy;
 
     /**
      * Creates a queue that connects when it is first used.
      *
      * @param store where its list is
+     * @param sender sends to the same place
      * @param service the service whose messages it has
      */
-    public AtMostOnceQueue(RedisStore store, String service) {
+    public AtMostOnceQueue(RedisStore store, Sender sender, String service) {
         this.reader = new QueueReader(store, ServiceKeys.requests(service));
+        this.sender = sender;
     }
 
     @Override
-    public boolean take(int most, Consumer<TakenMessage> backlog, Consumer<TakenMessage> awaited)
+    public boolean take(int most, Outbox replies, Consumer<TakenMessage> backlog, Consumer<TakenMessage> awaited)
             throws RedisException {
-        return reader.take(
-                most,
-                Wait.LONGEST,
-                frame -> backlog.accept(new TakenMessage(frame, this)),
-                frame -> awaited.accept(new TakenMessage(frame, this)));
+        Consumer<byte[]> own = frame -> awaited.accept(new TakenMessage(frame, this));
+        Consumer<byte[]> others = frame -> {
+            busy = true;
+            backlog.accept(new TakenMessage(frame, this));
+        };
+        Freight freight = replies.freightFor(sender);
+        if (busy) {
+            // Who would wait in Redis, too, could not run what is there.
+            busy = reader.poll(most, freight, others, own);
+            return busy || reader.take(1, Wait.LONGEST, Freight.none(), others, own);
+        }
+        return reader.take(most, Wait.LONGEST, freight, others, own);
     }
 
     @Override
-    public void answer(TakenMessage message, Push answer, Sender answers, Duration patience) throws RedisException {
-        answers.send(answer, patience);
+    public Reply reply(TakenMessage message, Push answer, Sender answers) {
+        return new Reply(answer, answers, () -> {});
     }
 
     @Override

@@ -11,17 +11,19 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Waits for Redis in the place of those who have no time for it: connections are made here, and messages sent whose senders
- * must not be kept longer than they said. {@link #run} must run on a thread of its own; it rests while nobody asks for anything.
+ * must not be kept longer than they said. {@link #run} must run on a thread of its own, or on several so that one errand does not
+ * wait for another; it rests while nobody asks for anything.
  */
 final class Attendant implements Runnable, Closeable {
 
     private static final Logger LOG = System.getLogger(Attendant.class.getName());
 
     private final BlockingQueue<Runnable> errands = new LinkedBlockingQueue<>();
-    private volatile boolean atWork;
+    private final AtomicInteger atWork = new AtomicInteger();
     private volatile boolean closed;
 
     /** Finds something out. */
@@ -33,13 +35,13 @@ final class Attendant implements Runnable, Closeable {
 
     /** Tells whether there is a thread for this: while there is none, all have to wait for Redis themselves. */
     boolean isAtWork() {
-        return atWork;
+        return atWork.get() > 0;
     }
 
     /** Has something done, without waiting for it. */
     void send(Runnable errand) {
         errands.add(errand);
-        if (!atWork) {
+        if (!isAtWork()) {
             doWhatIsLeft();
         }
     }
@@ -51,7 +53,7 @@ final class Attendant implements Runnable, Closeable {
      * @throws RedisException.NotSent if nobody knows, or not in time
      */
     <T> T ask(Question<T> question, Duration patience) throws RedisException.NotSent {
-        if (!atWork) {
+        if (!isAtWork()) {
             return question.ask();
         }
         FutureTask<T> errand = new FutureTask<>(question::ask);
@@ -76,7 +78,7 @@ final class Attendant implements Runnable, Closeable {
 
     @Override
     public void run() {
-        atWork = true;
+        atWork.incrementAndGet();
         try {
             while (!closed) {
                 carryOut(errands.take());
@@ -84,8 +86,12 @@ final class Attendant implements Runnable, Closeable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            atWork = false;
-            doWhatIsLeft();
+            if (atWork.decrementAndGet() == 0) {
+                doWhatIsLeft();
+            } else {
+                // What ends this one is to end the others too.
+                errands.add(() -> {});
+            }
         }
     }
 

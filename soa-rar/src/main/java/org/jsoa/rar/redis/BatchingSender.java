@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,11 +17,15 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
 /**
  * Brings messages, and other commands, of many threads to Redis over one connection. The thread that finds the connection free
  * writes everything that waits, in one go, and reads the answers: a lone sender pays no hand-over to another thread, and many
- * share one round trip. Who has less time than Redis may take leaves that to the {@link Attendant}, who also connects.
+ * share one round trip. Who posts what needs no waiting for leaves it to the thread that is at it. Who has less time than Redis
+ * may take leaves it to the {@link Attendant}, who also connects.
  */
 public final class BatchingSender extends Sender {
 
     private static final int LARGEST_BATCH = 256;
+
+    /** How long a thread goes on to send for others, who might keep it for ever, when its own message is sent. */
+    private static final long LONGEST_SERVICE = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final ReentrantLock connection = new ReentrantLock();
     private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
@@ -58,7 +63,7 @@ public final class BatchingSender extends Sender {
 
     @Override
     Object send(Operation operation, Duration patience) throws RedisException {
-        Entry entry = add(operation, System.nanoTime() + patience.toNanos());
+        Entry entry = add(new Entry(operation, System.nanoTime() + patience.toNanos(), Thread.currentThread(), null));
         RedisException failure = await(entry);
         if (failure != null) {
             throw failure;
@@ -67,17 +72,37 @@ public final class BatchingSender extends Sender {
     }
 
     @Override
+    Posted post(Operation operation, Duration patience, Receipt receipt) {
+        long now = System.nanoTime();
+        Entry entry = add(new Entry(operation, now + patience.toNanos(), null, receipt));
+        while (!waiting.isEmpty()) {
+            long left = entry.deadline - System.nanoTime();
+            if (!mayWaitForRedis(left) || System.nanoTime() - now > LONGEST_SERVICE) {
+                askAttendant();
+                break;
+            }
+            if (!connection.tryLock()) {
+                // Whoever has it looks again once it is free.
+                break;
+            }
+            sendAsHolder(entry);
+        }
+        return entry;
+    }
+
+    @Override
     List<Answer> sendAll(List<? extends Operation> operations, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
-        List<Entry> entries =
-                operations.stream().map(operation -> add(operation, deadline)).toList();
+        Thread sender = Thread.currentThread();
+        List<Entry> entries = operations.stream()
+                .map(operation -> add(new Entry(operation, deadline, sender, null)))
+                .toList();
         return entries.stream()
                 .map(entry -> new Answer(await(entry), entry.answer))
                 .toList();
     }
 
-    private Entry add(Operation operation, long deadline) {
-        Entry entry = new Entry(operation, deadline, Thread.currentThread());
+    private Entry add(Entry entry) {
         waiting.add(entry);
         return entry;
     }
@@ -89,6 +114,7 @@ public final class BatchingSender extends Sender {
             boolean patient = mayWaitForRedis(left);
             if (patient && connection.tryLock()) {
                 sendAsHolder(entry);
+                leaveToNext();
             } else if (left <= 0 || Thread.currentThread().isInterrupted()) {
                 return giveUp(entry);
             } else {
@@ -118,10 +144,23 @@ public final class BatchingSender extends Sender {
         }
     }
 
+    /** Whoever came while the connection was held saw it held, and sleeps or has gone: somebody is to take it now. */
+    private void leaveToNext() {
+        Entry next = waiting.peek();
+        if (next == null) {
+            return;
+        }
+        if (next.sender == null) {
+            askAttendant();
+        } else {
+            LockSupport.unpark(next.sender);
+        }
+    }
+
     private RedisException giveUp(Entry entry) {
         if (waiting.remove(entry)) {
             // This thread may have been woken to take the connection.
-            wakeNext();
+            leaveToNext();
             return tooLate();
         }
         if (!entry.done) {
@@ -152,15 +191,13 @@ public final class BatchingSender extends Sender {
                 batch = nextBatch();
                 if (failure != null) {
                     batch.forEach(entry -> entry.fail(failure));
-                } else if (!batch.isEmpty()) {
-                    sendBatch(batch, own);
+                } else {
+                    sendBatch(inTime(batch), own);
                 }
             }
         } finally {
             connection.unlock();
-            // Whoever came while the connection was held saw it held and sleeps: one of them is to take it now.
-            wakeNext();
-            batch.forEach(Entry::wake);
+            batch.forEach(Entry::tell);
         }
     }
 
@@ -177,23 +214,9 @@ public final class BatchingSender extends Sender {
         }
     }
 
-    private void wakeNext() {
-        Entry next = waiting.peek();
-        if (next != null) {
-            LockSupport.unpark(next.sender);
-        }
-    }
-
     private List<Entry> nextBatch() {
         List<Entry> batch = new ArrayList<>();
-        long now = System.nanoTime();
         for (Entry next = waiting.poll(); next != null; next = waiting.poll()) {
-            if (now - next.deadline >= 0) {
-                // Its sender has not woken yet to give up; to send it would be work for nothing.
-                next.fail(tooLate());
-                next.wake();
-                continue;
-            }
             batch.add(next);
             if (batch.size() == LARGEST_BATCH) {
                 break;
@@ -202,7 +225,23 @@ public final class BatchingSender extends Sender {
         return batch;
     }
 
+    /** Fails what nobody waits for any more, since to send it would be work for nothing; returns the rest. */
+    private List<Entry> inTime(List<Entry> batch) {
+        long now = System.nanoTime();
+        boolean all = true;
+        for (Entry entry : batch) {
+            if (now - entry.deadline >= 0) {
+                entry.fail(tooLate());
+                all = false;
+            }
+        }
+        return all ? batch : batch.stream().filter(entry -> !entry.done).toList();
+    }
+
     private void sendBatch(List<Entry> batch, Entry own) {
+        if (batch.isEmpty()) {
+            return;
+        }
         limit = own == null ? latest(batch) : own.deadline;
         exchanging = true;
         try {
@@ -294,13 +333,14 @@ public final class BatchingSender extends Sender {
                 link.get();
             } finally {
                 connection.unlock();
+                leaveToNext();
             }
         }
     }
 
     @Override
-    Runnable attendant() {
-        return attendant;
+    List<Runnable> attendants() {
+        return List.of(attendant);
     }
 
     @Override
@@ -318,23 +358,38 @@ public final class BatchingSender extends Sender {
         attendant.close();
     }
 
-    private static final class Entry {
+    /** One operation: that of a thread that waits for it, or one that was posted. */
+    private final class Entry implements Posted {
 
         private final Operation operation;
         private final long deadline;
         private final Thread sender;
+        private final Receipt receipt;
         private RedisException failure;
         private Object answer;
         private volatile boolean done;
 
-        Entry(Operation operation, long deadline, Thread sender) {
+        Entry(Operation operation, long deadline, Thread sender, Receipt receipt) {
             this.operation = operation;
             this.deadline = deadline;
             this.sender = sender;
+            this.receipt = receipt;
         }
 
-        void wake() {
-            if (sender != Thread.currentThread()) {
+        @Override
+        public boolean isDone() {
+            return done;
+        }
+
+        @Override
+        public RedisException withdraw() {
+            return done ? failure : giveUp(this);
+        }
+
+        void tell() {
+            if (receipt != null) {
+                receipt.ended(failure, answer);
+            } else if (sender != Thread.currentThread()) {
                 LockSupport.unpark(sender);
             }
         }

@@ -3,37 +3,22 @@ package org.jsoa.rar.redis;
 
 import static org.jsoa.rar.redis.RedisLink.bytes;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
-import redis.clients.jedis.Protocol.Command;
-import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.util.JedisClusterCRC16;
 
 /** A Redis Cluster. What it knows of slots and their masters, its nodes tell it; any of them does. */
 final class Cluster implements RedisStore {
 
-    private static final int SLOTS = 16_384;
-
-    /** There are others to ask. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
-    private final AtomicReferenceArray<RedisSettings> owners = new AtomicReferenceArray<>(SLOTS);
     private final List<RedisSettings> seeds;
     private final RedisAccess access;
-    private volatile int reading;
+    private final SlotTable slots;
 
     /** Creates a cluster, to be found by any of its nodes that are named here. */
     Cluster(List<RedisSettings> seeds) {
         this.seeds = List.copyOf(seeds);
         this.access = seeds.get(0).access();
+        this.slots = new SlotTable(seeds);
     }
 
     static int slot(byte[] key) {
@@ -42,15 +27,21 @@ final class Cluster implements RedisStore {
 
     /** Tells whether {@link #owner} has an answer without asking the nodes. */
     boolean knows(int slot) {
-        return owners.get(slot) != null;
+        return slots.owner(slot) != null;
+    }
+
+    /** Tells whether another node was last heard to have a slot. */
+    boolean hasLeft(int slot, RedisSettings server) {
+        RedisSettings owner = slots.owner(slot);
+        return owner != null && !owner.equals(server);
     }
 
     /** Returns the master of a slot, as was last heard. */
     RedisSettings owner(int slot) throws RedisException.NotSent {
-        if (owners.get(slot) == null) {
-            read(reading);
+        if (slots.owner(slot) == null) {
+            slots.refresh();
         }
-        RedisSettings owner = owners.get(slot);
+        RedisSettings owner = slots.owner(slot);
         if (owner == null) {
             throw new RedisException.NotSent("no node of the cluster has slot " + slot, null);
         }
@@ -59,8 +50,8 @@ final class Cluster implements RedisStore {
 
     /** Takes note of what a node says that has a slot no more; returns the new master. */
     RedisSettings moved(int slot, String host, int port) {
-        RedisSettings owner = new RedisSettings(host, port, access);
-        owners.set(slot, owner);
+        RedisSettings owner = node(host, port);
+        slots.moved(slot, owner);
         return owner;
     }
 
@@ -69,62 +60,14 @@ final class Cluster implements RedisStore {
         return new RedisSettings(host, port, access);
     }
 
-    /** Asks the nodes which slots they have, unless another thread did so meanwhile. */
+    /** Tells whether {@link #read} would ask the nodes now, and not just say what it has heard a moment ago. */
+    boolean mayBeRead() {
+        return slots.mayBeRead();
+    }
+
+    /** Asks the nodes which slots they have, unless another thread has just done so. */
     void read() throws RedisException.NotSent {
-        read(reading);
-    }
-
-    private synchronized void read(int seen) throws RedisException.NotSent {
-        if (reading != seen) {
-            return;
-        }
-        List<String> failures = new ArrayList<>();
-        for (RedisSettings node : known()) {
-            try {
-                ask(node);
-                reading++;
-                return;
-            } catch (JedisException e) {
-                failures.add(node.address() + ": " + Reason.of(e));
-            }
-        }
-        throw new RedisException.NotSent("no node of the cluster answers; " + String.join("; ", failures), null);
-    }
-
-    private Set<RedisSettings> known() {
-        Set<RedisSettings> known = new LinkedHashSet<>(seeds);
-        for (int slot = 0; slot < SLOTS; slot++) {
-            if (owners.get(slot) != null) {
-                known.add(owners.get(slot));
-            }
-        }
-        return known;
-    }
-
-    private void ask(RedisSettings node) {
-        RedisSettings hurried = node.withTimeouts(access.timeouts().atMost(PATIENCE));
-        try (RedisLink link =
-                RedisLink.open(hurried, hurried.access().timeouts().answer())) {
-            link.write(Command.CLUSTER, bytes("SLOTS"));
-            RedisSettings[] found = new RedisSettings[SLOTS];
-            ((List<?>) link.read()).forEach(range -> fill(found, (List<?>) range, node));
-            for (int slot = 0; slot < SLOTS; slot++) {
-                owners.set(slot, found[slot]);
-            }
-        }
-    }
-
-    private void fill(RedisSettings[] found, List<?> range, RedisSettings asked) {
-        List<?> master = (List<?>) range.get(2);
-        String host = master.get(0) == null ? "" : new String((byte[]) master.get(0), StandardCharsets.UTF_8);
-        int port = Math.toIntExact((Long) master.get(1));
-        // A node that does not know its own address is where it was asked.
-        RedisSettings owner = new RedisSettings(host.isEmpty() ? asked.host() : host, port, access);
-        Arrays.fill(found, number(range.get(0)), number(range.get(1)) + 1, owner);
-    }
-
-    private static int number(Object answer) {
-        return Math.toIntExact((Long) Objects.requireNonNull(answer));
+        slots.refresh();
     }
 
     @Override

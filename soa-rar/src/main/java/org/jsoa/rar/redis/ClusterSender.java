@@ -4,6 +4,7 @@ package org.jsoa.rar.redis;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import redis.clients.jedis.exceptions.JedisRedirectionException;
  * has the slot no more, or is gone, is sent once more, to where the cluster says that the slot is now.
  */
 final class ClusterSender extends Sender {
+
+    /** So many nodes but one may say nothing before those who send to others have to wait for them. */
+    private static final int ATTENDANTS = 3;
 
     private final Map<RedisSettings, BatchingSender> nodes = new ConcurrentHashMap<>();
     private final Attendant attendant = new Attendant();
@@ -38,10 +42,37 @@ final class ClusterSender extends Sender {
         }
     }
 
+    @Override
+    Posted post(Operation operation, Duration patience, Receipt receipt) {
+        // Nodes refuse what has moved, and then somebody must be there to send it elsewhere.
+        RedisException failure = null;
+        Object answer = null;
+        try {
+            answer = send(operation, patience);
+        } catch (RedisException e) {
+            failure = e;
+        }
+        receipt.ended(failure, answer);
+        return new Ended(failure);
+    }
+
     /** Returns the node that has the slot, which is known but for the first time. */
     private RedisSettings owner(Operation operation, long deadline) throws RedisException.NotSent {
         int slot = slot(operation);
         return cluster.knows(slot) ? cluster.owner(slot) : attendant.ask(() -> cluster.owner(slot), left(deadline));
+    }
+
+    /** Returns the node that has the slot as of now, or of a moment ago: nobody asks for each call that fails. */
+    private RedisSettings latestOwner(int slot, long deadline) throws RedisException.NotSent {
+        if (cluster.knows(slot) && !cluster.mayBeRead()) {
+            return cluster.owner(slot);
+        }
+        return attendant.ask(
+                () -> {
+                    cluster.read();
+                    return cluster.owner(slot);
+                },
+                left(deadline));
     }
 
     private static int slot(Operation operation) {
@@ -72,12 +103,7 @@ final class ClusterSender extends Sender {
             return at(cluster.moved(moved.getSlot(), target.host(), target.port()))
                     .send(operation, left(deadline));
         }
-        RedisSettings owner = attendant.ask(
-                () -> {
-                    cluster.read();
-                    return cluster.owner(slot(operation));
-                },
-                left(deadline));
+        RedisSettings owner = latestOwner(slot(operation), deadline);
         if (owner.equals(tried)) {
             throw failure;
         }
@@ -104,7 +130,13 @@ final class ClusterSender extends Sender {
                 answers[i] = new Answer(e, null);
             }
         }
-        places.forEach((owner, indexes) -> sendAll(operations, indexes, owner, answers, deadline));
+        int left = places.size();
+        for (Map.Entry<RedisSettings, List<Integer>> place : places.entrySet()) {
+            // A node that hangs must leave time for the others.
+            long share = System.nanoTime() + left(deadline).dividedBy(left).toNanos();
+            sendAll(operations, place.getValue(), place.getKey(), answers, share);
+            left--;
+        }
         return Arrays.asList(answers);
     }
 
@@ -154,8 +186,8 @@ final class ClusterSender extends Sender {
     }
 
     @Override
-    Runnable attendant() {
-        return attendant;
+    List<Runnable> attendants() {
+        return Collections.nCopies(ATTENDANTS, attendant);
     }
 
     @Override

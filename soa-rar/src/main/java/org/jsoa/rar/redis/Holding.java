@@ -64,14 +64,15 @@ final class Holding {
         return frames;
     }
 
-    void answer(TakenMessage message, Push answer, Sender through, Duration patience) throws RedisException {
-        if (through != sender || !sender.hasOneServer()) {
-            through.send(answer, patience);
-            done(message);
-            return;
-        }
-        sender.send(new Settlement(answer, keys.taken(), message.frame()), patience);
-        inHand.remove(message);
+    Reply reply(TakenMessage message, Push answer, Sender through) {
+        return through == sender && sender.hasOneServer()
+                ? new Reply(new Settlement(answer, keys.taken(), message.frame()), sender, () -> inHand.remove(message))
+                : new Reply(answer, through, () -> letGo(message));
+    }
+
+    /** Lets go of a message, without waiting for it. */
+    private void letGo(TakenMessage message) {
+        sender.post(removal(message), PATIENCE, (failure, answer) -> settle(message, new Answer(failure, answer)));
     }
 
     void done(TakenMessage message) {

@@ -14,28 +14,28 @@ public interface JobQueue extends Closeable {
 
     /**
      * Takes messages, waiting some seconds for one. What is there already goes to the first consumer at once; the message
-     * that ends the wait, and no other, goes to the second.
+     * that ends the wait, and no other, goes to the second. Answers go along where one Redis has both.
      *
      * @param most how many to take at most, at least 1
+     * @param replies answers to be sent before
      * @param backlog receives all but the last place
      * @param awaited receives the last place
      * @return whether there was any
      * @throws RedisException if there is no connection, or it broke; what was received before was received
      */
-    boolean take(int most, Consumer<TakenMessage> backlog, Consumer<TakenMessage> awaited) throws RedisException;
+    boolean take(int most, Outbox replies, Consumer<TakenMessage> backlog, Consumer<TakenMessage> awaited)
+            throws RedisException;
 
     /**
-     * Sends the answer to a message and lets go of the message, as {@link #done} does; in one round trip where one Redis has
-     * both. May be called while a thread takes.
+     * Makes the answer to a message. When it arrives the message is let go, as by {@link #done}; in the same step where one
+     * Redis has both.
      *
      * @param message a message of this queue
      * @param answer the answer
      * @param answers sends it
-     * @param patience how long to wait at most for the connection to be free
-     * @throws RedisException if the answer was not sent, or nobody knows. Then the message is let go by another attempt, or
-     *     by {@link #done}.
+     * @return the answer, to be sent
      */
-    void answer(TakenMessage message, Push answer, Sender answers, Duration patience) throws RedisException;
+    Reply reply(TakenMessage message, Push answer, Sender answers);
 
     /**
      * Lets go of a message that is dealt with, so that nobody else gets it when this node dies. May be called while a thread

@@ -2,6 +2,7 @@
 package org.jsoa.rar.redis;
 
 import java.io.Closeable;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.jsoa.connection.TransportException;
@@ -33,11 +34,14 @@ final class Lane implements Closeable {
         return ownLists;
     }
 
-    /** Takes replies until the reply to a call of this thread is there, if it is to come here and nobody else takes them. */
-    void takeFor(PendingCalls.Call call) {
-        if (call.among() == sharedList.calls()) {
-            sharedList.takeFor(call);
-        }
+    /**
+     * Sends the request of a call of this thread, and takes replies until its own is there, if it is to come to the shared
+     * list and nobody else takes them.
+     */
+    Posted send(PendingCalls.Call call, Shipment request, Duration patience) {
+        return call.among() == sharedList.calls()
+                ? sharedList.sendAndTake(call, request, patience)
+                : sender.post(request.operation(), patience, request.receipt());
     }
 
     /** Tells how many calls await a reply here. */

@@ -63,6 +63,7 @@ final class LeasedReader implements Closeable {
 
     private void prepare(RedisLink opened) {
         TAKE.load(opened);
+        Push.SCRIPT.load(opened);
         if (lastClient != 0) {
             // Redis may have moved messages whose arrival the last connection did not live to see.
             unsure = true;
@@ -108,21 +109,16 @@ final class LeasedReader implements Closeable {
         }
     }
 
-    /** Does what {@link JobQueue#take} does. */
-    boolean take(int most, Consumer<byte[]> backlog, Consumer<byte[]> awaited) throws RedisException {
-        RedisLink open = link.get();
+    /** Does what {@link QueueReader#take} does. */
+    boolean take(int most, Freight freight, Consumer<byte[]> backlog, Consumer<byte[]> awaited) throws RedisException {
+        RedisLink open = connected(freight);
+        open.longestWait(Wait.LONGEST.duration());
         try {
-            TAKE.write(
-                    open,
-                    List.of(
-                            keys.queue(),
-                            keys.taken(),
-                            keys.consumers(),
-                            keys.consumer(),
-                            keys.length(),
-                            bytes(Integer.toString(most - 1))));
+            freight.write(open);
+            writeTake(open, most - 1);
             open.write(Command.BLMOVE, keys.queue(), keys.taken(), LEFT, RIGHT, Wait.LONGEST.seconds());
             open.write(Command.EXPIRE, keys.taken(), keys.life());
+            freight.read(open);
             boolean any = false;
             if (open.read() instanceof List<?> frames) {
                 frames.forEach(frame -> backlog.accept((byte[]) frame));
@@ -135,8 +131,57 @@ final class LeasedReader implements Closeable {
             open.read();
             return any;
         } catch (JedisException e) {
-            throw lost(e);
+            throw lost(freight, e);
         }
+    }
+
+    /** Does what {@link QueueReader#poll} does. */
+    boolean poll(int most, Freight freight, Consumer<byte[]> backlog, Consumer<byte[]> last) throws RedisException {
+        RedisLink open = connected(freight);
+        open.longestWait(Duration.ZERO);
+        try {
+            freight.write(open);
+            writeTake(open, most);
+            open.write(Command.EXPIRE, keys.taken(), keys.life());
+            freight.read(open);
+            Object found = open.read();
+            open.read();
+            if (found instanceof List<?> frames && !frames.isEmpty()) {
+                frames.subList(0, frames.size() - 1).forEach(frame -> backlog.accept((byte[]) frame));
+                last.accept((byte[]) frames.get(frames.size() - 1));
+                return true;
+            }
+            return false;
+        } catch (JedisException e) {
+            throw lost(freight, e);
+        }
+    }
+
+    private void writeTake(RedisLink open, int most) {
+        TAKE.write(
+                open,
+                List.of(
+                        keys.queue(),
+                        keys.taken(),
+                        keys.consumers(),
+                        keys.consumer(),
+                        keys.length(),
+                        bytes(Integer.toString(most))));
+    }
+
+    private RedisLink connected(Freight freight) throws RedisException.NotSent {
+        try {
+            return link.get();
+        } catch (RedisException.NotSent e) {
+            freight.fail(e);
+            throw e;
+        }
+    }
+
+    private RedisException lost(Freight freight, JedisException cause) {
+        RedisException lost = lost(cause);
+        freight.fail(lost);
+        return lost;
     }
 
     private RedisException lost(JedisException cause) {

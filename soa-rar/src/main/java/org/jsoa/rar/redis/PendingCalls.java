@@ -43,6 +43,12 @@ final class PendingCalls {
             among.calls.remove(id);
         }
 
+        /** Ends without a reply, since the request did not reach its list, or may not have. */
+        void fail(RedisException failure) {
+            forget();
+            reply.completeExceptionally(failure);
+        }
+
         /** Ends without a reply, since nobody wants one. */
         void giveUp() {
             forget();

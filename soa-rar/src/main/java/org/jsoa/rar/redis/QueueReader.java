@@ -30,8 +30,8 @@ final class QueueReader implements Closeable {
      */
     QueueReader(RedisStore store, String key) {
         this.key = bytes(key);
-        this.link =
-                new ReconnectingLink(store.masterOf(key), "waiting at " + key, Wait.LONGEST.duration(), opened -> {});
+        this.link = new ReconnectingLink(
+                store.masterOf(key), "waiting at " + key, Wait.LONGEST.duration(), Push.SCRIPT::load);
     }
 
     /**
@@ -40,19 +40,23 @@ final class QueueReader implements Closeable {
      *
      * @param most how many to take at most, at least 1
      * @param wait how long to wait, at most {@link Wait#LONGEST}
+     * @param freight what goes along
      * @param backlog receives all but the last place
      * @param awaited receives the last place
      * @return whether there was any
      * @throws RedisException if there is no connection, or it broke; what was received before was received
      */
-    boolean take(int most, Wait wait, Consumer<byte[]> backlog, Consumer<byte[]> awaited) throws RedisException {
-        RedisLink open = link.get();
+    boolean take(int most, Wait wait, Freight freight, Consumer<byte[]> backlog, Consumer<byte[]> awaited)
+            throws RedisException {
+        RedisLink open = connected(freight);
         open.longestWait(wait.duration());
         try {
+            freight.write(open);
             if (most > 1) {
                 open.write(Command.LPOP, key, bytes(Integer.toString(most - 1)));
             }
             open.write(Command.BLPOP, key, wait.seconds());
+            freight.read(open);
             boolean any = false;
             if (most > 1 && open.read() instanceof List<?> frames) {
                 frames.forEach(frame -> backlog.accept((byte[]) frame));
@@ -64,9 +68,52 @@ final class QueueReader implements Closeable {
             }
             return any;
         } catch (JedisException e) {
-            link.broken(e);
-            throw new RedisException.ConnectionLost(e.toString(), e);
+            throw lost(freight, e);
         }
+    }
+
+    /**
+     * Takes what messages there are, without waiting for any.
+     *
+     * @param most how many to take at most, at least 1
+     * @param freight what goes along
+     * @param backlog receives all but the last one
+     * @param last receives the last one
+     * @return whether there was any
+     * @throws RedisException if there is no connection, or it broke
+     */
+    boolean poll(int most, Freight freight, Consumer<byte[]> backlog, Consumer<byte[]> last) throws RedisException {
+        RedisLink open = connected(freight);
+        open.longestWait(Duration.ZERO);
+        try {
+            freight.write(open);
+            open.write(Command.LPOP, key, bytes(Integer.toString(most)));
+            freight.read(open);
+            if (open.read() instanceof List<?> frames && !frames.isEmpty()) {
+                frames.subList(0, frames.size() - 1).forEach(frame -> backlog.accept((byte[]) frame));
+                last.accept((byte[]) frames.get(frames.size() - 1));
+                return true;
+            }
+            return false;
+        } catch (JedisException e) {
+            throw lost(freight, e);
+        }
+    }
+
+    private RedisLink connected(Freight freight) throws RedisException.NotSent {
+        try {
+            return link.get();
+        } catch (RedisException.NotSent e) {
+            freight.fail(e);
+            throw e;
+        }
+    }
+
+    private RedisException lost(Freight freight, JedisException cause) {
+        link.broken(cause);
+        RedisException lost = new RedisException.ConnectionLost(cause.toString(), cause);
+        freight.fail(lost);
+        return lost;
     }
 
     /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.redis;
 
+import java.security.SignatureException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
@@ -35,7 +36,8 @@ final class Reason {
         if (root instanceof CertificateNotYetValidException) {
             return "the certificate of Redis is not valid yet: ";
         }
-        if (root instanceof CertPathBuilderException) {
+        // The latter where its authority goes by the name of one that is trusted, as after a change of keys.
+        if (root instanceof CertPathBuilderException || root instanceof SignatureException) {
             return "the certificate of Redis is not trusted: ";
         }
         if (text.contains("certificate_expired")) {

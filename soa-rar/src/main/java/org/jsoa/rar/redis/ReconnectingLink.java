@@ -18,7 +18,7 @@ import redis.clients.jedis.exceptions.JedisException;
  */
 final class ReconnectingLink implements Closeable {
 
-    private static final BackOff NO_FAILURE_YET = new BackOff(Duration.ofMillis(50), Duration.ofSeconds(2));
+    private static final BackOff NO_FAILURE_YET = new BackOff(Duration.ofMillis(50), Duration.ofSeconds(1));
 
     /** The wait ends by itself a little later, so that a Redis that is slow to answer is not worth waiting for. */
     private static final Duration UNBLOCK_PATIENCE = Duration.ofSeconds(1);
@@ -68,8 +68,13 @@ final class ReconnectingLink implements Closeable {
      */
     RedisLink get() throws RedisException.NotSent {
         RedisLink current = link;
-        if (current != null) {
+        if (isInPlace(current)) {
             return current;
+        }
+        if (current != null) {
+            // Where it leads nobody may ever answer.
+            link = null;
+            current.close();
         }
         if (closed) {
             throw new RedisException.NotSent("the adapter is stopped", null);
@@ -80,15 +85,22 @@ final class ReconnectingLink implements Closeable {
         return open();
     }
 
+    private boolean isInPlace(RedisLink current) {
+        return current != null && !master.hasLeft(current.server());
+    }
+
     private RedisLink open() throws RedisException.NotSent {
         RedisLink opened = null;
         try {
             RedisSettings server = master.locate();
-            opened = RedisLink.open(server, longestWait.plus(master.timeouts().answer()), this::begun);
+            // Nothing blocks yet: a server that hangs must not keep us from finding the one that takes its place.
+            opened = RedisLink.open(server, master.timeouts().answer(), this::begun);
             if (master.mayBeReplica()) {
                 opened.requireMaster();
             }
             onOpen.accept(opened);
+            opened.longestWait(longestWait);
+            master.found(server);
         } catch (JedisException | RedisException.NotSent e) {
             if (opened != null) {
                 opened.close();
@@ -171,9 +183,9 @@ final class ReconnectingLink implements Closeable {
         backOff = backOff.next();
     }
 
-    /** Tells whether there is a connection. */
+    /** Tells whether there is a connection that {@link #get} would return. */
     boolean isOpen() {
-        return link != null;
+        return isInPlace(link);
     }
 
     /** Tells whether there is a connection, or may be, as far as is known. */

@@ -19,6 +19,23 @@ public sealed interface RedisMaster extends RedisStore permits FixedMaster, Sent
      */
     boolean mayBeReplica();
 
+    /**
+     * Takes note of where the server was found, for all who look for it.
+     *
+     * @param server where a connection was made
+     */
+    default void found(RedisSettings server) {}
+
+    /**
+     * Tells whether the server is known to be somewhere else by now, since others have found it there.
+     *
+     * @param server where it was found before
+     * @return false as long as nobody knows better
+     */
+    default boolean hasLeft(RedisSettings server) {
+        return false;
+    }
+
     @Override
     default RedisMaster masterOf(String key) {
         return this;

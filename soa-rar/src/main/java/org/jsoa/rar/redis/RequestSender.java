@@ -62,6 +62,16 @@ final class RequestSender {
     }
 
     /**
+     * Prepares to send a job for a thread that waits for the reply.
+     *
+     * @throws TransportException if there is no time for it
+     */
+    Dispatch dispatch(OutgoingJob job) {
+        OutgoingJob limited = withTimeout(job);
+        return new Dispatch(this, limited, System.nanoTime() + limited.timeout().toNanos(), lanes.inTurn());
+    }
+
+    /**
      * Sends jobs, in one round trip for each place of the ring if they are not too many.
      *
      * @return for each the reply, or the {@link TransportException} for which it could not be sent
@@ -85,7 +95,7 @@ final class RequestSender {
     /** What went wrong with one must not leave anything of the others. */
     private void putAway(Parcel parcel) {
         if (parcel.request != null) {
-            letGo(parcel.request);
+            parcel.request.hold.end();
             if (parcel.reply == null) {
                 parcel.request.call.giveUp();
             }
@@ -180,7 +190,7 @@ final class RequestSender {
             sent = true;
             sent(request.call, answer);
         } finally {
-            letGo(request);
+            request.hold.end();
             if (!sent) {
                 request.call.giveUp();
             }
@@ -188,11 +198,8 @@ final class RequestSender {
         return request.call;
     }
 
-    private void letGo(Request request) {
-        traffic.letGo(request.push.size());
-    }
-
-    private void sent(PendingCalls.Call call, Object answer) {
+    /** Takes note that a request is on its list. */
+    void sent(PendingCalls.Call call, Object answer) {
         if (call.job().request().control().suppressResponse()) {
             call.forget();
             call.reply().complete(new JobResponse(List.of(), null, List.of()));
@@ -201,10 +208,11 @@ final class RequestSender {
         }
     }
 
-    /** A call that waits for its reply, and the request that is to be sent for it. */
-    private record Request(PendingCalls.Call call, Push push, Lane lane) {}
+    /** A call that waits for its reply, and the request that is to be sent for it, which takes room until it is. */
+    record Request(PendingCalls.Call call, Push push, Lane lane, Traffic.Hold hold) {}
 
-    private Request prepare(OutgoingJob job, long deadline, Lane lane) throws RedisException.NotSent {
+    /** Writes a request, and begins to await its reply. */
+    Request prepare(OutgoingJob job, long deadline, Lane lane) throws RedisException.NotSent {
         boolean ownList = !job.request().control().suppressResponse() && chunking.mayChunk(job.service());
         PendingCalls calls =
                 ownList ? lane.ownLists().calls() : lane.sharedList().calls();
@@ -214,9 +222,9 @@ final class RequestSender {
             traffic.admit(job);
             Push push =
                     push(call, ownList ? ownList(call, lane) : lane.sharedList().replyTo());
-            traffic.hold(job, push.size());
+            Traffic.Hold hold = traffic.hold(job, push.size());
             prepared = true;
-            return new Request(call, push, lane);
+            return new Request(call, push, lane, hold);
         } finally {
             if (!prepared) {
                 call.giveUp();
@@ -271,7 +279,7 @@ final class RequestSender {
     }
 
     /** A place that hangs must leave time for the others. */
-    private static Duration patience(long deadline, int placesLeft) {
+    static Duration patience(long deadline, int placesLeft) {
         return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()) / placesLeft);
     }
 
@@ -279,7 +287,8 @@ final class RequestSender {
         return Duration.ofSeconds((duration.toMillis() + 999) / 1_000);
     }
 
-    private TransportException notSent(OutgoingJob job, RedisException cause) {
+    /** Returns what the caller of a job gets that no place took. */
+    TransportException notSent(OutgoingJob job, RedisException cause) {
         if (cause instanceof RedisException.QueueFull full
                 && full.capacity() < settings.bounds().queueCapacity()) {
             return new SendFailedException(

@@ -21,6 +21,16 @@ public abstract sealed class Sender implements Closeable permits BatchingSender,
     abstract Object send(Operation operation, Duration patience) throws RedisException;
 
     /**
+     * Sends a message or command without waiting for Redis longer than nobody else sends anyway.
+     *
+     * @param operation what to send
+     * @param patience how long to try at most, unless it is withdrawn
+     * @param receipt is told what became of it, on any thread; not if it is withdrawn
+     * @return what is on its way now
+     */
+    abstract Posted post(Operation operation, Duration patience, Receipt receipt);
+
+    /**
      * Sends several, in order, in one round trip if they are not too many, and waits until Redis has them.
      *
      * @param operations what to send
@@ -38,8 +48,8 @@ public abstract sealed class Sender implements Closeable permits BatchingSender,
     /** Makes a connection if there is none, unless somebody is about to. */
     abstract void connect() throws RedisException.NotSent;
 
-    /** Returns what is to run on a thread of its own, so that who sends waits no longer than it said. */
-    abstract Runnable attendant();
+    /** Returns what is to run, each on a thread of its own, so that who sends waits no longer than it said. */
+    abstract List<Runnable> attendants();
 
     /** Ends, by closing its connection, an exchange with Redis that has taken longer than somebody waits; never blocks. */
     abstract void endOverdue(long now);

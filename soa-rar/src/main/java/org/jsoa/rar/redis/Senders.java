@@ -51,7 +51,7 @@ public final class Senders implements Closeable {
      * @return the loops
      */
     public List<Runnable> attendants() {
-        return senders.stream().map(Sender::attendant).toList();
+        return senders.stream().flatMap(sender -> sender.attendants().stream()).toList();
     }
 
     /** Ends exchanges with Redis that take longer than somebody waits. To be called now and then; never blocks. */

@@ -21,6 +21,7 @@ public final class SentinelMaster implements RedisMaster {
     private final List<RedisSettings> sentinels;
     private final RedisAccess access;
     private volatile int first;
+    private volatile RedisSettings latest;
 
     /**
      * Creates a master.
@@ -38,8 +39,10 @@ public final class SentinelMaster implements RedisMaster {
     @Override
     public RedisSettings locate() throws RedisException.NotSent {
         List<String> failures = new ArrayList<>();
+        // Other connections look for their server at the same time.
+        int start = first;
         for (int i = 0; i < sentinels.size(); i++) {
-            int number = (first + i) % sentinels.size();
+            int number = (start + i) % sentinels.size();
             RedisSettings sentinel = sentinels.get(number);
             try {
                 RedisSettings found = ask(sentinel);
@@ -70,6 +73,16 @@ public final class SentinelMaster implements RedisMaster {
 
     private static String text(Object answer) {
         return new String((byte[]) answer, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void found(RedisSettings server) {
+        latest = server;
+    }
+
+    @Override
+    public boolean hasLeft(RedisSettings server) {
+        return !server.equals(latest);
     }
 
     @Override

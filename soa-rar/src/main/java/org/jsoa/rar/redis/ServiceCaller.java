@@ -6,12 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jsoa.connection.ConnectionLostException;
 import org.jsoa.connection.OutgoingJob;
-import org.jsoa.connection.ReplyTimeoutException;
 import org.jsoa.connection.TransportException;
 import org.jsoa.message.JobResponse;
 
@@ -104,20 +100,7 @@ public final class ServiceCaller implements Closeable {
      * @throws TransportException if it could not be sent, or no reply came in time
      */
     public JobResponse call(OutgoingJob job) {
-        PendingCalls.Call call = requests.send(job);
-        try {
-            lanes.all().forEach(lane -> lane.takeFor(call));
-            return call.reply().get(call.deadline() - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            call.giveUp();
-            throw new ReplyTimeoutException(job.service(), call.job().timeout(), null);
-        } catch (InterruptedException e) {
-            call.giveUp();
-            Thread.currentThread().interrupt();
-            throw new ConnectionLostException(job.service(), e);
-        } catch (ExecutionException e) {
-            throw (TransportException) e.getCause();
-        }
+        return requests.dispatch(job).reply();
     }
 
     /**

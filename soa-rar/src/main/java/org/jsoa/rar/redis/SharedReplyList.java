@@ -5,12 +5,15 @@ import java.io.Closeable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jsoa.rar.protocol.ChunkAssembler;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
  * The reply list that the calls of a node share, and who takes replies off it. A thread that waits in a call takes replies
@@ -62,26 +65,49 @@ final class SharedReplyList implements Runnable, Closeable {
         return calls;
     }
 
-    /** Takes replies until the reply to a call of this thread is there, or somebody else takes them. */
-    void takeFor(PendingCalls.Call call) {
+    /**
+     * Sends the request of a call of this thread, and takes replies until its own is there or somebody else takes them. If
+     * nobody takes any now, the request goes along on the connection on which its reply then arrives.
+     */
+    Posted sendAndTake(PendingCalls.Call call, Shipment request, Duration patience) {
         long start = System.nanoTime();
         // Who has less time left than a Redis that is slow to answer may take must not ask it; and nobody knows how
         // long
         // connecting takes.
-        if (queue.isConnected() && call.deadline() - start > longestTake) {
-            long longest = CALLERS_WAIT.duration().toNanos();
-            while (!call.reply().isDone() && System.nanoTime() - start < longest && reading.tryLock()) {
-                takeAsCaller(call.deadline());
-            }
+        boolean mayTake = queue.isConnected() && call.deadline() - start > longestTake;
+        Posted posted = mayTake && sender.hasOneServer() ? carry(call, request) : null;
+        if (posted == null) {
+            posted = sender.post(request.operation(), patience, request.receipt());
+        }
+        long longest = CALLERS_WAIT.duration().toNanos();
+        while (mayTake && !call.reply().isDone() && System.nanoTime() - start < longest && reading.tryLock()) {
+            takeAsCaller(call.deadline(), Freight.none());
         }
         takeForAll();
+        return posted;
     }
 
-    private void takeAsCaller(long deadline) {
+    /** Takes a reply and sends a request with that; returns null if the request is to be sent in another way. */
+    private Posted carry(PendingCalls.Call call, Shipment request) {
+        if (call.job().request().control().suppressResponse() || !reading.tryLock()) {
+            return null;
+        }
+        AtomicBoolean unknownScript = new AtomicBoolean();
+        takeAsCaller(call.deadline(), new Freight(List.of(new Shipment(request.operation(), (failure, answer) -> {
+            if (answer instanceof JedisNoScriptException) {
+                unknownScript.set(true);
+            } else {
+                request.receipt().ended(failure, answer);
+            }
+        }))));
+        return unknownScript.get() ? null : new Ended(null);
+    }
+
+    private void takeAsCaller(long deadline, Freight freight) {
         callersDeadline = deadline;
         callerTakes = true;
         try {
-            queue.take(1, CALLERS_WAIT, this::receive, this::receive);
+            queue.take(1, CALLERS_WAIT, freight, this::receive, this::receive);
         } catch (RedisException e) {
             LOG.log(Level.DEBUG, "waiting for replies failed", e);
         } finally {
@@ -152,7 +178,7 @@ final class SharedReplyList implements Runnable, Closeable {
         while (calls.size() > 0 && closed.getCount() > 0 && reading.tryLock()) {
             boolean failed = false;
             try {
-                queue.take(LARGEST_BATCH, Wait.LONGEST, this::receive, this::receive);
+                queue.take(LARGEST_BATCH, Wait.LONGEST, Freight.none(), this::receive, this::receive);
             } catch (RedisException e) {
                 LOG.log(Level.DEBUG, "waiting for replies failed", e);
                 failed = true;

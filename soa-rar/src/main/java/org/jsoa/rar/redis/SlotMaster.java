@@ -16,6 +16,11 @@ record SlotMaster(Cluster cluster, int slot) implements RedisMaster {
     }
 
     @Override
+    public boolean hasLeft(RedisSettings server) {
+        return cluster.hasLeft(slot, server);
+    }
+
+    @Override
     public boolean mayBeReplica() {
         // A replica says itself where its master is.
         return false;

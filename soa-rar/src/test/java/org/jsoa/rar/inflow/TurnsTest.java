@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jsoa.rar.redis.TakenMessage;
@@ -15,7 +16,7 @@ class TurnsTest {
 
     private static final TakenMessage MESSAGE = new TakenMessage("frame".getBytes(UTF_8), null);
 
-    private final Turns turns = new Turns(1, 3, 1);
+    private final Turns turns = new Turns(1, 3, 1, () -> false);
 
     @Test
     void oneWorkerLeadsAndMayTakeAsManyAsAreFree() {
@@ -155,7 +156,7 @@ class TurnsTest {
 
     @Test
     void eachQueueHasALeader() {
-        Turns ofTwo = new Turns(2, 8, 0);
+        Turns ofTwo = new Turns(2, 8, 0, () -> false);
         ofTwo.join();
         ofTwo.join();
 
@@ -167,7 +168,7 @@ class TurnsTest {
 
     @Test
     void eachQueueHasALeaderThoughFewerJobsMayRun() {
-        Turns ofThree = new Turns(3, 1, 0);
+        Turns ofThree = new Turns(3, 1, 0, () -> false);
 
         assertThat(List.of(ofThree.join(), ofThree.join(), ofThree.join(), ofThree.join()))
                 .containsExactly(true, true, true, false);
@@ -177,7 +178,7 @@ class TurnsTest {
 
     @Test
     void aLeaderRunsItsMessageOnlyWhenThereIsAPlace() throws Exception {
-        Turns ofTwo = new Turns(2, 1, 0);
+        Turns ofTwo = new Turns(2, 1, 0, () -> false);
         ofTwo.join();
         ofTwo.join();
         ofTwo.next();
@@ -193,17 +194,66 @@ class TurnsTest {
 
     @Test
     void aLeaderWithAShortJobComesBackToItsPlaceThoughOthersRest() throws Exception {
-        turns.join();
+        Turns inNoTime = new Turns(1, 3, 1, () -> false, () -> 0);
+        inNoTime.join();
+        inNoTime.join();
+        inNoTime.next();
+        CompletableFuture<Turns.Turn> resting = anotherRestsAt(inNoTime);
+        inNoTime.stepDown(0, MESSAGE);
+        inNoTime.ran(1);
+
+        assertThat(inNoTime.next()).isInstanceOf(Turns.Turn.Lead.class);
+        assertThat(resting).isNotDone();
+        inNoTime.stop();
+        resting.get();
+    }
+
+    @Test
+    void wakesAllWhenThoseAwakeDoNotGetOn() throws Exception {
+        int processors = Math.max(2, Runtime.getRuntime().availableProcessors());
+        Turns ofMany = new Turns(1, 100, 0, () -> false, () -> 0);
+        int workers = processors + 2;
+        for (int i = 0; i < workers; i++) {
+            ofMany.join();
+        }
+        ofMany.next();
+        List<CompletableFuture<Turns.Turn>> resting = new ArrayList<>();
+        for (int i = 1; i < workers; i++) {
+            resting.add(anotherRestsAt(ofMany));
+        }
+        ofMany.stepDown(0, MESSAGE);
+        ofMany.ran(1);
+        ofMany.next();
+        for (int i = 0; i < workers; i++) {
+            ofMany.offer(MESSAGE);
+        }
+
+        // Who watches finds that those awake run one job each and take no other.
+        for (CompletableFuture<Turns.Turn> turn : resting) {
+            assertThat(turn.get()).isEqualTo(new Turns.Turn.Run(MESSAGE));
+        }
+    }
+
+    @Test
+    void aWorkerWithNothingToDoLearnsThatAtOnce() {
         turns.join();
         turns.next();
-        CompletableFuture<Turns.Turn> resting = anotherRests();
-        turns.stepDown(0, MESSAGE);
-        turns.ran(1);
 
-        assertThat(turns.next()).isInstanceOf(Turns.Turn.Lead.class);
-        assertThat(resting).isNotDone();
-        turns.stop();
-        resting.get();
+        assertThat(turns.now()).isNull();
+    }
+
+    @Test
+    void whoRestsIsAskedToLookAfterAnswersWhileJobsAreShort() throws Exception {
+        Turns inNoTime = new Turns(1, 3, 1, () -> false, () -> 0);
+        inNoTime.join();
+        inNoTime.join();
+        inNoTime.next();
+        inNoTime.stepDown(0, MESSAGE);
+        inNoTime.ran(1);
+        inNoTime.next();
+        CompletableFuture<Turns.Turn> resting = CompletableFuture.supplyAsync(inNoTime::next);
+
+        assertThat(resting.get()).isEqualTo(new Turns.Turn.Watch());
     }
 
     @Test
@@ -232,10 +282,22 @@ class TurnsTest {
     }
 
     private CompletableFuture<Turns.Turn> anotherRests() {
+        return anotherRestsAt(turns);
+    }
+
+    private static CompletableFuture<Turns.Turn> anotherRestsAt(Turns turns) {
         CompletableFuture<Turns.Turn> turn = new CompletableFuture<>();
-        Thread resting = new Thread(() -> turn.complete(turns.next()));
+        Thread resting = new Thread(() -> turn.complete(afterWatches(turns)));
         resting.start();
         await().until(() -> resting.getState() == Thread.State.TIMED_WAITING);
+        return turn;
+    }
+
+    private static Turns.Turn afterWatches(Turns turns) {
+        Turns.Turn turn = turns.next();
+        while (turn instanceof Turns.Turn.Watch) {
+            turn = turns.next();
+        }
         return turn;
     }
 }

@@ -53,6 +53,7 @@ class QueueReaderIT {
         reader.take(
                 most,
                 Wait.LONGEST,
+                Freight.none(),
                 frame -> backlog.add(new String(frame, UTF_8)),
                 frame -> awaited.add(new String(frame, UTF_8)));
     }

@@ -3,6 +3,7 @@ package org.jsoa.rar.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.SignatureException;
 import java.security.cert.CertificateExpiredException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,12 @@ class ReasonTest {
     void saysThatTheCertificateHasExpired() {
         assertThat(Reason.of(tls(new CertificateExpiredException("NotAfter: yesterday"))))
                 .isEqualTo("the certificate of Redis has expired: NotAfter: yesterday");
+    }
+
+    @Test
+    void saysThatTheCertificateIsNotTrustedAlsoIfItsAuthorityHasAFamiliarName() {
+        assertThat(Reason.of(tls(new SignatureException("Signature does not match."))))
+                .isEqualTo("the certificate of Redis is not trusted: Signature does not match.");
     }
 
     @ParameterizedTest

@@ -276,7 +276,7 @@ class RightsIT {
         try (QueueReader reader = new QueueReader(master("server"), QUEUE)) {
             admin.rpush(QUEUE, "a", "b");
             List<byte[]> taken = new ArrayList<>();
-            reader.take(3, new Wait(Duration.ofMillis(10)), taken::add, taken::add);
+            reader.take(3, new Wait(Duration.ofMillis(10)), Freight.none(), taken::add, taken::add);
             reader.giveBack(taken);
         }
         assertThat(admin.lrange(QUEUE, 0, -1)).containsExactly("a", "b");
@@ -315,7 +315,8 @@ class RightsIT {
             JobQueue queue = keeper.queue(master("safe-server"), "example", lost -> {});
             admin.rpush(QUEUE, "a", "b");
             List<TakenMessage> taken = new ArrayList<>();
-            await().ignoreExceptionsInstanceOf(RedisException.class).until(() -> queue.take(3, taken::add, taken::add));
+            await().ignoreExceptionsInstanceOf(RedisException.class)
+                    .until(() -> queue.take(3, new Outbox(Duration.ofSeconds(1)), taken::add, taken::add));
             queue.giveBack(taken);
             queue.close();
         }

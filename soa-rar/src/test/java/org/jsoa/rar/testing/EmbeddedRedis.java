@@ -44,7 +44,8 @@ public final class EmbeddedRedis implements AutoCloseable {
         return startedWithTls(certificate, "tls-auth-clients yes", "tls-ca-cert-file " + authority);
     }
 
-    private static EmbeddedRedis startedWithTls(TestCertificate certificate, String... options) {
+    /** Starts a server that can only be reached by TLS, with these lines added to its configuration. */
+    public static EmbeddedRedis startedWithTls(TestCertificate certificate, String... options) {
         List<String> all = new ArrayList<>(
                 List.of("tls-cert-file " + certificate.certificate(), "tls-key-file " + certificate.key()));
         all.addAll(List.of(options));
@@ -65,6 +66,7 @@ public final class EmbeddedRedis implements AutoCloseable {
     public void start() {
         try {
             RedisServerBuilder builder = RedisServer.newRedisServer()
+                    .executableProvider(ServerProgram.provider())
                     .port(tls ? 0 : port)
                     .setting("bind 127.0.0.1")
                     .setting("save \"\"")

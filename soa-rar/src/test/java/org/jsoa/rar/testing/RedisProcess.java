@@ -4,6 +4,8 @@ package org.jsoa.rar.testing;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +18,6 @@ import java.util.regex.Pattern;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
-import redis.embedded.core.ExecutableProvider;
 
 /** A process of Redis whose files are in a folder of its own: a server, a Sentinel, or a node of a cluster. */
 public final class RedisProcess implements AutoCloseable {
@@ -27,14 +28,15 @@ public final class RedisProcess implements AutoCloseable {
     private final Process process;
 
     private RedisProcess(Path directory, List<String> configuration, List<String> arguments) throws IOException {
-        this(ExecutableProvider.newJarResourceProvider().get().toString(), directory, configuration, arguments);
+        this(ServerProgram.provider().get().toString(), directory, configuration, arguments);
     }
 
     private RedisProcess(String program, Path directory, List<String> configuration, List<String> arguments)
             throws IOException {
         Path folder = Files.createTempDirectory(directory, "redis");
         List<String> lines = new ArrayList<>(configuration);
-        lines.addAll(List.of("port " + port, "bind 127.0.0.1", "dir " + folder));
+        lines.addAll(List.of("bind 127.0.0.1", "dir " + folder));
+        lines.addAll(isEncrypted(configuration) ? List.of("port 0", "tls-port " + port) : List.of("port " + port));
         Path file = Files.write(folder.resolve("redis.conf"), lines);
         List<String> command = new ArrayList<>(List.of(program, file.toString()));
         command.addAll(arguments);
@@ -49,11 +51,39 @@ public final class RedisProcess implements AutoCloseable {
         return started(new RedisProcess(directory, List.of(configuration), List.of("--sentinel")));
     }
 
+    private static boolean isEncrypted(List<String> configuration) {
+        return configuration.stream().anyMatch(line -> line.startsWith("tls-cert-file "));
+    }
+
+    /** Starts a Sentinel that can only be reached by TLS, with these lines in its configuration. */
+    public static RedisProcess encryptedSentinel(Path directory, TestCertificate certificate, String... configuration)
+            throws IOException {
+        List<String> lines = new ArrayList<>(List.of(configuration));
+        lines.add("tls-cert-file " + certificate.certificate());
+        lines.add("tls-key-file " + certificate.key());
+        RedisProcess sentinel = new RedisProcess(directory, lines, List.of("--sentinel"));
+        await().atMost(Duration.ofSeconds(20)).until(sentinel::listens);
+        return sentinel;
+    }
+
+    private boolean listens() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Starts a node of a cluster, which knows no other node and has no slot. */
     public static RedisProcess clusterNode(Path directory) throws IOException {
         return started(new RedisProcess(
                 directory,
-                List.of("cluster-enabled yes", "cluster-node-timeout 2000", "save \"\"", "appendonly no"),
+                List.of(
+                        "cluster-enabled yes",
+                        "cluster-node-timeout 2000",
+                        "repl-diskless-sync-delay 0",
+                        "save \"\"",
+                        "appendonly no"),
                 List.of()));
     }
 
@@ -117,9 +147,32 @@ public final class RedisProcess implements AutoCloseable {
         return new Jedis("127.0.0.1", port);
     }
 
+    /** Returns how often clients have given a command. */
+    public long callsOf(String command) {
+        try (Jedis client = client()) {
+            return client.info("commandstats")
+                    .lines()
+                    .filter(line -> line.matches("cmdstat_" + command + "(\\|\\w+)?:.*"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^=]*=(\\d+).*", "$1")))
+                    .sum();
+        }
+    }
+
     /** Ends the process, as a crash would. */
     public void kill() {
         process.destroyForcibly();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Stops the process where it is, so that it says nothing and keeps its connections, or lets it go on. */
+    public void freeze(boolean frozen) throws IOException {
+        new ProcessBuilder("kill", frozen ? "-STOP" : "-CONT", Long.toString(process.pid()))
+                .start()
+                .onExit()
+                .join();
     }
 
     @Override

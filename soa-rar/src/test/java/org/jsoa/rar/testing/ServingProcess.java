@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jsoa.rar.redis.RedisSettings;
 import org.jsoa.service.DeliveryMode;
 
 /** A server in a process of its own, with {@link RecordedJobs}, that can be killed. */
@@ -20,12 +19,25 @@ public final class ServingProcess implements AutoCloseable {
 
     /** Starts one that delivers at least once. */
     public static ServingProcess started(int port, int leaseMillis, int concurrency) throws IOException {
+        return started("redis://127.0.0.1:" + port, false, port, leaseMillis, concurrency);
+    }
+
+    /** Starts one whose messages are in a cluster; another server keeps how often each job was begun. */
+    public static ServingProcess startedInCluster(String urls, int records, int leaseMillis, int concurrency)
+            throws IOException {
+        return started(urls, true, records, leaseMillis, concurrency);
+    }
+
+    private static ServingProcess started(String urls, boolean cluster, int records, int leaseMillis, int concurrency)
+            throws IOException {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 ServingProcess.class.getName(),
-                String.valueOf(port),
+                urls,
+                String.valueOf(cluster),
+                String.valueOf(records),
                 String.valueOf(leaseMillis),
                 String.valueOf(concurrency));
         return new ServingProcess(new ProcessBuilder(command)
@@ -36,11 +48,13 @@ public final class ServingProcess implements AutoCloseable {
 
     /** Serves until nobody holds the other end of its input any more. */
     public static void main(String[] arguments) throws ResourceException, IOException {
-        int port = Integer.parseInt(arguments[0]);
-        try (TestServer server = new TestServer(
-                RedisSettings.parse("redis://127.0.0.1:" + port),
-                adapter -> adapter.setLeaseMillis(Integer.valueOf(arguments[1])))) {
-            server.deploy(RecordedJobs.application(port, DeliveryMode.AT_LEAST_ONCE, Integer.parseInt(arguments[2])));
+        try (TestServer server = new TestServer(adapter -> {
+            adapter.setRedisUrl(arguments[0]);
+            adapter.setRedisCluster(Boolean.valueOf(arguments[1]));
+            adapter.setLeaseMillis(Integer.valueOf(arguments[3]));
+        })) {
+            server.deploy(RecordedJobs.application(
+                    Integer.parseInt(arguments[2]), DeliveryMode.AT_LEAST_ONCE, Integer.parseInt(arguments[4])));
             while (System.in.read() >= 0) {
                 // Nobody says anything.
             }

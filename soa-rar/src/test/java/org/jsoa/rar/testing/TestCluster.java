@@ -8,39 +8,73 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.params.MigrateParams;
 import redis.clients.jedis.util.JedisClusterCRC16;
 
-/** A Redis Cluster of three masters without replicas, which share the slots evenly. */
+/** A Redis Cluster of three masters, which share the slots evenly; each may have a replica. */
 public final class TestCluster implements AutoCloseable {
 
     private static final int SLOTS = 16_384;
+    private static final int MASTERS = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final List<RedisProcess> nodes = new ArrayList<>();
 
+    /** Starts one without replicas. */
     public TestCluster(Path directory) throws IOException {
-        for (int i = 0; i < 3; i++) {
-            nodes.add(RedisProcess.clusterNode(directory));
-        }
-        for (int i = 0; i < nodes.size(); i++) {
-            try (Jedis client = nodes.get(i).client()) {
-                client.clusterAddSlots(
-                        IntStream.range(SLOTS * i / 3, SLOTS * (i + 1) / 3).toArray());
-                client.clusterMeet("127.0.0.1", nodes.get((i + 1) % 3).port());
-            }
-        }
-        await().atMost(PATIENCE).until(() -> nodes.stream().allMatch(TestCluster::isWhole));
+        this(directory, MASTERS);
     }
 
-    private static boolean isWhole(RedisProcess node) {
+    private TestCluster(Path directory, int size) throws IOException {
+        for (int i = 0; i < size; i++) {
+            nodes.add(RedisProcess.clusterNode(directory));
+        }
+        for (int i = 0; i < size; i++) {
+            try (Jedis client = nodes.get(i).client()) {
+                if (i < MASTERS) {
+                    client.clusterAddSlots(IntStream.range(SLOTS * i / MASTERS, SLOTS * (i + 1) / MASTERS)
+                            .toArray());
+                }
+                client.clusterMeet("127.0.0.1", nodes.get((i + 1) % size).port());
+            }
+        }
+        await().atMost(PATIENCE).until(() -> nodes.stream().allMatch(this::isWhole));
+    }
+
+    /** Starts one whose masters have a replica each. */
+    public static TestCluster withReplicas(Path directory) throws IOException {
+        TestCluster cluster = new TestCluster(directory, 2 * MASTERS);
+        for (int i = 0; i < MASTERS; i++) {
+            try (Jedis master = cluster.nodes.get(i).client();
+                    Jedis replica = cluster.nodes.get(MASTERS + i).client()) {
+                replica.clusterReplicate(master.clusterMyId());
+            }
+        }
+        List<RedisProcess> masters = cluster.nodes.subList(0, MASTERS);
+        await().atMost(PATIENCE).until(() -> masters.stream().allMatch(TestCluster::hasReplica));
+        return cluster;
+    }
+
+    private boolean isWhole(RedisProcess node) {
         try (Jedis client = node.client()) {
             String info = client.clusterInfo();
-            return info.contains("cluster_state:ok") && info.contains("cluster_known_nodes:3");
+            return info.contains("cluster_state:ok") && info.contains("cluster_known_nodes:" + nodes.size());
         }
+    }
+
+    private static boolean hasReplica(RedisProcess master) {
+        try (Jedis client = master.client()) {
+            return client.info("replication").contains("state=online");
+        }
+    }
+
+    /** Returns the URLs of all nodes, with commas between. */
+    public String urls() {
+        return nodes.stream().map(RedisProcess::url).collect(Collectors.joining(","));
     }
 
     /** Returns the URL of one node. */
@@ -48,10 +82,15 @@ public final class TestCluster implements AutoCloseable {
         return nodes.get(0).url();
     }
 
+    /** Returns the nodes that have not been killed. */
+    public List<RedisProcess> living() {
+        return nodes.stream().filter(RedisProcess::isAlive).toList();
+    }
+
     /** Returns the node that has a list now. */
     public RedisProcess owner(String key) {
         int slot = JedisClusterCRC16.getSlot(key);
-        try (Jedis client = nodes.get(0).client()) {
+        try (Jedis client = living().get(0).client()) {
             for (Object range : (List<?>) client.sendCommand(Command.CLUSTER, "SLOTS")) {
                 List<?> parts = (List<?>) range;
                 if ((Long) parts.get(0) <= slot && slot <= (Long) parts.get(1)) {

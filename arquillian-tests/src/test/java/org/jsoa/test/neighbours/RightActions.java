@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.test.neighbours;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jsoa.service.Service;
+
+/** The service of one application. */
+@Service("right")
+@ApplicationScoped
+public class RightActions extends Neighbour {
+
+    @Override
+    String name() {
+        return "right";
+    }
+}

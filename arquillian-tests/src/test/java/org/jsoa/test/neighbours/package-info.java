@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Applications that share a server. */
+package org.jsoa.test.neighbours;

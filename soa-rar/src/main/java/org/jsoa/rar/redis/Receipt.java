@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.redis;
+
+/** Is told what became of an operation that nobody waited for. */
+@FunctionalInterface
+interface Receipt {
+
+    /**
+     * Called once, on whichever thread brought the operation to Redis; must not wait for anything.
+     *
+     * @param failure why it was not carried out, or may not have been; null if it was
+     * @param answer what Redis said, if it was carried out
+     */
+    void ended(RedisException failure, Object answer);
+}
