@@ -69,8 +69,7 @@ class LostServerIT {
                     .boxed()
                     .collect(Collectors.groupingBy(
                             LostServerIT::action,
-                            Collectors.mapping(
-                                    i -> callers.get(i).receive(), Collectors.toList())));
+                            Collectors.mapping(i -> callers.get(i).receive(), Collectors.toList())));
             assertThat(answers.get("again")).hasSize(CONCURRENCY).allSatisfy(answer -> assertThat(codes(answer))
                     .isEmpty());
             assertThat(answers.get("once")).hasSize(CONCURRENCY).allSatisfy(answer -> assertThat(codes(answer))

@@ -159,6 +159,22 @@ class OverloadIT {
     }
 
     @Test
+    void aRequestThatRedisHasTakesNoRoomThoughItsCallerWaits() throws Exception {
+        start(adapter -> {
+            adapter.setMaxRequestBytes(2_000);
+            adapter.setMaxUnsentBytes(2_000);
+        });
+        CompletableFuture<JobResponse> waiting = CompletableFuture.supplyAsync(() -> connection.call(large(800)));
+        try (Jedis client = redis.client()) {
+            await().until(() -> client.llen(EchoService.REQUESTS) == 1);
+        }
+
+        await().ignoreException(SendFailedException.class).until(() -> connection.send(large(800)) != null);
+        server.deploy(EchoService.application());
+        assertThat(waiting).succeedsWithin(LONG);
+    }
+
+    @Test
     void jobsThatBreakWhileTheyAreWrittenTakeNoRoom() throws ResourceException {
         start(adapter -> {
             adapter.setMaxInFlight(2);

@@ -208,8 +208,7 @@ public final class EndpointActivation {
                 new JobProcessor(
                         service.name(),
                         reader,
-                        replies,
-                        answers,
+                        new JobProcessor.Answering(replies, answers),
                         deadLetters,
                         new LateJobs(server.jobs().refuseLate(), System::nanoTime),
                         runtime.clock()),

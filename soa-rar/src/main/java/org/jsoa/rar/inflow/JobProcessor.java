@@ -42,23 +42,24 @@ final class JobProcessor {
     private final Clock clock;
 
     /**
-     * Creates a processor.
+     * How answers go out.
      *
-     * @param replies sends answers at once
-     * @param answers sends those of workers
+     * @param atOnce sends one, and waits until Redis has it
+     * @param ofWorkers sends those of workers
      */
+    record Answering(ReplySender atOnce, Answers ofWorkers) {}
+
     JobProcessor(
             String service,
             RequestReader reader,
-            ReplySender replies,
-            Answers answers,
+            Answering answering,
             DeadLetterKeeper deadLetters,
             LateJobs lateJobs,
             Clock clock) {
         this.service = service;
         this.reader = reader;
-        this.replies = replies;
-        this.answers = answers;
+        this.replies = answering.atOnce();
+        this.answers = answering.ofWorkers();
         this.deadLetters = deadLetters;
         this.lateJobs = lateJobs;
         this.clock = clock;
@@ -100,7 +101,7 @@ final class JobProcessor {
         Optional<Duration> tooLong = lateJobs.tooLong(received.job().actions(), received.expiry(), now);
         if (tooLong.isPresent()) {
             warn(late, "refused jobs of service {0} that could not have been answered in time: {1,number,#}");
-            replies.answer(message, received, tooLate(tooLong.get(), Duration.between(now, received.expiry())));
+            answers.answer(message, received, tooLate(tooLong.get(), Duration.between(now, received.expiry())));
             return;
         }
         run(message, received, worker);

@@ -191,8 +191,8 @@ public final class BatchingSender extends Sender {
                 batch = nextBatch();
                 if (failure != null) {
                     batch.forEach(entry -> entry.fail(failure));
-                } else if (!batch.isEmpty()) {
-                    sendBatch(batch, own);
+                } else {
+                    sendBatch(inTime(batch), own);
                 }
             }
         } finally {
@@ -216,14 +216,7 @@ public final class BatchingSender extends Sender {
 
     private List<Entry> nextBatch() {
         List<Entry> batch = new ArrayList<>();
-        long now = System.nanoTime();
         for (Entry next = waiting.poll(); next != null; next = waiting.poll()) {
-            if (now - next.deadline >= 0) {
-                // Its sender has not woken yet to give up; to send it would be work for nothing.
-                next.fail(tooLate());
-                next.tell();
-                continue;
-            }
             batch.add(next);
             if (batch.size() == LARGEST_BATCH) {
                 break;
@@ -232,7 +225,23 @@ public final class BatchingSender extends Sender {
         return batch;
     }
 
+    /** Fails what nobody waits for any more, since to send it would be work for nothing; returns the rest. */
+    private List<Entry> inTime(List<Entry> batch) {
+        long now = System.nanoTime();
+        boolean all = true;
+        for (Entry entry : batch) {
+            if (now - entry.deadline >= 0) {
+                entry.fail(tooLate());
+                all = false;
+            }
+        }
+        return all ? batch : batch.stream().filter(entry -> !entry.done).toList();
+    }
+
     private void sendBatch(List<Entry> batch, Entry own) {
+        if (batch.isEmpty()) {
+            return;
+        }
         limit = own == null ? latest(batch) : own.deadline;
         exchanging = true;
         try {

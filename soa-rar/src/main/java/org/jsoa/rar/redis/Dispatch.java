@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jsoa.connection.ConnectionLostException;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.ReplyTimeoutException;
@@ -63,11 +62,10 @@ final class Dispatch {
     private JobResponse reply(RequestSender.Request request, Duration patience) throws RedisException {
         PendingCalls.Call call = request.call();
         long sentBy = System.nanoTime() + patience.toNanos();
-        AtomicBoolean held = new AtomicBoolean(true);
         boolean replied = false;
         try {
             Shipment shipment = new Shipment(request.push(), (failure, answer) -> {
-                letGo(request, held);
+                request.hold().end();
                 if (failure == null) {
                     requests.sent(call, answer);
                 } else {
@@ -79,17 +77,10 @@ final class Dispatch {
             replied = true;
             return reply;
         } finally {
-            letGo(request, held);
+            request.hold().end();
             if (!replied) {
                 call.giveUp();
             }
-        }
-    }
-
-    /** A request that was withdrawn has no other end than this. */
-    private void letGo(RequestSender.Request request, AtomicBoolean held) {
-        if (held.getAndSet(false)) {
-            requests.letGo(request);
         }
     }
 

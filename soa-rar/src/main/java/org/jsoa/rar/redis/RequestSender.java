@@ -95,7 +95,7 @@ final class RequestSender {
     /** What went wrong with one must not leave anything of the others. */
     private void putAway(Parcel parcel) {
         if (parcel.request != null) {
-            letGo(parcel.request);
+            parcel.request.hold.end();
             if (parcel.reply == null) {
                 parcel.request.call.giveUp();
             }
@@ -190,17 +190,12 @@ final class RequestSender {
             sent = true;
             sent(request.call, answer);
         } finally {
-            letGo(request);
+            request.hold.end();
             if (!sent) {
                 request.call.giveUp();
             }
         }
         return request.call;
-    }
-
-    /** Takes note that a request needs no room here any more, since Redis has it or will not get it. */
-    void letGo(Request request) {
-        traffic.letGo(request.push.size());
     }
 
     /** Takes note that a request is on its list. */
@@ -213,8 +208,8 @@ final class RequestSender {
         }
     }
 
-    /** A call that waits for its reply, and the request that is to be sent for it. */
-    record Request(PendingCalls.Call call, Push push, Lane lane) {}
+    /** A call that waits for its reply, and the request that is to be sent for it, which takes room until it is. */
+    record Request(PendingCalls.Call call, Push push, Lane lane, Traffic.Hold hold) {}
 
     /** Writes a request, and begins to await its reply. */
     Request prepare(OutgoingJob job, long deadline, Lane lane) throws RedisException.NotSent {
@@ -227,9 +222,9 @@ final class RequestSender {
             traffic.admit(job);
             Push push =
                     push(call, ownList ? ownList(call, lane) : lane.sharedList().replyTo());
-            traffic.hold(job, push.size());
+            Traffic.Hold hold = traffic.hold(job, push.size());
             prepared = true;
-            return new Request(call, push, lane);
+            return new Request(call, push, lane, hold);
         } finally {
             if (!prepared) {
                 call.giveUp();

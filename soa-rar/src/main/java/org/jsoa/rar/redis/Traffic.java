@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.redis;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.SendFailedException;
@@ -36,11 +37,12 @@ final class Traffic {
     }
 
     /**
-     * Counts a request in that is about to be sent.
+     * Makes room for a request that is about to be sent.
      *
+     * @return to be ended when Redis has the request, or will not get it
      * @throws SendFailedException if there is no room for it
      */
-    void hold(OutgoingJob job, int bytes) {
+    Hold hold(OutgoingJob job, int bytes) {
         if (unsent.addAndGet(bytes) > bounds.unsentBytes()) {
             unsent.addAndGet(-bytes);
             throw new SendFailedException(
@@ -49,10 +51,21 @@ final class Traffic {
                             + bounds.unsentBytes() + " bytes that soa.client.max-unsent-bytes allows",
                     null);
         }
+        return new Hold(bytes);
     }
 
-    /** Counts a request out that Redis has, or will not get. */
-    void letGo(int bytes) {
-        unsent.addAndGet(-bytes);
+    /** The room that a request takes. */
+    final class Hold {
+
+        private final AtomicInteger bytes;
+
+        private Hold(int bytes) {
+            this.bytes = new AtomicInteger(bytes);
+        }
+
+        /** Gives the room back, unless somebody has done so already. */
+        void end() {
+            unsent.addAndGet(-bytes.getAndSet(0));
+        }
     }
 }
