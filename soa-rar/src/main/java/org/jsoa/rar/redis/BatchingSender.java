@@ -56,7 +56,7 @@ public final class BatchingSender extends Sender {
         longestAnswer = master.timeouts().answer().toNanos();
         clocks = new ClockComparison(Clock.systemUTC(), master.name());
         link = new ReconnectingLink(master, "sending", Duration.ZERO, opened -> {
-            Push.SCRIPT.load(opened);
+            Bundle.prepare(opened);
             clocks.compare(opened);
         });
     }
@@ -248,7 +248,7 @@ public final class BatchingSender extends Sender {
             RedisLink open = link.get();
             List<Entry> unknownScript = exchange(open, batch);
             if (!unknownScript.isEmpty()) {
-                Push.SCRIPT.load(open);
+                Bundle.prepare(open);
                 exchange(open, unknownScript)
                         .forEach(entry -> entry.fail(new RedisException.NotSent(
                                 "Redis does not keep the script that sends messages", null)));
@@ -280,21 +280,16 @@ public final class BatchingSender extends Sender {
     }
 
     private List<Entry> exchange(RedisLink open, List<Entry> batch) {
-        int expected = 0;
-        for (Entry entry : batch) {
-            entry.operation.write(open);
-            expected += entry.operation.answers();
-        }
+        Bundle bundle = new Bundle(batch.stream().map(entry -> entry.operation).toList());
+        bundle.write(open);
+        List<Answer> answers = bundle.read(open);
         List<Entry> unknownScript = new ArrayList<>(0);
-        List<Object> answers = open.read(expected);
-        int next = 0;
-        for (Entry entry : batch) {
-            next += entry.operation.answers();
-            Object answer = answers.get(next - 1);
-            if (answer instanceof JedisNoScriptException) {
-                unknownScript.add(entry);
+        for (int i = 0; i < answers.size(); i++) {
+            Answer answer = answers.get(i);
+            if (answer.value() instanceof JedisNoScriptException) {
+                unknownScript.add(batch.get(i));
             } else {
-                entry.end(entry.operation.judge(answer), answer);
+                batch.get(i).end(answer.failure(), answer.value());
             }
         }
         if (isDisplaced(answers)) {
@@ -306,10 +301,10 @@ public final class BatchingSender extends Sender {
     }
 
     /** Looks for the answers of a server that is no longer the one to ask; the next batch goes to another connection. */
-    private boolean isDisplaced(List<Object> answers) {
-        for (Object answer : answers) {
-            if (Displacement.isSaidBy(answer)) {
-                link.broken((JedisDataException) answer);
+    private boolean isDisplaced(List<Answer> answers) {
+        for (Answer answer : answers) {
+            if (Displacement.isSaidBy(answer.value())) {
+                link.broken((JedisDataException) answer.value());
                 return true;
             }
         }

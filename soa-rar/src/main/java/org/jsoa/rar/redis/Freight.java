@@ -10,10 +10,12 @@ import java.util.List;
 final class Freight {
 
     private final List<Shipment> shipments;
+    private final Bundle bundle;
     private int told;
 
     Freight(List<Shipment> shipments) {
         this.shipments = shipments;
+        this.bundle = new Bundle(shipments.stream().map(Shipment::operation).toList());
     }
 
     static Freight none() {
@@ -22,7 +24,7 @@ final class Freight {
 
     /** Queues the operations, without sending them. */
     void write(RedisLink link) {
-        shipments.forEach(shipment -> shipment.operation().write(link));
+        bundle.write(link);
     }
 
     /** Reads the answers, which come before any other. */
@@ -30,15 +32,8 @@ final class Freight {
         if (shipments.isEmpty()) {
             return;
         }
-        List<Object> answers = link.read(shipments.stream()
-                .mapToInt(shipment -> shipment.operation().answers())
-                .sum());
-        int next = 0;
-        for (Shipment shipment : shipments) {
-            next += shipment.operation().answers();
-            Object answer = answers.get(next - 1);
-            told++;
-            shipment.receipt().ended(shipment.operation().judge(answer), answer);
+        for (Answer answer : bundle.read(link)) {
+            shipments.get(told++).receipt().ended(answer.failure(), answer.value());
         }
     }
 

@@ -63,7 +63,7 @@ final class LeasedReader implements Closeable {
 
     private void prepare(RedisLink opened) {
         TAKE.load(opened);
-        Push.SCRIPT.load(opened);
+        Bundle.prepare(opened);
         if (lastClient != 0) {
             // Redis may have moved messages whose arrival the last connection did not live to see.
             unsure = true;

@@ -4,7 +4,7 @@ package org.jsoa.rar.redis;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /** One command that a {@link Sender} brings to Redis among those of others. */
-sealed interface Operation permits Push, Settlement, Removal, Query, Asking {
+sealed interface Operation permits Push, JointPush, Settlement, Removal, Query, Asking {
 
     /** Queues the command, without sending it. */
     void write(RedisLink link);

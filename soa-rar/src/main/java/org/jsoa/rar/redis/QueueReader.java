@@ -31,7 +31,7 @@ final class QueueReader implements Closeable {
     QueueReader(RedisStore store, String key) {
         this.key = bytes(key);
         this.link = new ReconnectingLink(
-                store.masterOf(key), "waiting at " + key, Wait.LONGEST.duration(), Push.SCRIPT::load);
+                store.masterOf(key), "waiting at " + key, Wait.LONGEST.duration(), Bundle::prepare);
     }
 
     /**

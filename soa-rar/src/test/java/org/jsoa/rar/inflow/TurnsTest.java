@@ -185,7 +185,7 @@ class TurnsTest {
         ofTwo.next();
         assertThat(ofTwo.stepDown(0, MESSAGE)).isSameAs(MESSAGE);
         assertThat(ofTwo.stepDown(1, MESSAGE)).isNull();
-        CompletableFuture<Turns.Turn> second = CompletableFuture.supplyAsync(ofTwo::next);
+        CompletableFuture<Turns.Turn> second = anotherRestsAt(ofTwo);
         assertThat(second).isNotDone();
         ofTwo.ran(1);
 

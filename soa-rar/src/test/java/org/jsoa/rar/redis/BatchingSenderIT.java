@@ -9,10 +9,12 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jsoa.rar.testing.EmbeddedRedis;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +102,75 @@ class BatchingSenderIT {
     }
 
     @Test
+    void aListTakesAsManyMessagesOfABatchAsItHasRoomFor() throws RedisException {
+        sender.send(push("list", LIFE, 3, "first"), PATIENCE);
+
+        List<Answer> answers = sender.sendAll(
+                Stream.of("a", "b", "c", "d")
+                        .map(frame -> push("list", LIFE, 3, frame))
+                        .toList(),
+                PATIENCE);
+
+        assertThat(client.lrange("list", 0, -1)).containsExactly("first", "a", "b");
+        assertThat(answers).extracting(Answer::value).startsWith(1L, 2L);
+        assertThat(answers.subList(0, 2)).extracting(Answer::failure).containsOnlyNulls();
+        assertThat(answers.subList(2, 4))
+                .extracting(Answer::failure)
+                .hasOnlyElementsOfType(RedisException.QueueFull.class);
+    }
+
+    @Test
+    void aFullListTakesNothingOfABatchAndKeepsItsLife() throws RedisException {
+        sender.send(push("list", Duration.ofSeconds(10), 1, "first"), PATIENCE);
+
+        List<Answer> answers =
+                sender.sendAll(List.of(push("list", LIFE, 1, "a"), push("list", LIFE, 1, "b")), PATIENCE);
+
+        assertThat(client.lrange("list", 0, -1)).containsExactly("first");
+        assertThat(client.ttl("list")).isLessThanOrEqualTo(10);
+        assertThat(answers).extracting(Answer::failure).hasOnlyElementsOfType(RedisException.QueueFull.class);
+    }
+
+    @Test
+    void aListOutlivesEachMessageOfABatch() throws RedisException {
+        sender.sendAll(
+                List.of(
+                        push("list", Duration.ofMinutes(10), 10, "long"),
+                        push("list", Duration.ofSeconds(10), 10, "short")),
+                PATIENCE);
+        assertThat(client.ttl("list")).isGreaterThan(500L);
+
+        sender.sendAll(List.of(push("list", LIFE, 10, "c"), push("list", LIFE, 10, "d")), PATIENCE);
+        assertThat(client.ttl("list")).isGreaterThan(500L);
+        sender.sendAll(List.of(push("list", Duration.ofHours(1), 10, "e"), push("list", LIFE, 10, "f")), PATIENCE);
+        assertThat(client.ttl("list")).isGreaterThan(3_500L);
+    }
+
+    @Test
+    void eachMessageOfABatchEndsByItself() throws RedisException {
+        client.set("text", "not a list");
+
+        List<Answer> answers = sender.sendAll(
+                List.of(
+                        push("text", LIFE, 9, "a"),
+                        push("list", LIFE, 2, "b"),
+                        push("text", LIFE, 9, "c"),
+                        push("list", LIFE, 9, "d", "e"),
+                        push("other", LIFE, 9, "f"),
+                        push("list", LIFE, 2, "g"),
+                        push("list", LIFE, 9, "h")),
+                PATIENCE);
+
+        assertThat(answers)
+                .extracting(answer -> answer.failure() instanceof RedisException.NotSent)
+                .containsExactly(true, false, true, false, false, false, false);
+        assertThat(answers.stream().map(Answer::failure).filter(Objects::nonNull))
+                .hasSize(2);
+        assertThat(client.lrange("list", 0, -1)).containsExactly("b", "g", "d", "e", "h");
+        assertThat(client.lrange("other", 0, -1)).containsExactly("f");
+    }
+
+    @Test
     void sendsEveryMessageOfManyThreadsExactlyOnce() throws Exception {
         int threads = 16;
         int each = 200;
@@ -134,8 +205,10 @@ class BatchingSenderIT {
         sender.send(push("list", LIFE, 10, "a"), PATIENCE);
         client.scriptFlush();
         sender.send(push("list", LIFE, 10, "b"), PATIENCE);
+        client.scriptFlush();
+        sender.sendAll(List.of(push("list", LIFE, 10, "c"), push("list", LIFE, 10, "d")), PATIENCE);
 
-        assertThat(client.lrange("list", 0, -1)).containsExactly("a", "b");
+        assertThat(client.lrange("list", 0, -1)).containsExactly("a", "b", "c", "d");
     }
 
     @Test
