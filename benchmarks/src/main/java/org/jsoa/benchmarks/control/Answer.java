@@ -16,8 +16,8 @@ sealed interface Answer extends Serializable {
     /** What became of a load. */
     record Loaded(LoadResult result) implements Answer {}
 
-    /** The bytes allocated so far. */
-    record Allocated(long bytes) implements Answer {}
+    /** What the process has spent so far. */
+    record Looked(Usage usage) implements Answer {}
 
     /** It went wrong. */
     record Failed(String reason) implements Answer {}

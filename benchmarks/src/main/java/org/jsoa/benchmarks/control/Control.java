@@ -18,6 +18,6 @@ public interface Control extends Closeable {
     /** Has it close its callers. */
     void closeCallers() throws IOException;
 
-    /** Returns how many bytes of memory the process has allocated so far; 0 if it cannot tell. */
-    long allocatedBytes() throws IOException;
+    /** Returns what the process has spent so far. */
+    Usage usage() throws IOException;
 }

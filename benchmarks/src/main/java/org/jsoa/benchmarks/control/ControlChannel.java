@@ -56,8 +56,8 @@ public final class ControlChannel implements Control {
     }
 
     @Override
-    public long allocatedBytes() throws IOException {
-        return ask(new Order.Look(), Answer.Allocated.class, PATIENCE).bytes();
+    public Usage usage() throws IOException {
+        return ask(new Order.Look(), Answer.Looked.class, PATIENCE).usage();
     }
 
     private <A extends Answer> A ask(Order order, Class<A> expected, Duration patience) throws IOException {

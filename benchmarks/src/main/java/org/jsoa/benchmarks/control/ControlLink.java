@@ -6,8 +6,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadFactory;
 import org.jsoa.benchmarks.load.AllocationMeter;
@@ -18,6 +21,7 @@ import org.jsoa.benchmarks.load.Crew;
 public final class ControlLink implements Closeable {
 
     private final AllocationMeter allocations = new AllocationMeter();
+    private final CompilationMXBean compilation = ManagementFactory.getCompilationMXBean();
     private final CallSource calls;
     private final ThreadFactory threads;
     private final Socket socket;
@@ -74,7 +78,8 @@ public final class ControlLink implements Closeable {
         } else if (order instanceof Order.Load load) {
             return load(load);
         } else if (order instanceof Order.Look) {
-            return new Answer.Allocated(allocations.bytes());
+            return new Answer.Looked(
+                    new Usage(allocations.bytes(), Duration.ofMillis(compilation.getTotalCompilationTime())));
         } else if (order instanceof Order.Close && crew != null) {
             crew.close();
             crew = null;

@@ -16,6 +16,6 @@ sealed interface Order extends Serializable {
     /** Close the callers; answered by {@link Answer.Done}. */
     record Close() implements Order {}
 
-    /** Tell how much memory was allocated so far; answered by {@link Answer.Allocated}. */
+    /** Tell what the process has spent so far; answered by {@link Answer.Looked}. */
     record Look() implements Order {}
 }

@@ -22,15 +22,24 @@ final class Bench {
         this.running = running;
     }
 
-    /** Has the JVMs compile what the loads will use, and returns how many calls a second it comes to. */
-    double warmUp(Cell cell, Duration duration) throws IOException {
+    /** Has the JVMs compile what the loads will use, and returns for how long they did. */
+    Duration warmUp(Cell cell, Duration duration) throws IOException {
         Control client = running.client().control();
         LoadSpec spec = cell.during(duration);
+        Duration before = compiling();
         client.open(spec);
         LoadResult result = client.load(spec);
         client.closeCallers();
         check(result);
-        return result.calls() * 1e9 / result.nanos();
+        return compiling().minus(before);
+    }
+
+    private Duration compiling() throws IOException {
+        return running.client()
+                .control()
+                .usage()
+                .compiling()
+                .plus(running.server().control().usage().compiling());
     }
 
     Measurement measure(Cell cell, int round, Duration duration) throws IOException {

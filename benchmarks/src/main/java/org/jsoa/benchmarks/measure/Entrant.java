@@ -13,7 +13,9 @@ final class Entrant {
 
     private static final int MOST_WARM_UP_CALLERS = 64;
     private static final int MOST_WARM_UPS = 10;
-    private static final double STILL_FASTER = 1.05;
+
+    /** The part of a load that may be spent compiling when the warm-up ends. */
+    private static final double MOST_COMPILING = 0.1;
 
     private final Contestant contestant;
     private final Ground ground;
@@ -52,15 +54,12 @@ final class Entrant {
         warmUp(Cell.closed(Math.min(callers, MOST_WARM_UP_CALLERS), bytes), plan.warmUp());
     }
 
-    /** Goes on until it gets no faster: some contestants have much more to compile than others. */
+    /** Goes on until hardly anything is left to compile: some contestants have much more of it than others. */
     private void warmUp(Cell cell, Duration duration) throws IOException {
-        double best = bench.warmUp(cell, duration);
-        for (int i = 1; i < MOST_WARM_UPS; i++) {
-            double next = bench.warmUp(cell, duration);
-            if (next < best * STILL_FASTER) {
+        for (int i = 0; i < MOST_WARM_UPS; i++) {
+            if (bench.warmUp(cell, duration).toNanos() < duration.toNanos() * MOST_COMPILING) {
                 return;
             }
-            best = Math.max(best, next);
         }
     }
 

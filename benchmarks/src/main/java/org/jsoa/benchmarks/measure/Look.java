@@ -20,8 +20,8 @@ record Look(Measurement.Costs costs) {
         running.others().forEach(child -> add(cpu, child));
         return new Look(new Measurement.Costs(
                 cpu,
-                running.client().control().allocatedBytes(),
-                running.server().control().allocatedBytes(),
+                running.client().control().usage().allocatedBytes(),
+                running.server().control().usage().allocatedBytes(),
                 running.redis().map(RedisServer::work)));
     }
 

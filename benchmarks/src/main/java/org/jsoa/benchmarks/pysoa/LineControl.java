@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.time.Duration;
 import org.HdrHistogram.Histogram;
 import org.jsoa.benchmarks.control.Control;
+import org.jsoa.benchmarks.control.Usage;
 import org.jsoa.benchmarks.load.LoadResult;
 import org.jsoa.benchmarks.load.LoadSpec;
 
@@ -57,8 +58,8 @@ final class LineControl implements Control {
     }
 
     @Override
-    public long allocatedBytes() {
-        return 0;
+    public Usage usage() {
+        return Usage.UNKNOWN;
     }
 
     private JsonNode ask(String order) throws IOException {

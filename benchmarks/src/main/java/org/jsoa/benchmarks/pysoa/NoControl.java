@@ -2,6 +2,7 @@
 package org.jsoa.benchmarks.pysoa;
 
 import org.jsoa.benchmarks.control.Control;
+import org.jsoa.benchmarks.control.Usage;
 import org.jsoa.benchmarks.load.LoadResult;
 import org.jsoa.benchmarks.load.LoadSpec;
 
@@ -24,8 +25,8 @@ final class NoControl implements Control {
     }
 
     @Override
-    public long allocatedBytes() {
-        return 0;
+    public Usage usage() {
+        return Usage.UNKNOWN;
     }
 
     @Override

@@ -70,10 +70,9 @@ final class SharedReplyList implements Runnable, Closeable {
      */
     Posted sendAndTake(PendingCalls.Call call, Shipment request, Duration patience) {
         long start = System.nanoTime();
-        // Who has less time left than a Redis that is slow to answer may take must not ask it; and nobody knows how
-        // long
-        // connecting takes.
-        boolean mayTake = queue.isConnected() && call.deadline() - start > longestTake;
+        // With other calls under way it is the thread for all that takes, many replies at once. Who has less time left
+        // than a Redis that is slow to answer may take must not ask it; and nobody knows how long connecting takes.
+        boolean mayTake = calls.size() == 1 && queue.isConnected() && call.deadline() - start > longestTake;
         Posted posted = mayTake && sender.hasOneServer() ? carry(call, request) : null;
         if (posted == null) {
             posted = sender.post(request.operation(), patience, request.receipt());
