@@ -89,7 +89,7 @@ final class Options {
     @Option(
             names = "--warm-up",
             defaultValue = "2",
-            description = "seconds of a warm-up, of which there are 1 to 10 (default: 2)")
+            description = "seconds of a warm-up, of which there are 1 to 30 (default: 2)")
     private double warmUp;
 
     @Option(names = "--workers", defaultValue = "16", description = "calls that a service runs at once (default: 16)")

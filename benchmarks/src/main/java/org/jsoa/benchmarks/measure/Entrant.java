@@ -12,7 +12,7 @@ import org.jsoa.benchmarks.process.Child;
 final class Entrant {
 
     private static final int MOST_WARM_UP_CALLERS = 64;
-    private static final int MOST_WARM_UPS = 10;
+    private static final int MOST_WARM_UPS = 30;
 
     /** The part of a load that may be spent compiling when the warm-up ends. */
     private static final double MOST_COMPILING = 0.1;

@@ -12,7 +12,7 @@ import org.jsoa.benchmarks.contestant.Contestant;
  * @param legs the loads, one leg after the other
  * @param duration how long a load is measured
  * @param warmUp how long each contestant runs at least, alone and with many callers, before the first round; it goes on for as
- *     many times that as it takes until its JVMs compile hardly anything any more, at most ten
+ *     many times that as it takes until its JVMs compile hardly anything any more, at most thirty
  */
 public record Plan(List<Contestant> contestants, List<Leg> legs, Duration duration, Duration warmUp) {
 

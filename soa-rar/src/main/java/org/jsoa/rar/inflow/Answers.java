@@ -57,12 +57,19 @@ final class Answers {
             return;
         }
         ReplySender.Answer answer = replies.write(message, received.address(), response, received.expiry());
-        if (sharing.now().getAsBoolean() && underWay.get() < sharing.most()) {
+        if (sharing.now().getAsBoolean() && hasRoom()) {
             underWay.incrementAndGet();
             outbox.put(answer.reply(), failure -> ended(answer, failure));
         } else {
             replies.send(answer);
         }
+    }
+
+    private boolean hasRoom() {
+        if (underWay.get() >= sharing.most()) {
+            outbox.flush();
+        }
+        return underWay.get() < sharing.most();
     }
 
     private void ended(ReplySender.Answer answer, RedisException failure) {

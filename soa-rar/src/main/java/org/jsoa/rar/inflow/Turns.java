@@ -67,6 +67,9 @@ final class Turns {
 
     private static final int JOBS_IN_MEAN = 8;
 
+    /** What one job counts at most: a thread that had to wait for a processor says little about the next jobs. */
+    private static final long LONGEST_IN_MEAN = 4 * SHORT_JOB_NANOS;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition change = lock.newCondition();
     private final Deque<TakenMessage> ready = new ArrayDeque<>();
@@ -348,7 +351,7 @@ final class Turns {
         lock.lock();
         try {
             running--;
-            meanJob += (nanos - meanJob) / JOBS_IN_MEAN;
+            meanJob += (Math.min(nanos, LONGEST_IN_MEAN) - meanJob) / JOBS_IN_MEAN;
             // The worker looks for more itself; but with several queues others may have waited for the place.
             if (queues > 1) {
                 change.signal();

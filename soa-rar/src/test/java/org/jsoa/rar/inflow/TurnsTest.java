@@ -271,14 +271,27 @@ class TurnsTest {
     void anotherLeadsAtOnceWhereJobsTakeLong() throws Exception {
         turns.join();
         turns.join();
-        turns.next();
-        turns.stepDown(0, MESSAGE);
-        turns.ran(Duration.ofSeconds(1).toNanos());
+        for (int i = 0; i < 3; i++) {
+            turns.next();
+            turns.stepDown(0, MESSAGE);
+            turns.ran(Duration.ofSeconds(1).toNanos());
+        }
         turns.next();
         CompletableFuture<Turns.Turn> resting = anotherRests();
         turns.stepDown(0, MESSAGE);
 
         assertThat(resting.get()).isEqualTo(new Turns.Turn.Lead(0, 2));
+    }
+
+    @Test
+    void jobsAreShortThoughOneOfThemHadToWaitForAProcessor() {
+        Turns inNoTime = new Turns(1, 3, 1, () -> false, () -> 0);
+        inNoTime.join();
+        inNoTime.next();
+        inNoTime.stepDown(0, MESSAGE);
+        inNoTime.ran(Duration.ofSeconds(1).toNanos());
+
+        assertThat(inNoTime.areShort()).isTrue();
     }
 
     private CompletableFuture<Turns.Turn> anotherRests() {
