@@ -32,6 +32,9 @@ final class JointPush implements Operation {
             return found
             """);
 
+    /** In bytes. Beside the copies of a larger message a call costs nothing, and one script must not hold Redis up for long. */
+    private static final int LARGEST_FRAME = 8 * 1024;
+
     private final List<Push> pushes;
 
     /**
@@ -45,7 +48,7 @@ final class JointPush implements Operation {
 
     /** Tells whether a message may be pushed with others: chunks may not, for a list takes all of a message or nothing. */
     static boolean mayJoin(Push push) {
-        return push.frames().size() == 1;
+        return push.frames().size() == 1 && push.size() <= LARGEST_FRAME;
     }
 
     @Override
