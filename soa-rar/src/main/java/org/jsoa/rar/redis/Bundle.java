@@ -33,16 +33,12 @@ final class Bundle {
         }
     }
 
-    private record Destination(String key, int capacity) {}
-
     private void join() {
-        Map<Destination, Integer> first = new HashMap<>();
-        List<List<Push>> joined = new ArrayList<>();
+        Map<JointPush.Destination, Integer> first = new HashMap<>();
+        List<List<JointPush.Part>> joined = new ArrayList<>();
         for (int i = 0; i < operations.size(); i++) {
-            Integer known = null;
-            if (operations.get(i) instanceof Push push && JointPush.mayJoin(push)) {
-                known = first.putIfAbsent(new Destination(push.key(), push.capacity()), commands.size());
-            }
+            JointPush.Part part = JointPush.Part.of(operations.get(i));
+            Integer known = part == null ? null : first.putIfAbsent(part.destination(), commands.size());
             if (known == null) {
                 command[i] = commands.size();
                 commands.add(operations.get(i));
@@ -50,9 +46,9 @@ final class Bundle {
             } else {
                 command[i] = known;
             }
-            if (operations.get(i) instanceof Push push) {
+            if (part != null) {
                 place[i] = joined.get(command[i]).size();
-                joined.get(command[i]).add(push);
+                joined.get(command[i]).add(part);
             }
         }
         for (int i = 0; i < commands.size(); i++) {

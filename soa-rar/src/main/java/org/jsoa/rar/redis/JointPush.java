@@ -10,16 +10,18 @@ import java.util.List;
 
 /**
  * Messages for one list that have nothing to do with each other, in one command: the list takes as many of them as it has room
- * for. Each ends as if it had been pushed by itself, in their order.
+ * for. Each ends as if it had been pushed, or settled, by itself, in their order.
  */
 final class JointPush implements Operation {
 
-    /** A script costs Redis several times what the rest of a push does; so it is called once for many. */
+    /**
+     * A script costs Redis several times what the rest of a push does; so it is called once for many. Given a second key, it takes
+     * off that list what the messages answer that were taken.
+     */
     static final Script SCRIPT = new Script(1, """
-            local count = #ARGV - 2
-            local capacity = tonumber(ARGV[2])
-            local found = redis.call('RPUSH', KEYS[1], unpack(ARGV, 3)) - count
-            local excess = math.min(count, found + count - capacity)
+            local count = tonumber(ARGV[3])
+            local found = redis.call('RPUSH', KEYS[1], unpack(ARGV, 4, 3 + count)) - count
+            local excess = math.max(0, math.min(count, found + count - tonumber(ARGV[2])))
             if excess > 0 then
               redis.call('LTRIM', KEYS[1], 0, -excess - 1)
             end
@@ -29,45 +31,97 @@ final class JointPush implements Operation {
                 redis.call('EXPIRE', KEYS[1], ARGV[1])
               end
             end
+            if KEYS[2] then
+              for i = 1, count - excess do
+                redis.call('LREM', KEYS[2], 1, ARGV[3 + count + i])
+              end
+            end
             return found
             """);
 
-    /** In bytes. Beside the copies of a larger message a call costs nothing, and one script must not hold Redis up for long. */
-    private static final int LARGEST_FRAME = 8 * 1024;
+    private final Destination destination;
+    private final List<Part> parts;
 
-    private final List<Push> pushes;
+    /**
+     * What messages must have in common.
+     *
+     * @param key the list
+     * @param capacity how many messages it may hold
+     * @param taken the list of what they answer, the very same array for the same list; or null
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Arrays of the same content are never compared.
+    record Destination(String key, int capacity, byte[] taken) {}
+
+    /**
+     * One message.
+     *
+     * @param answered what it answers, to be taken off its list; or null
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record Part(Push push, Destination destination, byte[] answered) {
+
+        /** In bytes. Beside the copies of a larger message a call costs nothing, and no script must hold Redis up for long. */
+        private static final int LARGEST_FRAME = 8 * 1024;
+
+        /** Returns the message of an operation that may be joined to others; null if it is none. */
+        static Part of(Operation operation) {
+            if (operation instanceof Push push && isSmall(push)) {
+                return new Part(push, new Destination(push.key(), push.capacity(), null), null);
+            }
+            if (operation instanceof Settlement settlement
+                    && isSmall(settlement.answer())
+                    && settlement.frame().length <= LARGEST_FRAME) {
+                Push push = settlement.answer();
+                return new Part(
+                        push, new Destination(push.key(), push.capacity(), settlement.taken()), settlement.frame());
+            }
+            return null;
+        }
+
+        /** Chunks do not count: a list takes all of a message or nothing. */
+        private static boolean isSmall(Push push) {
+            return push.frames().size() == 1 && push.size() <= LARGEST_FRAME;
+        }
+    }
 
     /**
      * Joins messages.
      *
-     * @param pushes messages that {@link #mayJoin may be joined}, for one list, with the same capacity
+     * @param parts messages with the same destination, at least one
      */
-    JointPush(List<Push> pushes) {
-        this.pushes = List.copyOf(pushes);
-    }
-
-    /** Tells whether a message may be pushed with others: chunks may not, for a list takes all of a message or nothing. */
-    static boolean mayJoin(Push push) {
-        return push.frames().size() == 1 && push.size() <= LARGEST_FRAME;
+    JointPush(List<Part> parts) {
+        this.parts = List.copyOf(parts);
+        this.destination = parts.get(0).destination();
     }
 
     @Override
     public void write(RedisLink link) {
-        List<byte[]> arguments = new ArrayList<>(3 + pushes.size());
-        arguments.add(bytes(pushes.get(0).key()));
+        boolean settles = destination.taken() != null;
+        List<byte[]> arguments = new ArrayList<>(5 + 2 * parts.size());
+        arguments.add(bytes(destination.key()));
+        if (settles) {
+            arguments.add(destination.taken());
+        }
         arguments.add(bytes(Long.toString(longestLife().toSeconds())));
-        arguments.add(bytes(Integer.toString(pushes.get(0).capacity())));
-        pushes.forEach(push -> arguments.add(push.frames().get(0)));
-        SCRIPT.write(link, arguments);
+        arguments.add(bytes(Integer.toString(destination.capacity())));
+        arguments.add(bytes(Integer.toString(parts.size())));
+        parts.forEach(part -> arguments.add(part.push().frames().get(0)));
+        if (settles) {
+            parts.forEach(part -> arguments.add(part.answered()));
+        }
+        SCRIPT.write(link, settles ? 2 : 1, arguments);
     }
 
     private Duration longestLife() {
-        return pushes.stream().map(Push::life).max(Comparator.naturalOrder()).orElseThrow();
+        return parts.stream()
+                .map(part -> part.push().life())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     @Override
     public byte[] routingKey() {
-        return bytes(pushes.get(0).key());
+        return bytes(destination.key());
     }
 
     /**
@@ -80,10 +134,9 @@ final class JointPush implements Operation {
         if (!(answer instanceof Long found)) {
             return new Answer(judge(answer), answer);
         }
-        Push push = pushes.get(place);
         long before = found + place;
-        return before < push.capacity()
+        return before < destination.capacity()
                 ? new Answer(null, before)
-                : new Answer(new RedisException.QueueFull(push.key(), push.capacity()), null);
+                : new Answer(new RedisException.QueueFull(destination.key(), destination.capacity()), null);
     }
 }

@@ -26,6 +26,18 @@ final class Settlement implements Operation {
         this.frame = frame;
     }
 
+    Push answer() {
+        return answer;
+    }
+
+    byte[] taken() {
+        return taken;
+    }
+
+    byte[] frame() {
+        return frame;
+    }
+
     @Override
     public void write(RedisLink link) {
         List<byte[]> arguments = answer.arguments(List.of(RedisLink.bytes(answer.key()), taken));

@@ -171,6 +171,38 @@ class BatchingSenderIT {
     }
 
     @Test
+    void whatABatchAnswersIsNoLongerTakenUnlessTheAnswerIsRefused() throws RedisException {
+        byte[] taken = "taken".getBytes(UTF_8);
+        client.rpush("taken", "a", "b", "c", "d");
+
+        List<Answer> answers = sender.sendAll(
+                Stream.of("b", "a", "d")
+                        .map(frame ->
+                                new Settlement(push("list", LIFE, 2, "to " + frame), taken, frame.getBytes(UTF_8)))
+                        .toList(),
+                PATIENCE);
+
+        assertThat(client.lrange("list", 0, -1)).containsExactly("to b", "to a");
+        assertThat(client.lrange("taken", 0, -1)).containsExactly("c", "d");
+        assertThat(answers)
+                .extracting(answer -> answer.failure() instanceof RedisException.QueueFull)
+                .containsExactly(false, false, true);
+    }
+
+    @Test
+    void aLargeMessageOfABatchIsPushedToo() throws RedisException {
+        String large = "large".repeat(10_000);
+
+        sender.sendAll(
+                Stream.of("a", large, "b", "c")
+                        .map(frame -> push("list", LIFE, 9, frame))
+                        .toList(),
+                PATIENCE);
+
+        assertThat(client.lrange("list", 0, -1)).containsExactlyInAnyOrder("a", large, "b", "c");
+    }
+
+    @Test
     void sendsEveryMessageOfManyThreadsExactlyOnce() throws Exception {
         int threads = 16;
         int each = 200;
