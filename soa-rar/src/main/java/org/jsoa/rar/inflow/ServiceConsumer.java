@@ -172,6 +172,8 @@ final class ServiceConsumer {
             source.heartbeat().beat();
         } catch (RedisException e) {
             LOG.log(Level.DEBUG, "taking messages of service " + service + " failed", e);
+            // Other masters may still be there.
+            source.outbox().flush();
             stop.pause(queue.untilNextAttempt());
         } finally {
             own.set(turns.stepDown(lead.queue(), own.get()));

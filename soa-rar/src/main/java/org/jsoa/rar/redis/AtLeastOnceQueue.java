@@ -70,13 +70,12 @@ final class AtLeastOnceQueue implements JobQueue {
             busy = true;
             backlog.accept(held(frame, 0));
         };
-        Freight freight = replies.freightFor(keeper.sender());
         if (busy) {
             // Who would wait in Redis, too, could not run what is there.
-            busy = reader.poll(most, freight, others, own);
-            return busy || reader.take(1, Freight.none(), others, own);
+            busy = reader.poll(most, replies.freightFor(keeper.sender()), others, own);
+            return busy || reader.take(1, replies.lastFreightFor(keeper.sender()), others, own);
         }
-        return reader.take(most, freight, others, own);
+        return reader.take(most, replies.lastFreightFor(keeper.sender()), others, own);
     }
 
     private TakenMessage held(byte[] frame, int losses) {

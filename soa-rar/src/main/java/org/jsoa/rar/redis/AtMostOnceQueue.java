@@ -34,13 +34,12 @@ public final class AtMostOnceQueue implements JobQueue {
             busy = true;
             backlog.accept(new TakenMessage(frame, this));
         };
-        Freight freight = replies.freightFor(sender);
         if (busy) {
             // Who would wait in Redis, too, could not run what is there.
-            busy = reader.poll(most, freight, others, own);
-            return busy || reader.take(1, Wait.LONGEST, Freight.none(), others, own);
+            busy = reader.poll(most, replies.freightFor(sender), others, own);
+            return busy || reader.take(1, Wait.LONGEST, replies.lastFreightFor(sender), others, own);
         }
-        return reader.take(most, Wait.LONGEST, freight, others, own);
+        return reader.take(most, Wait.LONGEST, replies.lastFreightFor(sender), others, own);
     }
 
     @Override

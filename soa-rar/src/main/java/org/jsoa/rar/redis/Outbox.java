@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -104,23 +105,36 @@ public final class Outbox {
         return all;
     }
 
-    /** Takes out what one sender would bring to its only server, for another connection there to carry; sends the rest. */
+    /**
+     * Takes out what one sender would bring to its only server, for another connection there to carry. The rest is left to
+     * whoever takes messages elsewhere, or finds it too old.
+     */
     Freight freightFor(Sender sender) {
+        return items.isEmpty()
+                ? Freight.none()
+                : new Freight(takeIf(item -> isFreight(item, sender)).stream()
+                        .map(Item::shipment)
+                        .toList());
+    }
+
+    /** Does what {@link #freightFor} does, but sends the rest first: for who may wait for long before it looks again. */
+    Freight lastFreightFor(Sender sender) {
         if (items.isEmpty()) {
             return Freight.none();
         }
-        List<Shipment> shipments = new ArrayList<>();
+        send(takeIf(item -> !isFreight(item, sender)));
+        return freightFor(sender);
+    }
+
+    private static boolean isFreight(Item item, Sender sender) {
+        return item.reply().sender() == sender && sender.hasOneServer();
+    }
+
+    private List<Item> takeIf(Predicate<Item> wanted) {
+        List<Item> some = new ArrayList<>();
         List<Item> others = new ArrayList<>();
-        for (Item item : takeAll()) {
-            if (item.reply().sender() == sender && sender.hasOneServer()) {
-                shipments.add(item.shipment());
-            } else {
-                others.add(item);
-            }
-        }
-        if (!others.isEmpty()) {
-            send(others);
-        }
-        return new Freight(shipments);
+        takeAll().forEach(item -> (wanted.test(item) ? some : others).add(item));
+        items.addAll(others);
+        return some;
     }
 }
