@@ -3,7 +3,9 @@ package org.jsoa.benchmarks.measure;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.jsoa.benchmarks.contestant.Running;
+import org.jsoa.benchmarks.control.Compilers;
 import org.jsoa.benchmarks.control.Control;
 import org.jsoa.benchmarks.load.LoadResult;
 import org.jsoa.benchmarks.load.LoadSpec;
@@ -22,24 +24,21 @@ final class Bench {
         this.running = running;
     }
 
-    /** Has the JVMs compile what the loads will use, and returns for how long they did. */
-    Duration warmUp(Cell cell, Duration duration) throws IOException {
+    /**
+     * Has the JVMs compile what the loads will use.
+     *
+     * @param duration how long a load is
+     * @param most how many there are at most
+     */
+    void warmUp(Cell cell, Duration duration, int most) throws IOException {
         Control client = running.client().control();
         LoadSpec spec = cell.during(duration);
-        Duration before = compiling();
-        client.open(spec);
-        LoadResult result = client.load(spec);
-        client.closeCallers();
-        check(result);
-        return compiling().minus(before);
-    }
-
-    private Duration compiling() throws IOException {
-        return running.client()
-                .control()
-                .usage()
-                .compiling()
-                .plus(running.server().control().usage().compiling());
+        new Compilers(List.of(client, running.server().control())).warmUp(duration, most, () -> {
+            client.open(spec);
+            LoadResult result = client.load(spec);
+            client.closeCallers();
+            check(result);
+        });
     }
 
     Measurement measure(Cell cell, int round, Duration duration) throws IOException {

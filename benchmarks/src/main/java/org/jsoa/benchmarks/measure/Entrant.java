@@ -14,9 +14,6 @@ final class Entrant {
     private static final int MOST_WARM_UP_CALLERS = 64;
     private static final int MOST_WARM_UPS = 30;
 
-    /** The part of a load that may be spent compiling when the warm-up ends. */
-    private static final double MOST_COMPILING = 0.1;
-
     private final Contestant contestant;
     private final Ground ground;
     private List<Child> processes = List.of();
@@ -50,17 +47,8 @@ final class Entrant {
     void warmUp(Plan plan) throws IOException {
         int callers = plan.cells().stream().mapToInt(Cell::callers).max().orElse(1);
         int bytes = plan.cells().stream().mapToInt(Cell::bodyBytes).min().orElse(1);
-        warmUp(Cell.closed(1, bytes), plan.warmUp());
-        warmUp(Cell.closed(Math.min(callers, MOST_WARM_UP_CALLERS), bytes), plan.warmUp());
-    }
-
-    /** Goes on until hardly anything is left to compile: some contestants have much more of it than others. */
-    private void warmUp(Cell cell, Duration duration) throws IOException {
-        for (int i = 0; i < MOST_WARM_UPS; i++) {
-            if (bench.warmUp(cell, duration).toNanos() < duration.toNanos() * MOST_COMPILING) {
-                return;
-            }
-        }
+        bench.warmUp(Cell.closed(1, bytes), plan.warmUp(), MOST_WARM_UPS);
+        bench.warmUp(Cell.closed(Math.min(callers, MOST_WARM_UP_CALLERS), bytes), plan.warmUp(), MOST_WARM_UPS);
     }
 
     Measurement measure(Cell cell, int round, Duration duration) throws IOException {

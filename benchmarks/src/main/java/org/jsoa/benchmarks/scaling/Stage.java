@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jsoa.benchmarks.child.PartSettings;
 import org.jsoa.benchmarks.contestant.Ground;
 import org.jsoa.benchmarks.contestant.Node;
+import org.jsoa.benchmarks.control.Compilers;
 import org.jsoa.benchmarks.load.LoadResult;
 import org.jsoa.benchmarks.load.LoadSpec;
 import org.jsoa.benchmarks.process.RedisServer;
@@ -18,9 +20,6 @@ import org.jsoa.benchmarks.transport.TransportServer;
 final class Stage implements AutoCloseable {
 
     private static final int MOST_WARM_UPS = 5;
-
-    /** The part of a load that may be spent compiling when the warm-up ends. */
-    private static final double MOST_COMPILING = 0.1;
 
     private final List<RedisServer> masters = new ArrayList<>();
     private final List<Node> servers = new ArrayList<>();
@@ -63,24 +62,16 @@ final class Stage implements AutoCloseable {
         client = ground.node("scaling-client", TransportClient.class, settings());
         LoadSpec spec = LoadSpec.closed(callers, 16, duration);
         client.control().open(spec);
-        for (int i = 0; i < MOST_WARM_UPS; i++) {
-            Duration before = compiling();
-            client.control().load(spec);
-            if (compiling().minus(before).toNanos() < duration.toNanos() * MOST_COMPILING) {
-                break;
-            }
-        }
+        compilers().warmUp(duration, MOST_WARM_UPS, () -> client.control().load(spec));
         LoadResult result = client.control().load(spec);
         client.control().closeCallers();
         return result;
     }
 
-    private Duration compiling() throws IOException {
-        Duration sum = client.control().usage().compiling();
-        for (Node server : servers) {
-            sum = sum.plus(server.control().usage().compiling());
-        }
-        return sum;
+    private Compilers compilers() {
+        return new Compilers(Stream.concat(Stream.of(client), servers.stream())
+                .map(Node::control)
+                .toList());
     }
 
     /** Returns how many commands all Redis servers have run so far. */
