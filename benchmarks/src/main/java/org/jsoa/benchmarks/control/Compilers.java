@@ -11,6 +11,9 @@ public final class Compilers {
     /** The part of a load that may be spent compiling when the warm-up ends. */
     private static final double MOST_COMPILING = 0.1;
 
+    /** Some never rest. */
+    private static final int MOST_LOADS = 30;
+
     private final List<Control> processes;
 
     /** Looks at the compilers of these processes. */
@@ -30,10 +33,9 @@ public final class Compilers {
      * Repeats a load until hardly anything is left to compile: some contestants have much more of it than others.
      *
      * @param duration how long the load is
-     * @param most how often to make it at most
      */
-    public void warmUp(Duration duration, int most, Load load) throws IOException {
-        for (int i = 0; i < most; i++) {
+    public void warmUp(Duration duration, Load load) throws IOException {
+        for (int i = 0; i < MOST_LOADS; i++) {
             Duration before = compiling();
             load.make();
             if (compiling().minus(before).toNanos() < duration.toNanos() * MOST_COMPILING) {

@@ -30,10 +30,10 @@ final class Bench {
      * @param duration how long a load is
      * @param most how many there are at most
      */
-    void warmUp(Cell cell, Duration duration, int most) throws IOException {
+    void warmUp(Cell cell, Duration duration) throws IOException {
         Control client = running.client().control();
         LoadSpec spec = cell.during(duration);
-        new Compilers(List.of(client, running.server().control())).warmUp(duration, most, () -> {
+        new Compilers(List.of(client, running.server().control())).warmUp(duration, () -> {
             client.open(spec);
             LoadResult result = client.load(spec);
             client.closeCallers();

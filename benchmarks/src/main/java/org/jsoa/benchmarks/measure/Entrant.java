@@ -12,7 +12,6 @@ import org.jsoa.benchmarks.process.Child;
 final class Entrant {
 
     private static final int MOST_WARM_UP_CALLERS = 64;
-    private static final int MOST_WARM_UPS = 30;
 
     private final Contestant contestant;
     private final Ground ground;
@@ -47,8 +46,8 @@ final class Entrant {
     void warmUp(Plan plan) throws IOException {
         int callers = plan.cells().stream().mapToInt(Cell::callers).max().orElse(1);
         int bytes = plan.cells().stream().mapToInt(Cell::bodyBytes).min().orElse(1);
-        bench.warmUp(Cell.closed(1, bytes), plan.warmUp(), MOST_WARM_UPS);
-        bench.warmUp(Cell.closed(Math.min(callers, MOST_WARM_UP_CALLERS), bytes), plan.warmUp(), MOST_WARM_UPS);
+        bench.warmUp(Cell.closed(1, bytes), plan.warmUp());
+        bench.warmUp(Cell.closed(Math.min(callers, MOST_WARM_UP_CALLERS), bytes), plan.warmUp());
     }
 
     Measurement measure(Cell cell, int round, Duration duration) throws IOException {

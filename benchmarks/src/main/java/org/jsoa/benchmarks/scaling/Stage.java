@@ -19,8 +19,6 @@ import org.jsoa.benchmarks.transport.TransportServer;
 /** The processes of one step. */
 final class Stage implements AutoCloseable {
 
-    private static final int MOST_WARM_UPS = 5;
-
     private final List<RedisServer> masters = new ArrayList<>();
     private final List<Node> servers = new ArrayList<>();
     private final Ground ground;
@@ -62,7 +60,7 @@ final class Stage implements AutoCloseable {
         client = ground.node("scaling-client", TransportClient.class, settings());
         LoadSpec spec = LoadSpec.closed(callers, 16, duration);
         client.control().open(spec);
-        compilers().warmUp(duration, MOST_WARM_UPS, () -> client.control().load(spec));
+        compilers().warmUp(duration, () -> client.control().load(spec));
         LoadResult result = client.control().load(spec);
         client.control().closeCallers();
         return result;

@@ -211,10 +211,9 @@ final class ServiceConsumer {
             // Nobody knows how long this job takes, and answers must not wait for it.
             source.outbox().flush();
         }
-        long start = System.nanoTime();
         try {
             processor.process(message, worker);
-            ran(worker, start);
+            ran(worker);
             source.heartbeat().beat();
         } catch (UnavailableException e) {
             LOG.log(
@@ -225,15 +224,15 @@ final class ServiceConsumer {
             putBack(message, worker);
             stop.pause(BACK_OFF);
         } catch (RuntimeException | Error e) {
-            ran(worker, start);
+            ran(worker);
             LOG.log(Level.ERROR, "a worker of service " + service + " failed", e);
             message.queue().done(message);
         }
     }
 
-    private void ran(Worker worker, long start) {
+    private void ran(Worker worker) {
         if (worker.hasPlace()) {
-            turns.ran(System.nanoTime() - start);
+            turns.ran(worker.lastJob());
         }
     }
 

@@ -345,7 +345,7 @@ final class Turns {
     /**
      * A worker has run a message.
      *
-     * @param nanos how long it took
+     * @param nanos how long the application had it
      */
     void ran(long nanos) {
         lock.lock();

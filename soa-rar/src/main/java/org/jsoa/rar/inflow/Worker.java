@@ -9,6 +9,8 @@ final class Worker implements AutoCloseable {
     private final Delivery delivery;
     private volatile RunningJob running;
     private boolean hasPlace = true;
+    private long begun;
+    private long took;
 
     Worker(MessageEndpointFactory endpoints) {
         this.delivery = new Delivery(endpoints);
@@ -21,17 +23,24 @@ final class Worker implements AutoCloseable {
     /** Shows the job to whoever watches over its time. */
     void begin(RunningJob job) {
         running = job;
+        begun = System.nanoTime();
     }
 
     /** Ends the job. */
     void end() {
         hasPlace = running.end();
         running = null;
+        took = System.nanoTime() - begun;
     }
 
     /** Tells whether the last job was this worker's own to the end; if not, another one has taken its place. */
     boolean hasPlace() {
         return hasPlace;
+    }
+
+    /** Returns how long the application had the last job, in ns: how long its answer took says nothing about the next one. */
+    long lastJob() {
+        return took;
     }
 
     /** Returns the job that it runs, or null. */
