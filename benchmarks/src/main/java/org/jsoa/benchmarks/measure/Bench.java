@@ -28,7 +28,6 @@ final class Bench {
      * Has the JVMs compile what the loads will use.
      *
      * @param duration how long a load is
-     * @param most how many there are at most
      */
     void warmUp(Cell cell, Duration duration) throws IOException {
         Control client = running.client().control();
