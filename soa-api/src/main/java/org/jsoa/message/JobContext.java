@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.message;
 
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,8 +43,7 @@ public record JobContext(Map<String, Object> values) {
             throw new IllegalArgumentException(
                     "context." + CORRELATION_ID + " must be a string, not " + copy.get(CORRELATION_ID));
         }
-        if (!(copy.get(SWITCHES) instanceof List<?> switches)
-                || !switches.stream().allMatch(JobContext::isInteger)) {
+        if (!(copy.get(SWITCHES) instanceof List<?> switches) || !areIntegers(switches)) {
             throw new IllegalArgumentException(
                     "context." + SWITCHES + " must be a list of integers, not " + copy.get(SWITCHES));
         }
@@ -51,8 +51,13 @@ public record JobContext(Map<String, Object> values) {
         values = Collections.unmodifiableMap(copy);
     }
 
-    private static boolean isInteger(Object value) {
-        return value instanceof Long || value instanceof Integer || value instanceof java.math.BigInteger;
+    private static boolean areIntegers(List<?> values) {
+        for (Object value : values) {
+            if (!(value instanceof Long) && !(value instanceof Integer) && !(value instanceof BigInteger)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -100,7 +105,7 @@ public record JobContext(Map<String, Object> values) {
     public Set<Long> switches() {
         Set<Long> switches = new LinkedHashSet<>();
         for (Object value : (List<?>) values.get(SWITCHES)) {
-            if (value instanceof Number number && !(value instanceof java.math.BigInteger)) {
+            if (value instanceof Number number && !(value instanceof BigInteger)) {
                 switches.add(number.longValue());
             }
         }

@@ -20,7 +20,7 @@ public record JobControl(Map<String, Object> values) {
     public static final String SUPPRESS_RESPONSE = "suppress_response";
 
     /** The header of an ordinary job: stop at the first error, answer. */
-    public static final JobControl DEFAULT = of(false, false);
+    public static final JobControl DEFAULT = made(false, false);
 
     /**
      * Copies the values.
@@ -48,6 +48,10 @@ public record JobControl(Map<String, Object> values) {
      * @return the header
      */
     public static JobControl of(boolean continueOnError, boolean suppressResponse) {
+        return continueOnError || suppressResponse ? made(continueOnError, suppressResponse) : DEFAULT;
+    }
+
+    private static JobControl made(boolean continueOnError, boolean suppressResponse) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put(CONTINUE_ON_ERROR, continueOnError);
         values.put(SUPPRESS_RESPONSE, suppressResponse);

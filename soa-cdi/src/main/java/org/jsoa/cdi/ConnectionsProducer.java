@@ -14,14 +14,16 @@ import org.jsoa.cdi.client.CallMiddleware;
 import org.jsoa.cdi.client.Caller;
 import org.jsoa.cdi.client.Connections;
 import org.jsoa.cdi.client.NamedConnections;
+import org.jsoa.cdi.client.Origin;
 import org.jsoa.cdi.client.RemoteServices;
 import org.jsoa.cdi.client.RoutedDeadLetters;
 import org.jsoa.cdi.expansion.ExpansionCatalogue;
 import org.jsoa.cdi.intercept.Interception;
+import org.jsoa.cdi.service.CurrentRequest;
+import org.jsoa.cdi.service.RequestValues;
 import org.jsoa.client.Expansions;
 import org.jsoa.client.ServiceClients;
 import org.jsoa.connection.DeadLetters;
-import org.jsoa.service.RequestContext;
 
 /**
  * Makes clients of all services, and chooses the connections that they use: through the adapter that feeds the application,
@@ -56,7 +58,7 @@ public class ConnectionsProducer {
      * @param connections the connections to call through
      * @param extension knows which services have middleware of their own
      * @param beanManager tells whether a request is active
-     * @param request the context of the request in hand
+     * @param request the request in hand
      * @param expansions what calls may expand
      * @return the clients
      */
@@ -66,14 +68,20 @@ public class ConnectionsProducer {
             Connections connections,
             SoaExtension extension,
             BeanManager beanManager,
-            RequestContext request,
+            CurrentRequest request,
             ExpansionCatalogue expansions) {
         return new RemoteServices(
                 connections,
                 new CallMiddleware(new Interception(beanManager), extension.servicesWithClientMiddleware()),
-                new Caller(beanManager, request),
+                new Caller(beanManager, () -> origin(request)),
                 Settings.ofApplication().callRules(),
                 expansions);
+    }
+
+    private static Origin origin(CurrentRequest request) {
+        // All at once: each call of the proxy looks for the request anew.
+        RequestValues values = request.values();
+        return new Origin(values.context().values(), values.service(), values.deadline());
     }
 
     /**

@@ -4,7 +4,7 @@ package org.jsoa.cdi.client;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.spi.BeanManager;
-import org.jsoa.service.RequestContext;
+import java.util.function.Supplier;
 
 /**
  * Finds the request inside which a call is made.
@@ -14,15 +14,15 @@ import org.jsoa.service.RequestContext;
 public final class Caller {
 
     private final BeanManager beanManager;
-    private final RequestContext request;
+    private final Supplier<Origin> request;
 
     /**
      * Creates the finder.
      *
      * @param beanManager tells whether a request is active
-     * @param request the context of the request in hand: a client proxy
+     * @param request reads the request in hand; asked only where one is active
      */
-    public Caller(BeanManager beanManager, RequestContext request) {
+    public Caller(BeanManager beanManager, Supplier<Origin> request) {
         this.beanManager = beanManager;
         this.request = request;
     }
@@ -34,9 +34,6 @@ public final class Caller {
         } catch (ContextNotActiveException e) {
             return Origin.outside();
         }
-        return new Origin(
-                request.context().values(),
-                request.service().orElse(null),
-                request.deadline().orElse(null));
+        return request.get();
     }
 }

@@ -13,8 +13,9 @@ import org.jsoa.message.JobContext;
  * @param context the context of the request in hand, at least a correlation id
  * @param service the service inside which the call is made, or null
  * @param deadline when the job in hand ends, or null
+ * @since 0.1
  */
-record Origin(Map<String, Object> context, String service, Instant deadline) {
+public record Origin(Map<String, Object> context, String service, Instant deadline) {
 
     /** Makes the origin of a call outside any request: what it sends has a correlation id of its own in common. */
     static Origin outside() {

@@ -47,6 +47,9 @@ record OutgoingJobs(JobControl control, JobContext context, Duration timeout, In
 
     private static JobControl control(CallOptions options, boolean suppressResponse) {
         Duration timeout = options.time().timeout();
+        if (timeout == null && options.control().extra().isEmpty()) {
+            return JobControl.of(options.control().continueOnError(), suppressResponse);
+        }
         Map<String, Object> values = new LinkedHashMap<>();
         values.put(JobControl.CONTINUE_ON_ERROR, options.control().continueOnError());
         values.put(JobControl.SUPPRESS_RESPONSE, suppressResponse);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import redis.clients.jedis.ClientSetInfoConfig;
+import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.DefaultJedisSocketFactory;
@@ -22,6 +23,7 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.args.Rawable;
 import redis.clients.jedis.commands.ProtocolCommand;
 import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -169,7 +171,12 @@ final class RedisLink implements Closeable {
 
     /** Queues a command without sending it. */
     void write(ProtocolCommand command, byte[]... arguments) {
-        connection.sendCommand(command, arguments);
+        CommandArguments all = new CommandArguments(command);
+        for (byte[] argument : arguments) {
+            // Given the bytes themselves Jedis would copy them.
+            all.add((Rawable) () -> argument);
+        }
+        connection.sendCommand(all);
     }
 
     /** Sets how long commands block at most from now on; answers may take so much longer. */
