@@ -43,18 +43,20 @@ final class ExtraTables {
 
     static String idle(List<IdleCost> costs) {
         Table table = new Table(
-                "idle services of one node",
+                "idle",
+                "how many",
                 "Redis commands/s",
-                "Redis commands/s and service",
-                "CPU ms/s of the node",
-                "met (<= 1 command/s and service)");
+                "Redis commands/s each",
+                "CPU ms/s",
+                "met (<= 1 command/s each)");
         for (IdleCost cost : costs) {
             table.row(List.of(
-                    Integer.toString(cost.services()),
+                    cost.what(),
+                    Integer.toString(cost.amount()),
                     number(2, cost.commandsPerSecond()),
-                    number(3, cost.commandsPerServiceAndSecond()),
+                    number(3, cost.commandsEach()),
                     number(1, cost.cpuMillisPerSecond()),
-                    cost.commandsPerServiceAndSecond() <= 1 ? "yes" : "NO"));
+                    cost.commandsEach() <= 1 ? "yes" : "NO"));
         }
         return table.toString();
     }

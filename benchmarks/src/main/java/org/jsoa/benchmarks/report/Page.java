@@ -74,7 +74,7 @@ public final class Page {
     /** Adds how the transport scales, and what it costs when nothing happens. */
     public void add(List<Step> steps, List<IdleCost> idle) {
         section("Transport with more of everything", ExtraTables.steps(steps));
-        section("Transport that nobody calls", ExtraTables.idle(idle));
+        section("Idle services and clients", ExtraTables.idle(idle));
     }
 
     /** Adds what single pieces cost. */

@@ -2,16 +2,17 @@
 package org.jsoa.benchmarks.scaling;
 
 /**
- * What a node costs that nobody calls.
+ * What costs something though nothing is called.
  *
- * @param services how many services it has
- * @param commandsPerSecond what Redis does for it
- * @param cpuMillisPerSecond the processor time that it uses itself
+ * @param what what is idle
+ * @param amount how many of them
+ * @param commandsPerSecond what Redis does for all
+ * @param cpuMillisPerSecond the processor time that they use themselves
  */
-public record IdleCost(int services, double commandsPerSecond, double cpuMillisPerSecond) {
+public record IdleCost(String what, int amount, double commandsPerSecond, double cpuMillisPerSecond) {
 
-    /** Returns the commands for each service. */
-    public double commandsPerServiceAndSecond() {
-        return commandsPerSecond / services;
+    /** Returns the commands for each of them. */
+    public double commandsEach() {
+        return commandsPerSecond / amount;
     }
 }

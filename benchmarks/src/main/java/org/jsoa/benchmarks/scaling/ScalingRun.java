@@ -18,6 +18,7 @@ public final class ScalingRun {
     private static final List<Integer> DEPTHS = List.of(10, 100, 1000, 9_999);
 
     private static final List<Integer> SERVICES = List.of(1, 500);
+    private static final List<Integer> CLIENTS = List.of(1, 8);
     private static final int CALLERS = 64;
     private static final Duration SETTLED = Duration.ofSeconds(5);
 
@@ -71,30 +72,37 @@ public final class ScalingRun {
         return step;
     }
 
-    /** Measures what nodes cost that nobody calls. */
+    /** Measures what nodes cost that nobody calls, and that call nobody. */
     public List<IdleCost> idle() throws IOException, InterruptedException {
         List<IdleCost> costs = new ArrayList<>();
         for (int services : SERVICES) {
-            costs.add(idle(services));
+            try (Stage stage = Stage.of(ground, Setup.withServices(services))) {
+                costs.add(idle("services of one node", services, stage));
+            }
+        }
+        for (int clients : CLIENTS) {
+            try (Stage stage = Stage.of(ground, Setup.USUAL)) {
+                stage.leaveClientsAlone(clients);
+                costs.add(idle("clients that have called", clients, stage));
+            }
         }
         return costs;
     }
 
-    private IdleCost idle(int services) throws IOException, InterruptedException {
-        try (Stage stage = Stage.of(ground, Setup.withServices(services))) {
-            // What starting costs shall be over.
-            Thread.sleep(SETTLED.toMillis());
-            long commands = stage.commands();
-            Duration cpu = stage.cpu();
-            long begin = System.nanoTime();
-            Thread.sleep(SETTLED.multipliedBy(2).toMillis());
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            IdleCost cost = new IdleCost(
-                    services,
-                    (stage.commands() - commands) / seconds,
-                    stage.cpu().minus(cpu).toNanos() / 1e6 / seconds);
-            progress.println(cost);
-            return cost;
-        }
+    private IdleCost idle(String what, int amount, Stage stage) throws InterruptedException {
+        // What starting costs shall be over.
+        Thread.sleep(SETTLED.toMillis());
+        long commands = stage.commands();
+        Duration cpu = stage.cpu();
+        long begin = System.nanoTime();
+        Thread.sleep(SETTLED.multipliedBy(2).toMillis());
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        IdleCost cost = new IdleCost(
+                what,
+                amount,
+                (stage.commands() - commands) / seconds,
+                stage.cpu().minus(cpu).toNanos() / 1e6 / seconds);
+        progress.println(cost);
+        return cost;
     }
 }

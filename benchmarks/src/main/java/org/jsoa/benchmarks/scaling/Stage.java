@@ -19,11 +19,13 @@ import org.jsoa.benchmarks.transport.TransportServer;
 /** The processes of one step. */
 final class Stage implements AutoCloseable {
 
+    private static final Duration SOME_CALLS = Duration.ofMillis(200);
+
     private final List<RedisServer> masters = new ArrayList<>();
     private final List<Node> servers = new ArrayList<>();
+    private final List<Node> clients = new ArrayList<>();
     private final Ground ground;
     private final Setup setup;
-    private Node client;
 
     private Stage(Ground ground, Setup setup) {
         this.ground = ground;
@@ -57,16 +59,35 @@ final class Stage implements AutoCloseable {
 
     /** Makes a load, first to warm up until hardly anything is left to compile, and then for real. */
     LoadResult load(int callers, Duration duration) throws IOException {
-        client = ground.node("scaling-client", TransportClient.class, settings());
+        Node client = startClient();
         LoadSpec spec = LoadSpec.closed(callers, 16, duration);
         client.control().open(spec);
-        compilers().warmUp(duration, () -> client.control().load(spec));
+        compilers(client).warmUp(duration, () -> client.control().load(spec));
         LoadResult result = client.control().load(spec);
         client.control().closeCallers();
         return result;
     }
 
-    private Compilers compilers() {
+    /** Starts clients that call, and then neither call nor have anybody to call. */
+    void leaveClientsAlone(int amount) throws IOException {
+        for (int i = 0; i < amount; i++) {
+            Node client = startClient();
+            LoadSpec spec = LoadSpec.closed(1, 16, SOME_CALLS);
+            client.control().open(spec);
+            client.control().load(spec);
+            client.control().closeCallers();
+        }
+        servers.forEach(server -> server.child().stop());
+        servers.clear();
+    }
+
+    private Node startClient() throws IOException {
+        Node client = ground.node("scaling-client-" + clients.size(), TransportClient.class, settings());
+        clients.add(client);
+        return client;
+    }
+
+    private Compilers compilers(Node client) {
         return new Compilers(Stream.concat(Stream.of(client), servers.stream())
                 .map(Node::control)
                 .toList());
@@ -77,16 +98,16 @@ final class Stage implements AutoCloseable {
         return masters.stream().mapToLong(master -> master.work().commands()).sum();
     }
 
-    /** Returns the processor time that the server processes have used so far. */
+    /** Returns the processor time that servers and clients have used so far. */
     Duration cpu() {
-        return servers.stream().map(server -> server.child().cpu()).reduce(Duration.ZERO, Duration::plus);
+        return Stream.concat(servers.stream(), clients.stream())
+                .map(node -> node.child().cpu())
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     @Override
     public void close() {
-        if (client != null) {
-            client.child().stop();
-        }
+        clients.forEach(client -> client.child().stop());
         servers.forEach(server -> server.child().stop());
         masters.forEach(master -> master.child().stop());
     }
