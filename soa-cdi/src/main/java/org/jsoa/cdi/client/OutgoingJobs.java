@@ -47,12 +47,11 @@ record OutgoingJobs(JobControl control, JobContext context, Duration timeout, In
 
     private static JobControl control(CallOptions options, boolean suppressResponse) {
         Duration timeout = options.time().timeout();
+        JobControl known = JobControl.of(options.control().continueOnError(), suppressResponse);
         if (timeout == null && options.control().extra().isEmpty()) {
-            return JobControl.of(options.control().continueOnError(), suppressResponse);
+            return known;
         }
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put(JobControl.CONTINUE_ON_ERROR, options.control().continueOnError());
-        values.put(JobControl.SUPPRESS_RESPONSE, suppressResponse);
+        Map<String, Object> values = new LinkedHashMap<>(known.values());
         if (timeout != null) {
             values.put(TIMEOUT, timeout.plusSeconds(1).minusNanos(1).toSeconds());
         }

@@ -126,14 +126,13 @@ final class JobProcessor {
         RunningJob running = new RunningJob(job, response -> replies.answer(message, received, response));
         JobResponse response;
         worker.begin(running);
-        long begin = lateJobs.begin();
         try {
             response = deliver(job, running, worker.delivery());
-            lateJobs.ran(received.job().actions(), begin);
         } finally {
             worker.end();
             clearInterrupt();
         }
+        lateJobs.ran(received.job().actions(), worker.lastJob());
         if (worker.hasPlace()) {
             answers.answer(message, received, response);
         }

@@ -49,15 +49,14 @@ final class LateJobs {
         return pace == null ? Optional.empty() : pace.ifLonger(Duration.between(now, deadline), nanoTime.getAsLong());
     }
 
-    /** Returns when a job begins, for {@link #ran}. */
-    long begin() {
-        return refused ? nanoTime.getAsLong() : 0;
-    }
-
-    /** Learns from a job that has run. */
-    void ran(List<ActionRequest> actions, long begin) {
+    /**
+     * Learns from a job that has run.
+     *
+     * @param nanos how long it took
+     */
+    void ran(List<ActionRequest> actions, long nanos) {
         if (refused && actions.size() == 1) {
-            pace(actions.get(0).action()).add(nanoTime.getAsLong() - begin);
+            pace(actions.get(0).action()).add(nanos);
         }
     }
 

@@ -59,7 +59,6 @@ final class AtLeastOnceQueue implements JobQueue {
     public boolean take(int most, Outbox replies, Consumer<TakenMessage> backlog, Consumer<TakenMessage> awaited)
             throws RedisException {
         if (!lease.holds()) {
-            replies.flush();
             throw new RedisException.NotSent("Redis does not know that this consumer lives", null);
         }
         if (reader.isUnsure() && recover(backlog)) {

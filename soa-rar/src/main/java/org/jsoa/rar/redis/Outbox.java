@@ -119,10 +119,9 @@ public final class Outbox {
 
     /** Does what {@link #freightFor} does, but sends the rest first: for who may wait for long before it looks again. */
     Freight lastFreightFor(Sender sender) {
-        if (items.isEmpty()) {
-            return Freight.none();
+        if (items.stream().anyMatch(item -> !isFreight(item, sender))) {
+            send(takeIf(item -> !isFreight(item, sender)));
         }
-        send(takeIf(item -> !isFreight(item, sender)));
         return freightFor(sender);
     }
 

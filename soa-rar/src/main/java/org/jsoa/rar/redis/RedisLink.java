@@ -23,7 +23,6 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.Protocol.Command;
-import redis.clients.jedis.args.Rawable;
 import redis.clients.jedis.commands.ProtocolCommand;
 import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -174,7 +173,7 @@ final class RedisLink implements Closeable {
         CommandArguments all = new CommandArguments(command);
         for (byte[] argument : arguments) {
             // Given the bytes themselves Jedis would copy them.
-            all.add((Rawable) () -> argument);
+            all.add(() -> argument);
         }
         connection.sendCommand(all);
     }

@@ -29,7 +29,7 @@ class LateJobsTest {
 
     private void learn(LateJobs learner, List<ActionRequest> actions, int times, long millis) {
         for (int i = 0; i < times; i++) {
-            learner.ran(actions, learner.begin() - TimeUnit.MILLISECONDS.toNanos(millis));
+            learner.ran(actions, TimeUnit.MILLISECONDS.toNanos(millis));
         }
     }
 
