@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jsoa.expansion.Expansions;
 import org.jsoa.message.JobContext;
 import org.jsoa.message.JobControl;
 

@@ -36,7 +36,7 @@ public sealed interface Outcome<T> {
      * The call failed.
      *
      * @param failure what the same call made alone would have thrown: a {@link CallException} or a
-     *     {@link org.jsoa.connection.TransportException} unless middleware threw another one; never null
+     *     {@link org.jsoa.client.TransportException} unless middleware threw another one; never null
      * @param <T> the answer that is missing
      * @since 0.1
      */

@@ -14,7 +14,7 @@ import org.jsoa.message.JobResponse;
  * <p>A call made inside a job or a request passes its context on: correlation id, switches, free keys, and the name of the
  * calling service. Every call ends within its timeout, and in time for the job inside which it is made.
  *
- * <p>Besides the exceptions named below, each method throws {@link org.jsoa.connection.TransportException} when the request
+ * <p>Besides the exceptions named below, each method throws {@link org.jsoa.client.TransportException} when the request
  * could not be sent or its answer did not come in time. With {@link CallOptions}, errors of actions and jobs can be left in
  * the response instead of being thrown.
  *

@@ -4,6 +4,8 @@ package org.jsoa.connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.jsoa.client.TransportException;
+import org.jsoa.deadletter.DeadLetters;
 import org.jsoa.message.JobResponse;
 
 /**

@@ -2,6 +2,7 @@
 package org.jsoa.service;
 
 import java.util.Map;
+import org.jsoa.context.RequestContext;
 import org.jsoa.message.ActionResponse;
 
 /**

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.service;
 
+import org.jsoa.context.RequestContext;
+
 /**
  * Looks after the health of one thing that a service needs. Every CDI bean of this type takes part in the built-in action
  * {@code status}, whatever its qualifiers; the checks of an application run one after the other, in the order of the names

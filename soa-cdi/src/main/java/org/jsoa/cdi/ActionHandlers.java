@@ -19,7 +19,7 @@ import org.jsoa.cdi.service.ActionBeans;
 import org.jsoa.cdi.service.ActionHandler;
 import org.jsoa.cdi.service.ActionInvoker;
 import org.jsoa.cdi.service.SwitchedHandler;
-import org.jsoa.service.RequestContext;
+import org.jsoa.context.RequestContext;
 
 /**
  * What runs the actions that the application's beans offer.

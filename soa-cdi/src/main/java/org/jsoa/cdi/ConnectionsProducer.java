@@ -21,9 +21,9 @@ import org.jsoa.cdi.expansion.ExpansionCatalogue;
 import org.jsoa.cdi.intercept.Interception;
 import org.jsoa.cdi.service.CurrentRequest;
 import org.jsoa.cdi.service.RequestValues;
-import org.jsoa.client.Expansions;
 import org.jsoa.client.ServiceClients;
-import org.jsoa.connection.DeadLetters;
+import org.jsoa.deadletter.DeadLetters;
+import org.jsoa.expansion.Expansions;
 
 /**
  * Makes clients of all services, and chooses the connections that they use: through the adapter that feeds the application,

@@ -12,14 +12,14 @@ import java.util.Map;
 import org.jsoa.cdi.builtin.StatusAction;
 import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.client.CallOptions;
+import org.jsoa.client.InvalidMessageException;
 import org.jsoa.client.Outcome;
 import org.jsoa.client.ServiceClients;
 import org.jsoa.client.ServiceJob;
-import org.jsoa.connection.InvalidMessageException;
-import org.jsoa.connection.TransportException;
+import org.jsoa.client.TransportException;
+import org.jsoa.context.RequestContext;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobResponse;
-import org.jsoa.service.RequestContext;
 import org.jsoa.service.StatusCheck;
 import org.jsoa.service.StatusReport;
 

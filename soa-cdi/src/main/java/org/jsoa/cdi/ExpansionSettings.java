@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.jsoa.client.Expansion;
-import org.jsoa.client.ExpansionRoute;
-import org.jsoa.client.Expansions;
+import org.jsoa.expansion.Expansion;
+import org.jsoa.expansion.ExpansionRoute;
+import org.jsoa.expansion.Expansions;
 
 /** Reads what calls may expand from the settings, each route and each expansion from those whose names begin alike. */
 final class ExpansionSettings {

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.jsoa.cdi.log.LogIds;
 import org.jsoa.cdi.log.LoggingLibraries;
-import org.jsoa.service.LogContext;
+import org.jsoa.context.LogContext;
 
 /**
  * Chooses what carries the ids of jobs to the records of the log.

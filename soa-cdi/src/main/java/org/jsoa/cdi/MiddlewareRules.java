@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoa.cdi.model.Problem;
-import org.jsoa.client.ClientMiddleware;
-import org.jsoa.service.ActionMiddleware;
-import org.jsoa.service.JobMiddleware;
+import org.jsoa.middleware.ActionMiddleware;
+import org.jsoa.middleware.ClientMiddleware;
+import org.jsoa.middleware.JobMiddleware;
 
 /** Finds middleware that would never run, about which the container is silent. */
 final class MiddlewareRules {

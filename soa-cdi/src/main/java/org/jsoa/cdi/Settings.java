@@ -15,9 +15,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jsoa.cdi.client.CallRules;
 import org.jsoa.cdi.model.Definitions;
 import org.jsoa.cdi.rest.Trust;
-import org.jsoa.client.Expansions;
+import org.jsoa.expansion.Expansions;
 import org.jsoa.service.DeliveryMode;
-import org.jsoa.settings.SettingNames;
+import org.jsoa.spi.SettingNames;
 
 /** The settings of an application, from MicroProfile Config; the defaults where the server has none. */
 final class Settings {

@@ -14,13 +14,13 @@ import org.jsoa.cdi.service.EndOfService;
 import org.jsoa.cdi.service.JobDispatcher;
 import org.jsoa.cdi.service.ServiceEvents;
 import org.jsoa.connection.IncomingJob;
-import org.jsoa.connection.JobListener;
-import org.jsoa.connection.JobWatch;
-import org.jsoa.connection.ServedApplication;
-import org.jsoa.connection.ServedService;
-import org.jsoa.connection.ServicePhase;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.message.JobResponse;
+import org.jsoa.spi.JobListener;
+import org.jsoa.spi.JobWatch;
+import org.jsoa.spi.ServedApplication;
+import org.jsoa.spi.ServedService;
+import org.jsoa.spi.ServicePhase;
 
 /**
  * The services of this application, ready to run: what stands behind the message-driven bean.

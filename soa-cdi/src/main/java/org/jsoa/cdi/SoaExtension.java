@@ -42,18 +42,18 @@ import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.cdi.proxy.ErrorMappers;
 import org.jsoa.cdi.service.CurrentRequest;
-import org.jsoa.client.ClientMiddleware;
 import org.jsoa.client.ServiceClients;
+import org.jsoa.context.RequestContext;
+import org.jsoa.middleware.ActionMiddleware;
+import org.jsoa.middleware.ClientMiddleware;
+import org.jsoa.middleware.JobMiddleware;
 import org.jsoa.service.Action;
-import org.jsoa.service.ActionMiddleware;
-import org.jsoa.service.JobMiddleware;
-import org.jsoa.service.RequestContext;
 import org.jsoa.service.Service;
 
 /**
  * Finds the services of an application: every bean whose class is annotated {@link Service}, or has {@link Action} methods.
  * It adds JSOA's own beans, among them the producer of {@link org.jsoa.client.SoaClient} clients and the
- * {@link org.jsoa.service.RequestContext}, and gives each service the built-in actions that it does not offer itself. A deployment with mistakes fails with one exception that lists them all.
+ * {@link org.jsoa.context.RequestContext}, and gives each service the built-in actions that it does not offer itself. A deployment with mistakes fails with one exception that lists them all.
  *
  * @since 0.1
  */

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoa.cdi.service.StuckJobs;
-import org.jsoa.service.RequestContext;
+import org.jsoa.context.RequestContext;
 import org.jsoa.service.StatusCheck;
 import org.jsoa.service.StatusReport;
 

@@ -28,7 +28,7 @@ class ArchitectureTest {
             .resideInAPackage("org.jsoa.cdi.model")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jsoa.cdi.model", "org.jsoa.service");
+            .resideInAnyPackage("java..", "org.jsoa.cdi.model", "org.jsoa.service", "org.jsoa.context");
 
     @ArchTest
     static final ArchRule logKnowsOnlyMessages = classes()
@@ -40,6 +40,7 @@ class ArchitectureTest {
                     "java..",
                     "org.jsoa.cdi.log",
                     "org.jsoa.connection",
+                    "org.jsoa.context",
                     "org.jsoa.message",
                     "org.jsoa.service",
                     "org.slf4j",
@@ -84,7 +85,12 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..", "org.jsoa.cdi.expansion", "org.jsoa.client", "org.jsoa.connection", "org.jsoa.message");
+                    "java..",
+                    "org.jsoa.cdi.expansion",
+                    "org.jsoa.expansion",
+                    "org.jsoa.client",
+                    "org.jsoa.connection",
+                    "org.jsoa.message");
 
     @ArchTest
     static final ArchRule builtInActionsKnowNoMoreThanActionsOfAnApplication = noClasses()

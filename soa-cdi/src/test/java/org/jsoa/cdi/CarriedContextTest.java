@@ -36,20 +36,20 @@ import java.util.function.Supplier;
 import org.jsoa.cdi.service.CurrentRequest;
 import org.jsoa.cdi.service.RequestValues;
 import org.jsoa.client.CallOptions;
+import org.jsoa.client.ReplyTimeoutException;
 import org.jsoa.client.ServiceClient;
 import org.jsoa.client.SoaClient;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.connection.OutgoingJob;
-import org.jsoa.connection.ReplyTimeoutException;
+import org.jsoa.context.CapturedContext;
+import org.jsoa.context.ContextPropagation;
+import org.jsoa.context.RequestContext;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.JobContext;
 import org.jsoa.message.JobControl;
 import org.jsoa.message.JobRequest;
 import org.jsoa.service.Action;
-import org.jsoa.service.CarriedContext;
 import org.jsoa.service.LocalActions;
-import org.jsoa.service.RequestContext;
-import org.jsoa.service.RequestContexts;
 import org.jsoa.service.Service;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +67,7 @@ class CarriedContextTest {
     public static class KeepingActions {
 
         @Inject
-        RequestContexts contexts;
+        ContextPropagation contexts;
 
         @Inject
         RequestContext request;
@@ -82,10 +82,10 @@ class CarriedContextTest {
         @Inject
         Scratch scratch;
 
-        private final List<CarriedContext> kept = new ArrayList<>();
+        private final List<CapturedContext> kept = new ArrayList<>();
         private final List<ThreadContextSnapshot> snapshots = new ArrayList<>();
 
-        public List<CarriedContext> kept() {
+        public List<CapturedContext> kept() {
             return kept;
         }
 
@@ -235,13 +235,13 @@ class CarriedContextTest {
                 deadline);
     }
 
-    private CarriedContext kept(String correlationId, Instant deadline) {
+    private CapturedContext kept(String correlationId, Instant deadline) {
         container.run(job("keep", correlationId, deadline));
         return actions.kept().get(actions.kept().size() - 1);
     }
 
     /** The context of a job whose caller has stopped waiting, which is not begun any more but may have begun before. */
-    private CarriedContext overdue() {
+    private CapturedContext overdue() {
         RequestValues values = new RequestValues(
                 "example",
                 17L,
@@ -250,7 +250,7 @@ class CarriedContextTest {
                 Instant.parse("2020-01-01T00:00:00Z"));
         return container.inRequest(() -> {
             container.get(CurrentRequest.class).replace(values);
-            return container.get(RequestContexts.class).capture();
+            return container.get(ContextPropagation.class).capture();
         });
     }
 
@@ -287,7 +287,7 @@ class CarriedContextTest {
 
     @Test
     void callsOnAnotherThreadAreAsIfTheJobItselfMadeThem() {
-        CarriedContext context = kept("cid", FAR);
+        CapturedContext context = kept("cid", FAR);
 
         elsewhere(() -> {
             context.run(() -> actions.call(CallOptions.DEFAULT));
@@ -306,7 +306,7 @@ class CarriedContextTest {
 
     @Test
     void theInjectedContextIsThatOfTheJobAndOfNoRequestAfterwards() {
-        CarriedContext context = kept("cid", FAR);
+        CapturedContext context = kept("cid", FAR);
 
         elsewhere(() -> {
             context.run(() -> {
@@ -314,7 +314,7 @@ class CarriedContextTest {
                 assertThat(request.service()).contains("example");
                 assertThat(request.requestId()).contains(17L);
                 assertThat(request.correlationId()).isEqualTo("cid");
-                assertThat(request.isActive(5)).isTrue();
+                assertThat(request.isSwitchOn(5)).isTrue();
                 assertThat(request.context().values()).containsEntry("tenant", "of cid");
                 assertThat(request.control().values()).containsEntry("mark", "c");
                 assertThat(request.deadline()).contains(FAR);
@@ -331,12 +331,12 @@ class CarriedContextTest {
         String there = elsewhere(actions.snapshots().get(0), actions::correlationId);
 
         assertThat(there).isEqualTo("cid");
-        assertThat(provider().getThreadContextType()).isEqualTo(RequestContexts.CONTEXT_TYPE);
+        assertThat(provider().getThreadContextType()).isEqualTo(ContextPropagation.CONTEXT_TYPE);
     }
 
     @Test
     void aPooledThreadForgetsTheContextEvenIfTheTaskFails() {
-        CarriedContext context = kept("cid", FAR);
+        CapturedContext context = kept("cid", FAR);
 
         elsewhere(() -> {
             assertThatIllegalStateException()
@@ -363,8 +363,8 @@ class CarriedContextTest {
 
     @Test
     void theContextMayBeUsedOftenAndByManyThreads() {
-        CarriedContext first = kept("first", FAR);
-        CarriedContext second = kept("second", FAR);
+        CapturedContext first = kept("first", FAR);
+        CapturedContext second = kept("second", FAR);
 
         for (int i = 0; i < 3; i++) {
             assertThat(elsewhere(() -> first.get(actions::correlationId))).isEqualTo("first");
@@ -375,7 +375,7 @@ class CarriedContextTest {
 
     @Test
     void requestScopedBeansOfTheTaskAreItsOwnAndEndWithIt() {
-        CarriedContext context = kept("cid", FAR);
+        CapturedContext context = kept("cid", FAR);
         int before = Scratch.DESTROYED.get();
 
         assertThat(elsewhere(() -> context.get(() -> actions.count() + actions.count())))
@@ -387,7 +387,7 @@ class CarriedContextTest {
 
     @Test
     void outsideAnyRequestEachUseHasOneNewContext() {
-        CarriedContext none = container.get(RequestContexts.class).capture();
+        CapturedContext none = container.get(ContextPropagation.class).capture();
         ThreadContextSnapshot snapshot = provider().currentContext(NO_PROPERTIES);
 
         String first = elsewhere(() -> none.get(actions::correlationId));
@@ -413,7 +413,7 @@ class CarriedContextTest {
 
     @Test
     void theDeadlineOfTheJobEndsCallsOfATaskThatOutlivesIt() {
-        CarriedContext context = overdue();
+        CapturedContext context = overdue();
 
         assertThatExceptionOfType(CompletionException.class)
                 .isThrownBy(() -> elsewhere(() -> context.get(() -> {
@@ -426,7 +426,7 @@ class CarriedContextTest {
 
     @Test
     void aCallMayOutliveTheJob() {
-        CarriedContext context = overdue();
+        CapturedContext context = overdue();
 
         elsewhere(() -> context.get(() -> {
             actions.call(CallOptions.DEFAULT.withJobDeadline(false));
@@ -438,7 +438,7 @@ class CarriedContextTest {
 
     @Test
     void actionsCannotBeCalledInProcessFromAnotherThread() {
-        CarriedContext context = kept("cid", FAR);
+        CapturedContext context = kept("cid", FAR);
 
         elsewhere(() -> {
             assertThatIllegalStateException()
@@ -450,7 +450,7 @@ class CarriedContextTest {
 
     @Test
     void tasksAreBoundToTheContextOfWhereTheyAreBound() {
-        RequestContexts contexts = container.get(RequestContexts.class);
+        ContextPropagation contexts = container.get(ContextPropagation.class);
         List<Callable<String>> bound = new ArrayList<>();
 
         String here = container.inRequest(() -> {

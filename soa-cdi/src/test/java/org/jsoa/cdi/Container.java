@@ -10,13 +10,13 @@ import org.jboss.weld.bootstrap.spi.BeanDiscoveryMode;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.jsoa.connection.IncomingJob;
-import org.jsoa.connection.JobWatch;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobContext;
 import org.jsoa.message.JobControl;
 import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
+import org.jsoa.spi.JobWatch;
 
 /** An application in Weld, found by its annotations alone, whose jobs come as they would through the adapter. */
 final class Container implements AutoCloseable {

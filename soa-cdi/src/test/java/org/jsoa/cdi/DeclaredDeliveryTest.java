@@ -9,13 +9,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jsoa.connection.DeadLetter;
-import org.jsoa.connection.DeadLetters;
-import org.jsoa.connection.ServedService;
+import org.jsoa.deadletter.DeadLetter;
+import org.jsoa.deadletter.DeadLetters;
 import org.jsoa.service.Action;
 import org.jsoa.service.DeliveryMode;
 import org.jsoa.service.Idempotent;
 import org.jsoa.service.Service;
+import org.jsoa.spi.ServedService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jsoa.connection.ConnectionLostException;
+import org.jsoa.client.ConnectionLostException;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.ActionRequest;

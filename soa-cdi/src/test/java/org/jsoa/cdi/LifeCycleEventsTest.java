@@ -10,8 +10,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jsoa.connection.PhaseListener;
-import org.jsoa.connection.ServicePhase;
+import org.jsoa.context.RequestContext;
 import org.jsoa.event.JobAnswered;
 import org.jsoa.event.JobReceived;
 import org.jsoa.event.ServiceDraining;
@@ -22,8 +21,9 @@ import org.jsoa.message.ActionRequest;
 import org.jsoa.message.JobControl;
 import org.jsoa.message.JobResponse;
 import org.jsoa.service.Action;
-import org.jsoa.service.RequestContext;
 import org.jsoa.service.Service;
+import org.jsoa.spi.PhaseListener;
+import org.jsoa.spi.ServicePhase;
 import org.junit.jupiter.api.Test;
 
 class LifeCycleEventsTest {

@@ -11,11 +11,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javax.naming.Reference;
-import org.jsoa.connection.DeadLetters;
+import org.jsoa.client.SendFailedException;
 import org.jsoa.connection.OutgoingJob;
-import org.jsoa.connection.SendFailedException;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.connection.SoaConnectionFactory;
+import org.jsoa.deadletter.DeadLetters;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobResponse;
 

@@ -22,15 +22,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jsoa.connection.IncomingJob;
-import org.jsoa.connection.ServedService;
+import org.jsoa.context.RequestContext;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.JobContext;
 import org.jsoa.message.JobControl;
 import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
 import org.jsoa.service.Action;
-import org.jsoa.service.RequestContext;
 import org.jsoa.service.Service;
+import org.jsoa.spi.ServedService;
 import org.junit.jupiter.api.Test;
 
 class ServiceTest {
@@ -263,7 +263,7 @@ class ServiceTest {
                     "context", context.context().values(),
                     "switches", context.switches(),
                     "control", context.control().values(),
-                    "active_5", context.isActive(5));
+                    "active_5", context.isSwitchOn(5));
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.cdi.service.TimeLimits;
 import org.jsoa.connection.IncomingJob;
-import org.jsoa.connection.JobWatch;
+import org.jsoa.context.RequestContext;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobContext;
@@ -27,14 +27,14 @@ import org.jsoa.message.JobControl;
 import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
+import org.jsoa.middleware.JobMiddleware;
 import org.jsoa.service.Action;
 import org.jsoa.service.JobException;
-import org.jsoa.service.JobMiddleware;
 import org.jsoa.service.LocalActions;
-import org.jsoa.service.RequestContext;
 import org.jsoa.service.Service;
 import org.jsoa.service.Switched;
 import org.jsoa.service.TimeLimit;
+import org.jsoa.spi.JobWatch;
 import org.junit.jupiter.api.Test;
 
 class TimeLimitTest {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import org.jsoa.connection.ConnectionLostException;
+import org.jsoa.client.ConnectionLostException;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.message.JobResponse;

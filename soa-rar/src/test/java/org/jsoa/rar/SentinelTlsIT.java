@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
-import org.jsoa.connection.SendFailedException;
+import org.jsoa.client.SendFailedException;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.rar.testing.EchoService;
 import org.jsoa.rar.testing.EmbeddedRedis;

@@ -4,8 +4,8 @@ package org.jsoa.test.context;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
+import org.jsoa.context.RequestContext;
 import org.jsoa.service.Action;
-import org.jsoa.service.RequestContext;
 import org.jsoa.service.Service;
 
 /** The end of the chain: tells what got to it. */

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.jsoa.client.ServiceClient;
 import org.jsoa.client.SoaClient;
+import org.jsoa.context.RequestContext;
 import org.jsoa.message.ActionResponse;
-import org.jsoa.service.RequestContext;
 
 /** Calls the end of the chain. */
 @ApplicationScoped

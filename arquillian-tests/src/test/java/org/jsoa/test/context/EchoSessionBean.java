@@ -7,7 +7,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.Future;
-import org.jsoa.service.CarriedContext;
+import org.jsoa.context.CapturedContext;
 
 /** Calls from within an enterprise bean. */
 @Stateless
@@ -29,7 +29,7 @@ public class EchoSessionBean {
 
     /** Calls the end of the chain from another thread, in the context of the caller. */
     @Asynchronous
-    public Future<Map<String, Object>> makeLater(CarriedContext caller) {
+    public Future<Map<String, Object>> makeLater(CapturedContext caller) {
         return new AsyncResult<>(caller.get(call::make));
     }
 }

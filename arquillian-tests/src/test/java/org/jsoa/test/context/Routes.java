@@ -17,12 +17,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import org.jsoa.service.RequestContexts;
+import org.jsoa.context.ContextPropagation;
 
 /** Takes each of the ways to another thread. */
 @ApplicationScoped
-@ContextServiceDefinition(name = "java:app/propagating", propagated = RequestContexts.CONTEXT_TYPE)
-@ContextServiceDefinition(name = "java:app/clearing", cleared = RequestContexts.CONTEXT_TYPE)
+@ContextServiceDefinition(name = "java:app/propagating", propagated = ContextPropagation.CONTEXT_TYPE)
+@ContextServiceDefinition(name = "java:app/clearing", cleared = ContextPropagation.CONTEXT_TYPE)
 @ManagedExecutorDefinition(name = "java:app/propagatingExecutor", context = "java:app/propagating")
 @ManagedExecutorDefinition(name = "java:app/clearingExecutor", context = "java:app/clearing")
 public class Routes {
@@ -46,7 +46,7 @@ public class Routes {
     ContextService contexts;
 
     @Inject
-    RequestContexts carrying;
+    ContextPropagation carrying;
 
     @Inject
     EchoCall call;

@@ -7,10 +7,10 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.util.List;
+import org.jsoa.context.RequestContext;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.SoaError;
 import org.jsoa.service.ActionException;
-import org.jsoa.service.RequestContext;
 
 /** Looks for the role in the context of the request. */
 @Interceptor

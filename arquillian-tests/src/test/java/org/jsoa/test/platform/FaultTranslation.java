@@ -10,9 +10,9 @@ import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jsoa.message.SoaError;
+import org.jsoa.middleware.ActionInvocation;
+import org.jsoa.middleware.ActionMiddleware;
 import org.jsoa.service.ActionException;
-import org.jsoa.service.ActionInvocation;
-import org.jsoa.service.ActionMiddleware;
 
 /** Makes errors of the application of what Fault Tolerance throws, in the service {@code translated}. */
 @Interceptor

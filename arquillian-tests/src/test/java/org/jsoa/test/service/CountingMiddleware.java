@@ -8,7 +8,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.util.Map;
 import org.jsoa.message.JobResponse;
-import org.jsoa.service.JobMiddleware;
+import org.jsoa.middleware.JobMiddleware;
 
 /** Tells the caller how many actions ran. */
 @Interceptor

@@ -6,9 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import org.jsoa.middleware.ActionInvocation;
+import org.jsoa.middleware.ActionMiddleware;
 import org.jsoa.service.ActionException;
-import org.jsoa.service.ActionInvocation;
-import org.jsoa.service.ActionMiddleware;
 
 /** Counts actions, and lets those through that do not ask for the forbidden. */
 @Interceptor

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jsoa.context.RequestContext;
 import org.jsoa.event.JobReceived;
 import org.jsoa.event.ServiceEvent;
 import org.jsoa.service.Action;
-import org.jsoa.service.RequestContext;
 import org.jsoa.service.Service;
 
 /** Tells what the service {@code phases} went through. */

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.ServiceClient;
 import org.jsoa.client.SoaClient;
+import org.jsoa.context.RequestContext;
 import org.jsoa.service.Action;
-import org.jsoa.service.RequestContext;
 import org.jsoa.service.Service;
 
 /** A service that shows what reaches it. */

@@ -6,12 +6,12 @@ import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.lang.reflect.Method;
 import javax.transaction.xa.XAResource;
 import org.jsoa.connection.IncomingJob;
-import org.jsoa.connection.JobListener;
-import org.jsoa.connection.JobWatch;
-import org.jsoa.connection.ServedApplication;
-import org.jsoa.connection.ServicePhase;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.message.JobResponse;
+import org.jsoa.spi.JobListener;
+import org.jsoa.spi.JobWatch;
+import org.jsoa.spi.ServedApplication;
+import org.jsoa.spi.ServicePhase;
 
 /** Endpoints that do nothing but pass everything on to one listener. */
 final class PlainEndpoints implements MessageEndpointFactory {

@@ -8,12 +8,12 @@ import jakarta.resource.spi.work.WorkContext;
 import jakarta.resource.spi.work.WorkManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Timer;
-import org.jsoa.connection.JobListener;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.rar.SoaResourceAdapter;
 import org.jsoa.rar.inflow.SoaActivationSpec;
 import org.jsoa.rar.outbound.SoaManagedConnectionFactory;
+import org.jsoa.spi.JobListener;
 
 /** As much of an application server as the adapter needs: threads and a timer. */
 public final class PlainServer implements AutoCloseable {

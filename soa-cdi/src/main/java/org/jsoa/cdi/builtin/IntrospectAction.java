@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jsoa.cdi.binding.BodyMapper;
 import org.jsoa.cdi.schema.SchemaReader;
+import org.jsoa.context.RequestContext;
 import org.jsoa.service.Action;
 import org.jsoa.service.Description;
 import org.jsoa.service.Idempotent;
-import org.jsoa.service.RequestContext;
 
 /**
  * Tells callers what actions the service has, what they take and what they answer. Descriptions are made when a service is

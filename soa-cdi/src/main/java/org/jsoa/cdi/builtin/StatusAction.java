@@ -11,10 +11,10 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
 import org.jsoa.cdi.binding.BodyMapper;
+import org.jsoa.context.RequestContext;
 import org.jsoa.service.Action;
 import org.jsoa.service.Description;
 import org.jsoa.service.Idempotent;
-import org.jsoa.service.RequestContext;
 import org.jsoa.service.StatusCheck;
 
 /**

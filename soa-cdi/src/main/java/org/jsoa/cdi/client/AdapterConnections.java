@@ -7,7 +7,7 @@ import jakarta.resource.ResourceException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jsoa.connection.SendFailedException;
+import org.jsoa.client.SendFailedException;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.connection.SoaConnectionFactory;
 

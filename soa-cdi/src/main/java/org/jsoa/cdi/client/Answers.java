@@ -4,7 +4,7 @@ package org.jsoa.cdi.client;
 import org.jsoa.client.CallActionException;
 import org.jsoa.client.CallJobException;
 import org.jsoa.client.CallOptions;
-import org.jsoa.connection.InvalidMessageException;
+import org.jsoa.client.InvalidMessageException;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobResponse;
 

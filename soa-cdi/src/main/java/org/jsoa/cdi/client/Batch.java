@@ -10,11 +10,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.jsoa.client.ConnectionLostException;
 import org.jsoa.client.Outcome;
+import org.jsoa.client.ReplyTimeoutException;
 import org.jsoa.client.ServiceJob;
-import org.jsoa.connection.ConnectionLostException;
-import org.jsoa.connection.ReplyTimeoutException;
-import org.jsoa.connection.TransportException;
+import org.jsoa.client.TransportException;
 import org.jsoa.message.JobResponse;
 
 /**

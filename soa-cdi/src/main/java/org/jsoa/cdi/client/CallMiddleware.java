@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jsoa.cdi.intercept.Interception;
-import org.jsoa.client.ClientMiddleware;
+import org.jsoa.middleware.ClientMiddleware;
 
 /**
  * What the application puts around its calls.

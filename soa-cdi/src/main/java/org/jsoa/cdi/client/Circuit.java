@@ -6,9 +6,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
-import org.jsoa.connection.ConnectionLostException;
-import org.jsoa.connection.ReplyTimeoutException;
-import org.jsoa.connection.SendFailedException;
+import org.jsoa.client.ConnectionLostException;
+import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.SendFailedException;
 
 /**
  * Lets no more calls through to a service once several in a row have failed, but one now and then, to see whether it answers

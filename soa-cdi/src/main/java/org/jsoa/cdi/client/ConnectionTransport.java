@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.TransportException;
 import org.jsoa.connection.OutgoingJob;
-import org.jsoa.connection.ReplyTimeoutException;
 import org.jsoa.connection.SoaConnection;
-import org.jsoa.connection.TransportException;
 import org.jsoa.message.JobResponse;
 
 /** Brings jobs to their services through connections, and their answers back. */

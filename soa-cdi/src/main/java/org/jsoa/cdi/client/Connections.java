@@ -15,7 +15,7 @@ public interface Connections {
      *
      * @param service the service that is to be called, for what is said when it fails
      * @return an open connection, to be closed after use
-     * @throws org.jsoa.connection.SendFailedException if there is none
+     * @throws org.jsoa.client.SendFailedException if there is none
      */
     SoaConnection open(String service);
 }

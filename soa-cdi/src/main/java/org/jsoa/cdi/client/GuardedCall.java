@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.jsoa.connection.TransportException;
+import org.jsoa.client.TransportException;
 import org.jsoa.message.JobResponse;
 
 /** A call under a policy that no thread waits in. The adapter's thread only decides; what is tried again runs elsewhere. */

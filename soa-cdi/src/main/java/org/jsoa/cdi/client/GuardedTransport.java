@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jsoa.client.SendFailedException;
+import org.jsoa.client.TransportException;
 import org.jsoa.connection.OutgoingJob;
-import org.jsoa.connection.SendFailedException;
-import org.jsoa.connection.TransportException;
 import org.jsoa.message.JobResponse;
 
 /** Puts the policies for failures around another transport: retries, and circuits. */

@@ -11,9 +11,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jsoa.connection.ConnectionLostException;
+import org.jsoa.client.ConnectionLostException;
+import org.jsoa.client.ReplyTimeoutException;
 import org.jsoa.connection.OutgoingJob;
-import org.jsoa.connection.ReplyTimeoutException;
 import org.jsoa.message.JobResponse;
 
 /** Puts middleware around another transport. Middleware always sees a stage; where somebody waits, it is complete already. */

@@ -4,7 +4,7 @@ package org.jsoa.cdi.client;
 import jakarta.resource.ResourceException;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
-import org.jsoa.connection.SendFailedException;
+import org.jsoa.client.SendFailedException;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.connection.SoaConnectionFactory;
 

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jsoa.connection.DeadLetter;
-import org.jsoa.connection.DeadLetters;
 import org.jsoa.connection.SoaConnection;
+import org.jsoa.deadletter.DeadLetter;
+import org.jsoa.deadletter.DeadLetters;
 
 /**
  * Reaches the dead letters of each service through the connections by which it is called.

@@ -8,7 +8,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.io.Serializable;
-import org.jsoa.service.RequestContexts;
+import org.jsoa.context.ContextPropagation;
 
 /**
  * Takes down the context of who calls an asynchronous method, before the server goes on with it on another thread. Executors
@@ -31,7 +31,7 @@ public class AsynchronousCapture implements Serializable {
     /** A client proxy, which can be serialized. */
     @Inject
     @SuppressWarnings("serial")
-    RequestContexts contexts;
+    ContextPropagation contexts;
 
     /** For the container. */
     public AsynchronousCapture() {}

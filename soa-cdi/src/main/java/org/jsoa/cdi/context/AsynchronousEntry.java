@@ -7,7 +7,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.io.Serializable;
-import org.jsoa.service.CarriedContext;
+import org.jsoa.context.CapturedContext;
 
 /**
  * Runs an asynchronous method in the context of who called it, on the thread that the server gave it.
@@ -26,7 +26,7 @@ public class AsynchronousEntry implements Serializable {
 
     @AroundInvoke
     Object enter(InvocationContext invocation) throws Exception {
-        CarriedContext caller = (CarriedContext) invocation.getContextData().get(AsynchronousCapture.KEY);
+        CapturedContext caller = (CapturedContext) invocation.getContextData().get(AsynchronousCapture.KEY);
         return caller.call(invocation::proceed);
     }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jsoa.cdi.service.CurrentRequest;
 import org.jsoa.cdi.service.RequestValues;
-import org.jsoa.service.CarriedContext;
+import org.jsoa.context.CapturedContext;
 
 /**
  * What was taken down on one thread, to be current on others.
@@ -17,7 +17,7 @@ import org.jsoa.service.CarriedContext;
  * @param requests begin requests on threads that have none
  */
 record Carried(RequestValues values, CurrentRequest current, Instance<RequestContextController> requests)
-        implements CarriedContext {
+        implements CapturedContext {
 
     /** Makes this context current on this thread; what it returns undoes that. */
     Runnable enter() {

@@ -9,7 +9,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import org.jsoa.cdi.service.CurrentRequest;
 import org.jsoa.cdi.service.RequestValues;
-import org.jsoa.service.RequestContexts;
+import org.jsoa.context.ContextPropagation;
 
 /**
  * Takes the context of requests from thread to thread. The request scope of CDI is what ties it to a thread, so that there is
@@ -18,7 +18,7 @@ import org.jsoa.service.RequestContexts;
  * @since 0.1
  */
 @ApplicationScoped
-public class RequestThreads implements RequestContexts {
+public class RequestThreads implements ContextPropagation {
 
     private final BeanManager beanManager;
     private final CurrentRequest current;

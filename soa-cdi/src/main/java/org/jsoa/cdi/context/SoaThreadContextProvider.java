@@ -7,7 +7,7 @@ import jakarta.enterprise.concurrent.spi.ThreadContextSnapshot;
 import jakarta.enterprise.inject.Instance;
 import java.util.Map;
 import java.util.function.Function;
-import org.jsoa.service.RequestContexts;
+import org.jsoa.context.ContextPropagation;
 
 /**
  * Has the server's managed executors take the context of a request along to the threads of their tasks.
@@ -31,7 +31,7 @@ public final class SoaThreadContextProvider implements ThreadContextProvider {
 
     @Override
     public String getThreadContextType() {
-        return RequestContexts.CONTEXT_TYPE;
+        return ContextPropagation.CONTEXT_TYPE;
     }
 
     private static ThreadContextSnapshot snapshot(Function<RequestThreads, Carried> use) {

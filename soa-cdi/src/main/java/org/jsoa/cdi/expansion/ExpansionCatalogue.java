@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.jsoa.client.Expansion;
-import org.jsoa.client.ExpansionRoute;
-import org.jsoa.client.Expansions;
+import org.jsoa.expansion.Expansion;
+import org.jsoa.expansion.ExpansionRoute;
+import org.jsoa.expansion.Expansions;
 
 /**
  * All expansions that calls may ask for.

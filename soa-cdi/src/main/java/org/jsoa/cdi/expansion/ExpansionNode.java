@@ -2,8 +2,8 @@
 package org.jsoa.cdi.expansion;
 
 import java.util.Map;
-import org.jsoa.client.Expansion;
-import org.jsoa.client.ExpansionRoute;
+import org.jsoa.expansion.Expansion;
+import org.jsoa.expansion.ExpansionRoute;
 
 /**
  * One expansion that a call asks for.

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jsoa.client.CallActionException;
 import org.jsoa.client.CallJobException;
+import org.jsoa.client.InvalidMessageException;
 import org.jsoa.client.ServiceJob;
-import org.jsoa.connection.InvalidMessageException;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobResponse;
 

@@ -2,7 +2,7 @@
 package org.jsoa.cdi.log;
 
 import org.apache.logging.log4j.ThreadContext;
-import org.jsoa.service.LogContext;
+import org.jsoa.context.LogContext;
 
 /** The context of Log4j 2. To be loaded only where Log4j 2 is. */
 final class Log4jContext implements LogContext {

@@ -3,7 +3,7 @@ package org.jsoa.cdi.log;
 
 import java.util.Arrays;
 import java.util.List;
-import org.jsoa.service.LogContext;
+import org.jsoa.context.LogContext;
 
 /** Carries ids in the context of a logging library, under PySOA's keys. */
 final class LogContextCarrier implements Carrier {

@@ -3,7 +3,7 @@ package org.jsoa.cdi.log;
 
 import java.util.List;
 import org.jsoa.connection.IncomingJob;
-import org.jsoa.service.LogContext;
+import org.jsoa.context.LogContext;
 
 /**
  * Marks the records that are written during a job, by whomever, with the ids of the job. Safe for use by many threads.

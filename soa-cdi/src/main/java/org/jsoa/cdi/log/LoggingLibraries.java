@@ -3,7 +3,7 @@ package org.jsoa.cdi.log;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoa.service.LogContext;
+import org.jsoa.context.LogContext;
 
 /**
  * Finds the logging libraries that the application has.

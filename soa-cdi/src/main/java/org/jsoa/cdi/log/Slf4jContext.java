@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.log;
 
-import org.jsoa.service.LogContext;
+import org.jsoa.context.LogContext;
 import org.slf4j.MDC;
 
 /** The context of SLF4J. To be loaded only where SLF4J is. */

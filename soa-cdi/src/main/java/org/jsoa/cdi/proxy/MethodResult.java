@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jsoa.cdi.binding.BodyReader;
 import org.jsoa.cdi.binding.UnreadableBodyException;
 import org.jsoa.client.CallOptions;
-import org.jsoa.connection.InvalidMessageException;
+import org.jsoa.client.InvalidMessageException;
 import org.jsoa.message.ActionResponse;
 
 /** Makes of the answer of an action what a method returns. */

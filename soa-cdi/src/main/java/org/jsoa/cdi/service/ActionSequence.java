@@ -13,8 +13,8 @@ import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
+import org.jsoa.middleware.ActionInvocation;
 import org.jsoa.service.ActionException;
-import org.jsoa.service.ActionInvocation;
 import org.jsoa.service.JobException;
 
 /** The innermost step of a job: runs its actions, in order, and puts their answers together. */

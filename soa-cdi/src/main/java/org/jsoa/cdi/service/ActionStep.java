@@ -2,7 +2,7 @@
 package org.jsoa.cdi.service;
 
 import org.jsoa.message.ActionResponse;
-import org.jsoa.service.ActionInvocation;
+import org.jsoa.middleware.ActionInvocation;
 
 /**
  * Runs an action of the job in hand, or goes around what runs it.

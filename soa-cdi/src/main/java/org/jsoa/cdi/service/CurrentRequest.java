@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoa.cdi.model.CorrelationId;
 import org.jsoa.connection.IncomingJob;
+import org.jsoa.context.RequestContext;
 import org.jsoa.message.JobContext;
 import org.jsoa.message.JobControl;
-import org.jsoa.service.RequestContext;
 
 /**
  * The context of the job in hand, or of what was begun elsewhere and goes on here, for as long as its CDI request lasts: a

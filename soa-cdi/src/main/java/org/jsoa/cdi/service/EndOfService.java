@@ -3,8 +3,8 @@ package org.jsoa.cdi.service;
 
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.inject.spi.BeanManager;
-import org.jsoa.connection.PhaseListener;
-import org.jsoa.connection.ServicePhase;
+import org.jsoa.spi.PhaseListener;
+import org.jsoa.spi.ServicePhase;
 
 /**
  * Tells observers that a service ends, on threads that know nothing of the application.

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.ActionResponse;
+import org.jsoa.middleware.ActionInvocation;
 import org.jsoa.service.ActionException;
-import org.jsoa.service.ActionInvocation;
 
 /** The innermost step of an action: runs it. */
 final class HandlerStep implements ActionStep {

@@ -3,7 +3,7 @@ package org.jsoa.cdi.service;
 
 import java.util.Objects;
 import org.jsoa.message.ActionResponse;
-import org.jsoa.service.ActionInvocation;
+import org.jsoa.middleware.ActionInvocation;
 
 /**
  * Where the container puts action middleware: the class of the object that it intercepts, and of the proxy that it makes.

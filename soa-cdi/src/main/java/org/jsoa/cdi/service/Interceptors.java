@@ -3,8 +3,8 @@ package org.jsoa.cdi.service;
 
 import jakarta.enterprise.inject.spi.BeanManager;
 import org.jsoa.cdi.intercept.Interception;
-import org.jsoa.service.ActionMiddleware;
-import org.jsoa.service.JobMiddleware;
+import org.jsoa.middleware.ActionMiddleware;
+import org.jsoa.middleware.JobMiddleware;
 
 /**
  * Middleware as CDI knows it: the interceptors that are bound to jobs and actions.

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jsoa.connection.IncomingJob;
-import org.jsoa.connection.JobWatch;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.JobContext;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
 import org.jsoa.service.JobException;
+import org.jsoa.spi.JobWatch;
 
 /**
  * Runs jobs, with middleware around, and sees to it that each one is answered. Safe for use by many threads.

@@ -9,12 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jsoa.connection.IncomingJob;
-import org.jsoa.connection.JobWatch;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.JobContext;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
+import org.jsoa.spi.JobWatch;
 
 /** The time of one job: how long it and its actions may still run, and how it is answered when that is over. */
 final class JobTime {

@@ -3,7 +3,7 @@ package org.jsoa.cdi.service;
 
 import java.util.Map;
 import org.jsoa.connection.IncomingJob;
-import org.jsoa.connection.JobWatch;
+import org.jsoa.spi.JobWatch;
 
 /**
  * Keeps jobs to their time limits.

@@ -7,8 +7,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import org.jsoa.connection.IncomingJob;
-import org.jsoa.connection.PhaseListener;
-import org.jsoa.connection.ServicePhase;
 import org.jsoa.event.JobAnswered;
 import org.jsoa.event.JobReceived;
 import org.jsoa.event.ServiceDraining;
@@ -22,6 +20,8 @@ import org.jsoa.message.JobContext;
 import org.jsoa.message.JobControl;
 import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
+import org.jsoa.spi.PhaseListener;
+import org.jsoa.spi.ServicePhase;
 
 /**
  * Tells observers what becomes of services and jobs. Where nobody observes jobs, they cost nothing.

@@ -4,7 +4,7 @@ package org.jsoa.cdi.service;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jsoa.service.RequestContext;
+import org.jsoa.context.RequestContext;
 
 /**
  * Runs the first variant of an action whose switch the request has on.

@@ -4,7 +4,7 @@ package org.jsoa.cdi.client;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import org.jsoa.connection.SendFailedException;
+import org.jsoa.client.SendFailedException;
 import org.junit.jupiter.api.Test;
 
 class AdapterConnectionsTest {

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CancellationException;
-import org.jsoa.connection.SendFailedException;
+import org.jsoa.client.SendFailedException;
 import org.junit.jupiter.api.Test;
 
 /** A circuit that is half open: its time is over, and one call is to show whether the service answers again. */

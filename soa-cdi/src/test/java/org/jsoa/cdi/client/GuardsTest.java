@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jsoa.connection.SendFailedException;
+import org.jsoa.client.SendFailedException;
 import org.junit.jupiter.api.Test;
 
 class GuardsTest {

@@ -3,7 +3,7 @@ package org.jsoa.cdi.client;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.jsoa.connection.SendFailedException;
+import org.jsoa.client.SendFailedException;
 import org.junit.jupiter.api.Test;
 
 class NamedConnectionsTest {

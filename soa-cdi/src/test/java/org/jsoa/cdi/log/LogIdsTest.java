@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.apache.logging.log4j.LogManager;
 import org.jsoa.connection.IncomingJob;
+import org.jsoa.context.LogContext;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.JobContext;
 import org.jsoa.message.JobControl;
 import org.jsoa.message.JobRequest;
-import org.jsoa.service.LogContext;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 

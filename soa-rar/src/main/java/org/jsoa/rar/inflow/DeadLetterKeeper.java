@@ -4,7 +4,7 @@ package org.jsoa.rar.inflow;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import org.jsoa.connection.DeadLetterReason;
+import org.jsoa.deadletter.DeadLetterReason;
 import org.jsoa.message.JobRequest;
 import org.jsoa.rar.redis.DeadLetterStream;
 import org.jsoa.rar.redis.KeptMessage;

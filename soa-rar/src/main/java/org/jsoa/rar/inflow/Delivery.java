@@ -8,12 +8,12 @@ import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.lang.reflect.Method;
 import java.util.function.Function;
 import org.jsoa.connection.IncomingJob;
-import org.jsoa.connection.JobListener;
-import org.jsoa.connection.JobWatch;
-import org.jsoa.connection.ServedApplication;
-import org.jsoa.connection.ServicePhase;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.message.JobResponse;
+import org.jsoa.spi.JobListener;
+import org.jsoa.spi.JobWatch;
+import org.jsoa.spi.ServedApplication;
+import org.jsoa.spi.ServicePhase;
 
 /**
  * Calls the application's listener as the inbound contract demands: {@code beforeDelivery} and {@code afterDelivery} exactly

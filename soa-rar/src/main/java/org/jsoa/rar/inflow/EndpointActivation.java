@@ -14,10 +14,6 @@ import java.util.TimerTask;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.jsoa.connection.PhaseListener;
-import org.jsoa.connection.ServedApplication;
-import org.jsoa.connection.ServedService;
-import org.jsoa.connection.ServicePhase;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.rar.protocol.RequestProtection;
 import org.jsoa.rar.protocol.RequestReader;
@@ -33,6 +29,10 @@ import org.jsoa.rar.redis.Sender;
 import org.jsoa.rar.runtime.AdapterRuntime;
 import org.jsoa.rar.runtime.AdapterSettings;
 import org.jsoa.service.DeliveryMode;
+import org.jsoa.spi.PhaseListener;
+import org.jsoa.spi.ServedApplication;
+import org.jsoa.spi.ServedService;
+import org.jsoa.spi.ServicePhase;
 
 /**
  * One application's listener, from activation to deactivation. The listener is asked, on a thread of the server and as soon as

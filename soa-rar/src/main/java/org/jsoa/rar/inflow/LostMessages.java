@@ -6,8 +6,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.jsoa.connection.DeadLetterReason;
-import org.jsoa.connection.ServedService;
+import org.jsoa.deadletter.DeadLetterReason;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
@@ -17,6 +16,7 @@ import org.jsoa.rar.protocol.RequestReader;
 import org.jsoa.rar.protocol.UnreadableMessageException;
 import org.jsoa.rar.redis.RedisException;
 import org.jsoa.rar.redis.TakenMessage;
+import org.jsoa.spi.ServedService;
 
 /**
  * Decides what becomes of messages whose server died: back to the head of the queue, for whoever is free, if they may run

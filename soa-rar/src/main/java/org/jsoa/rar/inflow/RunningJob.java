@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jsoa.connection.IncomingJob;
-import org.jsoa.connection.JobWatch;
 import org.jsoa.message.JobResponse;
+import org.jsoa.spi.JobWatch;
 
 /**
  * A job while a thread runs it. It is answered once: by that thread at its end, or in its place when its time is over.

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jsoa.connection.ServicePhase;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
@@ -25,6 +24,7 @@ import org.jsoa.rar.redis.Outbox;
 import org.jsoa.rar.redis.RedisException;
 import org.jsoa.rar.redis.TakenMessage;
 import org.jsoa.rar.runtime.ServerThreads;
+import org.jsoa.spi.ServicePhase;
 
 /**
  * Serves one service for one application. It begins with a worker for each queue and gets more threads from the server while

@@ -4,7 +4,7 @@ package org.jsoa.rar.inflow;
 import jakarta.resource.spi.Activation;
 import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.ResourceAdapter;
-import org.jsoa.connection.JobListener;
+import org.jsoa.spi.JobListener;
 
 /**
  * Activates a {@link JobListener}. It has nothing to configure: which services to serve, the listener itself says.

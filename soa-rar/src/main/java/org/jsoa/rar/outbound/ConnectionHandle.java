@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jsoa.connection.DeadLetters;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.SoaConnection;
+import org.jsoa.deadletter.DeadLetters;
 import org.jsoa.message.JobResponse;
 
 /** What applications hold of a managed connection; good until closed by them or taken back by the server. */

@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.security.auth.Subject;
 import javax.transaction.xa.XAResource;
-import org.jsoa.connection.DeadLetters;
+import org.jsoa.deadletter.DeadLetters;
 import org.jsoa.rar.redis.ServiceCaller;
 import org.jsoa.rar.runtime.Outlet;
 

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jsoa.connection.ConnectionLostException;
+import org.jsoa.client.ConnectionLostException;
+import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.TransportException;
 import org.jsoa.connection.OutgoingJob;
-import org.jsoa.connection.ReplyTimeoutException;
-import org.jsoa.connection.TransportException;
 import org.jsoa.message.JobResponse;
 
 /**

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jsoa.connection.DeadLetterReason;
+import org.jsoa.deadletter.DeadLetterReason;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.JobRequest;
 

@@ -5,7 +5,7 @@ import java.io.Closeable;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
-import org.jsoa.connection.TransportException;
+import org.jsoa.client.TransportException;
 
 /** One place of a ring as calls use it: what sends requests there, and what awaits the replies there. */
 final class Lane implements Closeable {

@@ -6,7 +6,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jsoa.connection.InvalidMessageException;
+import org.jsoa.client.InvalidMessageException;
 import org.jsoa.message.SoaError;
 import org.jsoa.rar.protocol.ChunkAssembler;
 import org.jsoa.rar.protocol.Frame;

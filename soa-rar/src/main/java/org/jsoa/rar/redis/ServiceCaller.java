@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jsoa.connection.ConnectionLostException;
+import org.jsoa.client.ConnectionLostException;
+import org.jsoa.client.TransportException;
 import org.jsoa.connection.OutgoingJob;
-import org.jsoa.connection.TransportException;
 import org.jsoa.message.JobResponse;
 
 /**

@@ -3,8 +3,8 @@ package org.jsoa.rar.redis;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jsoa.client.SendFailedException;
 import org.jsoa.connection.OutgoingJob;
-import org.jsoa.connection.SendFailedException;
 
 /**
  * Bounds what the calls of an adapter keep in memory: how many are under way, and how large their requests are until Redis has

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jsoa.settings.SettingNames;
+import org.jsoa.spi.SettingNames;
 
 /**
  * The settings of the adapter, checked.

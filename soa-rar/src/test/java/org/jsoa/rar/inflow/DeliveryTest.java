@@ -10,13 +10,13 @@ import jakarta.resource.spi.endpoint.MessageEndpoint;
 import java.lang.reflect.Method;
 import java.util.List;
 import org.jsoa.connection.IncomingJob;
-import org.jsoa.connection.JobWatch;
-import org.jsoa.connection.ServicePhase;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.JobContext;
 import org.jsoa.message.JobControl;
 import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
+import org.jsoa.spi.JobWatch;
+import org.jsoa.spi.ServicePhase;
 import org.junit.jupiter.api.Test;
 
 class DeliveryTest {

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import javax.transaction.xa.XAResource;
 import org.jsoa.connection.IncomingJob;
-import org.jsoa.connection.JobListener;
-import org.jsoa.connection.JobWatch;
-import org.jsoa.connection.ServedApplication;
-import org.jsoa.connection.ServicePhase;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.message.JobResponse;
+import org.jsoa.spi.JobListener;
+import org.jsoa.spi.JobWatch;
+import org.jsoa.spi.ServedApplication;
+import org.jsoa.spi.ServicePhase;
 
 /** An endpoint that remembers what was called and fails where it is told to. */
 final class RecordingEndpoint implements MessageEndpoint, JobListener {

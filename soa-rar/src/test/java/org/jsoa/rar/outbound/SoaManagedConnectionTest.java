@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jsoa.connection.SendFailedException;
+import org.jsoa.client.SendFailedException;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.rar.redis.RedisSettings;
 import org.jsoa.rar.testing.EchoService;

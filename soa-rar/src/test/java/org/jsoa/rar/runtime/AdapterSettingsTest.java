@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jsoa.rar.protocol.ContentType;
 import org.jsoa.rar.redis.Masters;
 import org.jsoa.rar.redis.RedisSettings;
-import org.jsoa.settings.SettingNames;
+import org.jsoa.spi.SettingNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -11,8 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import org.jsoa.client.TransportException;
 import org.jsoa.connection.SoaConnection;
-import org.jsoa.connection.TransportException;
 
 /**
  * Calls of the {@link EchoService} that some threads make one after the other until they are told to stop, and by how much the

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jsoa.connection.IncomingJob;
-import org.jsoa.connection.JobListener;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.ActionResponse;
@@ -13,6 +12,7 @@ import org.jsoa.message.JobContext;
 import org.jsoa.message.JobControl;
 import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
+import org.jsoa.spi.JobListener;
 
 /** A service named {@code example} that answers with the number it was given, and calls of it. */
 public final class EchoService {

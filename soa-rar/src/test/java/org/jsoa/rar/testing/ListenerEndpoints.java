@@ -8,12 +8,12 @@ import java.lang.reflect.Method;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.transaction.xa.XAResource;
 import org.jsoa.connection.IncomingJob;
-import org.jsoa.connection.JobListener;
-import org.jsoa.connection.JobWatch;
-import org.jsoa.connection.ServedApplication;
-import org.jsoa.connection.ServicePhase;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.message.JobResponse;
+import org.jsoa.spi.JobListener;
+import org.jsoa.spi.JobWatch;
+import org.jsoa.spi.ServedApplication;
+import org.jsoa.spi.ServicePhase;
 
 /** So many endpoints and no more, which hand everything to one listener and insist on the pairing of the inbound contract. */
 final class ListenerEndpoints implements MessageEndpointFactory {

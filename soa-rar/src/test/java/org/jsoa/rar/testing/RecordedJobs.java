@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jsoa.connection.IncomingJob;
-import org.jsoa.connection.JobWatch;
 import org.jsoa.connection.OutgoingJob;
-import org.jsoa.connection.ServedService;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobContext;
@@ -18,6 +16,8 @@ import org.jsoa.message.JobControl;
 import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
 import org.jsoa.service.DeliveryMode;
+import org.jsoa.spi.JobWatch;
+import org.jsoa.spi.ServedService;
 import redis.clients.jedis.Jedis;
 
 /**

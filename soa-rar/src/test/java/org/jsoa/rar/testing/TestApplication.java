@@ -7,13 +7,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jsoa.connection.IncomingJob;
-import org.jsoa.connection.JobListener;
-import org.jsoa.connection.JobWatch;
-import org.jsoa.connection.ServedApplication;
-import org.jsoa.connection.ServedService;
-import org.jsoa.connection.ServicePhase;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.message.JobResponse;
+import org.jsoa.spi.JobListener;
+import org.jsoa.spi.JobWatch;
+import org.jsoa.spi.ServedApplication;
+import org.jsoa.spi.ServedService;
+import org.jsoa.spi.ServicePhase;
 
 /** An application with one service, which remembers the phases that it goes through. */
 public final class TestApplication implements JobListener {

@@ -15,13 +15,13 @@ import java.util.Timer;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.jsoa.connection.JobListener;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.rar.SoaResourceAdapter;
 import org.jsoa.rar.inflow.SoaActivationSpec;
 import org.jsoa.rar.outbound.SoaManagedConnectionFactory;
 import org.jsoa.rar.redis.RedisSettings;
+import org.jsoa.spi.JobListener;
 
 /** As much of an application server as an adapter needs: threads, a timer, and one application. */
 public final class TestServer implements AutoCloseable {

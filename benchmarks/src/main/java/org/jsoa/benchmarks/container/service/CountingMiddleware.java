@@ -6,7 +6,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.util.concurrent.atomic.LongAdder;
-import org.jsoa.service.ActionMiddleware;
+import org.jsoa.middleware.ActionMiddleware;
 
 /** An interceptor around the action. */
 @ActionMiddleware

@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import org.jsoa.service.ActionInvocation;
-import org.jsoa.service.ActionMiddleware;
+import org.jsoa.middleware.ActionInvocation;
+import org.jsoa.middleware.ActionMiddleware;
 
 /** Notes when each action begins and ends. */
 @Interceptor

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.ServiceClients;
+import org.jsoa.context.RequestContext;
 import org.jsoa.service.Action;
-import org.jsoa.service.RequestContext;
 import org.jsoa.service.Service;
 
 /**

@@ -9,7 +9,7 @@ import jakarta.interceptor.InvocationContext;
 import java.util.Map;
 import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
-import org.jsoa.service.JobMiddleware;
+import org.jsoa.middleware.JobMiddleware;
 
 /** Tells the caller what ran when, in the key {@code mw} of the answer's context. Only jobs with the context key {@code trace} get it. */
 @Interceptor

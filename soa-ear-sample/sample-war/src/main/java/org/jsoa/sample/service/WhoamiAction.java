@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jsoa.context.RequestContext;
 import org.jsoa.service.Action;
-import org.jsoa.service.RequestContext;
 import org.jsoa.service.Service;
 
 /** Tells what came with the request besides its body. */
@@ -30,7 +30,7 @@ public class WhoamiAction {
         answer.put("context", request.context().values());
         answer.put("switches", List.copyOf(request.switches()).stream().sorted().toList());
         answer.put("control", request.control().values());
-        answer.put("active_5", request.isActive(SWITCH));
+        answer.put("active_5", request.isSwitchOn(SWITCH));
         if (Boolean.TRUE.equals(body.get("pid"))) {
             answer.put("pid", ProcessHandle.current().pid());
         }

@@ -5,9 +5,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
-import org.jsoa.connection.MessageTooLargeException;
-import org.jsoa.connection.ReplyTimeoutException;
-import org.jsoa.connection.TransportException;
+import org.jsoa.client.MessageTooLargeException;
+import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.TransportException;
 
 /** The service did not answer. */
 @Provider

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.client;
+
+/**
+ * The connection to Redis broke while the request was on its way. The request may or may not have been taken.
+ *
+ * @since 0.1
+ */
+public final class ConnectionLostException extends TransportException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Creates the exception.
+     *
+     * @param service the service that was called
+     * @param cause what the transport said
+     */
+    public ConnectionLostException(String service, Throwable cause) {
+        super(service, "the connection to Redis broke while a request was on its way to service " + service, cause);
+    }
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.client;
+
+/**
+ * The request holds a value that cannot travel, or is to be encrypted without a key; or the answer could not be read, or was not
+ * encrypted although the request was.
+ *
+ * @since 0.1
+ */
+public final class InvalidMessageException extends TransportException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Creates the exception.
+     *
+     * @param service the service that was called
+     * @param reason which value is at fault, for a person
+     * @param cause what the serializer said, or null
+     */
+    public InvalidMessageException(String service, String reason, Throwable cause) {
+        super(service, "invalid message to or from service " + service + ": " + reason, cause);
+    }
+}

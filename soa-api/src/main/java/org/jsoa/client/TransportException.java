@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.client;
+
+import org.jsoa.message.SoaException;
+
+/**
+ * A call that ended without an answer.
+ *
+ * @since 0.1
+ */
+public abstract sealed class TransportException extends SoaException
+        permits ConnectionLostException,
+                InvalidMessageException,
+                MessageTooLargeException,
+                ReplyTimeoutException,
+                SendFailedException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String service;
+
+    TransportException(String service, String message, Throwable cause) {
+        super(message, cause);
+        this.service = service;
+    }
+
+    /**
+     * Returns the service that was called.
+     *
+     * @return the name of the service
+     */
+    public String service() {
+        return service;
+    }
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.deadletter;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jsoa.message.JobRequest;
+
+/**
+ * A message that its service has not run, or not to the end, kept for an operator.
+ *
+ * @param service the service on whose queue it was; never null
+ * @param id what tells it from others of the service; never null
+ * @param time when it became a dead letter; never null
+ * @param reason why; never null
+ * @param explanation why, for a person; never null
+ * @param job what was asked for, or null if that cannot be read
+ * @param message the message as it came; never null. Copied in and out.
+ * @since 0.1
+ */
+@SuppressWarnings("ArrayRecordComponent") // It is copied, and nobody compares dead letters.
+public record DeadLetter(
+        String service,
+        String id,
+        Instant time,
+        DeadLetterReason reason,
+        String explanation,
+        JobRequest job,
+        byte[] message) {
+
+    /** Checks what is required and copies. */
+    public DeadLetter {
+        Objects.requireNonNull(service, "service must not be null");
+        Objects.requireNonNull(id, "id must not be null");
+        Objects.requireNonNull(time, "time must not be null");
+        Objects.requireNonNull(reason, "reason must not be null");
+        Objects.requireNonNull(explanation, "explanation must not be null");
+        message = message.clone();
+    }
+
+    @Override
+    public byte[] message() {
+        return message.clone();
+    }
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.middleware;
+
+import static java.lang.annotation.ElementType.TYPE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+import org.jsoa.service.ActionException;
+import org.jsoa.service.JobException;
+import org.jsoa.service.LocalActions;
+
+/**
+ * Makes an interceptor go around every action of every job: PySOA's {@code ServerMiddleware.action}. For some actions only,
+ * use an ordinary interceptor binding on their bean or method.
+ *
+ * <pre>{@code
+ * @Interceptor
+ * @ActionMiddleware
+ * @Priority(Interceptor.Priority.APPLICATION)
+ * public class ForStaffOnly {
+ *
+ *     @AroundInvoke
+ *     Object check(InvocationContext invocation) throws Exception {
+ *         ActionInvocation action = (ActionInvocation) invocation.getParameters()[0];
+ *         if (!"staff".equals(action.context().caller())) {
+ *             throw new ActionException("NOT_AUTHORIZED", action.action() + " is for staff only");
+ *         }
+ *         return invocation.proceed();
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>The invocation has one parameter, the {@link ActionInvocation}, and its result is the
+ * {@link org.jsoa.message.ActionResponse}. Middleware may set another parameter, return another response, or return one
+ * without proceeding. It runs before the body is bound to a record and checked; an action that fails, be it for its body, ends
+ * in an {@link ActionException}, which passes through here. An {@link ActionException} that leaves the outermost middleware
+ * becomes the errors of the action, a {@link JobException} those of the job, and any other exception a
+ * {@code SERVER_ERROR} of the action.
+ *
+ * <p>The lower the priority, the further out; job middleware is always outside. One interceptor serves all actions, many at a
+ * time. It does not run for actions that do not exist, nor for those called through {@link LocalActions}. The deployment fails
+ * if a class has this annotation and would never run: it must have {@code @Interceptor}, {@code @Priority}, a method with
+ * {@code @AroundInvoke}, and no other interceptor binding.
+ *
+ * @since 0.1
+ */
+@Documented
+@InterceptorBinding
+@Retention(RUNTIME)
+@Target(TYPE)
+public @interface ActionMiddleware {
+
+    /**
+     * The annotation as an object.
+     *
+     * @since 0.1
+     */
+    final class Literal extends AnnotationLiteral<ActionMiddleware> implements ActionMiddleware {
+
+        private static final long serialVersionUID = 1L;
+
+        /** The one that is needed. */
+        public static final Literal INSTANCE = new Literal();
+
+        private Literal() {}
+    }
+}
