@@ -5,6 +5,7 @@ import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import org.jsoa.cdi.wiring.SoaApplication;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.message.JobResponse;

@@ -27,11 +27,20 @@ import java.util.stream.Collectors;
 import org.jsoa.cdi.binding.BodyMapper;
 import org.jsoa.cdi.builtin.IntrospectAction;
 import org.jsoa.cdi.builtin.StatusAction;
-import org.jsoa.cdi.client.AdapterConnections;
 import org.jsoa.cdi.client.ClientProducer;
+import org.jsoa.cdi.config.Settings;
+import org.jsoa.cdi.config.TimeLimitSettings;
 import org.jsoa.cdi.context.AsynchronousCapture;
 import org.jsoa.cdi.context.AsynchronousEntry;
-import org.jsoa.cdi.context.RequestThreads;
+import org.jsoa.cdi.context.CurrentRequest;
+import org.jsoa.cdi.context.RequestPropagation;
+import org.jsoa.cdi.deployment.BeanClassRules;
+import org.jsoa.cdi.deployment.BodyRules;
+import org.jsoa.cdi.deployment.BuiltIns;
+import org.jsoa.cdi.deployment.ClientInjection;
+import org.jsoa.cdi.deployment.LateChecks;
+import org.jsoa.cdi.deployment.MiddlewareRules;
+import org.jsoa.cdi.deployment.TypedClients;
 import org.jsoa.cdi.expansion.ExpansionCatalogue;
 import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.Catalogue;
@@ -41,7 +50,17 @@ import org.jsoa.cdi.model.Definitions;
 import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.cdi.proxy.ErrorMappers;
-import org.jsoa.cdi.service.CurrentRequest;
+import org.jsoa.cdi.transport.AdapterConnections;
+import org.jsoa.cdi.wiring.ActionHandlers;
+import org.jsoa.cdi.wiring.BuiltInProducer;
+import org.jsoa.cdi.wiring.ConnectionsProducer;
+import org.jsoa.cdi.wiring.DependencyCheck;
+import org.jsoa.cdi.wiring.JobDispatcherProducer;
+import org.jsoa.cdi.wiring.LocalActionsProducer;
+import org.jsoa.cdi.wiring.LogIdsProducer;
+import org.jsoa.cdi.wiring.RestEdgeProducer;
+import org.jsoa.cdi.wiring.SoaApplication;
+import org.jsoa.cdi.wiring.StuckJobsCheck;
 import org.jsoa.client.ServiceClients;
 import org.jsoa.context.RequestContext;
 import org.jsoa.middleware.ActionMiddleware;
@@ -119,7 +138,7 @@ public class SoaExtension implements Extension {
                 ClientProducer.class,
                 ErrorMappers.class,
                 LogIdsProducer.class,
-                RequestThreads.class,
+                RequestPropagation.class,
                 AsynchronousCapture.class,
                 AsynchronousEntry.class,
                 RestEdgeProducer.class,

@@ -21,6 +21,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jsoa.cdi.fixture.Container;
+import org.jsoa.cdi.wiring.SoaApplication;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.context.RequestContext;
 import org.jsoa.message.ActionRequest;

@@ -3,8 +3,8 @@ package org.jsoa.rar;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.jsoa.rar.runtime.ClientProperties;
-import org.jsoa.rar.runtime.Setting;
+import org.jsoa.rar.config.ClientProperties;
+import org.jsoa.rar.config.Setting;
 
 /**
  * All properties of the adapter as the JavaBean that servers want (Jakarta Connectors 2.1, section 5.3). What each means is

@@ -19,13 +19,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.transaction.xa.XAResource;
 import org.jsoa.connection.SoaConnectionFactory;
+import org.jsoa.rar.config.AdapterSettings;
+import org.jsoa.rar.config.ConfigLookup;
+import org.jsoa.rar.config.FactorySettings;
 import org.jsoa.rar.inflow.EndpointActivation;
 import org.jsoa.rar.inflow.SoaActivationSpec;
 import org.jsoa.rar.outbound.SoaManagedConnectionFactory;
 import org.jsoa.rar.runtime.AdapterRuntime;
-import org.jsoa.rar.runtime.AdapterSettings;
-import org.jsoa.rar.runtime.ConfigLookup;
-import org.jsoa.rar.runtime.FactorySettings;
 import org.jsoa.rar.runtime.RuntimeSource;
 import org.jsoa.rar.runtime.ServerThreads;
 

@@ -1,71 +1,91 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClass.Predicates;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
 
-/** What keeps the adapter's packages usable one without the other. */
+/** Which package of the adapter may use which. */
 @AnalyzeClasses(packages = "org.jsoa.rar", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final String PROTOCOL = "org.jsoa.rar.protocol..";
+    private static final String[] WIRE = packages("frame", "codec", "encryption", "message");
+    private static final String[] REDIS =
+            packages("connection", "topology", "command", "sender", "queue", "deadletter", "call");
+    private static final String[] SERVER = packages("", "runtime", "inflow", "outbound");
+
+    private static String[] packages(String... names) {
+        return Stream.of(names)
+                .map(name -> name.isEmpty() ? "org.jsoa.rar" : "org.jsoa.rar." + name)
+                .toArray(String[]::new);
+    }
 
     @ArchTest
-    static final ArchRule protocolAndTransportKnowNoServer = noClasses()
+    static final ArchRule packagesFormNoCycle =
+            slices().matching("org.jsoa.rar.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theWireKnowsNothingElseOfTheAdapter = classes()
             .that()
-            .resideInAnyPackage(PROTOCOL, "org.jsoa.rar.redis..")
+            .resideInAnyPackage(WIRE)
+            .should()
+            .onlyDependOnClassesThat(
+                    Predicates.resideInAnyPackage(WIRE).or(Predicates.resideOutsideOfPackage("org.jsoa.rar..")));
+
+    @ArchTest
+    static final ArchRule onlyCallsKnowRedisAndMessages = noClasses()
+            .that()
+            .resideInAnyPackage(packages("connection", "topology", "command", "sender", "queue", "deadletter"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(WIRE);
+
+    @ArchTest
+    static final ArchRule queuesKnowNoCalls = noClasses()
+            .that()
+            .resideInAnyPackage(packages("queue", "deadletter", "sender", "command", "topology", "connection"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(packages("call"));
+
+    @ArchTest
+    static final ArchRule nothingBelowTheServerKnowsIt = noClasses()
+            .that()
+            .resideOutsideOfPackages(SERVER)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(SERVER);
+
+    @ArchTest
+    static final ArchRule onlyTheServersPackagesKnowJakarta = noClasses()
+            .that()
+            .resideOutsideOfPackages(SERVER)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta..");
 
     @ArchTest
-    static final ArchRule protocolKnowsNoOtherPackageOfTheAdapter = noClasses()
+    static final ArchRule inflowAndOutboundDoNotKnowEachOther =
+            slices().matching("org.jsoa.rar.(inflow|outbound)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule onlyRedisPackagesKnowJedis = noClasses()
             .that()
-            .resideInAPackage(PROTOCOL)
+            .resideOutsideOfPackages(REDIS)
             .should()
-            .dependOnClassesThat(DescribedPredicate.and(
-                    JavaClass.Predicates.resideInAPackage("org.jsoa.rar.."),
-                    DescribedPredicate.not(JavaClass.Predicates.resideInAPackage(PROTOCOL))));
+            .dependOnClassesThat()
+            .resideInAPackage("redis.clients..");
 
     @ArchTest
-    static final ArchRule packagesKnowOnlyThoseBelow = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .layer("adapter")
-            .definedBy("org.jsoa.rar")
-            .layer("inflow")
-            .definedBy("org.jsoa.rar.inflow")
-            .layer("outbound")
-            .definedBy("org.jsoa.rar.outbound")
-            .layer("runtime")
-            .definedBy("org.jsoa.rar.runtime")
-            .layer("encryption")
-            .definedBy("org.jsoa.rar.encryption")
-            .layer("redis")
-            .definedBy("org.jsoa.rar.redis")
-            .layer("protocol")
-            .definedBy("org.jsoa.rar.protocol")
-            .whereLayer("adapter")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("inflow")
-            .mayOnlyBeAccessedByLayers("adapter")
-            .whereLayer("outbound")
-            .mayOnlyBeAccessedByLayers("adapter")
-            .whereLayer("runtime")
-            .mayOnlyBeAccessedByLayers("adapter", "inflow", "outbound")
-            .whereLayer("encryption")
-            .mayOnlyBeAccessedByLayers("runtime");
-
-    @ArchTest
-    static final ArchRule onlyTheKeysetKnowsTink = noClasses()
+    static final ArchRule onlyEncryptionKnowsTink = noClasses()
             .that()
             .resideOutsideOfPackage("org.jsoa.rar.encryption")
             .should()
@@ -73,8 +93,12 @@ class ArchitectureTest {
             .resideInAPackage("com.google..");
 
     @ArchTest
-    static final ArchRule packagesFormNoCycle =
-            slices().matching("org.jsoa.rar.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+    static final ArchRule onlyCodecsKnowTheLibrariesOfFormats = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.jsoa.rar.codec")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.msgpack..", "com.fasterxml..");
 
     @ArchTest
     static final ArchRule staticFieldsAreFinal =

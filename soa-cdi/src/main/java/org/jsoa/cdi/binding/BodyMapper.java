@@ -11,6 +11,12 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import org.jsoa.cdi.binding.serializer.BodyWriter;
+import org.jsoa.cdi.wiretype.ComponentsOnly;
+import org.jsoa.cdi.wiretype.JsonbAnnotations;
+import org.jsoa.cdi.wiretype.TypeFlaw;
+import org.jsoa.cdi.wiretype.WireType;
+import org.jsoa.cdi.wiretype.WireTypes;
 
 /**
  * Converts between bodies and records. A component is named on the wire by its name in snake case, or as its

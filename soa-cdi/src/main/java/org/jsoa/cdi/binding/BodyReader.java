@@ -17,6 +17,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jsoa.cdi.bodyerror.BodyError;
+import org.jsoa.cdi.bodyerror.BodyErrors;
+import org.jsoa.cdi.bodyerror.UnreadableBodyException;
+import org.jsoa.cdi.bodyerror.WirePath;
+import org.jsoa.cdi.wiretype.TypeFlaw;
+import org.jsoa.cdi.wiretype.WireType;
 
 /**
  * Reads bodies into one record.

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.Map;
+import org.jsoa.cdi.bodyerror.WirePath;
 
 /**
  * Reads a map. The mapper's own knows only text as keys; to this one a key that is text is one thing and a number another. An

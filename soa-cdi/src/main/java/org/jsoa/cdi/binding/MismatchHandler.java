@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.jsoa.cdi.bodyerror.WirePath;
 
 /**
  * Collects what the mapper's own deserializers refuse, and lets the reading go on with null. A body with mismatches is

@@ -3,7 +3,10 @@ package org.jsoa.cdi.binding;
 
 import com.fasterxml.jackson.databind.DeserializationContext;
 import java.util.SortedSet;
-import org.jsoa.cdi.binding.BodyError.Aspect;
+import org.jsoa.cdi.bodyerror.BodyError;
+import org.jsoa.cdi.bodyerror.BodyError.Aspect;
+import org.jsoa.cdi.bodyerror.BodyErrors;
+import org.jsoa.cdi.bodyerror.WirePath;
 import org.jsoa.message.ErrorCodes;
 
 /** Says in PySOA's codes and words what in a body does not fit the record it is read into. */

@@ -25,6 +25,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jsoa.cdi.bodyerror.WirePath;
 
 /**
  * Reads a record. The mapper's own stops at the first key that is missing or too many; this one collects them all. A

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
+import org.jsoa.cdi.bodyerror.WirePath;
 
 /** Lets the mapper read a {@link Scalar}. */
 final class ScalarDeserializer<T> extends StdDeserializer<T> {

@@ -16,6 +16,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jsoa.cdi.wiretype.TypeFlaw;
+import org.jsoa.cdi.wiretype.WireType;
 
 /**
  * Finds what no body can be read as, or become, before a body has to. The mapper would be content with more: it fills and empties

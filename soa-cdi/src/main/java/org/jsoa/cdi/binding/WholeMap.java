@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.DefaultDeserializationContext;
 import java.io.IOException;
 import java.util.Map;
+import org.jsoa.cdi.bodyerror.WirePath;
 
 /** A map that came to the mapper whole, since not all of its keys are text, which JSON does not have. */
 final class WholeMap {

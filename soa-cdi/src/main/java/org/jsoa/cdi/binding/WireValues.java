@@ -10,6 +10,13 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import org.jsoa.cdi.binding.serializer.BodyWriter;
+import org.jsoa.cdi.binding.serializer.EmbeddingSerializer;
+import org.jsoa.cdi.binding.serializer.FloatSerializer;
+import org.jsoa.cdi.binding.serializer.ForeignValues;
+import org.jsoa.cdi.binding.serializer.IntegerSerializer;
+import org.jsoa.cdi.binding.serializer.MapSerializer;
+import org.jsoa.cdi.binding.serializer.NumberArraySerializer;
 import org.jsoa.message.Amount;
 import org.jsoa.message.SpecialDecimal;
 

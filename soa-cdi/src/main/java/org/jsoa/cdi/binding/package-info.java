@@ -1,5 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/**
- * Turns bodies of plain values into records and records into bodies. It is the only package that knows the object mapper.
- */
+/** Converts bodies to records and records to bodies. */
 package org.jsoa.cdi.binding;

@@ -10,6 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.jsoa.cdi.async.Stages;
+import org.jsoa.cdi.time.Deadlines;
 import org.jsoa.client.ConnectionLostException;
 import org.jsoa.client.Outcome;
 import org.jsoa.client.ReplyTimeoutException;
@@ -79,7 +81,7 @@ record Batch(
     }
 
     /** Returns what is made of the answers, or throws the failure in which the batch ended. Not before the end. */
-    <R> List<R> results(AnswerUse<R> use) {
+    <R> List<R> results(ResponseMapper<R> use) {
         Stages.settled(end);
         List<R> results = new ArrayList<>(answers.size());
         for (int i = 0; i < answers.size(); i++) {
@@ -89,7 +91,7 @@ record Batch(
     }
 
     /** Returns what became of each job. Not before the end. */
-    <R> List<Outcome<R>> outcomes(AnswerUse<R> use) {
+    <R> List<Outcome<R>> outcomes(ResponseMapper<R> use) {
         List<Outcome<R>> outcomes = new ArrayList<>(answers.size());
         for (int i = 0; i < answers.size(); i++) {
             outcomes.add(outcome(jobs.get(i), answers.get(i), use));
@@ -97,7 +99,8 @@ record Batch(
         return List.copyOf(outcomes);
     }
 
-    private static <R> Outcome<R> outcome(ServiceJob job, CompletableFuture<JobResponse> answer, AnswerUse<R> use) {
+    private static <R> Outcome<R> outcome(
+            ServiceJob job, CompletableFuture<JobResponse> answer, ResponseMapper<R> use) {
         try {
             return new Outcome.Answered<>(use.of(job, Stages.settled(answer)));
         } catch (RuntimeException e) {

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import org.jsoa.cdi.expansion.ExpansionCatalogue;
 import org.jsoa.cdi.expansion.TypeNode;
+import org.jsoa.cdi.time.Deadlines;
+import org.jsoa.cdi.transport.Transport;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.ServiceJob;
 import org.jsoa.connection.OutgoingJob;
@@ -24,12 +26,12 @@ final class Batches {
         this.expansions = expansions;
     }
 
-    Undertaking begin(List<ServiceJob> jobs, CallOptions options) {
+    CallPlan begin(List<ServiceJob> jobs, CallOptions options) {
         List<TypeNode> trees = expansions.trees(options.expansions());
         Origin origin = caller.origin();
         Duration timeout = timeout(jobs, options);
-        return new Undertaking(
-                origin, options, trees, deadlines.ofCalls(deadlines.ofJob(origin, options.time()), timeout));
+        return new CallPlan(
+                origin, options, trees, deadlines.ofCalls(deadlines.ofJob(origin.deadline(), options.time()), timeout));
     }
 
     private Duration timeout(List<ServiceJob> jobs, CallOptions options) {
@@ -44,7 +46,7 @@ final class Batches {
     }
 
     /** Sends jobs. If they count together and one cannot be sent, the answers of the others are given up. */
-    Batch send(Undertaking undertaking, List<ServiceJob> jobs, boolean together) {
+    Batch send(CallPlan undertaking, List<ServiceJob> jobs, boolean together) {
         OutgoingJobs made = OutgoingJobs.of(undertaking.origin(), undertaking.options(), false, undertaking.end());
         // A bad argument is to fail the call before any part of it is sent.
         List<OutgoingJob> outgoing =

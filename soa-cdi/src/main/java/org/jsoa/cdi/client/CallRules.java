@@ -3,6 +3,8 @@ package org.jsoa.cdi.client;
 
 import java.time.Duration;
 import java.util.Map;
+import org.jsoa.cdi.resilience.FailurePolicies;
+import org.jsoa.cdi.transport.Route;
 
 /**
  * What the settings say about calls.

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jsoa.cdi.async.CallbackExecutor;
+import org.jsoa.cdi.async.Stages;
+import org.jsoa.cdi.time.Deadlines;
+import org.jsoa.cdi.transport.Transport;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.ServiceJob;
 import org.jsoa.connection.OutgoingJob;
@@ -21,14 +25,14 @@ final class Calls {
     private final Transport transport;
     private final Caller caller;
     private final Deadlines deadlines;
-    private final Continuations continuations;
+    private final CallbackExecutor continuations;
     private final ParallelCalls parallel;
 
     Calls(
             Transport transport,
             Caller caller,
             Deadlines deadlines,
-            Continuations continuations,
+            CallbackExecutor continuations,
             ParallelCalls parallel) {
         this.transport = transport;
         this.caller = caller;
@@ -44,7 +48,7 @@ final class Calls {
                     .get(0);
         }
         JobResponse response = transport.exchange(outgoing(job, options));
-        return Answers.checked(job.service(), response, options.raise());
+        return Responses.checked(job.service(), response, options.raise());
     }
 
     <T> CompletableFuture<T> callAsync(ServiceJob job, CallOptions options, Function<JobResponse, T> use) {
@@ -56,7 +60,7 @@ final class Calls {
         }
         return continuations.handOver(
                 transport.send(outgoing(job, options)),
-                response -> use.apply(Answers.checked(job.service(), response, options.raise())));
+                response -> use.apply(Responses.checked(job.service(), response, options.raise())));
     }
 
     /** Sends a job that is not answered: it may be run when the one in hand is long over. */
@@ -69,7 +73,7 @@ final class Calls {
 
     private OutgoingJob outgoing(ServiceJob job, CallOptions options) {
         Origin origin = caller.origin();
-        Instant deadline = deadlines.ofJob(origin, options.time());
+        Instant deadline = deadlines.ofJob(origin.deadline(), options.time());
         return OutgoingJobs.of(origin, options, false, deadline).job(job.service(), job.actions());
     }
 }

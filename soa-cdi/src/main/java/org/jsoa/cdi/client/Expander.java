@@ -3,7 +3,10 @@ package org.jsoa.cdi.client;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jsoa.cdi.async.CallbackExecutor;
+import org.jsoa.cdi.async.Stages;
 import org.jsoa.cdi.expansion.ExpansionRun;
+import org.jsoa.cdi.time.Deadlines;
 import org.jsoa.client.ServiceJob;
 import org.jsoa.message.JobResponse;
 
@@ -12,15 +15,15 @@ final class Expander {
 
     private final Batches batches;
     private final Deadlines deadlines;
-    private final Continuations continuations;
+    private final CallbackExecutor continuations;
 
-    Expander(Batches batches, Deadlines deadlines, Continuations continuations) {
+    Expander(Batches batches, Deadlines deadlines, CallbackExecutor continuations) {
         this.batches = batches;
         this.deadlines = deadlines;
         this.continuations = continuations;
     }
 
-    List<JobResponse> expand(Undertaking undertaking, List<JobResponse> answers) {
+    List<JobResponse> expand(CallPlan undertaking, List<JobResponse> answers) {
         if (undertaking.expansions().isEmpty()) {
             return answers;
         }
@@ -33,13 +36,13 @@ final class Expander {
         return run.result();
     }
 
-    CompletableFuture<List<JobResponse>> expandAsync(Undertaking undertaking, List<JobResponse> answers) {
+    CompletableFuture<List<JobResponse>> expandAsync(CallPlan undertaking, List<JobResponse> answers) {
         return undertaking.expansions().isEmpty()
                 ? CompletableFuture.completedFuture(answers)
                 : goOn(undertaking, new ExpansionRun(undertaking.expansions(), answers));
     }
 
-    private CompletableFuture<List<JobResponse>> goOn(Undertaking undertaking, ExpansionRun run) {
+    private CompletableFuture<List<JobResponse>> goOn(CallPlan undertaking, ExpansionRun run) {
         List<ServiceJob> jobs = run.next();
         if (jobs.isEmpty()) {
             return CompletableFuture.completedFuture(run.result());

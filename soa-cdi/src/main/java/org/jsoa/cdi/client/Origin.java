@@ -3,7 +3,7 @@ package org.jsoa.cdi.client;
 
 import java.time.Instant;
 import java.util.Map;
-import org.jsoa.cdi.model.CorrelationId;
+import org.jsoa.cdi.context.CorrelationId;
 import org.jsoa.message.JobContext;
 
 /**

@@ -26,7 +26,10 @@ final class Outcomes {
 
     /** Puts answers in the place of those there, and makes of each what is wanted. */
     static <R> List<Outcome<R>> of(
-            List<ServiceJob> jobs, List<Outcome<JobResponse>> outcomes, List<JobResponse> answers, AnswerUse<R> use) {
+            List<ServiceJob> jobs,
+            List<Outcome<JobResponse>> outcomes,
+            List<JobResponse> answers,
+            ResponseMapper<R> use) {
         List<Outcome<R>> results = new ArrayList<>(jobs.size());
         Iterator<JobResponse> next = answers.iterator();
         Iterator<ServiceJob> job = jobs.iterator();
@@ -41,7 +44,7 @@ final class Outcomes {
         return List.copyOf(results);
     }
 
-    private static <R> Outcome<R> outcome(ServiceJob job, JobResponse answer, AnswerUse<R> use) {
+    private static <R> Outcome<R> outcome(ServiceJob job, JobResponse answer, ResponseMapper<R> use) {
         try {
             return new Outcome.Answered<>(use.of(job, answer));
         } catch (RuntimeException e) {

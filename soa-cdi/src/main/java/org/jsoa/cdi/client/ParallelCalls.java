@@ -6,6 +6,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import org.jsoa.cdi.async.CallbackExecutor;
+import org.jsoa.cdi.async.Stages;
+import org.jsoa.cdi.time.Deadlines;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.Outcome;
 import org.jsoa.client.ServiceJob;
@@ -17,24 +20,24 @@ final class ParallelCalls {
     private final Batches batches;
     private final Expander expander;
     private final Deadlines deadlines;
-    private final Continuations continuations;
+    private final CallbackExecutor continuations;
 
-    ParallelCalls(Batches batches, Expander expander, Deadlines deadlines, Continuations continuations) {
+    ParallelCalls(Batches batches, Expander expander, Deadlines deadlines, CallbackExecutor continuations) {
         this.batches = batches;
         this.expander = expander;
         this.deadlines = deadlines;
         this.continuations = continuations;
     }
 
-    <R> List<R> call(List<ServiceJob> jobs, CallOptions options, AnswerUse<R> use) {
-        Undertaking undertaking = batches.begin(jobs, options);
+    <R> List<R> call(List<ServiceJob> jobs, CallOptions options, ResponseMapper<R> use) {
+        CallPlan undertaking = batches.begin(jobs, options);
         Batch batch = batches.send(undertaking, jobs, true);
         batch.await(deadlines);
         return used(jobs, expander.expand(undertaking, batch.results(checked(options))), use);
     }
 
-    <R> CompletableFuture<List<R>> callAsync(List<ServiceJob> jobs, CallOptions options, AnswerUse<R> use) {
-        Undertaking undertaking = batches.begin(jobs, options);
+    <R> CompletableFuture<List<R>> callAsync(List<ServiceJob> jobs, CallOptions options, ResponseMapper<R> use) {
+        CallPlan undertaking = batches.begin(jobs, options);
         Batch batch = batches.send(undertaking, jobs, true);
         if (undertaking.expansions().isEmpty()) {
             return continuations.handOver(batch.end(), end -> used(jobs, batch.results(checked(options)), use));
@@ -47,16 +50,17 @@ final class ParallelCalls {
                 UnaryOperator.identity());
     }
 
-    <R> List<Outcome<R>> attempt(List<ServiceJob> jobs, CallOptions options, AnswerUse<R> use) {
-        Undertaking undertaking = batches.begin(jobs, options);
+    <R> List<Outcome<R>> attempt(List<ServiceJob> jobs, CallOptions options, ResponseMapper<R> use) {
+        CallPlan undertaking = batches.begin(jobs, options);
         Batch batch = batches.send(undertaking, jobs, false);
         batch.await(deadlines);
         List<Outcome<JobResponse>> outcomes = batch.outcomes(checked(options));
         return Outcomes.of(jobs, outcomes, expander.expand(undertaking, Outcomes.answers(outcomes)), use);
     }
 
-    <R> CompletableFuture<List<Outcome<R>>> attemptAsync(List<ServiceJob> jobs, CallOptions options, AnswerUse<R> use) {
-        Undertaking undertaking = batches.begin(jobs, options);
+    <R> CompletableFuture<List<Outcome<R>>> attemptAsync(
+            List<ServiceJob> jobs, CallOptions options, ResponseMapper<R> use) {
+        CallPlan undertaking = batches.begin(jobs, options);
         Batch batch = batches.send(undertaking, jobs, false);
         return Stages.compose(
                 continuations.handOver(batch.end(), end -> batch.outcomes(checked(options))),
@@ -66,11 +70,11 @@ final class ParallelCalls {
                         UnaryOperator.identity()));
     }
 
-    private static AnswerUse<JobResponse> checked(CallOptions options) {
-        return (job, response) -> Answers.checked(job.service(), response, options.raise());
+    private static ResponseMapper<JobResponse> checked(CallOptions options) {
+        return (job, response) -> Responses.checked(job.service(), response, options.raise());
     }
 
-    private static <R> List<R> used(List<ServiceJob> jobs, List<JobResponse> answers, AnswerUse<R> use) {
+    private static <R> List<R> used(List<ServiceJob> jobs, List<JobResponse> answers, ResponseMapper<R> use) {
         List<R> results = new ArrayList<>(jobs.size());
         Iterator<JobResponse> next = answers.iterator();
         jobs.forEach(job -> results.add(use.of(job, next.next())));

@@ -32,14 +32,14 @@ final class RemoteService implements ServiceClient {
 
     @Override
     public ActionResponse callAction(String action, Map<String, Object> body, CallOptions options) {
-        return Answers.only(service, action, calls.call(ServiceJob.of(service, action, body), options));
+        return Responses.only(service, action, calls.call(ServiceJob.of(service, action, body), options));
     }
 
     @Override
     public CompletionStage<ActionResponse> callActionAsync(
             String action, Map<String, Object> body, CallOptions options) {
         return calls.callAsync(
-                ServiceJob.of(service, action, body), options, response -> Answers.only(service, action, response));
+                ServiceJob.of(service, action, body), options, response -> Responses.only(service, action, response));
     }
 
     @Override
@@ -91,7 +91,7 @@ final class RemoteService implements ServiceClient {
     }
 
     private static ActionResponse only(ServiceJob job, JobResponse response) {
-        return Answers.only(job.service(), job.actions().get(0).action(), response);
+        return Responses.only(job.service(), job.actions().get(0).action(), response);
     }
 
     @Override

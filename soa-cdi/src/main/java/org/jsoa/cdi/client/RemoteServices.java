@@ -4,8 +4,18 @@ package org.jsoa.cdi.client;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.jsoa.cdi.async.CallbackExecutor;
 import org.jsoa.cdi.expansion.ExpansionCatalogue;
+import org.jsoa.cdi.middleware.CallMiddleware;
 import org.jsoa.cdi.model.Definitions;
+import org.jsoa.cdi.resilience.GuardedTransport;
+import org.jsoa.cdi.time.Deadlines;
+import org.jsoa.cdi.transport.ConnectionTransport;
+import org.jsoa.cdi.transport.Connections;
+import org.jsoa.cdi.transport.InterceptedTransport;
+import org.jsoa.cdi.transport.NamedConnections;
+import org.jsoa.cdi.transport.RoutedTransport;
+import org.jsoa.cdi.transport.Transport;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.Outcome;
 import org.jsoa.client.ServiceClient;
@@ -39,7 +49,7 @@ public final class RemoteServices implements ServiceClients {
             CallRules rules,
             ExpansionCatalogue expansions) {
         Deadlines deadlines = new Deadlines(Clock.systemUTC(), rules.deadlineMargin());
-        Continuations continuations = new Continuations();
+        CallbackExecutor continuations = new CallbackExecutor();
         Transport routed = routed(new ConnectionTransport(connections, deadlines), rules, deadlines);
         Transport guarded = rules.policies().areNone()
                 ? routed

@@ -1,5 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/**
- * Calls services: makes the injected clients, passes the context of the request in hand on, and finds the connection.
- */
+/** The clients of services: they build jobs, send them and return their responses. */
 package org.jsoa.cdi.client;

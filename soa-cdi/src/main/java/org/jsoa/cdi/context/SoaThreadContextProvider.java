@@ -21,12 +21,12 @@ public final class SoaThreadContextProvider implements ThreadContextProvider {
 
     @Override
     public ThreadContextSnapshot currentContext(Map<String, String> properties) {
-        return snapshot(RequestThreads::capture);
+        return snapshot(RequestPropagation::capture);
     }
 
     @Override
     public ThreadContextSnapshot clearedContext(Map<String, String> properties) {
-        return snapshot(RequestThreads::none);
+        return snapshot(RequestPropagation::none);
     }
 
     @Override
@@ -34,9 +34,9 @@ public final class SoaThreadContextProvider implements ThreadContextProvider {
         return ContextPropagation.CONTEXT_TYPE;
     }
 
-    private static ThreadContextSnapshot snapshot(Function<RequestThreads, Carried> use) {
+    private static ThreadContextSnapshot snapshot(Function<RequestPropagation, CapturedRequest> use) {
         try {
-            Instance<RequestThreads> threads = CurrentContainer.get().select(RequestThreads.class);
+            Instance<RequestPropagation> threads = CurrentContainer.get().select(RequestPropagation.class);
             return threads.isResolvable() ? snapshot(use.apply(threads.get())) : SoaThreadContextProvider::leaveAlone;
         } catch (IllegalStateException e) {
             // No application with CDI, or one that its container is still at work on, which some do by managed
@@ -45,7 +45,7 @@ public final class SoaThreadContextProvider implements ThreadContextProvider {
         }
     }
 
-    private static ThreadContextSnapshot snapshot(Carried carried) {
+    private static ThreadContextSnapshot snapshot(CapturedRequest carried) {
         return () -> carried.enter()::run;
     }
 

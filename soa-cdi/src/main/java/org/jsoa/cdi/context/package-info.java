@@ -1,5 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/**
- * Takes the context of a request to other threads.
- */
+/** The context of the current request, and its propagation to other threads. */
 package org.jsoa.cdi.context;

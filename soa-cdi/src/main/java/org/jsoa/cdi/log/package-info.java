@@ -1,5 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/**
- * Writes each job and its answer to the log, without what must stay secret. It knows only the messages.
- */
+/** Logs jobs and their responses without sensitive values, and adds the ids of a job to the records logged while it runs. */
 package org.jsoa.cdi.log;

@@ -1,6 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/**
- * What an application serves, as immutable values read from its classes at deployment, mistakes included. It knows
- * nothing of CDI.
- */
+/** The services and actions of an application, read from its classes as immutable values; it does not depend on CDI. */
 package org.jsoa.cdi.model;

@@ -4,7 +4,7 @@ package org.jsoa.cdi.proxy;
 import java.util.Collections;
 import java.util.Map;
 import org.jsoa.cdi.binding.BodyReader;
-import org.jsoa.cdi.binding.UnreadableBodyException;
+import org.jsoa.cdi.bodyerror.UnreadableBodyException;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.InvalidMessageException;
 import org.jsoa.message.ActionResponse;

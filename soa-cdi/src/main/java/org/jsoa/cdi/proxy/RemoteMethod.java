@@ -2,7 +2,7 @@
 package org.jsoa.cdi.proxy;
 
 import java.util.Map;
-import org.jsoa.cdi.client.Stages;
+import org.jsoa.cdi.async.Stages;
 import org.jsoa.client.CallException;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.ServiceClient;

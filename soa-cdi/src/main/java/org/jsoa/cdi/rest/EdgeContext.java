@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoa.cdi.model.CorrelationId;
+import org.jsoa.cdi.context.CorrelationId;
 import org.jsoa.message.JobContext;
 
 /**

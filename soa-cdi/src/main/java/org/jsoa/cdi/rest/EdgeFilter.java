@@ -12,8 +12,8 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jsoa.cdi.context.CurrentContainer;
-import org.jsoa.cdi.service.CurrentRequest;
-import org.jsoa.cdi.service.RequestValues;
+import org.jsoa.cdi.context.CurrentRequest;
+import org.jsoa.cdi.context.RequestSnapshot;
 import org.jsoa.message.JobContext;
 
 /**
@@ -41,7 +41,7 @@ public final class EdgeFilter implements ContainerRequestFilter, ContainerRespon
         EdgeContext edge = CurrentContainer.get().select(EdgeContext.class).get();
         try {
             JobContext context = edge.of(new Headers(request.getHeaders()::get));
-            CurrentContainer.get().select(CurrentRequest.class).get().replace(RequestValues.outside(context));
+            CurrentContainer.get().select(CurrentRequest.class).get().replace(RequestSnapshot.outside(context));
             request.setProperty(PROPERTY, context.correlationId());
         } catch (IllegalArgumentException e) {
             request.abortWith(Response.status(Response.Status.BAD_REQUEST)

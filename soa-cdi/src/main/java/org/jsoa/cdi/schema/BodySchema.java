@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jsoa.cdi.binding.WireComponent;
-import org.jsoa.cdi.binding.WireType;
+import org.jsoa.cdi.wiretype.WireComponent;
+import org.jsoa.cdi.wiretype.WireType;
 import org.jsoa.service.Description;
 
 /**

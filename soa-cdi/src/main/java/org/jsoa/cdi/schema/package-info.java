@@ -1,6 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/**
- * Describes bodies to callers: from records and their constraints to schemas in the words of PySOA's Conformity and of JSON
- * Schema. It knows what the binding makes of a type and what Bean Validation checks, and changes neither.
- */
+/** Describes bodies and their constraints as schemas of PySOA's Conformity and of JSON Schema. */
 package org.jsoa.cdi.schema;

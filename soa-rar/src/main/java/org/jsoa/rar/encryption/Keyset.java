@@ -14,8 +14,6 @@ import java.security.GeneralSecurityException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jsoa.rar.protocol.BodyCipher;
-import org.jsoa.rar.protocol.UndecryptableBodyException;
 
 /**
  * Keys, of which one encrypts and all decrypt. What they encrypt begins with a byte for the form and the four of the id of its

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.jsoa.rar.protocol.BodyCipher;
 
 /**
  * A file with the keys by which bodies are encrypted.

@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import org.jsoa.rar.protocol.BodyCipher;
-import org.jsoa.rar.protocol.UndecryptableBodyException;
 
 /**
  * The keys that are in a file at present. Whoever uses them looks whether the file has changed, every {@link #PERIOD} at most;

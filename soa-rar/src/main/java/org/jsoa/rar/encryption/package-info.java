@@ -1,7 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/**
- * The keys by which bodies are encrypted: keysets of Tink, which nothing else here knows.
- *
- * @since 0.1
- */
+/** Encryption of message bodies: the keysets of Tink, which no other package knows, and what binds an encrypted body to its message. */
 package org.jsoa.rar.encryption;

@@ -15,19 +15,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jsoa.connection.SoaConnectionFactory;
-import org.jsoa.rar.protocol.RequestProtection;
-import org.jsoa.rar.protocol.RequestReader;
-import org.jsoa.rar.protocol.ResponseWriter;
-import org.jsoa.rar.protocol.ResponseWriterSettings;
-import org.jsoa.rar.redis.AtMostOnceQueue;
-import org.jsoa.rar.redis.BackOff;
-import org.jsoa.rar.redis.JobQueue;
-import org.jsoa.rar.redis.LeaseKeeper;
-import org.jsoa.rar.redis.Outbox;
-import org.jsoa.rar.redis.RedisStore;
-import org.jsoa.rar.redis.Sender;
+import org.jsoa.rar.config.AdapterSettings;
+import org.jsoa.rar.connection.BackOff;
+import org.jsoa.rar.deadletter.DeadLetterKeeper;
+import org.jsoa.rar.message.EncryptionPolicy;
+import org.jsoa.rar.message.RequestReader;
+import org.jsoa.rar.message.ResponseWriter;
+import org.jsoa.rar.message.ResponseWriterSettings;
+import org.jsoa.rar.queue.AtMostOnceQueue;
+import org.jsoa.rar.queue.JobQueue;
+import org.jsoa.rar.queue.LeaseRenewer;
+import org.jsoa.rar.queue.ReplyBuffer;
 import org.jsoa.rar.runtime.AdapterRuntime;
-import org.jsoa.rar.runtime.AdapterSettings;
+import org.jsoa.rar.runtime.SideBySide;
+import org.jsoa.rar.sender.Sender;
+import org.jsoa.rar.topology.Shard;
 import org.jsoa.service.DeliveryMode;
 import org.jsoa.spi.PhaseListener;
 import org.jsoa.spi.ServedApplication;
@@ -46,9 +48,9 @@ public final class EndpointActivation {
     /** How long what is to be done besides waiting for jobs may take, where Redis does not answer. */
     private static final Duration LAST_STEPS = Duration.ofSeconds(60);
 
-    private final Stop stop = new Stop();
+    private final StopSignal stop = new StopSignal();
     private final List<ServiceConsumer> consumers = new CopyOnWriteArrayList<>();
-    private final List<SettlingThreads> settling = new CopyOnWriteArrayList<>();
+    private final List<SerialExecutor> settling = new CopyOnWriteArrayList<>();
     private final MessageEndpointFactory endpoints;
     private final SoaConnectionFactory connections;
     private final AdapterRuntime runtime;
@@ -113,7 +115,7 @@ public final class EndpointActivation {
     }
 
     private void begin() throws ResourceException {
-        try (Delivery delivery = new Delivery(endpoints)) {
+        try (EndpointDelivery delivery = new EndpointDelivery(endpoints)) {
             ServedApplication application = delivery.activate(connections);
             if (application.services().stream().anyMatch(service -> service.delivery() == DeliveryMode.AT_LEAST_ONCE)) {
                 runtime.keepLeases();
@@ -149,7 +151,7 @@ public final class EndpointActivation {
                 runtime.outlet().settings().redis().name());
     }
 
-    private static void tellOfStart(Delivery delivery, String service) {
+    private static void tellOfStart(EndpointDelivery delivery, String service) {
         try {
             delivery.onPhase(service, ServicePhase.STARTED);
         } catch (ResourceException | RuntimeException e) {
@@ -183,7 +185,7 @@ public final class EndpointActivation {
                 stop);
         RequestReader reader = new RequestReader(
                 settings.outlet().limits(),
-                new RequestProtection(
+                new EncryptionPolicy(
                         service.name(), runtime.outlet().cipher(), server.requiresEncryption(service.name())));
         DeadLetterKeeper deadLetters =
                 new DeadLetterKeeper(service.name(), runtime.outlet().deadLetters(), runtime.clock());
@@ -191,13 +193,18 @@ public final class EndpointActivation {
                 ? atMostOnce(service.name())
                 : atLeastOnce(
                         service.name(),
-                        new LostMessages(
+                        new OrphanRecovery(
                                 service, server.safety().maxAttempts(), reader, replies, deadLetters, runtime.clock()));
         int concurrency = service.concurrency() == 0 ? server.jobs().concurrency() : service.concurrency();
-        Outbox outbox = new Outbox(ReplySender.PATIENCE);
-        Turns turns = new Turns(queues.size(), concurrency, server.jobs().maxStuckWorkers(), () -> !outbox.isEmpty());
-        Answers answers = new Answers(
-                service.name(), replies, outbox, new Answers.Sharing(turns::areShort, concurrency), runtime.threads());
+        ReplyBuffer outbox = new ReplyBuffer(ReplySender.PATIENCE);
+        LeaderFollowers turns = new LeaderFollowers(
+                queues.size(), concurrency, server.jobs().maxStuckWorkers(), () -> !outbox.isEmpty());
+        ReplyDispatcher answers = new ReplyDispatcher(
+                service.name(),
+                replies,
+                outbox,
+                new ReplyDispatcher.Sharing(turns::areShort, concurrency),
+                runtime.threads());
         return new ServiceConsumer(
                 service.name(),
                 new ServiceConsumer.Source(
@@ -210,7 +217,7 @@ public final class EndpointActivation {
                         reader,
                         new JobProcessor.Answering(replies, answers),
                         deadLetters,
-                        new LateJobs(server.jobs().refuseLate(), System::nanoTime),
+                        new JobDurationEstimator(server.jobs().refuseLate(), System::nanoTime),
                         runtime.clock()),
                 turns,
                 runtime.threads(),
@@ -218,20 +225,20 @@ public final class EndpointActivation {
     }
 
     private List<JobQueue> atMostOnce(String service) {
-        List<RedisStore> stores = runtime.outlet().ring().stores();
+        List<Shard> stores = runtime.outlet().ring().stores();
         List<Sender> senders = runtime.outlet().senders().all();
         return IntStream.range(0, stores.size())
                 .<JobQueue>mapToObj(i -> new AtMostOnceQueue(stores.get(i), senders.get(i), service))
                 .toList();
     }
 
-    private List<JobQueue> atLeastOnce(String service, LostMessages lost) {
-        SettlingThreads settlingOfService = new SettlingThreads(service, lost::settle, runtime.threads());
+    private List<JobQueue> atLeastOnce(String service, OrphanRecovery lost) {
+        SerialExecutor settlingOfService = new SerialExecutor(service, lost::settle, runtime.threads());
         settling.add(settlingOfService);
-        List<RedisStore> stores = runtime.outlet().ring().stores();
+        List<Shard> stores = runtime.outlet().ring().stores();
         List<JobQueue> queues = new ArrayList<>();
         for (int i = 0; i < stores.size(); i++) {
-            LeaseKeeper keeper = runtime.leases().get(i);
+            LeaseRenewer keeper = runtime.leases().get(i);
             queues.add(keeper.queue(stores.get(i), service, settlingOfService::settle));
         }
         return List.copyOf(queues);
@@ -239,7 +246,7 @@ public final class EndpointActivation {
 
     private void watch() {
         consumers.forEach(ServiceConsumer::takeOverdueJobs);
-        settling.forEach(SettlingThreads::tryAgain);
+        settling.forEach(SerialExecutor::tryAgain);
     }
 
     /** Stops taking messages, lets what runs finish within the drain budget, and gives everything back. */

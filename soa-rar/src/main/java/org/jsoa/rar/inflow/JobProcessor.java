@@ -16,10 +16,12 @@ import org.jsoa.deadletter.DeadLetterReason;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
-import org.jsoa.rar.protocol.ReceivedRequest;
-import org.jsoa.rar.protocol.RequestReader;
-import org.jsoa.rar.protocol.UnreadableMessageException;
-import org.jsoa.rar.redis.TakenMessage;
+import org.jsoa.rar.deadletter.DeadLetterKeeper;
+import org.jsoa.rar.frame.UnreadableMessageException;
+import org.jsoa.rar.log.ThrottledLog;
+import org.jsoa.rar.message.ReceivedRequest;
+import org.jsoa.rar.message.RequestReader;
+import org.jsoa.rar.queue.QueuedMessage;
 
 /**
  * Decides the fate of one message of a service's queue: run and answered, refused and answered, too late for that and
@@ -31,14 +33,14 @@ final class JobProcessor {
     private static final Logger LOG = System.getLogger(JobProcessor.class.getName());
 
     private final AtomicLong refused = new AtomicLong();
-    private final SparseLog expired = new SparseLog();
-    private final SparseLog late = new SparseLog();
+    private final ThrottledLog expired = new ThrottledLog();
+    private final ThrottledLog late = new ThrottledLog();
     private final String service;
     private final RequestReader reader;
     private final ReplySender replies;
-    private final Answers answers;
+    private final ReplyDispatcher answers;
     private final DeadLetterKeeper deadLetters;
-    private final LateJobs lateJobs;
+    private final JobDurationEstimator lateJobs;
     private final Clock clock;
 
     /**
@@ -47,14 +49,14 @@ final class JobProcessor {
      * @param atOnce sends one, and waits until Redis has it
      * @param ofWorkers sends those of workers
      */
-    record Answering(ReplySender atOnce, Answers ofWorkers) {}
+    record Answering(ReplySender atOnce, ReplyDispatcher ofWorkers) {}
 
     JobProcessor(
             String service,
             RequestReader reader,
             Answering answering,
             DeadLetterKeeper deadLetters,
-            LateJobs lateJobs,
+            JobDurationEstimator lateJobs,
             Clock clock) {
         this.service = service;
         this.reader = reader;
@@ -70,7 +72,7 @@ final class JobProcessor {
      *
      * @throws UnavailableException if the application took nothing of it, and the message is as good as untouched
      */
-    void process(TakenMessage message, Worker worker) throws UnavailableException {
+    void process(QueuedMessage message, Worker worker) throws UnavailableException {
         byte[] frame = message.frame();
         ReceivedRequest received;
         try {
@@ -96,7 +98,7 @@ final class JobProcessor {
         }
     }
 
-    private void runInTime(TakenMessage message, ReceivedRequest received, Worker worker, Instant now)
+    private void runInTime(QueuedMessage message, ReceivedRequest received, Worker worker, Instant now)
             throws UnavailableException {
         Optional<Duration> tooLong = lateJobs.tooLong(received.job().actions(), received.expiry(), now);
         if (tooLong.isPresent()) {
@@ -114,14 +116,14 @@ final class JobProcessor {
                         + left.toMillis() + " ms left.")));
     }
 
-    private void warn(SparseLog lines, String text) {
+    private void warn(ThrottledLog lines, String text) {
         long count = lines.count();
         if (count > 0) {
             LOG.log(Level.WARNING, text, service, count);
         }
     }
 
-    private void run(TakenMessage message, ReceivedRequest received, Worker worker) throws UnavailableException {
+    private void run(QueuedMessage message, ReceivedRequest received, Worker worker) throws UnavailableException {
         IncomingJob job = new IncomingJob(service, received.address().requestId(), received.job(), received.expiry());
         RunningJob running = new RunningJob(job, response -> replies.answer(message, received, response));
         JobResponse response;
@@ -138,7 +140,8 @@ final class JobProcessor {
         }
     }
 
-    private JobResponse deliver(IncomingJob job, RunningJob running, Delivery delivery) throws UnavailableException {
+    private JobResponse deliver(IncomingJob job, RunningJob running, EndpointDelivery delivery)
+            throws UnavailableException {
         try {
             return delivery.onJob(job, running);
         } catch (UnavailableException e) {

@@ -8,17 +8,18 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobResponse;
-import org.jsoa.rar.protocol.ReceivedRequest;
-import org.jsoa.rar.protocol.ReplyAddress;
-import org.jsoa.rar.protocol.ResponseWriter;
-import org.jsoa.rar.protocol.WrittenResponse;
-import org.jsoa.rar.redis.LargeMessages;
-import org.jsoa.rar.redis.Push;
-import org.jsoa.rar.redis.RedisException;
-import org.jsoa.rar.redis.Reply;
-import org.jsoa.rar.redis.Senders;
-import org.jsoa.rar.redis.ServiceKeys;
-import org.jsoa.rar.redis.TakenMessage;
+import org.jsoa.rar.command.Push;
+import org.jsoa.rar.connection.RedisException;
+import org.jsoa.rar.frame.ReplyAddress;
+import org.jsoa.rar.log.LargeMessageLog;
+import org.jsoa.rar.log.ThrottledLog;
+import org.jsoa.rar.message.ReceivedRequest;
+import org.jsoa.rar.message.ResponseWriter;
+import org.jsoa.rar.message.WrittenResponse;
+import org.jsoa.rar.queue.QueuedMessage;
+import org.jsoa.rar.queue.QueuedReply;
+import org.jsoa.rar.sender.Senders;
+import org.jsoa.rar.topology.ServiceKeys;
 
 /**
  * Sends answers, and lets go of the messages that they answer. A caller waits for each, so an outage of Redis is waited for
@@ -35,13 +36,13 @@ final class ReplySender {
     private static final Duration BACK_OFF = Duration.ofMillis(250);
     private static final Logger LOG = System.getLogger(ReplySender.class.getName());
 
-    private final SparseLog failures = new SparseLog();
+    private final ThrottledLog failures = new ThrottledLog();
     private final String service;
     private final Senders senders;
     private final Form form;
-    private final LargeMessages large;
+    private final LargeMessageLog large;
     private final Clock clock;
-    private final Stop stop;
+    private final StopSignal stop;
 
     /**
      * What answers look like.
@@ -53,17 +54,17 @@ final class ReplySender {
     record Form(ResponseWriter writer, int largeBytes, int queueCapacity) {}
 
     /** Creates a sender; the signal ends its waits for Redis. */
-    ReplySender(String service, Senders senders, Form form, Clock clock, Stop stop) {
+    ReplySender(String service, Senders senders, Form form, Clock clock, StopSignal stop) {
         this.service = service;
         this.senders = senders;
         this.form = form;
-        this.large = new LargeMessages("response", form.largeBytes(), "soa.server.large-message-bytes");
+        this.large = new LargeMessageLog("response", form.largeBytes(), "soa.server.large-message-bytes");
         this.clock = clock;
         this.stop = stop;
     }
 
     /** Sends an answer, unless the request forbids it. */
-    void answer(TakenMessage message, ReceivedRequest received, JobResponse response) {
+    void answer(QueuedMessage message, ReceivedRequest received, JobResponse response) {
         if (received.responseSuppressed()) {
             message.queue().done(message);
         } else {
@@ -78,7 +79,7 @@ final class ReplySender {
      * @param address whom to answer
      * @param usefulUntil when the caller stops waiting, or null if it does not say
      */
-    Answer write(TakenMessage message, ReplyAddress address, JobResponse response, Instant usefulUntil) {
+    Answer write(QueuedMessage message, ReplyAddress address, JobResponse response, Instant usefulUntil) {
         Instant expiry = clock.instant().plus(LIFE);
         WrittenResponse written = form.writer().write(address, response, expiry);
         if (written.replacement() != null) {
@@ -106,7 +107,7 @@ final class ReplySender {
      * @param key the list that it is for
      * @param giveUp when it is of no more use
      */
-    record Answer(TakenMessage message, ReplyAddress address, String key, Reply reply, Instant giveUp) {}
+    record Answer(QueuedMessage message, ReplyAddress address, String key, QueuedReply reply, Instant giveUp) {}
 
     /** Sends an answer, and waits until Redis has it. */
     void send(Answer answer) {

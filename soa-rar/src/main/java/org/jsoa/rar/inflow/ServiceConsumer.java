@@ -19,16 +19,16 @@ import java.util.stream.Stream;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
-import org.jsoa.rar.redis.JobQueue;
-import org.jsoa.rar.redis.Outbox;
-import org.jsoa.rar.redis.RedisException;
-import org.jsoa.rar.redis.TakenMessage;
+import org.jsoa.rar.connection.RedisException;
+import org.jsoa.rar.queue.JobQueue;
+import org.jsoa.rar.queue.QueuedMessage;
+import org.jsoa.rar.queue.ReplyBuffer;
 import org.jsoa.rar.runtime.ServerThreads;
 import org.jsoa.spi.ServicePhase;
 
 /**
  * Serves one service for one application. It begins with a worker for each queue and gets more threads from the server while
- * there is more to do than workers, up to the service's concurrency; {@link Turns} says who does what.
+ * there is more to do than workers, up to the service's concurrency; {@link LeaderFollowers} says who does what.
  */
 final class ServiceConsumer {
 
@@ -41,13 +41,13 @@ final class ServiceConsumer {
     /** How long interrupted threads get to end before an application is given up. */
     private static final Duration LAST_CHANCE = Duration.ofSeconds(1);
 
-    private final Workers workers = new Workers();
+    private final WorkerPool workers = new WorkerPool();
     private final String service;
     private final Source source;
     private final JobProcessor processor;
-    private final Turns turns;
+    private final LeaderFollowers turns;
     private final ServerThreads threads;
-    private final Stop stop;
+    private final StopSignal stop;
 
     /**
      * What a service lives on.
@@ -57,10 +57,15 @@ final class ServiceConsumer {
      * @param outbox takes answers that are to go with others
      * @param heartbeat shows that it lives
      */
-    record Source(MessageEndpointFactory endpoints, List<JobQueue> queues, Outbox outbox, Heartbeat heartbeat) {}
+    record Source(MessageEndpointFactory endpoints, List<JobQueue> queues, ReplyBuffer outbox, Heartbeat heartbeat) {}
 
     ServiceConsumer(
-            String service, Source source, JobProcessor processor, Turns turns, ServerThreads threads, Stop stop) {
+            String service,
+            Source source,
+            JobProcessor processor,
+            LeaderFollowers turns,
+            ServerThreads threads,
+            StopSignal stop) {
         this.service = service;
         this.source = source;
         this.processor = processor;
@@ -117,7 +122,7 @@ final class ServiceConsumer {
     }
 
     /** Waits for the application before a message is taken that it could not run. */
-    private boolean ready(Delivery delivery) {
+    private boolean ready(EndpointDelivery delivery) {
         while (!stop.endsThisThread()) {
             try {
                 delivery.open();
@@ -133,22 +138,22 @@ final class ServiceConsumer {
     }
 
     private boolean takeTurn(Worker worker) {
-        Turns.Turn turn = nextTurn();
-        if (turn instanceof Turns.Turn.Lead lead) {
+        LeaderFollowers.Turn turn = nextTurn();
+        if (turn instanceof LeaderFollowers.Turn.Lead lead) {
             lead(lead, worker).ifPresent(message -> run(message, worker));
-        } else if (turn instanceof Turns.Turn.Run run) {
+        } else if (turn instanceof LeaderFollowers.Turn.Run run) {
             growIfNeeded();
             run(run.message(), worker);
             sendOldAnswers();
-        } else if (turn instanceof Turns.Turn.Watch) {
+        } else if (turn instanceof LeaderFollowers.Turn.Watch) {
             growIfNeeded();
             sendOldAnswers();
         }
-        return !(turn instanceof Turns.Turn.Leave) && worker.hasPlace();
+        return !(turn instanceof LeaderFollowers.Turn.Leave) && worker.hasPlace();
     }
 
-    private Turns.Turn nextTurn() {
-        Turns.Turn turn = turns.now();
+    private LeaderFollowers.Turn nextTurn() {
+        LeaderFollowers.Turn turn = turns.now();
         if (turn == null) {
             source.outbox().flush();
             turn = turns.next();
@@ -163,9 +168,9 @@ final class ServiceConsumer {
     }
 
     /** Takes messages for all free workers, and returns the one to run itself. */
-    private Optional<TakenMessage> lead(Turns.Turn.Lead lead, Worker worker) {
+    private Optional<QueuedMessage> lead(LeaderFollowers.Turn.Lead lead, Worker worker) {
         JobQueue queue = source.queues().get(lead.queue());
-        AtomicReference<TakenMessage> own = new AtomicReference<>();
+        AtomicReference<QueuedMessage> own = new AtomicReference<>();
         boolean idle = false;
         try {
             idle = !queue.take(lead.most(), source.outbox(), this::offer, own::set);
@@ -195,7 +200,7 @@ final class ServiceConsumer {
         }
     }
 
-    private void offer(TakenMessage message) {
+    private void offer(QueuedMessage message) {
         turns.offer(message);
         growIfNeeded();
     }
@@ -206,7 +211,7 @@ final class ServiceConsumer {
         }
     }
 
-    private void run(TakenMessage message, Worker worker) {
+    private void run(QueuedMessage message, Worker worker) {
         if (!source.outbox().isEmpty() && !turns.isWatched()) {
             // Nobody knows how long this job takes, and answers must not wait for it.
             source.outbox().flush();
@@ -236,7 +241,7 @@ final class ServiceConsumer {
         }
     }
 
-    private void putBack(TakenMessage message, Worker worker) {
+    private void putBack(QueuedMessage message, Worker worker) {
         // Otherwise it was answered in the meantime.
         if (worker.hasPlace()) {
             turns.putBack(message);
@@ -259,7 +264,7 @@ final class ServiceConsumer {
     }
 
     private void replaceWorker(OverdueJob job) {
-        Turns.Places places = turns.lose();
+        LeaderFollowers.Places places = turns.lose();
         LOG.log(
                 Level.ERROR,
                 "out of time: " + job.description() + "; its thread was interrupted, " + places.stuck()
@@ -332,14 +337,14 @@ final class ServiceConsumer {
     }
 
     private void giveBack() {
-        Map<JobQueue, List<TakenMessage>> untouched =
-                turns.untouched().stream().collect(Collectors.groupingBy(TakenMessage::queue));
+        Map<JobQueue, List<QueuedMessage>> untouched =
+                turns.untouched().stream().collect(Collectors.groupingBy(QueuedMessage::queue));
         for (JobQueue queue : source.queues()) {
             giveBack(queue, untouched.getOrDefault(queue, List.of()));
         }
     }
 
-    private void giveBack(JobQueue queue, List<TakenMessage> untouched) {
+    private void giveBack(JobQueue queue, List<QueuedMessage> untouched) {
         try {
             if (!untouched.isEmpty()) {
                 queue.giveBack(untouched);

@@ -6,17 +6,17 @@ import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 /** A thread that serves a queue: its endpoint, and the job that it runs. */
 final class Worker implements AutoCloseable {
 
-    private final Delivery delivery;
+    private final EndpointDelivery delivery;
     private volatile RunningJob running;
     private boolean hasPlace = true;
     private long begun;
     private long took;
 
     Worker(MessageEndpointFactory endpoints) {
-        this.delivery = new Delivery(endpoints);
+        this.delivery = new EndpointDelivery(endpoints);
     }
 
-    Delivery delivery() {
+    EndpointDelivery delivery() {
         return delivery;
     }
 

@@ -14,19 +14,19 @@ import org.jsoa.deadletter.DeadLetter;
 import org.jsoa.deadletter.DeadLetters;
 import org.jsoa.message.JobControl;
 import org.jsoa.message.JobRequest;
-import org.jsoa.rar.protocol.OversizedRequestException;
-import org.jsoa.rar.protocol.ReceivedRequest;
-import org.jsoa.rar.protocol.RequestProtection;
-import org.jsoa.rar.protocol.RequestReader;
-import org.jsoa.rar.protocol.RequestWriter;
-import org.jsoa.rar.protocol.UnreadableMessageException;
-import org.jsoa.rar.protocol.UnserializableValueException;
-import org.jsoa.rar.redis.DeadLetterStream;
-import org.jsoa.rar.redis.KeptMessage;
-import org.jsoa.rar.redis.Push;
-import org.jsoa.rar.redis.RedisException;
-import org.jsoa.rar.redis.ServiceKeys;
-import org.jsoa.rar.runtime.Outlet;
+import org.jsoa.rar.codec.UnserializableValueException;
+import org.jsoa.rar.command.Push;
+import org.jsoa.rar.connection.RedisException;
+import org.jsoa.rar.deadletter.DeadLetterStream;
+import org.jsoa.rar.deadletter.StoredDeadLetter;
+import org.jsoa.rar.frame.UnreadableMessageException;
+import org.jsoa.rar.message.EncryptionPolicy;
+import org.jsoa.rar.message.OversizedRequestException;
+import org.jsoa.rar.message.ReceivedRequest;
+import org.jsoa.rar.message.RequestReader;
+import org.jsoa.rar.message.RequestWriter;
+import org.jsoa.rar.runtime.RedisClient;
+import org.jsoa.rar.topology.ServiceKeys;
 
 /** The dead letters at the end of an outlet. */
 final class AdapterDeadLetters implements DeadLetters {
@@ -40,16 +40,16 @@ final class AdapterDeadLetters implements DeadLetters {
     private static final Duration LONGEST_WAIT = Duration.ofDays(365);
     private static final String NOBODY = "service.jsoa.replayed!";
 
-    private final Outlet outlet;
+    private final RedisClient outlet;
     private final DeadLetterStream stream;
 
-    AdapterDeadLetters(Outlet outlet) {
+    AdapterDeadLetters(RedisClient outlet) {
         this.outlet = outlet;
         this.stream = outlet.deadLetters();
     }
 
     private RequestReader reader(String service) {
-        return new RequestReader(outlet.settings().limits(), new RequestProtection(service, outlet.cipher(), false));
+        return new RequestReader(outlet.settings().limits(), new EncryptionPolicy(service, outlet.cipher(), false));
     }
 
     /** What Redis is asked. */
@@ -98,7 +98,7 @@ final class AdapterDeadLetters implements DeadLetters {
     }
 
     private DeadLetter letter(String service, DeadLetterStream.Entry entry) {
-        KeptMessage message = entry.message();
+        StoredDeadLetter message = entry.message();
         return new DeadLetter(
                 service,
                 entry.id(),

@@ -2,7 +2,7 @@
 package org.jsoa.rar.outbound;
 
 import jakarta.resource.spi.ManagedConnectionMetaData;
-import org.jsoa.rar.redis.Topology;
+import org.jsoa.rar.topology.Topology;
 
 /** Tells administrators what they are connected to. */
 record ConnectionMetaData(Topology redis) implements ManagedConnectionMetaData {

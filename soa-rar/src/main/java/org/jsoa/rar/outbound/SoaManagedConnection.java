@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.security.auth.Subject;
 import javax.transaction.xa.XAResource;
 import org.jsoa.deadletter.DeadLetters;
-import org.jsoa.rar.redis.ServiceCaller;
-import org.jsoa.rar.runtime.Outlet;
+import org.jsoa.rar.call.ServiceCaller;
+import org.jsoa.rar.runtime.RedisClient;
 
 /** What the server pools: the right to call through the adapter. The sockets behind it belong to the adapter. */
 final class SoaManagedConnection implements ManagedConnection {
@@ -27,11 +27,11 @@ final class SoaManagedConnection implements ManagedConnection {
     private final List<ConnectionEventListener> listeners = new CopyOnWriteArrayList<>();
     private final Set<ConnectionHandle> handles = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean failed = new AtomicBoolean();
-    private final Outlet outlet;
+    private final RedisClient outlet;
     private volatile boolean destroyed;
     private PrintWriter logWriter;
 
-    SoaManagedConnection(Outlet outlet) {
+    SoaManagedConnection(RedisClient outlet) {
         this.outlet = outlet;
     }
 

@@ -18,10 +18,10 @@ import java.util.Set;
 import javax.security.auth.Subject;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.connection.SoaConnectionFactory;
-import org.jsoa.rar.runtime.ClientProperties;
-import org.jsoa.rar.runtime.Outlet;
+import org.jsoa.rar.config.ClientProperties;
+import org.jsoa.rar.config.Setting;
+import org.jsoa.rar.runtime.RedisClient;
 import org.jsoa.rar.runtime.RuntimeSource;
-import org.jsoa.rar.runtime.Setting;
 
 /**
  * Makes connection factories for JNDI and the managed connections behind them. All connections of an adapter, or of the
@@ -42,7 +42,7 @@ public class SoaManagedConnectionFactory extends ClientProperties
     private final EnumMap<Setting, String> values = new EnumMap<>(Setting.class);
     private transient ResourceAdapter resourceAdapter;
     private transient PrintWriter logWriter;
-    private transient volatile Outlet outlet;
+    private transient volatile RedisClient outlet;
 
     /** Called by the server. */
     public SoaManagedConnectionFactory() {}
@@ -97,8 +97,8 @@ public class SoaManagedConnectionFactory extends ClientProperties
         return invalid;
     }
 
-    private Outlet outlet() throws ResourceException {
-        Outlet known = outlet;
+    private RedisClient outlet() throws ResourceException {
+        RedisClient known = outlet;
         if (known == null || !known.isOpen()) {
             known = findOutlet();
             outlet = known;
@@ -106,7 +106,7 @@ public class SoaManagedConnectionFactory extends ClientProperties
         return known;
     }
 
-    private Outlet findOutlet() throws ResourceException {
+    private RedisClient findOutlet() throws ResourceException {
         if (!(resourceAdapter instanceof RuntimeSource source)) {
             throw new ResourceException("the connection factory is not associated with the JSOA resource adapter");
         }

@@ -14,7 +14,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jsoa.rar.redis.LeaseKeeper;
+import org.jsoa.rar.config.AdapterSettings;
+import org.jsoa.rar.config.FactorySettings;
+import org.jsoa.rar.config.RedisClientSettings;
+import org.jsoa.rar.config.Setting;
+import org.jsoa.rar.queue.LeaseRenewer;
 
 /** What lives from the start of the adapter to its stop. */
 public final class AdapterRuntime implements AutoCloseable {
@@ -31,9 +35,9 @@ public final class AdapterRuntime implements AutoCloseable {
     private final ServerThreads threads;
     private final Timer timer;
     private final Clock clock = Clock.systemUTC();
-    private final Outlet outlet;
-    private final Outlets others = new Outlets(this::startElsewhere);
-    private final List<LeaseKeeper> leases;
+    private final RedisClient outlet;
+    private final RedisClients others = new RedisClients(this::startElsewhere);
+    private final List<LeaseRenewer> leases;
     private int keepersAtWork;
 
     /**
@@ -49,10 +53,10 @@ public final class AdapterRuntime implements AutoCloseable {
         this.factories = factories;
         this.threads = threads;
         this.timer = timer;
-        this.outlet = new Outlet(settings.outlet(), clock);
+        this.outlet = new RedisClient(settings.outlet(), clock);
         this.leases = outlet.senders().all().stream()
                 .map(sender ->
-                        new LeaseKeeper(sender, settings.server().safety().lease()))
+                        new LeaseRenewer(sender, settings.server().safety().lease()))
                 .toList();
     }
 
@@ -79,7 +83,7 @@ public final class AdapterRuntime implements AutoCloseable {
      *
      * @return the outlet
      */
-    public Outlet outlet() {
+    public RedisClient outlet() {
         return outlet;
     }
 
@@ -91,7 +95,7 @@ public final class AdapterRuntime implements AutoCloseable {
      * @throws IllegalArgumentException if a setting is wrong, naming it and what it must be
      * @throws WorkException if the server has no thread for a new outlet
      */
-    public Outlet outlet(Map<Setting, String> own) throws WorkException {
+    public RedisClient outlet(Map<Setting, String> own) throws WorkException {
         return own.isEmpty() ? outlet : others.get(factories.of(own));
     }
 
@@ -116,7 +120,7 @@ public final class AdapterRuntime implements AutoCloseable {
         start(outlet);
     }
 
-    private void start(Outlet starting) throws WorkException {
+    private void start(RedisClient starting) throws WorkException {
         for (Runnable attendant : starting.senders().attendants()) {
             threads.run("JSOA sender", attendant);
         }
@@ -128,8 +132,8 @@ public final class AdapterRuntime implements AutoCloseable {
     }
 
     /** Starts on the thread of the timer, since it is an application that asks. */
-    private Outlet startElsewhere(OutletSettings outletSettings) throws WorkException {
-        Outlet starting = new Outlet(outletSettings, clock);
+    private RedisClient startElsewhere(RedisClientSettings outletSettings) throws WorkException {
+        RedisClient starting = new RedisClient(outletSettings, clock);
         FutureTask<Void> start = new FutureTask<>(() -> {
             start(starting);
             return null;
@@ -183,7 +187,7 @@ public final class AdapterRuntime implements AutoCloseable {
      *
      * @return a keeper for each place of the ring, so that none waits for the server of another
      */
-    public List<LeaseKeeper> leases() {
+    public List<LeaseRenewer> leases() {
         return leases;
     }
 
@@ -205,7 +209,7 @@ public final class AdapterRuntime implements AutoCloseable {
     public void close() {
         others.close();
         timer.cancel();
-        leases.forEach(LeaseKeeper::close);
+        leases.forEach(LeaseRenewer::close);
         outlet.close();
     }
 }

@@ -1,6 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/**
- * What both directions share between the start and the stop of the adapter: checked settings, the sockets, and the server's
- * threads.
- */
+/** What lives between the start and the stop of the adapter: the Redis clients, their threads and their timers. */
 package org.jsoa.rar.runtime;

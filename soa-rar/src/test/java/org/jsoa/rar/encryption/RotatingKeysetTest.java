@@ -13,8 +13,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Level;
-import org.jsoa.rar.protocol.BodyCipher;
-import org.jsoa.rar.protocol.UndecryptableBodyException;
 import org.jsoa.rar.testing.RecordedLog;
 import org.jsoa.rar.testing.TestKeyset;
 import org.junit.jupiter.api.AfterEach;

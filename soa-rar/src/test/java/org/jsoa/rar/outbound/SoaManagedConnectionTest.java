@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.jsoa.client.SendFailedException;
 import org.jsoa.connection.SoaConnection;
-import org.jsoa.rar.redis.RedisSettings;
+import org.jsoa.rar.connection.RedisAddress;
 import org.jsoa.rar.testing.EchoService;
 import org.jsoa.rar.testing.EmbeddedRedis;
 import org.jsoa.rar.testing.TestServer;
@@ -65,7 +65,7 @@ class SoaManagedConnectionTest {
 
     @BeforeEach
     void connectToARedisThatIsNotThere() throws ResourceException {
-        server = new TestServer(RedisSettings.parse("redis://127.0.0.1:" + EmbeddedRedis.freePort()));
+        server = new TestServer(RedisAddress.parse("redis://127.0.0.1:" + EmbeddedRedis.freePort()));
         factory.setResourceAdapter(server.adapter());
         managed = factory.createManagedConnection(null, null);
         managed.addConnectionEventListener(pool);

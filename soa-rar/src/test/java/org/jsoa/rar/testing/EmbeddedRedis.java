@@ -8,8 +8,8 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoa.rar.redis.FixedMaster;
-import org.jsoa.rar.redis.RedisSettings;
+import org.jsoa.rar.connection.RedisAddress;
+import org.jsoa.rar.topology.FixedLocator;
 import redis.clients.jedis.Jedis;
 import redis.embedded.RedisServer;
 import redis.embedded.core.RedisServerBuilder;
@@ -108,12 +108,12 @@ public final class EmbeddedRedis implements AutoCloseable {
         return port;
     }
 
-    public RedisSettings settings() {
-        return RedisSettings.parse((tls ? "rediss" : "redis") + "://127.0.0.1:" + port);
+    public RedisAddress settings() {
+        return RedisAddress.parse((tls ? "rediss" : "redis") + "://127.0.0.1:" + port);
     }
 
-    public FixedMaster master() {
-        return new FixedMaster(settings());
+    public FixedLocator master() {
+        return new FixedLocator(settings());
     }
 
     /** Returns a plain client, to look at the server from outside. */

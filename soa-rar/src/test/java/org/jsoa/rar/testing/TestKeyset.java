@@ -18,8 +18,8 @@ import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jsoa.rar.encryption.BodyCipher;
 import org.jsoa.rar.encryption.KeysetFile;
-import org.jsoa.rar.protocol.BodyCipher;
 
 /** A keyset as an operator has it, step by step of a rotation. */
 public final class TestKeyset {

@@ -18,9 +18,9 @@ import java.util.function.Consumer;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.rar.SoaResourceAdapter;
+import org.jsoa.rar.connection.RedisAddress;
 import org.jsoa.rar.inflow.SoaActivationSpec;
 import org.jsoa.rar.outbound.SoaManagedConnectionFactory;
-import org.jsoa.rar.redis.RedisSettings;
 import org.jsoa.spi.JobListener;
 
 /** As much of an application server as an adapter needs: threads, a timer, and one application. */
@@ -33,12 +33,12 @@ public final class TestServer implements AutoCloseable {
     private ListenerEndpoints endpoints;
 
     /** Starts an adapter. */
-    public TestServer(RedisSettings redis) throws ResourceException {
+    public TestServer(RedisAddress redis) throws ResourceException {
         this(redis, adapter -> {});
     }
 
     /** Starts an adapter with further settings. */
-    public TestServer(RedisSettings redis, Consumer<SoaResourceAdapter> settings) throws ResourceException {
+    public TestServer(RedisAddress redis, Consumer<SoaResourceAdapter> settings) throws ResourceException {
         this(adapter -> {
             adapter.setRedisUrl(redis.address());
             settings.accept(adapter);

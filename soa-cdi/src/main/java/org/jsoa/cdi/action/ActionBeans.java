@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.action;
+
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Singleton;
+
+/**
+ * Finds out how the bean of an action is to be reached.
+ *
+ * @since 0.1
+ */
+public final class ActionBeans {
+
+    private final BeanManager beanManager;
+
+    /**
+     * Creates the finder.
+     *
+     * @param beanManager the application's bean manager
+     */
+    public ActionBeans(BeanManager beanManager) {
+        this.beanManager = beanManager;
+    }
+
+    /**
+     * Wraps a bean. Not to be called before deployment has been validated.
+     *
+     * @param bean the bean
+     * @param type the class that has the action's method, one of the bean's types
+     * @return the way to call it
+     */
+    public ActionBean of(Bean<?> bean, Class<?> type) {
+        if (beanManager.isNormalScope(bean.getScope()) || bean.getScope() == Singleton.class) {
+            return new SharedBean(beanManager.getReference(bean, type, beanManager.createCreationalContext(bean)));
+        }
+        return new BeanPerCall(beanManager, bean, type);
+    }
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.async;
+
+import java.util.concurrent.CompletableFuture;
+
+/** A future that hands on, also through futures derived from it, that nobody waits for it any more. */
+final class LinkedFuture<T> extends CompletableFuture<T> {
+
+    private final CompletableFuture<?> source;
+
+    /** Takes the future that this one depends on, which is cancelled with it. */
+    LinkedFuture(CompletableFuture<?> source) {
+        this.source = source;
+    }
+
+    @Override
+    public <U> CompletableFuture<U> newIncompleteFuture() {
+        return new LinkedFuture<>(this);
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        boolean cancelled = super.cancel(mayInterruptIfRunning);
+        source.cancel(false);
+        return cancelled;
+    }
+
+    @Override
+    public boolean completeExceptionally(Throwable failure) {
+        boolean completed = super.completeExceptionally(failure);
+        source.cancel(false);
+        return completed;
+    }
+}

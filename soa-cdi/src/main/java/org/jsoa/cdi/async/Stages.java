@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.async;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * Derives futures that keep failures as they are, and hand on that they were given up, which those of the JDK do not.
+ *
+ * @since 0.1
+ */
+public final class Stages {
+
+    private Stages() {}
+
+    /**
+     * Derives a future from another.
+     *
+     * @param source what it depends on. It is cancelled when the derived one completes before it.
+     * @param use makes of the source's value that of the derived one; may throw
+     * @param failed makes of a failure of either that of the derived one
+     * @param <T> the source's value
+     * @param <R> the derived one's value
+     * @return the derived future, of the same kind as the source
+     */
+    // What is done when a future ends here keeps its own failures.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    public static <T, R> CompletableFuture<R> map(
+            CompletableFuture<T> source, Function<T, R> use, UnaryOperator<Throwable> failed) {
+        CompletableFuture<R> derived = source.newIncompleteFuture();
+        source.whenComplete((value, failure) -> settle(derived, value, failure, use, failed));
+        derived.whenComplete((value, failure) -> source.cancel(false));
+        return derived;
+    }
+
+    /**
+     * Derives a future from one that begins when another has ended.
+     *
+     * @param source what comes first. It is cancelled when the derived one completes before it, and so is what comes next.
+     * @param next begins what comes next; may throw
+     * @param <T> the source's value
+     * @param <R> the derived one's value
+     * @return the derived future, of the same kind as the source
+     */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    public static <T, R> CompletableFuture<R> compose(
+            CompletableFuture<T> source, Function<T, CompletableFuture<R>> next) {
+        CompletableFuture<R> derived = source.newIncompleteFuture();
+        source.whenComplete((value, failure) -> {
+            if (failure != null) {
+                derived.completeExceptionally(asItIs(failure));
+            } else if (!derived.isDone()) {
+                follow(derived, value, next);
+            }
+        });
+        derived.whenComplete((value, failure) -> source.cancel(false));
+        return derived;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private static <T, R> void follow(CompletableFuture<R> derived, T value, Function<T, CompletableFuture<R>> next) {
+        try {
+            CompletableFuture<R> following = next.apply(value);
+            following.whenComplete((result, failure) ->
+                    settle(derived, result, failure, Function.identity(), UnaryOperator.identity()));
+            derived.whenComplete((result, failure) -> following.cancel(false));
+        } catch (RuntimeException | Error e) {
+            derived.completeExceptionally(e);
+        }
+    }
+
+    static <T, R> void settle(
+            CompletableFuture<R> derived,
+            T value,
+            Throwable failure,
+            Function<T, R> use,
+            UnaryOperator<Throwable> failed) {
+        try {
+            if (failure == null) {
+                derived.complete(use.apply(value));
+            } else {
+                derived.completeExceptionally(failed.apply(asItIs(failure)));
+            }
+        } catch (RuntimeException | Error e) {
+            derived.completeExceptionally(e);
+        }
+    }
+
+    /** Returns the value of a future that is complete, or throws its failure as it is. */
+    public static <T> T settled(CompletableFuture<T> done) {
+        try {
+            return done.join();
+        } catch (CompletionException e) {
+            if (asItIs(e) instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    /** Returns a failure without what stages wrap around those of the stages before them. */
+    public static Throwable asItIs(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.bodyerror;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoa.cdi.bodyerror.BodyError.Aspect;
+import org.jsoa.cdi.wiretype.WireComponent;
+import org.jsoa.cdi.wiretype.WireType;
+import org.jsoa.message.ErrorCodes;
+import org.jsoa.message.SoaError;
+
+/** Goes through the errors of a body, beside its type and the body itself, since only these know the order. */
+final class ErrorListing {
+
+    /** Steps of one kind are compared as such; those of two kinds never meet in one place, unless the body is very odd. */
+    private static final Comparator<Object> BY_INDEX_OR_KEY = Comparator.comparing(
+                    (Object step) -> step instanceof Integer index ? index : Integer.MAX_VALUE)
+            .thenComparing(String::valueOf);
+
+    private final List<SoaError> listed = new ArrayList<>();
+
+    /**
+     * A value on the way.
+     *
+     * @param pointer the dotted pointer to it; empty for the body
+     * @param type what it is bound to
+     * @param value the value as it came, or null
+     * @param isThere whether there is such a key, if only with null
+     */
+    private record Found(String pointer, WireType type, Object value, boolean isThere) {
+
+        Found inside(Object step, WireType type, Object value, boolean isThere) {
+            return new Found(pointer.isEmpty() ? step.toString() : pointer + "." + step, type, value, isThere);
+        }
+    }
+
+    List<SoaError> of(ErrorNode root, WireType type, Map<String, Object> body) {
+        list(root, new Found("", type, body, true));
+        return listed;
+    }
+
+    private void list(ErrorNode node, Found found) {
+        List<BodyError> errors = new ArrayList<>(node.errors());
+        Collections.sort(errors);
+        errors.stream().filter(error -> error.aspect() != Aspect.EXTRA_KEYS).forEach(error -> list(error, found));
+        if (!node.inside().isEmpty()) {
+            listInside(new LinkedHashMap<>(node.inside()), found);
+        }
+        errors.stream().filter(error -> error.aspect() == Aspect.EXTRA_KEYS).forEach(error -> list(error, found));
+    }
+
+    private void list(BodyError error, Found found) {
+        String code = error.code().equals(ErrorCodes.MISSING) && found.isThere() ? ErrorCodes.INVALID : error.code();
+        listed.add(SoaError.of(code, error.message(), found.pointer().isEmpty() ? null : found.pointer()));
+    }
+
+    private void listInside(Map<Object, ErrorNode> left, Found found) {
+        WireType type = found.type().withoutOptional();
+        if (type.form() == WireType.Form.RECORD) {
+            listComponents(left, type, found);
+        } else if (found.value() instanceof Map<?, ?> map) {
+            listEntries(left, map, type.content(), found);
+        }
+        left.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(BY_INDEX_OR_KEY))
+                .forEach(entry -> list(
+                        entry.getValue(),
+                        found.inside(entry.getKey(), type.content(), element(found, entry.getKey()), true)));
+    }
+
+    private void listComponents(Map<Object, ErrorNode> left, WireType type, Found found) {
+        for (WireComponent component : type.components()) {
+            ErrorNode node = left.remove(component.key());
+            if (node != null) {
+                boolean isMissing = found.value() instanceof Map<?, ?> map && !map.containsKey(component.key());
+                Object value = found.value() instanceof Map<?, ?> map ? map.get(component.key()) : null;
+                list(node, found.inside(component.key(), component.type(), value, !isMissing));
+            }
+        }
+    }
+
+    private void listEntries(Map<Object, ErrorNode> left, Map<?, ?> map, WireType content, Found found) {
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            if (left.isEmpty()) {
+                return;
+            }
+            String key = WirePath.text(entry.getKey());
+            ErrorNode node = left.remove(key);
+            if (node != null) {
+                list(node, found.inside(key, content, entry.getValue(), true));
+            }
+        }
+    }
+
+    private static Object element(Found found, Object step) {
+        return found.value() instanceof List<?> list && step instanceof Integer index && index < list.size()
+                ? list.get(index)
+                : null;
+    }
+}

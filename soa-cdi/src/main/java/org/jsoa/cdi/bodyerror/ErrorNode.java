@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.bodyerror;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoa.cdi.bodyerror.BodyError.Aspect;
+
+/** What is known about one place of a body, and about those inside it. It takes no room to speak of until there is an error. */
+final class ErrorNode {
+
+    private List<BodyError> errors = List.of();
+    private Map<Object, ErrorNode> inside = Map.of();
+    private boolean badKey;
+    private boolean badValue;
+    private boolean badInside;
+    private boolean badKeysInside;
+
+    void add(BodyError error) {
+        if (errors.isEmpty()) {
+            errors = new ArrayList<>(1);
+        }
+        errors.add(error);
+    }
+
+    ErrorNode childToChange(Object step) {
+        if (inside.isEmpty()) {
+            inside = new LinkedHashMap<>();
+        }
+        return inside.computeIfAbsent(step, missing -> new ErrorNode());
+    }
+
+    ErrorNode child(Object step) {
+        return inside.get(step);
+    }
+
+    List<BodyError> errors() {
+        return errors;
+    }
+
+    Map<Object, ErrorNode> inside() {
+        return inside;
+    }
+
+    /** Notes that key or value could not be read. Returns whether that is news. */
+    boolean spoil(Aspect aspect) {
+        boolean isNews = aspect == Aspect.KEY ? !badKey : !badValue;
+        badKey |= aspect == Aspect.KEY;
+        badValue |= aspect == Aspect.VALUE;
+        return isNews;
+    }
+
+    void noteSpoiledInside(boolean isKeyOfChild) {
+        badInside = true;
+        badKeysInside |= isKeyOfChild;
+    }
+
+    boolean isBad() {
+        return badValue;
+    }
+
+    boolean isBadInside() {
+        return badInside;
+    }
+
+    boolean hasBadKeys() {
+        return badKeysInside;
+    }
+}

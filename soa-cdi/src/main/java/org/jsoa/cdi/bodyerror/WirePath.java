@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.bodyerror;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The place of a value in a body.
+ *
+ * @param steps the way from the body down to the value: keys of maps as text, indexes of lists as {@link Integer}
+ * @since 0.1
+ */
+public record WirePath(List<Object> steps) {
+
+    /** The body itself. */
+    public static final WirePath BODY = new WirePath(List.of());
+
+    /** Copies. */
+    public WirePath {
+        steps = List.copyOf(steps);
+    }
+
+    /** Returns the place that a parser has come to. */
+    public static WirePath of(JsonParser parser) {
+        List<Object> upwards = new ArrayList<>();
+        for (JsonStreamContext at = parser.getParsingContext(); at != null; at = at.getParent()) {
+            if (at.inObject() && at.hasCurrentName()) {
+                upwards.add(at.getCurrentName());
+            } else if (at.inArray() && at.hasCurrentIndex()) {
+                upwards.add(at.getCurrentIndex());
+            }
+        }
+        Collections.reverse(upwards);
+        return new WirePath(upwards);
+    }
+
+    /** Returns the place at which the mapper gave up. */
+    public static WirePath of(JsonMappingException failure) {
+        return new WirePath(failure.getPath().stream()
+                .<Object>map(step -> step.getFieldName() == null ? step.getIndex() : step.getFieldName())
+                .toList());
+    }
+
+    /**
+     * Returns the text that stands for a key of a map in a path.
+     *
+     * @param key the key, of any type
+     * @return its text
+     */
+    public static String text(Object key) {
+        return key instanceof Enum<?> constant ? constant.name() : String.valueOf(key);
+    }
+
+    /**
+     * Goes one step down into a map.
+     *
+     * @param key the key, of any type
+     * @return the place of the key's value
+     */
+    public WirePath key(Object key) {
+        return plus(List.of(text(key)));
+    }
+
+    /**
+     * Goes one step down into a list.
+     *
+     * @param index the index
+     * @return the place of the element
+     */
+    public WirePath index(int index) {
+        return plus(List.of(index));
+    }
+
+    /** Goes several steps down. */
+    public WirePath plus(WirePath below) {
+        return steps.isEmpty() ? below : plus(below.steps);
+    }
+
+    private WirePath plus(List<Object> below) {
+        List<Object> all = new ArrayList<>(steps);
+        all.addAll(below);
+        return new WirePath(all);
+    }
+}

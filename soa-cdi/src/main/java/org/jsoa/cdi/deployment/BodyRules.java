@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.deployment;
+
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoa.cdi.binding.BodyMapper;
+import org.jsoa.cdi.model.ActionModel;
+import org.jsoa.cdi.model.Problem;
+import org.jsoa.cdi.model.ServiceModel;
+import org.jsoa.cdi.wiretype.TypeFlaw;
+
+/** Finds actions whose parameters no body can fill, and whose results no body can hold. */
+public final class BodyRules {
+
+    private final BodyMapper mapper;
+
+    public BodyRules(BodyMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    public List<Problem> problems(List<ServiceModel> services) {
+        List<Problem> problems = new ArrayList<>();
+        services.stream()
+                .flatMap(service -> service.models().stream())
+                .forEach(action -> problems.addAll(problems(action)));
+        return problems;
+    }
+
+    private List<Problem> problems(ActionModel action) {
+        List<Problem> problems = new ArrayList<>();
+        if (action.method().getParameterCount() > 0) {
+            add(problems, mapper.flawsOfBody(action.bodyType()), action, "body");
+        }
+        Type result = action.method().getGenericReturnType();
+        if (result != void.class) {
+            add(problems, mapper.flawsOfResult(result), action, "result");
+        }
+        return problems;
+    }
+
+    private static void add(List<Problem> problems, List<TypeFlaw> flaws, ActionModel action, String role) {
+        String place = Problem.name(action.method());
+        flaws.forEach(flaw ->
+                problems.add(new Problem(flaw.place(), flaw.complaint() + " (in the " + role + " of " + place + ")")));
+    }
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.dispatch;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jsoa.cdi.action.ActionHandler;
+import org.jsoa.cdi.context.CurrentRequest;
+import org.jsoa.cdi.log.LogIds;
+import org.jsoa.cdi.middleware.ActionStep;
+import org.jsoa.cdi.middleware.JobStep;
+import org.jsoa.cdi.time.JobTime;
+import org.jsoa.connection.IncomingJob;
+import org.jsoa.message.ActionRequest;
+import org.jsoa.message.ActionResponse;
+import org.jsoa.message.ErrorCodes;
+import org.jsoa.message.JobRequest;
+import org.jsoa.message.JobResponse;
+import org.jsoa.message.SoaError;
+import org.jsoa.middleware.ActionInvocation;
+import org.jsoa.service.ActionException;
+import org.jsoa.service.JobException;
+
+/** The innermost step of a job: runs its actions, in order, and puts their answers together. */
+final class JobRunner implements JobStep {
+
+    private final Map<String, Map<String, ActionHandler>> services;
+    private final ActionStep actions;
+    private final CurrentRequest current;
+    private final UnforeseenFailures failures;
+    private final LogIds ids;
+
+    JobRunner(
+            Map<String, Map<String, ActionHandler>> services,
+            ActionStep actions,
+            CurrentRequest current,
+            UnforeseenFailures failures,
+            LogIds ids) {
+        this.services = services;
+        this.actions = actions;
+        this.current = current;
+        this.failures = failures;
+        this.ids = ids;
+    }
+
+    @Override
+    public JobResponse run(JobRequest request) {
+        IncomingJob given = current.job().orElseThrow();
+        if (request.equals(given.request())) {
+            return run(given);
+        }
+        IncomingJob changed = given.withRequest(request);
+        current.begin(changed);
+        try {
+            return run(changed);
+        } finally {
+            current.begin(given);
+        }
+    }
+
+    private JobResponse run(IncomingJob job) {
+        JobTime time = current.time();
+        List<ActionRequest> requests = job.request().actions();
+        ActionResponse[] responses = new ActionResponse[requests.size()];
+        int done = 0;
+        boolean goOn = true;
+        try {
+            while (goOn
+                    && done < responses.length
+                    && time.enter(requests.get(done).action(), responses, done)) {
+                ActionRequest request = requests.get(done);
+                ActionResponse response = time.isPastDeadline()
+                        ? notBegun(request)
+                        : ids.duringAction(job, request.action(), () -> run(request, job));
+                responses[done++] = response;
+                goOn = !response.hasErrors() || job.request().control().continueOnError();
+            }
+        } finally {
+            time.enterMiddleware();
+        }
+        return new JobResponse(List.of(), Map.of(), Arrays.asList(responses).subList(0, done));
+    }
+
+    private static ActionResponse notBegun(ActionRequest request) {
+        return ActionResponse.failed(
+                request.action(),
+                List.of(SoaError.of(
+                        ErrorCodes.ACTION_TIMEOUT,
+                        "The action \"" + request.action()
+                                + "\" was not begun, for the time in which its caller waits is over.")));
+    }
+
+    private ActionResponse run(ActionRequest request, IncomingJob job) {
+        String action = request.action();
+        if (!services.get(job.service()).containsKey(action)) {
+            return ActionResponse.failed(
+                    action, List.of(UnknownAction.error(action).withCallerError(true)));
+        }
+        try {
+            ActionResponse response = Objects.requireNonNull(
+                    actions.run(new ActionInvocation(
+                            job.service(), action, request.body(), job.request().context())),
+                    "action middleware must not answer null");
+            return response.action().equals(action)
+                    ? response
+                    : new ActionResponse(action, response.errors(), response.body());
+        } catch (ActionException e) {
+            return ActionResponse.failed(action, e.errors());
+        } catch (JobException e) {
+            throw e;
+        } catch (Throwable e) {
+            // Whatever it is, even an Error: a job that is taken must be answered, or its caller waits in vain.
+            return ActionResponse.failed(
+                    action, List.of(failures.error(e, "action " + job.service() + "." + action, job)));
+        }
+    }
+}

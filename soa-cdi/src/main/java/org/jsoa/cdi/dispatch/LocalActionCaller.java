@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.dispatch;
+
+import java.lang.reflect.UndeclaredThrowableException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jsoa.cdi.action.ActionHandler;
+import org.jsoa.cdi.binding.BodyMapper;
+import org.jsoa.cdi.context.CurrentRequest;
+import org.jsoa.cdi.log.LogIds;
+import org.jsoa.connection.IncomingJob;
+import org.jsoa.message.ActionResponse;
+import org.jsoa.service.ActionException;
+import org.jsoa.service.LocalActions;
+
+/**
+ * Runs actions on behalf of another action, within its request.
+ *
+ * @since 0.1
+ */
+public final class LocalActionCaller implements LocalActions {
+
+    private final Supplier<Map<String, Map<String, ActionHandler>>> services;
+    private final BodyMapper mapper;
+    private final CurrentRequest current;
+    private final LogIds ids;
+
+    /**
+     * Creates the caller.
+     *
+     * @param services gives the actions by name, of each service by name; asked with each call, for actions may need this
+     *     object before they are complete
+     * @param mapper makes bodies and contexts look as if they had come from outside
+     * @param current the context of the job in hand
+     * @param ids marks the records that are written during actions
+     */
+    public LocalActionCaller(
+            Supplier<Map<String, Map<String, ActionHandler>>> services,
+            BodyMapper mapper,
+            CurrentRequest current,
+            LogIds ids) {
+        this.services = services;
+        this.mapper = mapper;
+        this.current = current;
+        this.ids = ids;
+    }
+
+    @Override
+    public ActionResponse call(String action, Map<String, Object> body, Map<String, Object> context) {
+        IncomingJob outer = current.job()
+                .orElseThrow(() -> new IllegalStateException(
+                        "the action " + action + " cannot be called in process, for there is no job in hand"));
+        ActionHandler handler =
+                services.get().getOrDefault(outer.service(), Map.of()).get(action);
+        if (handler == null) {
+            throw ActionException.serverFault(List.of(UnknownAction.error(action)));
+        }
+        Map<String, Object> arguments = Collections.unmodifiableMap(mapper.write(body));
+        IncomingJob inner = outer.withRequest(
+                outer.request().withContext(outer.request().context().plus(mapper.write(context))));
+        current.begin(inner);
+        try {
+            return ActionResponse.of(action, ids.duringAction(inner, action, () -> handler.run(arguments)));
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            throw new UndeclaredThrowableException(e, e.toString());
+        } finally {
+            current.begin(outer);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.dispatch;
+
+import java.util.Objects;
+import org.jsoa.cdi.log.LogIds;
+
+/**
+ * How people can follow what becomes of a job.
+ *
+ * @param tracebacks whether callers are sent the stack traces of failures they did not cause
+ * @param ids marks the records that are written during actions; never null
+ * @since 0.1
+ */
+public record Tracing(boolean tracebacks, LogIds ids) {
+
+    /** Checks what is required. */
+    public Tracing {
+        Objects.requireNonNull(ids, "ids must not be null");
+    }
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.event;
+
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import org.jsoa.connection.IncomingJob;
+import org.jsoa.event.JobAnswered;
+import org.jsoa.event.JobReceived;
+import org.jsoa.event.ServiceDraining;
+import org.jsoa.event.ServiceEvent;
+import org.jsoa.event.ServiceIdle;
+import org.jsoa.event.ServiceStarted;
+import org.jsoa.event.ServiceStarting;
+import org.jsoa.event.ServiceStopped;
+import org.jsoa.message.ActionRequest;
+import org.jsoa.message.JobContext;
+import org.jsoa.message.JobControl;
+import org.jsoa.message.JobRequest;
+import org.jsoa.message.JobResponse;
+import org.jsoa.spi.PhaseListener;
+import org.jsoa.spi.ServicePhase;
+
+/**
+ * Tells observers what becomes of services and jobs. Where nobody observes jobs, they cost nothing.
+ *
+ * @since 0.1
+ */
+public final class ServiceEvents implements JobObserver, PhaseListener {
+
+    private static final Logger LOGGER = System.getLogger(ServiceEvents.class.getName());
+
+    /** Observers are found by the type of an event, which takes one to ask with. */
+    private static final JobRequest ANY =
+            new JobRequest(JobControl.DEFAULT, JobContext.of("", List.of()), List.of(ActionRequest.of("")));
+
+    private final BeanManager beanManager;
+    private final boolean receivedIsObserved;
+    private final boolean answeredIsObserved;
+
+    /**
+     * Looks for observers.
+     *
+     * @param beanManager knows them
+     */
+    public ServiceEvents(BeanManager beanManager) {
+        this.beanManager = beanManager;
+        this.receivedIsObserved = isObserved(new JobReceived("", ANY));
+        this.answeredIsObserved = isObserved(new JobAnswered("", ANY, JobResponse.failed(List.of()), Duration.ZERO));
+    }
+
+    private boolean isObserved(ServiceEvent event) {
+        return !beanManager.resolveObserverMethods(event).isEmpty();
+    }
+
+    @Override
+    public void onPhase(String service, ServicePhase phase) {
+        fire(
+                switch (phase) {
+                    case STARTING -> new ServiceStarting(service);
+                    case STARTED -> new ServiceStarted(service);
+                    case IDLE -> new ServiceIdle(service);
+                    case DRAINING -> new ServiceDraining(service);
+                    case STOPPED -> new ServiceStopped(service);
+                });
+    }
+
+    @Override
+    public void received(IncomingJob job) {
+        if (receivedIsObserved) {
+            fire(new JobReceived(job.service(), job.request()));
+        }
+    }
+
+    @Override
+    public void answered(IncomingJob job, JobResponse response, Duration duration) {
+        if (answeredIsObserved) {
+            try {
+                fire(new JobAnswered(job.service(), job.request(), response, duration));
+            } catch (RuntimeException e) {
+                LOGGER.log(Level.WARNING, "an observer of JobAnswered failed", e);
+            }
+        }
+    }
+
+    private void fire(ServiceEvent event) {
+        beanManager.getEvent().fire(event);
+    }
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.resilience;
+
+import dev.failsafe.CircuitBreaker;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Instant;
+import org.jsoa.client.ConnectionLostException;
+import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.SendFailedException;
+
+/**
+ * Lets no more calls through to a service once several in a row have failed, but one now and then, to see whether it answers
+ * again. Whoever enters must leave.
+ */
+final class Circuit {
+
+    private static final Logger LOG = System.getLogger(Circuit.class.getName());
+
+    private final String service;
+    private final FailurePolicy policy;
+    private final Clock clock;
+    private final CircuitBreaker<Object> breaker;
+    private volatile Instant openSince;
+
+    private Circuit(String service, FailurePolicy policy, Clock clock) {
+        this.service = service;
+        this.policy = policy;
+        this.clock = clock;
+        this.breaker = CircuitBreaker.builder()
+                .withFailureThreshold(policy.circuitFailures())
+                .withSuccessThreshold(1)
+                .withDelay(policy.circuitOpen())
+                .onOpen(event -> opened())
+                .onClose(event -> closed())
+                .build();
+    }
+
+    /** Makes the circuit of a service, or null if its policy has none. */
+    static Circuit of(String service, FailurePolicy policy, Clock clock) {
+        return policy.circuitFailures() == 0 ? null : new Circuit(service, policy, clock);
+    }
+
+    /**
+     * Lets a call through.
+     *
+     * @throws SendFailedException if the circuit is open
+     */
+    void enter() {
+        if (!breaker.tryAcquirePermit()) {
+            Instant since = openSince;
+            throw new SendFailedException(
+                    service,
+                    "its circuit is open since " + (since == null ? clock.instant() : since) + ", after "
+                            + policy.circuitFailures() + " failures in a row",
+                    null);
+        }
+    }
+
+    /** Learns what became of a call that was let through: its failure, or null. */
+    void leave(Throwable failure) {
+        if (failure == null) {
+            breaker.recordSuccess();
+        } else if (blamesTheService(failure) || breaker.isHalfOpen()) {
+            // While half open, nobody else gets through until this one has said something.
+            breaker.recordFailure();
+        }
+    }
+
+    boolean isClosed() {
+        return breaker.isClosed();
+    }
+
+    private static boolean blamesTheService(Throwable failure) {
+        // A call that was interrupted ends like one whose connection broke.
+        return failure instanceof SendFailedException
+                || failure instanceof ReplyTimeoutException
+                || (failure instanceof ConnectionLostException
+                        && !Thread.currentThread().isInterrupted());
+    }
+
+    private void opened() {
+        // It opens again after each call that was let through in vain.
+        if (openSince == null) {
+            openSince = clock.instant();
+            LOG.log(
+                    Level.WARNING,
+                    "calls of the service {0} fail without being sent, after {1} failures in a row",
+                    service,
+                    policy.circuitFailures());
+        }
+    }
+
+    private void closed() {
+        openSince = null;
+        LOG.log(Level.INFO, "the service {0} answers again", service);
+    }
+}

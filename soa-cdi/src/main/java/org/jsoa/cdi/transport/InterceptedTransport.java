@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.transport;
+
+import java.lang.reflect.UndeclaredThrowableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jsoa.cdi.async.CallbackExecutor;
+import org.jsoa.cdi.async.Stages;
+import org.jsoa.cdi.middleware.CallMiddleware;
+import org.jsoa.cdi.middleware.CallStep;
+import org.jsoa.cdi.time.Deadlines;
+import org.jsoa.client.ConnectionLostException;
+import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.connection.OutgoingJob;
+import org.jsoa.message.JobResponse;
+
+/** Puts middleware around another transport. Middleware always sees a stage; where somebody waits, it is complete already. */
+public final class InterceptedTransport implements Transport {
+
+    private final Transport inner;
+    private final Deadlines deadlines;
+    private final CallStep exchanging;
+    private final CallStep sending;
+
+    public InterceptedTransport(
+            Transport inner, CallMiddleware middleware, Deadlines deadlines, CallbackExecutor continuations) {
+        this.inner = inner;
+        this.deadlines = deadlines;
+        this.exchanging = middleware.around(job -> exchanged(inner, job));
+        this.sending = middleware.around(job -> continuations.handOverLinked(inner.send(job)));
+    }
+
+    private static CompletionStage<JobResponse> exchanged(Transport inner, OutgoingJob job) {
+        try {
+            return CompletableFuture.completedFuture(inner.exchange(job));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    @Override
+    public Duration defaultTimeout(List<String> services) {
+        return inner.defaultTimeout(services);
+    }
+
+    @Override
+    public CompletableFuture<JobResponse> send(OutgoingJob job) {
+        return run(sending, job);
+    }
+
+    /** Sends one after the other: whether and when a job is sent is for the middleware around it to say. */
+    @Override
+    public List<CompletableFuture<JobResponse>> sendAll(List<OutgoingJob> jobs) {
+        return jobs.stream().map(this::send).toList();
+    }
+
+    @Override
+    public JobResponse exchange(OutgoingJob job) {
+        CompletableFuture<JobResponse> answer = run(exchanging, job);
+        if (!answer.isDone()) {
+            // Middleware has begun something of its own, which must not take longer than the call.
+            await(answer, job);
+        }
+        return Stages.settled(answer);
+    }
+
+    private void await(CompletableFuture<JobResponse> answer, OutgoingJob job) {
+        Duration timeout = inner.timeoutOf(job);
+        Instant end = deadlines.ofCalls(job.deadline(), timeout);
+        try {
+            answer.get(deadlines.until(end).toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            answer.completeExceptionally(new ReplyTimeoutException(job.service(), timeout, e));
+        } catch (InterruptedException e) {
+            answer.completeExceptionally(new ConnectionLostException(job.service(), e));
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            // Whoever asks the future is told.
+            return;
+        }
+    }
+
+    private static CompletableFuture<JobResponse> run(CallStep step, OutgoingJob job) {
+        try {
+            return Objects.requireNonNull(step.run(job), "client middleware must return a stage")
+                    .toCompletableFuture();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        } catch (Exception e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            return CompletableFuture.failedFuture(new UndeclaredThrowableException(e, e.toString()));
+        }
+    }
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.wiring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoa.cdi.SoaExtension;
+import org.jsoa.cdi.builtin.StatusAction;
+import org.jsoa.cdi.config.Settings;
+import org.jsoa.cdi.model.ServiceModel;
+import org.jsoa.client.CallOptions;
+import org.jsoa.client.InvalidMessageException;
+import org.jsoa.client.Outcome;
+import org.jsoa.client.ServiceClients;
+import org.jsoa.client.ServiceJob;
+import org.jsoa.client.TransportException;
+import org.jsoa.context.RequestContext;
+import org.jsoa.message.ActionResponse;
+import org.jsoa.message.JobResponse;
+import org.jsoa.service.StatusCheck;
+import org.jsoa.service.StatusReport;
+
+/**
+ * Asks the services that a service depends on how they are, all at once, and tells it in PySOA's words. They are asked not to
+ * be verbose, so that they in turn ask nobody.
+ *
+ * @since 0.1
+ */
+@ApplicationScoped
+public class DependencyCheck implements StatusCheck {
+
+    private static final CallOptions OPTIONS = CallOptions.DEFAULT
+            .withTimeout(Duration.ofSeconds(2))
+            .withRaiseJobErrors(false)
+            .withRaiseActionErrors(false);
+
+    private final Map<String, List<ServiceJob>> questions;
+    private final ServiceClients clients;
+    private final RequestContext request;
+
+    /** For the client proxy only. */
+    protected DependencyCheck() {
+        questions = null;
+        clients = null;
+        request = null;
+    }
+
+    /**
+     * Creates the check.
+     *
+     * @param extension knows the services
+     * @param clients call other services
+     * @param request tells which service is asked
+     */
+    @Inject
+    public DependencyCheck(SoaExtension extension, ServiceClients clients, RequestContext request) {
+        this.clients = clients;
+        this.request = request;
+        this.questions = new HashMap<>();
+        Settings settings = Settings.ofApplication();
+        for (ServiceModel service : extension.services()) {
+            questions.put(
+                    service.name(),
+                    settings.dependsOn(service.name()).stream()
+                            .map(other -> ServiceJob.of(other, StatusAction.NAME, Map.of("verbose", false)))
+                            .toList());
+        }
+    }
+
+    @Override
+    public StatusReport check() {
+        List<ServiceJob> jobs = questions.get(request.service().orElseThrow());
+        if (jobs.isEmpty()) {
+            return StatusReport.healthy();
+        }
+        List<Outcome<JobResponse>> outcomes = clients.tryJobsParallel(jobs, OPTIONS);
+        Map<String, Object> bodies = new LinkedHashMap<>();
+        StatusReport report = StatusReport.healthy();
+        for (int i = 0; i < jobs.size(); i++) {
+            report = plus(report, jobs.get(i).service(), outcomes.get(i), bodies);
+        }
+        return report.withDiagnostic("services", bodies);
+    }
+
+    private static StatusReport plus(
+            StatusReport report, String service, Outcome<JobResponse> outcome, Map<String, Object> bodies) {
+        String prefix = service.toUpperCase(Locale.ROOT);
+        JobResponse response;
+        try {
+            response = answer(service, outcome);
+        } catch (TransportException e) {
+            return report.withError(prefix + "_TRANSPORT_ERROR", e.getMessage());
+        }
+        if (!response.errors().isEmpty()) {
+            return report.withError(prefix + "_CALL_ERROR", response.errors().toString());
+        }
+        ActionResponse status = response.actions().get(0);
+        if (status.hasErrors()) {
+            return report.withError(prefix + "_STATUS_ERROR", status.errors().toString());
+        }
+        bodies.put(service, status.body());
+        return report;
+    }
+
+    private static JobResponse answer(String service, Outcome<JobResponse> outcome) {
+        JobResponse response = outcome.orThrow();
+        if (response.errors().isEmpty() && response.actions().isEmpty()) {
+            throw new InvalidMessageException(
+                    service, "the answer to the action " + StatusAction.NAME + " is missing", null);
+        }
+        return response;
+    }
+}

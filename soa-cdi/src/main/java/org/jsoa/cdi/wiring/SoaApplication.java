@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.wiring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jsoa.cdi.SoaExtension;
+import org.jsoa.cdi.config.Settings;
+import org.jsoa.cdi.dispatch.JobDispatcher;
+import org.jsoa.cdi.event.EndOfService;
+import org.jsoa.cdi.event.ServiceEvents;
+import org.jsoa.cdi.log.JobLog;
+import org.jsoa.cdi.log.LogIds;
+import org.jsoa.cdi.model.DeclaredDelivery;
+import org.jsoa.cdi.model.ServiceModel;
+import org.jsoa.cdi.transport.AdapterConnections;
+import org.jsoa.connection.IncomingJob;
+import org.jsoa.connection.SoaConnectionFactory;
+import org.jsoa.message.JobResponse;
+import org.jsoa.spi.JobListener;
+import org.jsoa.spi.JobWatch;
+import org.jsoa.spi.ServedApplication;
+import org.jsoa.spi.ServedService;
+import org.jsoa.spi.ServicePhase;
+
+/**
+ * The services of this application, ready to run: what stands behind the message-driven bean.
+ *
+ * @since 0.1
+ */
+@ApplicationScoped
+public class SoaApplication implements JobListener {
+
+    private final BeanManager beanManager;
+    private final AdapterConnections connections;
+    private final List<ServedService> served;
+    private final JobDispatcher dispatcher;
+    private final ServiceEvents events;
+    private final JobLog log;
+    private final LogIds ids;
+
+    /** For the client proxy only. */
+    protected SoaApplication() {
+        beanManager = null;
+        connections = null;
+        served = null;
+        dispatcher = null;
+        events = null;
+        log = null;
+        ids = null;
+    }
+
+    /**
+     * Prepares every service.
+     *
+     * @param extension knows the services
+     * @param beanManager reaches observers when services end
+     * @param connections learns of the adapter
+     * @param dispatcher runs jobs
+     * @param events tells observers of services
+     * @param ids marks the records that are written during jobs
+     */
+    @Inject
+    public SoaApplication(
+            SoaExtension extension,
+            BeanManager beanManager,
+            AdapterConnections connections,
+            JobDispatcher dispatcher,
+            ServiceEvents events,
+            LogIds ids) {
+        this.beanManager = beanManager;
+        this.connections = connections;
+        this.dispatcher = dispatcher;
+        this.events = events;
+        this.ids = ids;
+        Settings settings = Settings.ofApplication();
+        this.served = extension.services().stream()
+                .map(service -> served(service, settings))
+                .toList();
+        this.log = new JobLog(settings.logSuccessLevel(), settings.logErrorLevel(), settings.redactedKeys());
+    }
+
+    private static ServedService served(ServiceModel service, Settings settings) {
+        return new ServedService(
+                service.name(),
+                settings.concurrency(service.name()),
+                settings.delivery(service.name()).orElseGet(() -> DeclaredDelivery.of(service)),
+                DeclaredDelivery.idempotentActions(service));
+    }
+
+    @Override
+    public ServedApplication activate(SoaConnectionFactory factory) {
+        connections.use(factory);
+        return new ServedApplication(served, new EndOfService(beanManager, events));
+    }
+
+    @Override
+    public JobResponse onJob(IncomingJob job, JobWatch watch) {
+        return ids.duringJob(job, () -> log.around(job, logged -> dispatcher.dispatch(logged, watch)));
+    }
+
+    @Override
+    public void onPhase(String service, ServicePhase phase) {
+        events.onPhase(service, phase);
+    }
+}

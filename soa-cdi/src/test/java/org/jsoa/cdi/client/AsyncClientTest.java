@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jsoa.cdi.fixture.Container;
+import org.jsoa.cdi.fixture.RecordingAdapter;
+import org.jsoa.cdi.wiring.SoaApplication;
+import org.jsoa.client.CallActionException;
+import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.SendFailedException;
+import org.jsoa.client.ServiceClient;
+import org.jsoa.client.SoaClient;
+import org.jsoa.message.ActionRequest;
+import org.jsoa.message.ActionResponse;
+import org.jsoa.message.JobResponse;
+import org.jsoa.message.SoaError;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AsyncClientTest {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    @Dependent
+    public static class Outsider {
+
+        @Inject
+        @SoaClient("one")
+        ServiceClient one;
+    }
+
+    private final RecordingAdapter adapter = new RecordingAdapter();
+    private final Container container = Container.of(Outsider.class);
+    private ServiceClient client;
+
+    @BeforeEach
+    void activate() {
+        container.get(SoaApplication.class).activate(adapter);
+        client = container.get(Outsider.class).one;
+        adapter.hold();
+    }
+
+    @AfterEach
+    void closesEveryConnection() {
+        container.close();
+        assertThat(adapter.open()).isZero();
+    }
+
+    @Test
+    void returnsBeforeTheAnswerIsThere() {
+        CompletionStage<ActionResponse> answer = client.callActionAsync("a", Map.of("x", 1L));
+        CompletionStage<JobResponse> answers = client.callActionsAsync(List.of(ActionRequest.of("b")));
+        assertThat(answer.toCompletableFuture()).isNotDone();
+
+        adapter.reply(1);
+        adapter.reply(0);
+
+        assertThat(answer).succeedsWithin(LONG).isEqualTo(ActionResponse.of("a", Map.of("x", 1L)));
+        assertThat(answers)
+                .succeedsWithin(LONG)
+                .extracting(JobResponse::actions)
+                .isEqualTo(List.of(ActionResponse.of("b", Map.of())));
+    }
+
+    @Test
+    void neverRunsWhatDependsOnTheAnswerOnTheThreadOfTheAdapter() {
+        CompletableFuture<String> thread = client.callActionAsync("a", Map.of())
+                .thenApply(answer -> Thread.currentThread().getName())
+                .toCompletableFuture();
+
+        adapter.reply(0);
+
+        assertThat(thread).succeedsWithin(LONG).isNotEqualTo(RecordingAdapter.REPLY_THREAD);
+    }
+
+    @Test
+    void failsWithTheExceptionItself() {
+        CompletionStage<Throwable> failure =
+                client.callActionAsync("a", Map.of()).handle((answer, thrown) -> thrown);
+
+        adapter.reply(
+                0,
+                new JobResponse(
+                        List.of(),
+                        Map.of(),
+                        List.of(ActionResponse.failed("a", List.of(SoaError.of("CODE", "message"))))));
+
+        assertThat(failure.toCompletableFuture()).succeedsWithin(LONG).isInstanceOf(CallActionException.class);
+    }
+
+    @Test
+    void givesTheSameAnswerAndTheSameFailureHoweverOftenItIsAsked() {
+        CompletableFuture<ActionResponse> answer =
+                client.callActionAsync("a", Map.of()).toCompletableFuture();
+        CompletableFuture<ActionResponse> failure =
+                client.callActionAsync("b", Map.of()).toCompletableFuture();
+        adapter.reply(0);
+        adapter.fail(1, new ReplyTimeoutException("one", LONG, null));
+
+        assertThat(answer).succeedsWithin(LONG);
+        assertThat(answer.join()).isSameAs(answer.join());
+        assertThat(failure).failsWithin(LONG);
+        assertThat(catchThrowable(failure::join))
+                .cause()
+                .isSameAs(catchThrowable(failure::join).getCause());
+        assertThat(adapter.sent()).hasSize(2);
+    }
+
+    @Test
+    void failsInTheStageWhenItCannotSend() {
+        adapter.refuse(job -> true);
+
+        assertThat(client.callActionAsync("a", Map.of()))
+                .failsWithin(LONG)
+                .withThrowableThat()
+                .withCauseInstanceOf(SendFailedException.class);
+    }
+
+    @Test
+    void refusesWrongArgumentsAtOnce() {
+        assertThatThrownBy(() -> client.callActionsAsync(List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void cancellingGivesTheCallUp() {
+        client.callActionAsync("a", Map.of()).toCompletableFuture().cancel(true);
+        client.callActionsParallelAsync(List.of(ActionRequest.of("b"), ActionRequest.of("c")))
+                .toCompletableFuture()
+                .cancel(true);
+        client.tryActionsParallelAsync(List.of(ActionRequest.of("d"), ActionRequest.of("e")))
+                .toCompletableFuture()
+                .cancel(true);
+
+        assertThat(adapter.sent()).hasSize(5);
+        assertThat(adapter.awaited()).isEmpty();
+    }
+
+    @Test
+    void aTimeoutOfTheFutureGivesTheCallUp() {
+        CompletableFuture<ActionResponse> answer =
+                client.callActionAsync("a", Map.of()).toCompletableFuture().orTimeout(1, TimeUnit.MILLISECONDS);
+
+        assertThat(answer).failsWithin(LONG);
+        assertThat(adapter.awaited()).isEmpty();
+    }
+}

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jsoa.cdi.fixture.Container;
+import org.jsoa.cdi.fixture.RecordingAdapter;
+import org.jsoa.cdi.wiring.SoaApplication;
+import org.jsoa.client.CallActionException;
+import org.jsoa.client.CallJobException;
+import org.jsoa.client.CallOptions;
+import org.jsoa.client.Outcome;
+import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.SendFailedException;
+import org.jsoa.client.ServiceClient;
+import org.jsoa.client.ServiceClients;
+import org.jsoa.client.ServiceJob;
+import org.jsoa.connection.OutgoingJob;
+import org.jsoa.message.ActionRequest;
+import org.jsoa.message.ActionResponse;
+import org.jsoa.message.JobResponse;
+import org.jsoa.message.SoaError;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ParallelClientTest {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final SoaError ERROR = SoaError.of("CODE", "message");
+
+    @Dependent
+    public static class Outsider {
+
+        @Inject
+        ServiceClients clients;
+    }
+
+    private final RecordingAdapter adapter = new RecordingAdapter();
+    private final Container container = Container.of(Outsider.class);
+    private ServiceClients clients;
+
+    @BeforeEach
+    void activate() {
+        container.get(SoaApplication.class).activate(adapter);
+        clients = container.get(Outsider.class).clients;
+    }
+
+    @AfterEach
+    void closesEveryConnection() {
+        container.close();
+        assertThat(adapter.open()).isZero();
+    }
+
+    private static ServiceJob job(String service) {
+        return ServiceJob.of(service, "get", Map.of("from", service));
+    }
+
+    private static JobResponse answer(String service) {
+        return new JobResponse(List.of(), Map.of(), List.of(ActionResponse.of("get", Map.of("from", service))));
+    }
+
+    private static Function<OutgoingJob, JobResponse> failing(String service, JobResponse response) {
+        return job -> job.service().equals(service) ? response : answer(job.service());
+    }
+
+    @Test
+    void sendsOneJobForEachActionAndAnswersInTheOrderAsked() {
+        List<ActionResponse> answers = clients.service("one")
+                .callActionsParallel(List.of(ActionRequest.of("a"), new ActionRequest("b", Map.of("x", 1L))));
+
+        assertThat(answers).containsExactly(ActionResponse.of("a", Map.of()), ActionResponse.of("b", Map.of("x", 1L)));
+        assertThat(adapter.sent())
+                .extracting(job -> job.request().actions())
+                .containsExactly(List.of(ActionRequest.of("a")), List.of(new ActionRequest("b", Map.of("x", 1L))));
+    }
+
+    @Test
+    void sendsAllBeforeItAwaitsAnyAndKeepsTheOrderWhateverThatOfTheAnswers() {
+        adapter.hold();
+        CompletionStage<List<JobResponse>> answers =
+                clients.callJobsParallelAsync(List.of(job("one"), job("two"), job("three")));
+        assertThat(adapter.sent()).hasSize(3);
+
+        adapter.reply(2);
+        adapter.reply(0);
+        adapter.reply(1);
+
+        assertThat(answers).succeedsWithin(LONG).isEqualTo(List.of(answer("one"), answer("two"), answer("three")));
+    }
+
+    @Test
+    void allCallsShareOneDeadlineAndOneContext() {
+        clients.callJobsParallel(List.of(job("one"), job("two")));
+
+        assertThat(adapter.sent())
+                .extracting(OutgoingJob::deadline)
+                .doesNotContainNull()
+                .containsOnly(adapter.last().deadline());
+        assertThat(adapter.sent())
+                .extracting(sent -> sent.request().context())
+                .containsOnly(adapter.last().request().context());
+    }
+
+    @Test
+    void givesUpTheOthersWhenOneCannotBeSent() {
+        adapter.hold();
+        adapter.refuse(job -> job.service().equals("two"));
+        List<ServiceJob> jobs = List.of(job("one"), job("two"), job("three"));
+
+        assertThatThrownBy(() -> clients.callJobsParallel(jobs)).isInstanceOf(SendFailedException.class);
+        assertThat(adapter.awaited()).isEmpty();
+
+        assertThat(clients.callJobsParallelAsync(jobs))
+                .failsWithin(LONG)
+                .withThrowableThat()
+                .withCauseInstanceOf(SendFailedException.class);
+        assertThat(adapter.awaited()).isEmpty();
+    }
+
+    @Test
+    void givesUpTheOthersAsSoonAsOneFails() {
+        adapter.hold();
+        CompletionStage<List<JobResponse>> answers = clients.callJobsParallelAsync(List.of(job("one"), job("two")));
+
+        adapter.fail(1, new ReplyTimeoutException("two", Duration.ofMillis(1), null));
+
+        assertThat(answers).failsWithin(LONG).withThrowableThat().withCauseInstanceOf(ReplyTimeoutException.class);
+        assertThat(adapter.awaited()).isEmpty();
+    }
+
+    @Test
+    void endsAtItsDeadlineWhenAnswersDoNotCome() {
+        adapter.hold();
+        CallOptions options = CallOptions.DEFAULT.withTimeout(Duration.ofMillis(50));
+        List<ServiceJob> jobs = List.of(job("one"), job("two"));
+
+        assertThatThrownBy(() -> clients.callJobsParallel(jobs, options)).isInstanceOf(ReplyTimeoutException.class);
+        assertThat(clients.tryJobsParallel(jobs, options))
+                .hasSize(2)
+                .allSatisfy(outcome -> assertThatThrownBy(outcome::orThrow).isInstanceOf(ReplyTimeoutException.class));
+        assertThat(adapter.awaited()).isEmpty();
+    }
+
+    @Test
+    void throwsTheErrorsOfActionsAndOfJobs() {
+        List<ServiceJob> jobs = List.of(job("one"), job("two"));
+
+        adapter.answer(failing("two", JobResponse.failed(List.of(ERROR))));
+        assertThatThrownBy(() -> clients.callJobsParallel(jobs))
+                .isInstanceOfSatisfying(
+                        CallJobException.class, e -> assertThat(e.service()).isEqualTo("two"));
+
+        adapter.answer(failing(
+                "one", new JobResponse(List.of(), Map.of(), List.of(ActionResponse.failed("get", List.of(ERROR))))));
+        assertThatThrownBy(() -> clients.callJobsParallel(jobs))
+                .isInstanceOfSatisfying(
+                        CallActionException.class, e -> assertThat(e.errors()).containsExactly(ERROR));
+    }
+
+    @Test
+    void leavesErrorsWhereTheyAreIfTheOptionsSaySo() {
+        adapter.answer(failing("one", JobResponse.failed(List.of(ERROR))));
+        CallOptions options = CallOptions.DEFAULT.withRaiseJobErrors(false);
+
+        assertThat(clients.callJobsParallel(List.of(job("one"), job("two")), options))
+                .containsExactly(JobResponse.failed(List.of(ERROR)), answer("two"));
+        assertThat(clients.service("one").callActionsParallel(List.of(ActionRequest.of("a")), options))
+                .containsExactly(ActionResponse.failed("a", List.of(ERROR)));
+    }
+
+    @Test
+    void leavesErrorsOfActionsBetweenTheAnswersOfOthersIfTheOptionsSaySo() {
+        JobResponse failed = new JobResponse(List.of(), Map.of(), List.of(ActionResponse.failed("b", List.of(ERROR))));
+        adapter.answer(job -> job.request().actions().get(0).action().equals("b")
+                ? failed
+                : new JobResponse(List.of(), Map.of(), List.of(ActionResponse.of("a", Map.of("x", 1L)))));
+        List<ActionRequest> actions = List.of(ActionRequest.of("a"), ActionRequest.of("b"), ActionRequest.of("a"));
+        ServiceClient one = clients.service("one");
+
+        assertThat(one.callActionsParallel(actions, CallOptions.DEFAULT.withRaiseActionErrors(false)))
+                .containsExactly(
+                        ActionResponse.of("a", Map.of("x", 1L)),
+                        ActionResponse.failed("b", List.of(ERROR)),
+                        ActionResponse.of("a", Map.of("x", 1L)));
+        assertThat(one.callActionsParallelAsync(actions))
+                .failsWithin(LONG)
+                .withThrowableThat()
+                .withCauseInstanceOf(CallActionException.class);
+    }
+
+    @Test
+    void tellsOfEachJobWhatBecameOfIt() {
+        adapter.refuse(job -> job.service().equals("two"));
+        adapter.answer(failing("three", JobResponse.failed(List.of(ERROR))));
+        List<ServiceJob> jobs = List.of(job("one"), job("two"), job("three"), job("four"));
+
+        List<Outcome<JobResponse>> outcomes = clients.tryJobsParallel(jobs);
+
+        assertThat(outcomes).hasSize(4);
+        assertThat(outcomes.get(0)).isEqualTo(new Outcome.Answered<>(answer("one")));
+        assertThatThrownBy(outcomes.get(1)::orThrow).isInstanceOf(SendFailedException.class);
+        assertThatThrownBy(outcomes.get(2)::orThrow).isInstanceOf(CallJobException.class);
+        assertThat(outcomes.get(3).orThrow()).isEqualTo(answer("four"));
+        assertThat(clients.tryJobsParallelAsync(jobs))
+                .succeedsWithin(LONG)
+                .extracting(found -> found.get(3))
+                .isEqualTo(outcomes.get(3));
+    }
+
+    @Test
+    void tellsWhatBecameOfEachHoweverManyFail() {
+        adapter.hold();
+        adapter.refuse(job -> job.service().equals("away"));
+        CompletionStage<List<Outcome<JobResponse>>> outcomes = clients.tryJobsParallelAsync(
+                Stream.of("one", "away", "two", "away", "silent", "two", "silent", "silent")
+                        .map(ParallelClientTest::job)
+                        .toList());
+
+        for (int number : List.of(2, 4, 5)) {
+            adapter.fail(number, new ReplyTimeoutException("silent", LONG, null));
+        }
+        for (int number : List.of(3, 1, 0)) {
+            adapter.reply(number);
+        }
+
+        assertThat(outcomes).succeedsWithin(LONG).satisfies(found -> {
+            assertThat(found)
+                    .extracting(ParallelClientTest::kind)
+                    .containsExactly(
+                            answer("one"),
+                            SendFailedException.class,
+                            answer("two"),
+                            SendFailedException.class,
+                            ReplyTimeoutException.class,
+                            answer("two"),
+                            ReplyTimeoutException.class,
+                            ReplyTimeoutException.class);
+        });
+    }
+
+    private static Object kind(Outcome<JobResponse> outcome) {
+        return outcome instanceof Outcome.Failed<JobResponse> failed
+                ? failed.failure().getClass()
+                : outcome.orThrow();
+    }
+
+    @Test
+    void tellsOfEachActionWhatBecameOfIt() {
+        adapter.hold();
+        CompletableFuture<List<Outcome<ActionResponse>>> outcomes = clients.service("one")
+                .tryActionsParallelAsync(List.of(ActionRequest.of("a"), ActionRequest.of("b")))
+                .toCompletableFuture();
+
+        adapter.fail(0, new ReplyTimeoutException("one", Duration.ofMillis(1), null));
+        assertThat(adapter.awaited()).containsExactly(1);
+        adapter.reply(1);
+
+        assertThat(outcomes).succeedsWithin(LONG).satisfies(found -> {
+            assertThat(found.get(0)).isInstanceOf(Outcome.Failed.class);
+            assertThat(found.get(1)).isEqualTo(new Outcome.Answered<>(ActionResponse.of("b", Map.of())));
+        });
+    }
+
+    @Test
+    void doesNothingForNoJobs() {
+        assertThat(clients.callJobsParallel(List.of())).isEmpty();
+        assertThat(clients.tryJobsParallel(List.of())).isEmpty();
+        assertThat(clients.callJobsParallelAsync(List.of()))
+                .succeedsWithin(LONG)
+                .isEqualTo(List.of());
+        assertThat(adapter.sent()).isEmpty();
+    }
+
+    @Test
+    void refusesNamesThatNoServiceCanHave() {
+        assertThatThrownBy(() -> clients.service("a!b"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a!b");
+    }
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jsoa.cdi.action.ActionHandler;
+import org.jsoa.cdi.context.CurrentRequest;
+import org.jsoa.cdi.event.JobObserver;
+import org.jsoa.cdi.log.LogIds;
+import org.jsoa.cdi.middleware.ActionStep;
+import org.jsoa.cdi.middleware.JobStep;
+import org.jsoa.cdi.middleware.Middleware;
+import org.jsoa.cdi.time.JobTimes;
+import org.jsoa.cdi.time.StuckJobs;
+import org.jsoa.connection.IncomingJob;
+import org.jsoa.message.ActionRequest;
+import org.jsoa.message.ActionResponse;
+import org.jsoa.message.JobContext;
+import org.jsoa.message.JobControl;
+import org.jsoa.message.JobRequest;
+import org.jsoa.message.JobResponse;
+import org.jsoa.message.SoaError;
+import org.jsoa.service.ActionException;
+import org.jsoa.service.JobException;
+import org.junit.jupiter.api.Test;
+
+class JobDispatcherTest {
+
+    private final List<String> ran = new ArrayList<>();
+
+    private final Map<String, ActionHandler> actions = Map.of(
+            "echo",
+            body -> {
+                ran.add("echo");
+                return body;
+            },
+            "fail",
+            body -> {
+                ran.add("fail");
+                throw new ActionException(List.of(
+                        new SoaError("FIRST", "The first error", "a.b.0", null, Map.of("x", 1L), null, false),
+                        SoaError.of("SECOND", "The second error")));
+            },
+            "ours",
+            body -> {
+                throw ActionException.serverFault(List.of(SoaError.of("OURS", "Not the caller")));
+            },
+            "job_fail",
+            body -> {
+                throw new JobException("JOB_FAIL", "A job error raised by an action");
+            },
+            "boom",
+            body -> {
+                throw new IllegalStateException("boom");
+            },
+            "overflow",
+            body -> {
+                throw new StackOverflowError();
+            });
+
+    private static final class NoMiddleware implements Middleware {
+        @Override
+        public JobStep aroundJobs(JobStep innermost) {
+            return innermost;
+        }
+
+        @Override
+        public ActionStep aroundActions(ActionStep innermost) {
+            return innermost;
+        }
+    }
+
+    private static final class NoObserver implements JobObserver {
+        @Override
+        public void received(IncomingJob job) {
+            // Nobody wants to know.
+        }
+
+        @Override
+        public void answered(IncomingJob job, JobResponse response, Duration duration) {
+            // Nobody wants to know.
+        }
+    }
+
+    private static JobDispatcher dispatcher(Map<String, Map<String, ActionHandler>> services, boolean tracebacks) {
+        return new JobDispatcher(
+                services,
+                new Tracing(tracebacks, new LogIds(false, List.of())),
+                new CurrentRequest(),
+                new NoMiddleware(),
+                new JobTimes(Map.of(), new StuckJobs()),
+                new NoObserver());
+    }
+
+    private JobResponse run(JobControl control, String... names) {
+        return run(false, control, names);
+    }
+
+    private JobResponse run(boolean tracebacks, JobControl control, String... names) {
+        List<ActionRequest> requests = java.util.Arrays.stream(names)
+                .map(name -> new ActionRequest(name, Map.of("of", name)))
+                .toList();
+        return dispatcher(Map.of("example", actions), tracebacks)
+                .dispatch(
+                        new IncomingJob(
+                                "example",
+                                1L,
+                                new JobRequest(control, JobContext.of("cid", List.of(7L)), requests),
+                                null),
+                        (time, answer) -> true);
+    }
+
+    @Test
+    void answersActionsInOrderWithTheCorrelationId() {
+        assertThat(run(JobControl.DEFAULT, "echo", "echo"))
+                .isEqualTo(new JobResponse(
+                        List.of(),
+                        Map.of("correlation_id", "cid"),
+                        List.of(
+                                ActionResponse.of("echo", Map.of("of", "echo")),
+                                ActionResponse.of("echo", Map.of("of", "echo")))));
+    }
+
+    @Test
+    void stopsAfterTheFirstActionWithErrors() {
+        JobResponse response = run(JobControl.DEFAULT, "echo", "fail", "echo");
+
+        assertThat(response.errors()).isEmpty();
+        assertThat(response.actions()).extracting(ActionResponse::action).containsExactly("echo", "fail");
+        assertThat(ran).containsExactly("echo", "fail");
+    }
+
+    @Test
+    void goesOnAfterErrorsIfAskedTo() {
+        assertThat(run(JobControl.of(true, false), "fail", "nosuch", "boom", "echo")
+                        .actions())
+                .extracting(ActionResponse::action)
+                .containsExactly("fail", "nosuch", "boom", "echo");
+    }
+
+    @Test
+    void answersWithEveryErrorOfAnActionAndBlamesTheCaller() {
+        assertThat(run(JobControl.DEFAULT, "fail").actions().get(0).errors())
+                .containsExactly(
+                        new SoaError("FIRST", "The first error", "a.b.0", null, Map.of("x", 1L), null, true),
+                        SoaError.of("SECOND", "The second error").withCallerError(true));
+    }
+
+    @Test
+    void doesNotBlameTheCallerForAServersFault() {
+        assertThat(run(JobControl.DEFAULT, "ours").actions().get(0).errors())
+                .containsExactly(SoaError.of("OURS", "Not the caller"));
+    }
+
+    @Test
+    void answersAnUnknownAction() {
+        assertThat(run(JobControl.DEFAULT, "nosuch").actions())
+                .containsExactly(ActionResponse.failed(
+                        "nosuch",
+                        List.of(SoaError.of("UNKNOWN", "The action \"nosuch\" was not found on this server.", "action")
+                                .withCallerError(true))));
+    }
+
+    @Test
+    void failsTheWholeJobOnAJobException() {
+        assertThat(run(JobControl.of(true, false), "echo", "job_fail", "echo"))
+                .isEqualTo(JobResponse.failed(List.of(SoaError.of("JOB_FAIL", "A job error raised by an action"))));
+        assertThat(ran).containsExactly("echo");
+    }
+
+    @Test
+    void answersAnyOtherExceptionAsAServerError() {
+        assertThat(run(JobControl.DEFAULT, "boom").actions().get(0).errors())
+                .containsExactly(SoaError.of("SERVER_ERROR", "Internal server error: boom"));
+        assertThat(run(JobControl.DEFAULT, "overflow").actions().get(0).errors())
+                .containsExactly(SoaError.of("SERVER_ERROR", "Internal server error: java.lang.StackOverflowError"));
+    }
+
+    @Test
+    void sendsTracebacksOnlyIfToldTo() {
+        SoaError error =
+                run(true, JobControl.DEFAULT, "boom").actions().get(0).errors().get(0);
+
+        assertThat(error.traceback()).startsWith("java.lang.IllegalStateException: boom\n\tat ");
+    }
+
+    @Test
+    void refusesAJobOfAServiceThatIsNotServed() {
+        JobResponse response = dispatcher(Map.of(), false)
+                .dispatch(
+                        new IncomingJob(
+                                "other",
+                                1L,
+                                new JobRequest(
+                                        JobControl.DEFAULT,
+                                        JobContext.of("cid", List.of()),
+                                        List.of(ActionRequest.of("a"))),
+                                null),
+                        (time, answer) -> true);
+
+        assertThat(response.errors()).extracting(SoaError::code).containsExactly("SERVER_ERROR");
+    }
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.codec;
+
+/** A payload is not what its content type promises, or goes beyond the limits. */
+public final class MalformedPayloadException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    public MalformedPayloadException(String message) {
+        super(message);
+    }
+
+    public MalformedPayloadException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.codec;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * A message holds a value that its content type cannot carry, or that PySOA's peers could not read.
+ *
+ * @since 0.1
+ */
+public final class UnserializableValueException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    /** How many steps of a path are shown: a map that contains itself has no end. */
+    private static final int SHOWN_STEPS = 16;
+
+    private final String reason;
+    private final ArrayDeque<String> path = new ArrayDeque<>();
+
+    public UnserializableValueException(String reason) {
+        super(reason);
+        this.reason = reason;
+    }
+
+    /** Says inside what the value was found: called by each container on the way out, innermost first. */
+    public UnserializableValueException inside(Object keyOrIndex) {
+        path.addFirst(String.valueOf(keyOrIndex));
+        return this;
+    }
+
+    /**
+     * Returns where in the message the value is.
+     *
+     * @return the dotted path, list indexes as numbers, such as {@code actions.0.body.price}; never null
+     */
+    public String path() {
+        return String.join(".", path);
+    }
+
+    @Override
+    public String getMessage() {
+        Deque<String> shown = path;
+        if (path.size() > SHOWN_STEPS) {
+            shown = new ArrayDeque<>(path.stream().limit(SHOWN_STEPS).toList());
+            shown.addLast("...");
+        }
+        return shown.isEmpty() ? reason : String.join(".", shown) + ": " + reason;
+    }
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.command;
+
+import org.jsoa.rar.connection.RedisConnection;
+import redis.clients.jedis.Protocol.Command;
+
+/** A frame to take off one list. */
+public final class ListRemove implements RedisCommand {
+
+    private static final byte[] ONE = RedisConnection.bytes("1");
+
+    private final byte[] key;
+    private final byte[] frame;
+
+    public ListRemove(byte[] key, byte[] frame) {
+        this.key = key;
+        this.frame = frame;
+    }
+
+    @Override
+    public void write(RedisConnection link) {
+        link.write(Command.LREM, key, ONE, frame);
+    }
+
+    @Override
+    public byte[] routingKey() {
+        return key;
+    }
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.command;
+
+import static org.jsoa.rar.connection.RedisConnection.bytes;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoa.rar.connection.RedisConnection;
+import org.jsoa.rar.connection.RedisException;
+import redis.clients.jedis.exceptions.JedisDataException;
+
+/**
+ * Frames to append to one list, together or not at all.
+ *
+ * @param key the list
+ * @param frames the frames in order, at least one
+ * @param life how long the list must live at least
+ * @param capacity how many messages the list may hold before it counts as full
+ */
+public record Push(String key, List<byte[]> frames, Duration life, int capacity) implements RedisCommand {
+
+    /**
+     * The script by which every message is sent: it refuses when the list is full, appends all frames at once, sees to it that
+     * the list outlives them, and tells how many were there before. Unlike PySOA's it never shortens the life of messages that
+     * are in the list already. It asks for the length last, since lists are hardly ever full. Given a second key, it takes the
+     * last argument off that list, in the same step.
+     */
+    static final LuaScript SCRIPT = new LuaScript(1, """
+            local frames = #ARGV - #KEYS - 1
+            local length
+            for i = 1, frames do
+              length = redis.call('RPUSH', KEYS[1], ARGV[i + 2])
+            end
+            local found = length - frames
+            if found >= tonumber(ARGV[2]) then
+              redis.call('LTRIM', KEYS[1], 0, -frames - 1)
+              return redis.error_reply('queue full')
+            end
+            if found == 0 then
+              redis.call('EXPIRE', KEYS[1], ARGV[1])
+            else
+              local left = redis.call('TTL', KEYS[1])
+              if left >= 0 and left < tonumber(ARGV[1]) then
+                redis.call('EXPIRE', KEYS[1], ARGV[1])
+              end
+            end
+            if KEYS[2] then
+              redis.call('LREM', KEYS[2], 1, ARGV[#ARGV])
+            end
+            return found
+            """);
+
+    /** Copies the frames and checks that there is one. */
+    public Push {
+        frames = List.copyOf(frames);
+        if (frames.isEmpty()) {
+            throw new IllegalArgumentException("frames must not be empty");
+        }
+    }
+
+    @Override
+    public void write(RedisConnection link) {
+        SCRIPT.write(link, arguments(List.of(bytes(key))));
+    }
+
+    /**
+     * Tells how large the frames are together.
+     *
+     * @return the number of bytes
+     */
+    public int size() {
+        int size = 0;
+        for (byte[] frame : frames) {
+            size += frame.length;
+        }
+        return size;
+    }
+
+    /** Returns what the script takes, with room for one more. */
+    List<byte[]> arguments(List<byte[]> keys) {
+        List<byte[]> arguments = new ArrayList<>(keys.size() + 3 + frames.size());
+        arguments.addAll(keys);
+        arguments.add(bytes(Long.toString(life.toSeconds())));
+        arguments.add(bytes(Integer.toString(capacity)));
+        arguments.addAll(frames);
+        return arguments;
+    }
+
+    @Override
+    public byte[] routingKey() {
+        return bytes(key);
+    }
+
+    @Override
+    public RedisException judge(Object answer) {
+        return answer instanceof JedisDataException refusal
+                        && refusal.getMessage() != null
+                        && refusal.getMessage().contains("queue full")
+                ? new RedisException.QueueFull(key, capacity)
+                : RedisCommand.super.judge(answer);
+    }
+
+    /** Reads from the answer how many frames the list held before. */
+    public static int found(Object answer) {
+        return ((Long) answer).intValue();
+    }
+}

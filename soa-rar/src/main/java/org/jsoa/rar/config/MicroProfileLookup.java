@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.config;
+
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+
+/** Looks in the configuration of the server. */
+record MicroProfileLookup(Config config) implements ConfigLookup {
+
+    @Override
+    public Optional<String> find(String name) {
+        return config.getOptionalValue(name, String.class);
+    }
+
+    @Override
+    public Iterable<String> names() {
+        return config.getPropertyNames();
+    }
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.config;
+
+/**
+ * Every setting of the adapter: the JCA property by which an administrator sets it, the MicroProfile Config name that
+ * overrides the property, and the default.
+ */
+public enum Setting {
+    /** Where Redis is. */
+    REDIS_URL("RedisUrl", "soa.redis.url", "redis://127.0.0.1:6379"),
+    /** The ACL user; overrides the URL's. */
+    REDIS_USER("RedisUser", "soa.redis.user", ""),
+    /** The password; overrides the URL's. */
+    REDIS_PASSWORD("RedisPassword", "soa.redis.password", ""),
+    /** The number of the database; overrides the URL's. */
+    REDIS_DATABASE("RedisDatabase", "soa.redis.database", ""),
+    /** Whether the servers are nodes of a Redis Cluster. */
+    REDIS_CLUSTER("RedisCluster", "soa.redis.cluster", "false"),
+    /** Whether connections are encrypted; overrides the URL. */
+    TLS_ENABLED("TlsEnabled", "soa.redis.tls.enabled", ""),
+    /** The file of those whose certificates are accepted; the JVM's if there is none. */
+    TLS_TRUST_STORE("TlsTrustStore", "soa.redis.tls.trust-store", ""),
+    /** The password of that file. */
+    TLS_TRUST_STORE_PASSWORD("TlsTrustStorePassword", "soa.redis.tls.trust-store-password", ""),
+    /** The file with a client certificate and its private key. */
+    TLS_KEY_STORE("TlsKeyStore", "soa.redis.tls.key-store", ""),
+    /** The password of that file and of the key. */
+    TLS_KEY_STORE_PASSWORD("TlsKeyStorePassword", "soa.redis.tls.key-store-password", ""),
+    /** Whether the host name must be one of the certificate's. */
+    TLS_HOST_NAME_CHECK("TlsHostNameCheck", "soa.redis.tls.host-name-check", "true"),
+    /** What the Sentinels call the masters. */
+    SENTINEL_SERVICES("SentinelServices", "soa.redis.sentinel.services", ""),
+    /** Where the Sentinels are. */
+    SENTINEL_URLS("SentinelUrls", "soa.redis.sentinel.urls", ""),
+    /** The ACL user at the Sentinels; overrides the URLs'. */
+    SENTINEL_USER("SentinelUser", "soa.redis.sentinel.user", ""),
+    /** The password at the Sentinels; overrides the URLs'. */
+    SENTINEL_PASSWORD("SentinelPassword", "soa.redis.sentinel.password", ""),
+    /** How long to wait for a connection, in ms. */
+    CONNECT_TIMEOUT("ConnectTimeoutMillis", "soa.redis.connect-timeout-millis", "5000"),
+    /** How long to wait for Redis to answer, in ms. */
+    ANSWER_TIMEOUT("AnswerTimeoutMillis", "soa.redis.answer-timeout-millis", "2000"),
+    /** How many messages a queue may hold. */
+    QUEUE_CAPACITY("QueueCapacity", "soa.redis.queue-capacity", "10000"),
+    /** How long a call waits when it does not say, in ms. */
+    CALL_TIMEOUT("CallTimeoutMillis", "soa.client.timeout-millis", "5000"),
+    /** The protocol version of requests: 1, 2 or 3. */
+    CLIENT_PROTOCOL("ClientProtocol", "soa.client.protocol", "3"),
+    /** The serializer of requests: msgpack or json. */
+    CLIENT_SERIALIZER("ClientSerializer", "soa.client.serializer", "msgpack"),
+    /** The largest request sent, in bytes. */
+    MAX_REQUEST_BYTES("MaxRequestBytes", "soa.client.max-message-bytes", "102400"),
+    /** The size above which a request is logged, in bytes; 0 for never. */
+    LARGE_REQUEST_BYTES("LargeRequestBytes", "soa.client.large-message-bytes", "102400"),
+    /** How many calls may be under way at once. */
+    MAX_IN_FLIGHT("MaxInFlight", "soa.client.max-in-flight", "10000"),
+    /** How large all requests together may be that Redis does not have yet, in bytes. */
+    MAX_UNSENT_BYTES("MaxUnsentBytes", "soa.client.max-unsent-bytes", "67108864"),
+    /** The services whose replies come in chunks, as far as that need not be learned. */
+    CHUNKING_SERVICES("ChunkingServices", "soa.client.chunking-services", ""),
+    /** What the names of reply lists begin with. */
+    REPLY_PREFIX("ReplyPrefix", "soa.client.reply-prefix", "jsoa"),
+    /** The file with the keys by which bodies are encrypted. */
+    ENCRYPTION_KEYSET("EncryptionKeyset", "soa.encryption.keyset", ""),
+    /** Whether requests are encrypted. */
+    CLIENT_ENCRYPTED("ClientEncrypted", "soa.client.encrypted", "false"),
+    /** The services that refuse requests that are not encrypted, or * for all. */
+    ENCRYPTED_SERVICES("EncryptedServices", "soa.server.encrypted-services", ""),
+    /** How many jobs of a service run at once when the application does not say. */
+    CONCURRENCY("Concurrency", "soa.server.concurrency", "16"),
+    /** The largest response sent, in bytes. */
+    MAX_RESPONSE_BYTES("MaxResponseBytes", "soa.server.max-message-bytes", "256000"),
+    /** The size above which a response is logged, in bytes; 0 for never. */
+    LARGE_RESPONSE_BYTES("LargeResponseBytes", "soa.server.large-message-bytes", "256000"),
+    /** The size above which a response is sent in chunks, in bytes; -1 for never. */
+    CHUNK_BYTES("ChunkBytes", "soa.server.chunk-bytes", "-1"),
+    /** How long running jobs may take to finish when the application stops, in ms. */
+    DRAIN_TIMEOUT("DrainTimeoutMillis", "soa.server.drain-timeout-millis", "20000"),
+    /** How many stuck workers of a service are replaced at most. */
+    MAX_STUCK_WORKERS("MaxStuckWorkers", "soa.server.max-stuck-workers", "16"),
+    /** After how long without a sign of life a server counts as dead, in ms. */
+    LEASE("LeaseMillis", "soa.server.lease-millis", "3000"),
+    /** How many servers an idempotent job may cost before it is not tried again. */
+    MAX_ATTEMPTS("MaxAttempts", "soa.server.max-attempts", "3"),
+    /** Whether jobs are refused that could not be answered in time. */
+    REFUSE_LATE("RefuseLate", "soa.server.refuse-late", "false"),
+    /** The file that each service touches while it takes and runs jobs. */
+    HEARTBEAT_FILE("HeartbeatFile", "soa.server.heartbeat-file", ""),
+    /** The largest message read, in bytes. */
+    MAX_FRAME_BYTES("MaxFrameBytes", "soa.limits.frame-bytes", "16777216"),
+    /** How deep maps and lists of a message may nest. */
+    MAX_DEPTH("MaxDepth", "soa.limits.depth", "64"),
+    /** How many values a message may hold. */
+    MAX_ELEMENTS("MaxElements", "soa.limits.elements", "1000000");
+
+    private final String property;
+    private final String configName;
+    private final String defaultValue;
+
+    Setting(String property, String configName, String defaultValue) {
+        this.property = property;
+        this.configName = configName;
+        this.defaultValue = defaultValue;
+    }
+
+    /**
+     * Returns the name of the JCA property.
+     *
+     * @return the name, as in ra.xml
+     */
+    public String property() {
+        return property;
+    }
+
+    /**
+     * Returns the name in MicroProfile Config.
+     *
+     * @return the name
+     */
+    public String configName() {
+        return configName;
+    }
+
+    /**
+     * Returns what holds when nobody sets anything.
+     *
+     * @return the default; empty for none
+     */
+    public String defaultValue() {
+        return defaultValue;
+    }
+}

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.connection;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How to connect and sign in to a Redis server, wherever it is.
+ *
+ * @param database the number of the database
+ * @param credentials who signs in; never null
+ * @param tls how connections are encrypted, or null for not at all
+ * @param timeouts how long to wait; never null
+ */
+public record ConnectionOptions(int database, Credentials credentials, Tls tls, Timeouts timeouts) {
+
+    /**
+     * Who signs in.
+     *
+     * @param user the ACL user, or null for Redis's default user
+     * @param password the password, or null for none
+     */
+    public record Credentials(String user, String password) {
+
+        /** Nobody: Redis without a password. */
+        public static final Credentials NONE = new Credentials(null, null);
+
+        /** Says who, but never the password. */
+        @Override
+        public String toString() {
+            return "Credentials[user=" + user + ", password=" + (password == null ? "none" : "***") + "]";
+        }
+    }
+
+    /**
+     * How long to wait for Redis.
+     *
+     * @param connect for a connection to be made
+     * @param answer for a command that does not block to be answered
+     */
+    public record Timeouts(Duration connect, Duration answer) {
+
+        /** PySOA's time to connect, and a time to answer in which a healthy Redis always does. */
+        public static final Timeouts DEFAULT = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(2));
+
+        /**
+         * Returns shorter ones.
+         *
+         * @param most how long to wait at most, for anything
+         * @return the timeouts, each no longer than that
+         */
+        public Timeouts atMost(Duration most) {
+            return new Timeouts(
+                    connect.compareTo(most) < 0 ? connect : most, answer.compareTo(most) < 0 ? answer : most);
+        }
+    }
+
+    /** Checks what is required. */
+    public ConnectionOptions {
+        Objects.requireNonNull(credentials, "credentials must not be null");
+        Objects.requireNonNull(timeouts, "timeouts must not be null");
+    }
+
+    /**
+     * Returns the same with other credentials.
+     *
+     * @param newCredentials who signs in
+     * @return the changed copy
+     */
+    public ConnectionOptions withCredentials(Credentials newCredentials) {
+        return new ConnectionOptions(database, newCredentials, tls, timeouts);
+    }
+
+    /**
+     * Returns the same with another database.
+     *
+     * @param newDatabase the number of the database
+     * @return the changed copy
+     */
+    public ConnectionOptions withDatabase(int newDatabase) {
+        return new ConnectionOptions(newDatabase, credentials, tls, timeouts);
+    }
+
+    /**
+     * Returns the same with other encryption.
+     *
+     * @param newTls how connections are encrypted, or null for not at all
+     * @return the changed copy
+     */
+    public ConnectionOptions withTls(Tls newTls) {
+        return new ConnectionOptions(database, credentials, newTls, timeouts);
+    }
+
+    /**
+     * Returns the same with other timeouts.
+     *
+     * @param newTimeouts how long to wait
+     * @return the changed copy
+     */
+    public ConnectionOptions withTimeouts(Timeouts newTimeouts) {
+        return new ConnectionOptions(database, credentials, tls, newTimeouts);
+    }
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.connection;
+
+import java.security.SignatureException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.util.regex.Pattern;
+
+/** Says in a line why something failed that exceptions tell in many. */
+public final class FailureMessages {
+
+    private static final Pattern DISTRUST = Pattern.compile("certificate_required|bad_certificate|unknown_ca");
+
+    private FailureMessages() {}
+
+    public static String of(Throwable failure) {
+        Throwable root = root(failure);
+        String text = root.getMessage() == null ? root.toString() : root.getMessage();
+        return explanation(root, text) + text;
+    }
+
+    /** Returns what caused everything else. */
+    static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    private static String explanation(Throwable root, String text) {
+        if (root instanceof CertificateExpiredException) {
+            return "the certificate of Redis has expired: ";
+        }
+        if (root instanceof CertificateNotYetValidException) {
+            return "the certificate of Redis is not valid yet: ";
+        }
+        // The latter where its authority goes by the name of one that is trusted, as after a change of keys.
+        if (root instanceof CertPathBuilderException || root instanceof SignatureException) {
+            return "the certificate of Redis is not trusted: ";
+        }
+        if (text.contains("certificate_expired")) {
+            return "the client certificate has expired: ";
+        }
+        if (DISTRUST.matcher(text).find()) {
+            return "Redis wants a client certificate that it trusts: ";
+        }
+        return text.startsWith("NOAUTH") ? "Redis wants a password: " : "";
+    }
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.connection;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.Collections;
+
+/**
+ * A file of certificates: a key store in PKCS #12 or JKS or, where no private key is needed, certificates in PEM.
+ *
+ * @param file the file
+ * @param password opens it, and the keys in it; null for none
+ */
+public record KeyStoreFile(Path file, String password) {
+
+    private static final String PEM = "-----BEGIN ";
+
+    /**
+     * Checks that the file can be used to say whom to trust.
+     *
+     * @throws IllegalArgumentException if not, saying why
+     */
+    public void requireCertificates() {
+        try {
+            if (!hasEntry(certificates(), false)) {
+                throw new IllegalArgumentException("no certificate that is trusted is in the file " + file);
+            }
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalArgumentException("cannot use the file " + file + ": " + FailureMessages.of(e), e);
+        }
+    }
+
+    /**
+     * Checks that the file can be used to say who we are.
+     *
+     * @throws IllegalArgumentException if not, saying why
+     */
+    public void requireKey() {
+        try {
+            if (!hasEntry(keys(), true)) {
+                throw new IllegalArgumentException("no private key with its certificate is in the file " + file);
+            }
+            new Tls(null, this, true).sockets();
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalArgumentException("cannot use the file " + file + ": " + FailureMessages.of(e), e);
+        }
+    }
+
+    private static boolean hasEntry(KeyStore store, boolean key) throws KeyStoreException {
+        for (String alias : Collections.list(store.aliases())) {
+            if (key ? store.isKeyEntry(alias) : store.isCertificateEntry(alias)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    KeyStore keys() throws IOException, GeneralSecurityException {
+        return KeyStore.getInstance(file.toFile(), passwordCharacters());
+    }
+
+    KeyStore certificates() throws IOException, GeneralSecurityException {
+        byte[] content = Files.readAllBytes(file);
+        if (!new String(content, StandardCharsets.ISO_8859_1).contains(PEM)) {
+            return keys();
+        }
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        int number = 0;
+        for (Certificate certificate :
+                CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(content))) {
+            store.setCertificateEntry("trusted-" + number++, certificate);
+        }
+        return store;
+    }
+
+    char[] passwordCharacters() {
+        return password == null ? null : password.toCharArray();
+    }
+
+    /** Says which file, but never the password. */
+    @Override
+    public String toString() {
+        return "KeyFile[" + file + "]";
+    }
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.encryption;
+
+import java.io.IOException;
+import java.util.Base64;
+import java.util.Map;
+import org.jsoa.rar.codec.MalformedPayloadException;
+import org.jsoa.rar.codec.PayloadWriter;
+import org.jsoa.rar.codec.UnserializableValueException;
+import org.jsoa.rar.codec.WireKey;
+import org.jsoa.rar.frame.ContentType;
+
+/**
+ * The form of an encrypted body in its message: a map with one key. So the envelope stays as it is, and a peer that cannot
+ * decrypt still knows whom to tell.
+ */
+public final class EncryptedBody {
+
+    private static final String KEY = WireKey.ENCRYPTED.text();
+    private static final byte[] NO_HEADER = {};
+
+    private EncryptedBody() {}
+
+    /** Writes a body. */
+    @FunctionalInterface
+    public interface Content {
+        public void write(PayloadWriter out) throws IOException, UnserializableValueException;
+    }
+
+    public static boolean is(Object body) {
+        return body instanceof Map<?, ?> map && map.size() == 1 && map.containsKey(KEY);
+    }
+
+    /** Writes a body, encrypted, in the place of the plain one. */
+    public static void write(
+            PayloadWriter out, ContentType type, Content content, AssociatedData binding, BodyCipher cipher)
+            throws IOException, UnserializableValueException {
+        PayloadWriter plain = PayloadWriter.open(type, NO_HEADER);
+        content.write(plain);
+        byte[] encrypted = cipher.encrypt(plain.finish(), binding.bytes());
+        out.beginMap(1);
+        out.key(WireKey.ENCRYPTED);
+        switch (type) {
+            case MSGPACK -> out.bytes(encrypted);
+            case JSON -> out.string(Base64.getEncoder().encodeToString(encrypted));
+        }
+        out.endMap();
+    }
+
+    /** Decrypts a body of this form. */
+    public static byte[] decrypt(Object body, AssociatedData binding, BodyCipher cipher)
+            throws MalformedPayloadException {
+        try {
+            return cipher.decrypt(bytes(((Map<?, ?>) body).get(KEY)), binding.bytes());
+        } catch (UndecryptableBodyException e) {
+            throw new MalformedPayloadException("the body is encrypted, but " + e.getMessage(), e);
+        } catch (UnserializableValueException e) {
+            throw new MalformedPayloadException(
+                    "the body is encrypted, but belongs to a message with a value that none can have: "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static byte[] bytes(Object value) throws MalformedPayloadException {
+        if (value instanceof byte[] bytes) {
+            return bytes;
+        }
+        if (value instanceof String text) {
+            try {
+                return Base64.getDecoder().decode(text);
+            } catch (IllegalArgumentException e) {
+                throw new MalformedPayloadException("body." + KEY + " is not base64", e);
+            }
+        }
+        throw new MalformedPayloadException("body." + KEY + " must be bytes, or a text in base64");
+    }
+}

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.inflow;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jsoa.deadletter.DeadLetterReason;
+import org.jsoa.message.ErrorCodes;
+import org.jsoa.message.JobRequest;
+import org.jsoa.message.JobResponse;
+import org.jsoa.message.SoaError;
+import org.jsoa.rar.connection.RedisException;
+import org.jsoa.rar.deadletter.DeadLetterKeeper;
+import org.jsoa.rar.frame.UnreadableMessageException;
+import org.jsoa.rar.message.ReceivedRequest;
+import org.jsoa.rar.message.RequestReader;
+import org.jsoa.rar.queue.QueuedMessage;
+import org.jsoa.spi.ServedService;
+
+/**
+ * Decides what becomes of messages whose server died: back to the head of the queue, for whoever is free, if they may run
+ * again; otherwise answered, so that no caller waits in vain. What has expired is dropped, as at any time.
+ */
+final class OrphanRecovery {
+
+    private static final Logger LOG = System.getLogger(OrphanRecovery.class.getName());
+
+    private final ServedService service;
+    private final int maxAttempts;
+    private final RequestReader reader;
+    private final ReplySender replies;
+    private final DeadLetterKeeper deadLetters;
+    private final Clock clock;
+
+    OrphanRecovery(
+            ServedService service,
+            int maxAttempts,
+            RequestReader reader,
+            ReplySender replies,
+            DeadLetterKeeper deadLetters,
+            Clock clock) {
+        this.service = service;
+        this.maxAttempts = maxAttempts;
+        this.reader = reader;
+        this.replies = replies;
+        this.deadLetters = deadLetters;
+        this.clock = clock;
+    }
+
+    /** Settles messages; a bad one does not keep the others waiting. */
+    void settle(List<QueuedMessage> messages) {
+        for (QueuedMessage message : messages) {
+            try {
+                settle(message);
+            } catch (RuntimeException e) {
+                LOG.log(
+                        Level.ERROR,
+                        "could not settle a message of service " + service.name() + " whose server died",
+                        e);
+            }
+        }
+    }
+
+    private void settle(QueuedMessage message) {
+        ReceivedRequest received;
+        try {
+            received = reader.read(message.frame());
+        } catch (UnreadableMessageException e) {
+            settleUnreadable(message, e.isConfidential() ? DeadLetterKeeper.CONFIDENTIAL : e.getMessage());
+            return;
+        }
+        if (received.expired(clock.instant())) {
+            LOG.log(
+                    Level.WARNING,
+                    "dropped a message of service {0} that expired after the server died which had taken it",
+                    service.name());
+            message.queue().done(message);
+        } else if (received.job() != null && !mayRunAgain(received.job())) {
+            end(message, received, "The server died that ran the job; how far it came is not known.");
+        } else if (message.losses() < maxAttempts) {
+            tryAgain(message);
+        } else {
+            String explanation = "The job was tried " + message.losses() + " times, and each time the server died.";
+            deadLetters.keep(message.frame(), DeadLetterReason.WORKER_LOST, explanation, received.plainJob());
+            replies.answer(
+                    message,
+                    received,
+                    failed(workerLost(explanation).withVariables(Map.of(ErrorCodes.ATTEMPTS, message.losses()))));
+        }
+    }
+
+    private void settleUnreadable(QueuedMessage message, String complaint) {
+        if (message.losses() < maxAttempts) {
+            // It is refused as any other is.
+            tryAgain(message);
+        } else {
+            deadLetters.keep(message.frame(), DeadLetterReason.WORKER_LOST, complaint, null);
+            message.queue().done(message);
+        }
+    }
+
+    private boolean mayRunAgain(JobRequest job) {
+        return job.actions().stream()
+                .allMatch(action -> service.idempotentActions().contains(action.action()));
+    }
+
+    private void end(QueuedMessage message, ReceivedRequest received, String explanation) {
+        if (received.responseSuppressed()) {
+            deadLetters.keep(message.frame(), DeadLetterReason.WORKER_LOST, explanation, received.plainJob());
+        }
+        replies.answer(message, received, failed(workerLost(explanation)));
+    }
+
+    private static SoaError workerLost(String explanation) {
+        return SoaError.of(ErrorCodes.WORKER_LOST, explanation);
+    }
+
+    private static JobResponse failed(SoaError error) {
+        return JobResponse.failed(List.of(error));
+    }
+
+    private void tryAgain(QueuedMessage message) {
+        try {
+            message.queue().giveBack(List.of(message));
+        } catch (RedisException e) {
+            // The queue finds it again, and brings it here.
+            LOG.log(
+                    Level.WARNING,
+                    "could not put a message of service " + service.name() + " back whose server died, will try again: "
+                            + e.getMessage());
+        }
+    }
+}

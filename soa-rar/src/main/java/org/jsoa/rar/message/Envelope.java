@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.message;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jsoa.rar.codec.DecodeLimits;
+import org.jsoa.rar.codec.MalformedPayloadException;
+import org.jsoa.rar.codec.PayloadReader;
+import org.jsoa.rar.encryption.AssociatedData;
+import org.jsoa.rar.encryption.BodyCipher;
+import org.jsoa.rar.encryption.EncryptedBody;
+import org.jsoa.rar.frame.ContentType;
+import org.jsoa.rar.frame.Frame;
+
+/** The outermost map of a message, whole or as far as it could be read. */
+final class Envelope {
+
+    private static final String REQUEST_ID = "request_id";
+    private static final String META = "meta";
+    private static final String BODY = "body";
+
+    private final Map<Object, Object> entries = new LinkedHashMap<>();
+    private boolean decrypted;
+
+    /** Reads a frame's payload; what was read before a failure stays. */
+    void read(Frame frame, ContentType type, DecodeLimits limits) throws MalformedPayloadException {
+        PayloadReader.open(type, frame.bytes(), frame.payloadOffset(), frame.payloadLength(), limits)
+                .read(entries);
+    }
+
+    /** Returns null if it is not there. */
+    Object requestId() {
+        return entries.get(REQUEST_ID);
+    }
+
+    Object body() {
+        return entries.get(BODY);
+    }
+
+    boolean hasEncryptedBody() {
+        return EncryptedBody.is(body());
+    }
+
+    /** Puts the body in the place of the encrypted one; what of it was read before a failure stays. */
+    void decryptBody(ContentType type, AssociatedData binding, BodyCipher cipher, DecodeLimits limits)
+            throws MalformedPayloadException {
+        byte[] plain = EncryptedBody.decrypt(body(), binding, cipher);
+        Map<Object, Object> body = new LinkedHashMap<>();
+        entries.put(BODY, body);
+        decrypted = true;
+        PayloadReader.open(type, plain, 0, plain.length, limits).read(body);
+    }
+
+    /** Tells whether the body came encrypted and is not any more. */
+    boolean isDecrypted() {
+        return decrypted;
+    }
+
+    boolean hasBody() {
+        return entries.containsKey(BODY);
+    }
+
+    /** Returns the meta header, or null if there is none. */
+    Map<String, Object> meta() throws MalformedPayloadException {
+        Object meta = entries.get(META);
+        if (meta == null) {
+            return null;
+        }
+        if (!(meta instanceof Map<?, ?> map)) {
+            throw new MalformedPayloadException("meta must be a map");
+        }
+        return textKeyed(map, META);
+    }
+
+    /** Returns what of the meta header can be read, be it nothing. */
+    Map<String, Object> readableMeta() {
+        return entries.get(META) instanceof Map<?, ?> map ? TextKeys.only(map) : Map.of();
+    }
+
+    static Map<String, Object> textKeyed(Map<?, ?> map, String where) throws MalformedPayloadException {
+        if (!TextKeys.areAll(map)) {
+            throw new MalformedPayloadException("the keys of " + where + " must be strings");
+        }
+        return TextKeys.of(map);
+    }
+}

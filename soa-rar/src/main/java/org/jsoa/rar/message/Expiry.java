@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.message;
+
+import java.time.Instant;
+import org.jsoa.rar.codec.MalformedPayloadException;
+
+/** Converts between moments and the seconds since 1970 that stand in {@code __expiry__}. */
+final class Expiry {
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private Expiry() {}
+
+    static double toSeconds(Instant moment) {
+        return moment.getEpochSecond() + moment.getNano() / NANOS_PER_SECOND;
+    }
+
+    /** Returns null for never: as in Python, that is every value that is false, and every moment beyond all calendars. */
+    static Instant read(Object value) throws MalformedPayloadException {
+        if (value == null || Boolean.FALSE.equals(value)) {
+            return null;
+        }
+        if (value instanceof Boolean) {
+            return Instant.ofEpochSecond(1);
+        }
+        if (!(value instanceof Number number)) {
+            throw new MalformedPayloadException("meta.__expiry__ must be a number of seconds");
+        }
+        double seconds = number.doubleValue();
+        if (seconds == 0 || Double.isNaN(seconds) || seconds > Instant.MAX.getEpochSecond()) {
+            return null;
+        }
+        if (seconds < Instant.MIN.getEpochSecond()) {
+            return Instant.MIN;
+        }
+        double whole = Math.floor(seconds);
+        return Instant.ofEpochSecond((long) whole, Math.round((seconds - whole) * NANOS_PER_SECOND));
+    }
+}

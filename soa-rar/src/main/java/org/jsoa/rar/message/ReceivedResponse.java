@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.message;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jsoa.message.JobResponse;
+
+/**
+ * A response that could be read.
+ *
+ * @param requestId the id of the request that is answered, of any type; never null
+ * @param response the answer; never null
+ * @param expiry the moment from which on the response is to be dropped, or null for never
+ * @param encrypted whether it came encrypted, and so is from somebody who has the keys
+ * @since 0.1
+ */
+public record ReceivedResponse(Object requestId, JobResponse response, Instant expiry, boolean encrypted) {
+
+    /** Checks what is required. */
+    public ReceivedResponse {
+        Objects.requireNonNull(requestId, "requestId must not be null");
+        Objects.requireNonNull(response, "response must not be null");
+    }
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.topology;
+
+import static org.jsoa.rar.connection.RedisConnection.bytes;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jsoa.rar.connection.ConnectionOptions;
+import org.jsoa.rar.connection.FailureMessages;
+import org.jsoa.rar.connection.RedisAddress;
+import org.jsoa.rar.connection.RedisConnection;
+import org.jsoa.rar.connection.RedisException;
+import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** The server that Sentinels name as the master of a service of theirs. The Sentinel that answered last is asked first. */
+public final class SentinelLocator implements MasterLocator {
+
+    /** There are others to ask. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final String service;
+    private final List<RedisAddress> sentinels;
+    private final ConnectionOptions access;
+    private volatile int first;
+    private volatile RedisAddress latest;
+
+    /**
+     * Creates a master.
+     *
+     * @param service the name of the master among Sentinels
+     * @param sentinels where Sentinels are
+     * @param access how to connect to the master
+     */
+    public SentinelLocator(String service, List<RedisAddress> sentinels, ConnectionOptions access) {
+        this.service = service;
+        this.sentinels = List.copyOf(sentinels);
+        this.access = access;
+    }
+
+    @Override
+    public RedisAddress locate() throws RedisException.NotSent {
+        List<String> failures = new ArrayList<>();
+        // Other connections look for their server at the same time.
+        int start = first;
+        for (int i = 0; i < sentinels.size(); i++) {
+            int number = (start + i) % sentinels.size();
+            RedisAddress sentinel = sentinels.get(number);
+            try {
+                RedisAddress found = ask(sentinel);
+                if (found != null) {
+                    first = number;
+                    return found;
+                }
+                failures.add(sentinel.address() + " does not know it");
+            } catch (JedisException e) {
+                failures.add(sentinel.address() + " does not answer: " + FailureMessages.of(e));
+            }
+        }
+        throw new RedisException.NotSent("no Sentinel says where it is; " + String.join("; ", failures), null);
+    }
+
+    /** Returns where a Sentinel says that the master is, or null if it does not know. */
+    private RedisAddress ask(RedisAddress sentinel) {
+        RedisAddress hurried =
+                sentinel.withTimeouts(sentinel.access().timeouts().atMost(PATIENCE));
+        try (RedisConnection link =
+                RedisConnection.open(hurried, hurried.access().timeouts().answer())) {
+            link.write(Command.SENTINEL, bytes("GET-MASTER-ADDR-BY-NAME"), bytes(service));
+            return link.read() instanceof List<?> address
+                    ? new RedisAddress(text(address.get(0)), Integer.parseInt(text(address.get(1))), access)
+                    : null;
+        }
+    }
+
+    private static String text(Object answer) {
+        return new String((byte[]) answer, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void found(RedisAddress server) {
+        latest = server;
+    }
+
+    @Override
+    public boolean hasLeft(RedisAddress server) {
+        return !server.equals(latest);
+    }
+
+    @Override
+    public boolean mayBeReplica() {
+        return true;
+    }
+
+    @Override
+    public ConnectionOptions.Timeouts timeouts() {
+        return access.timeouts();
+    }
+
+    @Override
+    public String name() {
+        return service + " of Sentinel "
+                + sentinels.stream().map(RedisAddress::address).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.config;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** What is configured, and nothing of the machine that the test runs on. */
+record MapLookup(Map<String, String> values) implements ConfigLookup {
+
+    @Override
+    public Optional<String> find(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    @Override
+    public Iterable<String> names() {
+        return values.keySet();
+    }
+}

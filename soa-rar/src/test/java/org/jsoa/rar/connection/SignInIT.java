@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.connection;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import org.jsoa.rar.command.Push;
+import org.jsoa.rar.sender.PipelinedSender;
+import org.jsoa.rar.testing.EmbeddedRedis;
+import org.jsoa.rar.topology.FixedLocator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
+
+/** Signing in to a Redis that asks for it. */
+class SignInIT {
+
+    private static final Push PUSH = new Push("list", List.of("a".getBytes(UTF_8)), Duration.ofSeconds(60), 10);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static EmbeddedRedis redis;
+
+    @BeforeAll
+    static void startRedis() {
+        redis = EmbeddedRedis.started("requirepass s3cret", "user alice on >wonder ~* +@all");
+    }
+
+    @AfterAll
+    static void stopRedis() {
+        redis.close();
+    }
+
+    private static FixedLocator as(String user, String password, int database) {
+        RedisAddress settings = redis.settings();
+        return new FixedLocator(settings.withAccess(settings.access()
+                .withCredentials(new ConnectionOptions.Credentials(user, password))
+                .withDatabase(database)));
+    }
+
+    private static FixedLocator as(String user, String password) {
+        return as(user, password, 0);
+    }
+
+    @Test
+    void withAPassword() throws RedisException {
+        try (PipelinedSender sender = new PipelinedSender(as(null, "s3cret"))) {
+            sender.send(PUSH, PATIENCE);
+        }
+    }
+
+    @Test
+    void asAUserAndIntoAnotherDatabase() throws RedisException {
+        try (PipelinedSender sender = new PipelinedSender(as("alice", "wonder", 3));
+                Jedis client = redis.client()) {
+            sender.send(PUSH, PATIENCE);
+
+            client.auth("s3cret");
+            client.select(3);
+            assertThat(client.llen("list")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void saysThatThePasswordIsWrongAndDoesNotRepeatIt() {
+        try (PipelinedSender sender = new PipelinedSender(as("alice", "blunder"))) {
+            assertThatThrownBy(() -> sender.send(PUSH, PATIENCE))
+                    .isInstanceOf(RedisException.NotSent.class)
+                    .hasMessageContaining("no connection to Redis at redis://127.0.0.1")
+                    .hasMessageContaining("WRONGPASS")
+                    .hasMessageNotContaining("blunder");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jsoa.message.JobResponse;
+import org.jsoa.message.SoaError;
+import org.jsoa.rar.codec.DecodeLimits;
+import org.jsoa.rar.frame.ChunkAssembler;
+import org.jsoa.rar.frame.Frame;
+import org.jsoa.rar.frame.ReplyAddress;
+import org.jsoa.rar.frame.UnreadableMessageException;
+
+/** What must hold whatever the bytes are that came off a list: they are read, or refused for a reason that is declared. */
+public final class FuzzTarget {
+
+    private static final byte[] FRAME_START = "pysoa-redis/".getBytes(StandardCharsets.US_ASCII);
+    private static final DecodeLimits LIMITS = DecodeLimits.DEFAULT;
+    private static final RequestReader REQUESTS =
+            new RequestReader(LIMITS, new EncryptionPolicy("s", TransparentCipher.INSTANCE, false));
+    private static final ResponseReader RESPONSES = new ResponseReader(LIMITS, TransparentCipher.INSTANCE);
+    private static final ResponseWriter ANSWERS =
+            new ResponseWriter(ResponseWriterSettings.DEFAULT, TransparentCipher.INSTANCE);
+
+    private FuzzTarget() {}
+
+    /** Called by the fuzzer. */
+    public static void fuzzerTestOneInput(byte[] input) {
+        readRequest(input);
+        readResponse(input);
+        readList(framesIn(input));
+    }
+
+    /** Reads a request and answers it if somebody asks for that; tells whether it was. */
+    static boolean readRequest(byte[] frame) {
+        Optional<ReplyAddress> address = addressIn(frame).filter(found -> found.replyTo() != null);
+        address.ifPresent(FuzzTarget::answer);
+        return address.isPresent();
+    }
+
+    private static Optional<ReplyAddress> addressIn(byte[] frame) {
+        try {
+            return Optional.of(REQUESTS.read(frame).address());
+        } catch (UnreadableMessageException e) {
+            assertThat(e.getMessage()).isNotBlank();
+            return e.address();
+        }
+    }
+
+    private static void answer(ReplyAddress address) {
+        JobResponse response = JobResponse.failed(List.of(SoaError.of("INVALID", "broken")));
+        WrittenResponse written = ANSWERS.write(address, response, Instant.EPOCH.plusSeconds(60));
+        assertThat(written.replacement()).isNull();
+        try {
+            assertThat(RESPONSES.read(written.frames().get(0), "r").response().errors())
+                    .hasSize(1);
+        } catch (UnreadableMessageException e) {
+            throw new AssertionError("the answer cannot be read", e);
+        }
+    }
+
+    /** Reads a response; tells whether it could be read. */
+    static boolean readResponse(byte[] frame) {
+        try {
+            RESPONSES.read(frame, "r");
+            return true;
+        } catch (UnreadableMessageException e) {
+            assertThat(e.getMessage()).isNotBlank();
+            assertThat(e.address()).isEmpty();
+            return false;
+        }
+    }
+
+    /** Takes frames off a reply list, of which some may be chunks. */
+    private static void readList(List<byte[]> frames) {
+        ChunkAssembler chunks = new ChunkAssembler(LIMITS.maxFrameBytes(), 100);
+        for (byte[] bytes : frames) {
+            try {
+                Frame frame = Frame.parse(bytes);
+                Optional<Frame> whole = frame.isChunk() ? chunks.add(frame) : Optional.of(frame);
+                if (whole.isPresent()) {
+                    RESPONSES.read(whole.get(), "r");
+                }
+            } catch (UnreadableMessageException e) {
+                assertThat(e.getMessage()).isNotBlank();
+            }
+        }
+    }
+
+    /** Cuts an input before everything that looks like the beginning of a frame. */
+    private static List<byte[]> framesIn(byte[] input) {
+        List<byte[]> frames = new ArrayList<>();
+        int start = 0;
+        for (int i = 1; i + FRAME_START.length <= input.length; i++) {
+            if (Arrays.equals(input, i, i + FRAME_START.length, FRAME_START, 0, FRAME_START.length)) {
+                frames.add(Arrays.copyOfRange(input, start, i));
+                start = i;
+            }
+        }
+        frames.add(Arrays.copyOfRange(input, start, input.length));
+        return frames;
+    }
+}

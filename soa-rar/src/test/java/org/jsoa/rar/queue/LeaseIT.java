@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.queue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import org.jsoa.rar.command.RawCommand;
+import org.jsoa.rar.connection.RedisConnection;
+import org.jsoa.rar.connection.RedisException;
+import org.jsoa.rar.sender.PipelinedSender;
+import org.jsoa.rar.testing.EmbeddedRedis;
+import org.jsoa.rar.topology.FixedLocator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
+
+/** Who counts as dead, and who may say so. */
+class LeaseIT {
+
+    private static final Duration LENGTH = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final String CONSUMERS = "{pysoa:service.example}:consumers";
+
+    private EmbeddedRedis redis;
+    private Jedis client;
+    private PipelinedSender sender;
+
+    @BeforeEach
+    void start() {
+        redis = EmbeddedRedis.started();
+        client = redis.client();
+        sender = new PipelinedSender(new FixedLocator(redis.settings()));
+    }
+
+    @AfterEach
+    void stop() {
+        sender.close();
+        client.close();
+        redis.close();
+    }
+
+    /** A consumer that gives a sign of life when the test says so. */
+    private final class Consumer {
+
+        private final LeaseKeys keys = new LeaseKeys("example", LENGTH);
+        private final Lease lease = new Lease(keys, LENGTH);
+
+        List<String> beat() throws RedisException {
+            long sent = System.nanoTime();
+            return lease.renewed(sender.send(lease.beat(), PATIENCE), sent).ended();
+        }
+
+        void send(RawCommand query) throws RedisException {
+            sender.send(query, PATIENCE);
+        }
+
+        String name() {
+            return new String(keys.consumer(), UTF_8);
+        }
+
+        void hold(String... frames) {
+            client.rpush(
+                    keys.taken(),
+                    List.of(frames).stream().map(RedisConnection::bytes).toArray(byte[][]::new));
+        }
+
+        List<String> held() {
+            return client.lrange(new String(keys.taken(), UTF_8), 0, -1);
+        }
+    }
+
+    @Test
+    void aNodeTakesOverOnlyAfterItsOwnSignsHaveComeWithoutAGap() throws RedisException {
+        Consumer consumer = new Consumer();
+        assertThat(consumer.lease.holds()).isFalse();
+        consumer.beat();
+        assertThat(consumer.lease.holds()).isTrue();
+        assertThat(consumer.lease.mayTakeOver()).isFalse();
+        await().pollInterval(Duration.ofMillis(50)).until(() -> {
+            consumer.beat();
+            return consumer.lease.mayTakeOver();
+        });
+
+        await().until(() -> !consumer.lease.holds());
+        consumer.beat();
+        assertThat(consumer.lease.holds()).isTrue();
+        assertThat(consumer.lease.mayTakeOver()).isFalse();
+    }
+
+    @Test
+    void onlyTheDeadAreTakenOverFrom() throws RedisException {
+        Consumer dead = new Consumer();
+        Consumer heir = new Consumer();
+        dead.beat();
+        dead.hold("a", "b");
+        assertThat(heir.beat()).isEmpty();
+        heir.send(heir.lease.takeOver(dead.name()));
+        assertThat(dead.held()).containsExactly("a", "b");
+
+        await().until(() -> heir.beat().contains(dead.name()));
+        heir.send(heir.lease.takeOver(dead.name()));
+        assertThat(dead.held()).isEmpty();
+        assertThat(heir.held()).containsExactly("a", "b");
+        // What it began to wait for when it lived may still come.
+        assertThat(client.zscore(CONSUMERS, dead.name())).isNotNull();
+    }
+
+    @Test
+    void whoLeavesWithEmptyHandsIsForgottenAndWhatOthersLeaveIsFree() throws RedisException {
+        Consumer idle = new Consumer();
+        Consumer busy = new Consumer();
+        Consumer heir = new Consumer();
+        idle.beat();
+        busy.beat();
+        busy.hold("a");
+        idle.send(idle.lease.leave());
+        busy.send(busy.lease.leave());
+
+        assertThat(heir.beat()).containsExactly(busy.name());
+        heir.send(heir.lease.takeOver(busy.name()));
+        assertThat(heir.held()).containsExactly("a");
+        assertThat(client.zrange(CONSUMERS, 0, -1)).containsExactly(heir.name());
+    }
+
+    @Test
+    void nothingStaysForEver() throws RedisException {
+        Consumer consumer = new Consumer();
+        consumer.hold("a");
+        consumer.beat();
+        client.zadd(CONSUMERS, 1, "dead");
+        client.rpush("{pysoa:service.example}:taken:dead", "b");
+        consumer.send(consumer.lease.takeOver("dead"));
+
+        assertThat(client.keys("*")).hasSize(3).allSatisfy(key -> assertThat(client.ttl(key))
+                .isPositive());
+    }
+}
