@@ -11,6 +11,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /** Lets an action run only for callers with a role. */
+// tag::binding[]
 @InterceptorBinding
 @Retention(RUNTIME)
 @Target({TYPE, METHOD})
@@ -24,3 +25,4 @@ public @interface Allowed {
     @Nonbinding
     String value() default "";
 }
+// end::binding[]

@@ -13,6 +13,7 @@ import org.jsoa.message.SoaError;
 import org.jsoa.service.ActionException;
 
 /** Looks for the role in the context of the request. */
+// tag::interceptor[]
 @Interceptor
 @Allowed
 @Priority(Interceptor.Priority.APPLICATION)
@@ -32,3 +33,4 @@ public class AllowedInterceptor {
                 .withDeniedPermissions(List.of(role))));
     }
 }
+// end::interceptor[]

@@ -139,6 +139,7 @@ public abstract class FaultTolerantActions {
     }
 
     /** Answers with 0 instead, but not for a bad body, nor for what is refused. */
+    // tag::skip[]
     @Action("halve_carefully")
     @Fallback(
             fallbackMethod = "zero",
@@ -146,6 +147,7 @@ public abstract class FaultTolerantActions {
     public Half halveCarefully(@Valid Whole whole) {
         return half(whole);
     }
+    // end::skip[]
 
     private static Half half(Whole whole) {
         if (whole.number() == 1) {

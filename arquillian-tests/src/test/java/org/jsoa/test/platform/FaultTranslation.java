@@ -15,6 +15,7 @@ import org.jsoa.middleware.ActionMiddleware;
 import org.jsoa.service.ActionException;
 
 /** Makes errors of the application of what Fault Tolerance throws, in the service {@code translated}. */
+// tag::translation[]
 @Interceptor
 @ActionMiddleware
 @Priority(Interceptor.Priority.APPLICATION)
@@ -39,3 +40,4 @@ public class FaultTranslation {
         return ActionException.serverFault(List.of(SoaError.of(code, message)));
     }
 }
+// end::translation[]

@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.docs;
+
+/** What an example of the documentation injects. */
+interface Tenant {
+
+    String id();
+}

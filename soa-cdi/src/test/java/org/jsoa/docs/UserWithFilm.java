@@ -1,0 +1,5 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.docs;
+
+/** A body of {@link UserActions}. */
+record UserWithFilm(String name, byte[] film) {}
