@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.docs;
 
+import java.net.URI;
+
 /** A body of {@link UserActions}. */
-record UserWithFilm(String name, byte[] film) {}
+record UserWithFilm(String name, URI film) {}
