@@ -51,6 +51,8 @@ class SignUp {
         }
         // end::run[]
 
-        private void send(String address) {}
+        private void send(String address) {
+            System.getLogger("mail").log(System.Logger.Level.INFO, address);
+        }
     }
 }
