@@ -37,7 +37,7 @@ public class FaultTranslation {
     }
 
     private static ActionException ours(String code, String message) {
-        return ActionException.serverFault(List.of(SoaError.of(code, message)));
+        return ActionException.serviceError(List.of(SoaError.of(code, message)));
     }
 }
 // end::translation[]
