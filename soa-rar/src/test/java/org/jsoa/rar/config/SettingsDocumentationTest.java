@@ -21,7 +21,7 @@ import org.w3c.dom.NodeList;
 /** What administrators read about the settings is what the adapter does. */
 class SettingsDocumentationTest {
 
-    private static final Path PAGE = Path.of("../docs/settings.md");
+    private static final Path PAGE = Path.of("../docs/reference/settings.md");
     private static final Path DESCRIPTOR = Path.of("src/main/rar/META-INF/ra.xml");
 
     private static final int DEFAULT_COLUMN = 3;

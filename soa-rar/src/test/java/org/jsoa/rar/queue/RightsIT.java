@@ -55,12 +55,12 @@ import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.params.XAddParams;
 import redis.clients.jedis.util.SafeEncoder;
 
-/** The rules in {@code docs/redis.md}: whoever has them can do his work, and nothing else. */
+/** Users with the rules of {@code docs/howto/connect-to-redis.md} can do their work and nothing else. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("servers")
 class RightsIT {
 
-    private static final Path PAGE = Path.of("../docs/redis.md");
+    private static final Path PAGE = Path.of("../docs/howto/connect-to-redis.md");
     private static final Pattern BLOCK = Pattern.compile("```\n(user .*?)```", Pattern.DOTALL);
     private static final String QUEUE = "pysoa:service.example";
     private static final String DEAD = "{pysoa:service.example}:dead";
