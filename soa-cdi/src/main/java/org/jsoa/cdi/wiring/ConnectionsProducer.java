@@ -61,7 +61,7 @@ public class ConnectionsProducer {
      * @param connections the connections to call through
      * @param deployed knows which services have middleware of their own
      * @param beanManager tells whether a request is active
-     * @param request the request in hand
+     * @param request the current request
      * @param expansions what calls may expand
      * @param errors what becomes of errors in responses
      * @return the clients
@@ -81,7 +81,7 @@ public class ConnectionsProducer {
                 new Caller(beanManager, () -> origin(request)),
                 Settings.ofApplication().callRules(),
                 expansions,
-                extension.mapper(),
+                deployed.mapper(),
                 errors);
     }
 
