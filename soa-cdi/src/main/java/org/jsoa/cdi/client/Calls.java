@@ -24,7 +24,7 @@ final class Calls {
 
     private final Transport transport;
     private final Caller caller;
-    private final RequestWriter writer;
+    private final ActionRequestWriter writer;
     private final Deadlines deadlines;
     private final CallbackExecutor continuations;
     private final ErrorMappers errors;
@@ -33,7 +33,7 @@ final class Calls {
     Calls(
             Transport transport,
             Caller caller,
-            RequestWriter writer,
+            ActionRequestWriter writer,
             Deadlines deadlines,
             CallbackExecutor continuations,
             ErrorMappers errors,

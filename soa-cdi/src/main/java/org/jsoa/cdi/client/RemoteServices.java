@@ -68,7 +68,7 @@ public final class RemoteServices implements ServiceClients {
         Deadlines deadlines = new Deadlines(Clock.systemUTC(), rules.deadlineMargin());
         CallbackExecutor continuations = new CallbackExecutor();
         Transport transport = transport(connections, middleware, rules, deadlines, continuations);
-        RequestWriter writer = new RequestWriter(mapper);
+        ActionRequestWriter writer = new ActionRequestWriter(mapper);
         Batches batches = new Batches(transport, caller, writer, deadlines, expansions);
         Expander expander = new Expander(batches, deadlines, continuations);
         ParallelCalls parallel = new ParallelCalls(batches, expander, deadlines, continuations, errors);

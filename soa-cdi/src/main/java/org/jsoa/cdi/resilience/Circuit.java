@@ -7,7 +7,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import org.jsoa.client.ConnectionLostException;
-import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.SendFailedException;
 
 /**
@@ -75,7 +75,7 @@ final class Circuit {
     private static boolean blamesTheService(Throwable failure) {
         // A call that was interrupted ends like one whose connection broke.
         return failure instanceof SendFailedException
-                || failure instanceof ReplyTimeoutException
+                || failure instanceof ResponseTimeoutException
                 || (failure instanceof ConnectionLostException
                         && !Thread.currentThread().isInterrupted());
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jsoa.cdi.time.Deadlines;
-import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.TransportException;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.SoaConnection;
@@ -79,7 +79,7 @@ public final class ConnectionTransport implements Transport {
     /** Spares Redis a job whose answer would find nobody to use it. */
     private void requireTime(OutgoingJob job) {
         if (deadlines.isOver(job.deadline())) {
-            throw new ReplyTimeoutException(job.service(), Duration.ZERO, null);
+            throw new ResponseTimeoutException(job.service(), Duration.ZERO, null);
         }
     }
 }

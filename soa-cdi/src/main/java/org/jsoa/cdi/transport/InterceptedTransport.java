@@ -17,7 +17,7 @@ import org.jsoa.cdi.middleware.CallMiddleware;
 import org.jsoa.cdi.middleware.CallStep;
 import org.jsoa.cdi.time.Deadlines;
 import org.jsoa.client.ConnectionLostException;
-import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.JobResponse;
 
@@ -77,7 +77,7 @@ public final class InterceptedTransport implements Transport {
         try {
             answer.get(deadlines.until(end).toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            answer.completeExceptionally(new ReplyTimeoutException(job.service(), timeout, e));
+            answer.completeExceptionally(new ResponseTimeoutException(job.service(), timeout, e));
         } catch (InterruptedException e) {
             answer.completeExceptionally(new ConnectionLostException(job.service(), e));
             Thread.currentThread().interrupt();

@@ -192,8 +192,8 @@ class ClientTest {
         JobResponse response = container.run(incoming(Instant.now().plusMillis(50)));
 
         assertThat(response.actions().get(0).errors())
-                .containsExactly(
-                        SoaError.of("SERVER_ERROR", "Internal server error: no reply from service inner within 0 ms"));
+                .containsExactly(SoaError.of(
+                        "SERVER_ERROR", "Internal server error: no response from service inner within 0 ms"));
         assertThat(adapter.sent()).isEmpty();
     }
 
