@@ -48,7 +48,8 @@ final class GuardedCall {
 
     private void follow(CompletableFuture<JobResponse> attempt) {
         current = attempt;
-        attempt.whenComplete((response, failure) -> ended(response, failure == null ? null : Stages.asItIs(failure)));
+        attempt.whenComplete(
+                (response, failure) -> ended(response, failure == null ? null : Stages.unwrapped(failure)));
         if (given.isDone()) {
             attempt.cancel(false);
         }

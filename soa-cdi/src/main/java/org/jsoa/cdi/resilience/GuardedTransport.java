@@ -19,16 +19,16 @@ public final class GuardedTransport implements Transport {
     private final Transport inner;
     private final FailurePolicies policies;
     private final Deadlines deadlines;
-    private final CallbackExecutor continuations;
+    private final CallbackExecutor callbacks;
     private final Guards guards;
 
     public GuardedTransport(
-            Transport inner, FailurePolicies policies, Deadlines deadlines, CallbackExecutor continuations) {
+            Transport inner, FailurePolicies policies, Deadlines deadlines, CallbackExecutor callbacks) {
         this.inner = inner;
         this.policies = policies;
         this.guards = new Guards(policies, deadlines.clock());
         this.deadlines = deadlines;
-        this.continuations = continuations;
+        this.callbacks = callbacks;
     }
 
     @Override
@@ -123,7 +123,7 @@ public final class GuardedTransport implements Transport {
 
     private CompletableFuture<JobResponse> following(CompletableFuture<JobResponse> first, Attempts attempts) {
         boolean retries = policies.of(attempts.job().service()).retries() > 0;
-        return GuardedCall.following(first, inner, attempts, retries ? continuations.executor() : null);
+        return GuardedCall.following(first, inner, attempts, retries ? callbacks.executor() : null);
     }
 
     /** A job for which no time is left is not sent, and says nothing about its service. */
