@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.TransportException;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.JobResponse;
@@ -92,7 +92,7 @@ final class PendingCalls {
         }
         failIf(
                 call -> now - call.deadline() >= 0,
-                call -> new ReplyTimeoutException(
+                call -> new ResponseTimeoutException(
                         call.job().service(), call.job().timeout(), null));
     }
 

@@ -11,11 +11,11 @@ import org.jsoa.message.Amount;
 import org.jsoa.message.SpecialDecimal;
 
 /** Makes requests of actions: bodies that are records, or hold records, become values of the wire. */
-final class RequestWriter {
+final class ActionRequestWriter {
 
     private final BodyMapper mapper;
 
-    RequestWriter(BodyMapper mapper) {
+    ActionRequestWriter(BodyMapper mapper) {
         this.mapper = mapper;
     }
 

@@ -13,12 +13,12 @@ import org.jsoa.middleware.ActionInvocation;
 import org.jsoa.service.ActionException;
 
 /** The innermost step of an action: runs it. */
-final class ActionCall implements ActionStep {
+final class ActionRunner implements ActionStep {
 
     private final Map<String, Map<String, ActionHandler>> services;
     private final CurrentRequest current;
 
-    ActionCall(Map<String, Map<String, ActionHandler>> services, CurrentRequest current) {
+    ActionRunner(Map<String, Map<String, ActionHandler>> services, CurrentRequest current) {
         this.services = services;
         this.current = current;
     }

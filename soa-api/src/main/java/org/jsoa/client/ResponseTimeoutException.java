@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @since 0.1
  */
-public final class ReplyTimeoutException extends TransportException {
+public final class ResponseTimeoutException extends TransportException {
 
     private static final long serialVersionUID = 1L;
 
@@ -21,8 +21,8 @@ public final class ReplyTimeoutException extends TransportException {
      * @param timeout how long the call waited
      * @param cause what the transport said, or null
      */
-    public ReplyTimeoutException(String service, Duration timeout, Throwable cause) {
-        super(service, "no reply from service " + service + " within " + timeout.toMillis() + " ms", cause);
+    public ResponseTimeoutException(String service, Duration timeout, Throwable cause) {
+        super(service, "no response from service " + service + " within " + timeout.toMillis() + " ms", cause);
         this.timeout = timeout;
     }
 
