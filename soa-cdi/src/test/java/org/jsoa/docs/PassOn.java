@@ -3,7 +3,7 @@ package org.jsoa.docs;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.jsoa.client.CallActionException;
+import org.jsoa.client.CallException;
 import org.jsoa.client.SoaClient;
 import org.jsoa.service.Action;
 import org.jsoa.service.ActionException;
@@ -26,7 +26,7 @@ public class PassOn {
     public Users.User profile(ProfileId body) {
         try {
             return users.get(body.userId());
-        } catch (CallActionException e) {
+        } catch (CallException e) {
             throw ActionException.of(e);
         }
     }

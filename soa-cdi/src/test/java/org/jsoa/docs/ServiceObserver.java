@@ -3,7 +3,7 @@ package org.jsoa.docs;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import org.jsoa.event.JobAnswered;
+import org.jsoa.event.JobCompleted;
 import org.jsoa.event.ServiceStarting;
 
 /** The Java of docs/howto/follow-the-life-of-a-service.md. */
@@ -17,7 +17,7 @@ class ServiceObserver {
         statistics.add(event.service(), 0);
     }
 
-    void count(@Observes JobAnswered event) {
+    void count(@Observes JobCompleted event) {
         statistics.add(event.service(), event.duration().toNanos());
     }
     // end::observers[]
