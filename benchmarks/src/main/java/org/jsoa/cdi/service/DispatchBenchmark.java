@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jsoa.benchmarks.micro.Samples;
+import org.jsoa.cdi.action.ActionTable;
 import org.jsoa.cdi.context.CurrentRequest;
 import org.jsoa.cdi.dispatch.JobDispatcher;
 import org.jsoa.cdi.dispatch.Tracing;
@@ -15,7 +16,9 @@ import org.jsoa.cdi.middleware.ActionStep;
 import org.jsoa.cdi.middleware.JobStep;
 import org.jsoa.cdi.middleware.Middleware;
 import org.jsoa.cdi.time.JobTimes;
+import org.jsoa.cdi.model.PerService;
 import org.jsoa.cdi.time.StuckJobs;
+import org.jsoa.cdi.time.TimeLimits;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.JobResponse;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -32,11 +35,11 @@ import org.openjdk.jmh.annotations.State;
 public class DispatchBenchmark {
 
     private final JobDispatcher dispatcher = new JobDispatcher(
-            Map.of(Samples.SERVICE, Map.of("echo", body -> body)),
+            new ActionTable(Map.of(Samples.SERVICE, Map.of("echo", body -> body))),
             new Tracing(false, new LogIds(true, List.of())),
             new CurrentRequest(),
             new NoMiddleware(),
-            new JobTimes(Map.of(), new StuckJobs()),
+            new JobTimes(new PerService<>(Map.of(), TimeLimits.NONE), new StuckJobs()),
             new NoObserver());
     private final IncomingJob job = new IncomingJob(Samples.SERVICE, 1L, Samples.request(16), null);
 

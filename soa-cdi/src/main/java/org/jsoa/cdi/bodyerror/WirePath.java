@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * The place of a value in a body.
  *
- * @param steps the way from the body down to the value: keys of maps as text, indexes of lists as {@link Integer}
+ * @param steps the steps from the body down to the value: keys of maps as text, indexes of lists as {@link Integer}
  * @since 0.1
  */
 public record WirePath(List<Object> steps) {
@@ -24,7 +24,7 @@ public record WirePath(List<Object> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** Returns the place that a parser has come to. */
+    /** Returns the current place of a parser. */
     public static WirePath of(JsonParser parser) {
         List<Object> upwards = new ArrayList<>();
         for (JsonStreamContext at = parser.getParsingContext(); at != null; at = at.getParent()) {
@@ -38,7 +38,7 @@ public record WirePath(List<Object> steps) {
         return new WirePath(upwards);
     }
 
-    /** Returns the place at which the mapper gave up. */
+    /** Returns the place at which the mapper failed. */
     public static WirePath of(JsonMappingException failure) {
         return new WirePath(failure.getPath().stream()
                 .<Object>map(step -> step.getFieldName() == null ? step.getIndex() : step.getFieldName())
@@ -46,7 +46,7 @@ public record WirePath(List<Object> steps) {
     }
 
     /**
-     * Returns the text that stands for a key of a map in a path.
+     * Returns the text of a key of a map in a path.
      *
      * @param key the key, of any type
      * @return its text
@@ -56,7 +56,7 @@ public record WirePath(List<Object> steps) {
     }
 
     /**
-     * Goes one step down into a map.
+     * Returns the place of a value in a map.
      *
      * @param key the key, of any type
      * @return the place of the key's value
@@ -66,7 +66,7 @@ public record WirePath(List<Object> steps) {
     }
 
     /**
-     * Goes one step down into a list.
+     * Returns the place of an element of a list.
      *
      * @param index the index
      * @return the place of the element
@@ -75,7 +75,7 @@ public record WirePath(List<Object> steps) {
         return plus(List.of(index));
     }
 
-    /** Goes several steps down. */
+    /** Returns a place below this one. */
     public WirePath plus(WirePath below) {
         return steps.isEmpty() ? below : plus(below.steps);
     }

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
 import org.jsoa.cdi.binding.BodyMapper;
+import org.jsoa.cdi.model.PerService;
 import org.jsoa.context.RequestContext;
 import org.jsoa.service.Action;
 import org.jsoa.service.Description;
@@ -18,7 +19,7 @@ import org.jsoa.service.Idempotent;
 import org.jsoa.service.StatusCheck;
 
 /**
- * Tells callers which version of the service answers, and how it is.
+ * Returns the versions of the service and its health.
  *
  * @since 0.1
  */
@@ -36,7 +37,7 @@ public class StatusAction {
     /** The version of PySOA whose protocol is spoken, as on the wire in {@code client_version}. */
     private static final String PYSOA = "1.4.9";
 
-    private final ServiceVersions versions;
+    private final PerService<ServiceVersion> versions;
     private final RequestContext context;
     private final HealthChecks checks;
     private final String jsoa;
@@ -52,14 +53,17 @@ public class StatusAction {
     /**
      * Creates the action.
      *
-     * @param versions knows the version of each service
-     * @param context tells which service is asked
+     * @param versions the versions of the services
+     * @param context has the name of the service
      * @param checks the checks of the application
      * @param mapper converts bodies
      */
     @Inject
     public StatusAction(
-            ServiceVersions versions, RequestContext context, @Any Instance<StatusCheck> checks, BodyMapper mapper) {
+            PerService<ServiceVersion> versions,
+            RequestContext context,
+            @Any Instance<StatusCheck> checks,
+            BodyMapper mapper) {
         this.versions = versions;
         this.context = context;
         this.checks = new HealthChecks(checks, mapper);
@@ -68,15 +72,15 @@ public class StatusAction {
     }
 
     /**
-     * Answers.
+     * Returns the status.
      *
-     * @param body how much is asked for
+     * @param body whether health checks are run
      * @return the versions and the state of health
      */
     @Valid
-    public Answer run(Question body) {
+    public Response run(Request body) {
         ServiceVersion version = versions.of(context.service().orElseThrow());
-        return new Answer(
+        return new Response(
                 jsoa,
                 Runtime.version().toString(),
                 PYSOA,
@@ -86,16 +90,16 @@ public class StatusAction {
     }
 
     /**
-     * What the action takes.
+     * The request body.
      *
      * @param verbose whether checks are to be run; null is true
      */
-    public record Question(
+    public record Request(
             @Description("Whether health checks are to be run; true, if left out.")
             Boolean verbose) {}
 
     /**
-     * What the action answers.
+     * The response body.
      *
      * @param jsoa the version of JSOA
      * @param java the version of Java
@@ -105,7 +109,7 @@ public class StatusAction {
      * @param healthcheck what the checks found, or null if they were not run
      */
     @JsonbNillable(false)
-    public record Answer(
+    public record Response(
             @Description("The version of JSOA.") @NotNull String jsoa,
             @Description("The version of Java.") @NotNull String java,
 
@@ -121,7 +125,7 @@ public class StatusAction {
             Healthcheck healthcheck) {}
 
     /**
-     * What the checks found.
+     * The findings of the health checks.
      *
      * @param errors code and description of each error
      * @param warnings code and description of each warning

@@ -13,7 +13,7 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jsoa.cdi.client.CallRules;
-import org.jsoa.cdi.model.Definitions;
+import org.jsoa.cdi.model.NameRule;
 import org.jsoa.cdi.rest.Trust;
 import org.jsoa.expansion.Expansions;
 import org.jsoa.service.DeliveryMode;
@@ -131,8 +131,7 @@ public final class Settings {
         return value(name)
                 .map(text -> {
                     List<String> services = parts(text);
-                    if (services.contains(service)
-                            || services.stream().anyMatch(other -> Definitions.nameComplaint(name, other) != null)) {
+                    if (services.contains(service) || services.stream().anyMatch(other -> !NameRule.accepts(other))) {
                         throw invalid(name, text, ACCEPTED_SERVICES);
                     }
                     return services.stream().distinct().toList();

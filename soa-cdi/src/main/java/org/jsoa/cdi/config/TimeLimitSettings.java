@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jsoa.cdi.model.DeclaredTimeLimits;
+import org.jsoa.cdi.model.PerService;
 import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.cdi.time.TimeLimits;
 
@@ -27,10 +27,8 @@ public final class TimeLimitSettings {
         this.settings = settings;
     }
 
-    public Map<String, TimeLimits> of(List<ServiceModel> services) {
-        Map<String, TimeLimits> limits = new HashMap<>();
-        services.forEach(service -> limits.put(service.name(), of(service)));
-        return limits;
+    public PerService<TimeLimits> of(List<ServiceModel> services) {
+        return PerService.of(services, this::of, TimeLimits.NONE);
     }
 
     /**
@@ -47,7 +45,7 @@ public final class TimeLimitSettings {
                 settings.timeLimit(Settings.ofService(name, ACTION)).or(() -> settings.timeLimit(OF_ALL + ACTION));
         Map<String, Duration> actions = new HashMap<>();
         service.actions().forEach((action, variants) -> settings.timeLimit(ofAction(name, action))
-                .or(() -> DeclaredTimeLimits.of(variants))
+                .or(() -> variants.timeLimit())
                 .or(() -> ofAnyAction)
                 .filter(limit -> !limit.isZero())
                 .ifPresent(limit -> actions.put(action, limit)));

@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The keys whose values must not be written, exactly as they are spelled.
+ * The keys whose values must not be written. Their spelling must match exactly.
  *
  * @param keys the keys, in every spelling
  */
 record SensitiveKeys(Set<String> keys) {
 
-    /** Well-known names that are used for one and for several, as words with '_' between. */
+    /** Well-known names that also count in the plural, as words with '_' between. */
     private static final List<String> COUNTED = List.of(
             "password",
             "passwd",
@@ -52,7 +52,7 @@ record SensitiveKeys(Set<String> keys) {
             "personal_id_number",
             "personal_identification_number");
 
-    /** What a card number is guarded by; each also with one of {@link #KINDS} behind it. */
+    /** The names of card verification numbers; each also counts with one of {@link #KINDS} after it. */
     private static final List<String> GUARDS =
             List.of("card_identification", "card_security", "card_validation", "card_verification");
 

@@ -15,7 +15,6 @@ import java.util.Set;
 import org.jsoa.cdi.bodyerror.BodyError;
 import org.jsoa.cdi.bodyerror.BodyError.Aspect;
 import org.jsoa.cdi.bodyerror.WirePath;
-import org.jsoa.cdi.wiretype.WireComponent;
 import org.jsoa.cdi.wiretype.WireType;
 import org.jsoa.message.ErrorCodes;
 
@@ -34,7 +33,7 @@ record BrokenConstraint(WirePath place, BodyError error) {
      * Translates a violation.
      *
      * @param violation the violation
-     * @param path what of its path is left, from the body down
+     * @param path the rest of its path, from the body down
      * @param body the type of the body
      */
     static BrokenConstraint of(ConstraintViolation<?> violation, Iterator<Path.Node> path, WireType body) {
@@ -50,7 +49,7 @@ record BrokenConstraint(WirePath place, BodyError error) {
                         trail.aspect, isRequired ? ErrorCodes.MISSING : ErrorCodes.INVALID, violation.getMessage()));
     }
 
-    /** The way from the body down, in names of the wire. */
+    /** The path from the body down, in the names of the wire. */
     private static final class Trail {
 
         private WirePath place = WirePath.BODY;
@@ -62,8 +61,8 @@ record BrokenConstraint(WirePath place, BodyError error) {
         }
 
         /**
-         * Goes on to the next node. Returns false where the wire has no more places: at a key, at a method that is no
-         * component, and in a set, whose elements have no numbers.
+         * Moves to the next node. Returns false where the body has no deeper place: at a key, at a method that is no
+         * component, and in a set, whose elements have no index.
          */
         boolean follow(Path.Node node) {
             if (node.getIndex() != null) {
@@ -80,7 +79,7 @@ record BrokenConstraint(WirePath place, BodyError error) {
             if (node.getKind() != ElementKind.PROPERTY) {
                 return true;
             }
-            Optional<WireComponent> component = type.component(node.getName());
+            Optional<WireType.Component> component = type.component(node.getName());
             component.ifPresent(found -> enter(place.key(found.key()), found.type()));
             return component.isPresent();
         }

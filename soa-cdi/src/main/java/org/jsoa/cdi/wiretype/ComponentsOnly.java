@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
 import com.fasterxml.jackson.databind.introspect.DefaultAccessorNamingStrategy;
 
-/** Keeps methods of a record that merely look like getters off the wire: a record is its components. */
+/** Excludes methods of a record that look like getters: only components of a record are sent. */
 public final class ComponentsOnly extends DefaultAccessorNamingStrategy.Provider {
 
     private static final long serialVersionUID = 1L;

@@ -9,8 +9,8 @@ import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbProperty;
 
 /**
- * Reads Jakarta's {@code @JsonbProperty} and {@code @JsonbNillable}. The mapper's own annotations are not read: relocated as they are, applications
- * cannot use them.
+ * Reads Jakarta's {@code @JsonbProperty} and {@code @JsonbNillable}. The mapper's own annotations are not read, since
+ * they are relocated and applications cannot use them.
  */
 public final class JsonbAnnotations extends NopAnnotationIntrospector {
 

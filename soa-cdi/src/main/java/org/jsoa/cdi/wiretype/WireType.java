@@ -3,6 +3,7 @@ package org.jsoa.cdi.wiretype;
 
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
+import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import org.jsoa.message.Amount;
 import org.jsoa.message.SpecialDecimal;
 
 /**
- * What the mapper makes of a Java type: for those who describe bodies rather than convert them.
+ * What the mapper makes of a Java type. It serves to describe bodies, not to convert them.
  *
  * @since 0.1
  */
@@ -26,6 +27,11 @@ public final class WireType {
         this.type = type;
     }
 
+    /**
+     * Returns what the mapper calls the type.
+     *
+     * @return the type; never null
+     */
     public JavaType type() {
         return type;
     }
@@ -47,6 +53,17 @@ public final class WireType {
         /** A single value. */
         VALUE
     }
+
+    /**
+     * One component of a record, as the wire has it.
+     *
+     * @param component the component; never null
+     * @param key its key on the wire; never null
+     * @param type its type, with type arguments resolved; never null
+     * @param leftOutIfNull whether a response leaves the key out where the component is null
+     * @since 0.1
+     */
+    public record Component(RecordComponent component, String key, WireType type, boolean leftOutIfNull) {}
 
     /**
      * Returns the class of the values.
@@ -80,25 +97,25 @@ public final class WireType {
     }
 
     /**
-     * Returns the type of what is inside a list, a map or an optional.
+     * Returns the type of the content of a list, a map or an optional.
      *
-     * @return the type of the elements, values or content; that of any object for what has no inside
+     * @return the type of the elements, values or content; that of any object for a type without content
      */
     public WireType content() {
         return new WireType(types, type.getContentType() == null ? TypeFactory.unknownType() : type.getContentType());
     }
 
     /**
-     * Returns the type of what is there if anything is.
+     * Returns the type of the content of an optional, or of a type in an optional in turn.
      *
-     * @return the type of the content of an optional, otherwise this type
+     * @return the type of the innermost content; this type if it is no optional
      */
     public WireType withoutOptional() {
         return form() == Form.OPTIONAL ? content().withoutOptional() : this;
     }
 
     /**
-     * Returns the type of what is in the innermost of the containers that stand around it.
+     * Returns the type inside all containers.
      *
      * @return the type of the elements of lists, values of maps and contents of optionals, otherwise this type
      */
@@ -107,7 +124,7 @@ public final class WireType {
     }
 
     /**
-     * Returns the records that values of the type may hold.
+     * Returns the records that values of the type may contain.
      *
      * @return the classes of all records inside, this one first if it is one
      */
@@ -138,7 +155,7 @@ public final class WireType {
      *
      * @return the components in their order
      */
-    public List<WireComponent> components() {
+    public List<Component> components() {
         return types.components(type);
     }
 
@@ -148,7 +165,7 @@ public final class WireType {
      * @param name the name of the component in Java
      * @return the component; empty if there is none of that name
      */
-    public Optional<WireComponent> component(String name) {
+    public Optional<Component> component(String name) {
         return form() == Form.RECORD
                 ? components().stream()
                         .filter(component -> component.component().getName().equals(name))

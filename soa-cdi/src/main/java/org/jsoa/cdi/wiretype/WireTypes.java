@@ -15,11 +15,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Knows what the mapper makes of types. It looks at each record once: that takes the mapper long. */
+/** Reads types and keeps what it read: the mapper takes long to introspect a record. */
 public final class WireTypes {
 
     private final ObjectMapper mapper;
-    private final Map<JavaType, List<WireComponent>> components = new ConcurrentHashMap<>();
+    private final Map<JavaType, List<WireType.Component>> components = new ConcurrentHashMap<>();
 
     public WireTypes(ObjectMapper mapper) {
         this.mapper = mapper;
@@ -29,20 +29,20 @@ public final class WireTypes {
         return new WireType(this, mapper.constructType(type));
     }
 
-    List<WireComponent> components(JavaType type) {
+    List<WireType.Component> components(JavaType type) {
         return components.computeIfAbsent(type, this::read);
     }
 
-    private List<WireComponent> read(JavaType type) {
+    private List<WireType.Component> read(JavaType type) {
         BeanDescription description = mapper.getSerializationConfig().introspect(type);
         Map<String, BeanPropertyDefinition> properties = description.findProperties().stream()
                 .collect(Collectors.toMap(BeanPropertyDefinition::getInternalName, Function.identity()));
         JsonInclude.Value ofRecord = description.findPropertyInclusion(JsonInclude.Value.empty());
-        List<WireComponent> found = new ArrayList<>();
+        List<WireType.Component> found = new ArrayList<>();
         for (RecordComponent component : type.getRawClass().getRecordComponents()) {
             BeanPropertyDefinition property = properties.get(component.getName());
             if (property != null) {
-                found.add(new WireComponent(
+                found.add(new WireType.Component(
                         component,
                         property.getName(),
                         new WireType(this, property.getPrimaryType()),

@@ -5,21 +5,14 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jsoa.cdi.binding.BodyMapper;
-import org.jsoa.cdi.builtin.OfferedAction;
-import org.jsoa.cdi.builtin.OfferedActions;
 import org.jsoa.cdi.builtin.ServiceVersion;
-import org.jsoa.cdi.builtin.ServiceVersions;
 import org.jsoa.cdi.config.Settings;
 import org.jsoa.cdi.deployment.BuiltIns;
 import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.model.ActionModel;
-import org.jsoa.cdi.model.ActionVariants;
+import org.jsoa.cdi.model.PerService;
 import org.jsoa.cdi.model.ServiceModel;
 
 /**
@@ -48,64 +41,37 @@ public class BuiltInProducer {
     }
 
     /**
-     * Lists the actions of each service.
+     * Returns the services of the application by name.
      *
-     * @param deployed knows the services
-     * @return the actions
+     * @param deployed what deployment found
+     * @return the services; null stands for all others
      */
     @Produces
     @Singleton
-    public OfferedActions offeredActions(Deployed deployed) {
-        Map<String, List<OfferedAction>> byService = new HashMap<>();
-        for (ServiceModel service : deployed.services()) {
-            byService.put(
-                    service.name(),
-                    service.actions().values().stream()
-                            .flatMap(BuiltInProducer::offered)
-                            .toList());
-        }
-        return service -> byService.getOrDefault(service, List.of());
-    }
-
-    private static Stream<OfferedAction> offered(ActionVariants variants) {
-        if (variants.inOrder().size() == 1) {
-            return Stream.of(offered(variants.fallback(), ""));
-        }
-        return variants.inOrder().stream()
-                .map(variant -> offered(
-                        variant,
-                        variant.equals(variants.fallback())
-                                ? "[DEFAULT]"
-                                : "[switch:" + variant.condition().number() + "]"));
-    }
-
-    private static OfferedAction offered(ActionModel action, String suffix) {
-        return new OfferedAction(action.name(), action.name() + suffix, action.beanClass(), action.method());
+    public PerService<ServiceModel> services(Deployed deployed) {
+        return PerService.of(deployed.services(), service -> service, null);
     }
 
     /**
-     * Finds out the version of each service: as set, else as in the manifest of the jar that its beans came in.
+     * Returns the version of each service: that of the settings, or else that of the manifest of the jar with its beans.
      *
-     * @param deployed knows the services
+     * @param deployed what deployment found
      * @return the versions
      */
     @Produces
     @Singleton
-    public ServiceVersions versions(Deployed deployed) {
+    public PerService<ServiceVersion> versions(Deployed deployed) {
         Settings settings = Settings.ofApplication();
-        Map<String, ServiceVersion> byService = new HashMap<>();
-        for (ServiceModel service : deployed.services()) {
-            String version = settings.version(service.name()).orElseGet(() -> fromManifest(service));
-            byService.put(
-                    service.name(),
-                    new ServiceVersion(version, settings.build(service.name()).orElse(null)));
-        }
-        return service -> byService.getOrDefault(service, new ServiceVersion(UNKNOWN, null));
+        return PerService.of(
+                deployed.services(),
+                service -> new ServiceVersion(
+                        settings.version(service.name()).orElseGet(() -> fromManifest(service)),
+                        settings.build(service.name()).orElse(null)),
+                new ServiceVersion(UNKNOWN, null));
     }
 
     private static String fromManifest(ServiceModel service) {
-        return service.actions().values().stream()
-                .flatMap(variants -> variants.inOrder().stream())
+        return service.models().stream()
                 .map(ActionModel::beanClass)
                 .filter(type -> !BuiltIns.contains(type))
                 .sorted(Comparator.comparing(Class::getName))

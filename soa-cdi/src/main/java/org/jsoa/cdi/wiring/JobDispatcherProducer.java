@@ -69,7 +69,7 @@ public class JobDispatcherProducer {
     public JobDispatcher dispatcher(ActionHandlers handlers, CurrentRequest current, ServiceEvents events, LogIds ids) {
         Settings settings = Settings.ofApplication();
         return new JobDispatcher(
-                handlers.byService(),
+                handlers.table(),
                 new Tracing(settings.tracebacks(), ids),
                 current,
                 new Interceptors(beanManager),

@@ -33,6 +33,6 @@ public class LocalActionsProducer {
     @Produces
     @ApplicationScoped
     public LocalActions localActions(Deployed deployed, ActionHandlers handlers, CurrentRequest current, LogIds ids) {
-        return new LocalActionCaller(handlers::byService, deployed.mapper(), current, ids);
+        return new LocalActionCaller(handlers::table, deployed.mapper(), current, ids);
     }
 }

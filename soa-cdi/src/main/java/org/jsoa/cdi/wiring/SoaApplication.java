@@ -12,7 +12,6 @@ import org.jsoa.cdi.event.EndOfService;
 import org.jsoa.cdi.event.ServiceEvents;
 import org.jsoa.cdi.log.JobLog;
 import org.jsoa.cdi.log.LogIds;
-import org.jsoa.cdi.model.DeclaredDelivery;
 import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.cdi.transport.AdapterConnections;
 import org.jsoa.connection.IncomingJob;
@@ -85,8 +84,8 @@ public class SoaApplication implements JobListener {
         return new ServedService(
                 service.name(),
                 settings.concurrency(service.name()),
-                settings.delivery(service.name()).orElseGet(() -> DeclaredDelivery.of(service)),
-                DeclaredDelivery.idempotentActions(service));
+                settings.delivery(service.name()).orElseGet(service::delivery),
+                service.idempotentActions());
     }
 
     @Override
