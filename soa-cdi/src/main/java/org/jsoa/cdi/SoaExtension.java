@@ -16,7 +16,7 @@ import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessProducerMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
-import java.util.ArrayList;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -28,8 +28,9 @@ import org.jsoa.cdi.binding.BodyMapper;
 import org.jsoa.cdi.builtin.IntrospectAction;
 import org.jsoa.cdi.builtin.StatusAction;
 import org.jsoa.cdi.client.ClientProducer;
-import org.jsoa.cdi.config.Settings;
-import org.jsoa.cdi.config.TimeLimitSettings;
+import org.jsoa.cdi.config.ApplicationSettings;
+import org.jsoa.cdi.config.ApplicationSettingsReader;
+import org.jsoa.cdi.config.SettingSource;
 import org.jsoa.cdi.context.AsynchronousCapture;
 import org.jsoa.cdi.context.AsynchronousEntry;
 import org.jsoa.cdi.context.CurrentRequest;
@@ -214,7 +215,10 @@ public class SoaExtension implements Extension {
         catalogue.services().forEach(service -> problems.addAll(DeclaredTimeLimits.problems(service)));
         catalogue.services().forEach(service -> problems.addAll(DeclaredDelivery.problems(service)));
         problems.addAll(typedClients.register(event, mapper, beanManager));
-        problems.addAll(settingProblems(catalogue.services()));
+        ApplicationSettingsReader settings =
+                new ApplicationSettingsReader(SettingSource.ofApplication(), catalogue.services());
+        problems.addAll(settings.problems());
+        addSettings(event, settings.settings());
         if (problems.isEmpty()) {
             services = catalogue.services();
         } else {
@@ -229,6 +233,15 @@ public class SoaExtension implements Extension {
                 .types(CurrentRequest.class, RequestContext.class, Object.class)
                 .scope(RequestScoped.class)
                 .createWith(context -> new CurrentRequest());
+    }
+
+    /** A record has no client proxy, so its scope must be one without. */
+    private static void addSettings(AfterBeanDiscovery event, ApplicationSettings settings) {
+        event.addBean()
+                .beanClass(ApplicationSettings.class)
+                .types(ApplicationSettings.class, Object.class)
+                .scope(Singleton.class)
+                .createWith(context -> settings);
     }
 
     void checkWhatTheContainerNowKnows(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
@@ -251,36 +264,5 @@ public class SoaExtension implements Extension {
                 .map(Problem::toString)
                 .sorted()
                 .collect(Collectors.joining("\n  - ", "JSOA cannot serve this application:\n  - ", ""));
-    }
-
-    private static List<Problem> settingProblems(List<ServiceModel> services) {
-        Settings settings = Settings.ofApplication();
-        List<Problem> found = new ArrayList<>();
-        settings.unknownNames().forEach(complaint -> found.add(new Problem("configuration", complaint)));
-        List<Runnable> checks = new ArrayList<>(List.of(
-                settings::tracebacks,
-                settings::logSuccessLevel,
-                settings::logErrorLevel,
-                settings::redactedKeys,
-                settings::callRules,
-                settings::threadNames,
-                settings::expansions,
-                settings::restTrust));
-        TimeLimitSettings limits = new TimeLimitSettings(settings);
-        for (ServiceModel service : services) {
-            limits.unknownActions(service).forEach(complaint -> found.add(new Problem("configuration", complaint)));
-            checks.add(() -> settings.concurrency(service.name()));
-            checks.add(() -> settings.delivery(service.name()));
-            checks.add(() -> settings.dependsOn(service.name()));
-            checks.add(() -> limits.of(service));
-        }
-        for (Runnable check : checks) {
-            try {
-                check.run();
-            } catch (IllegalArgumentException e) {
-                found.add(new Problem("setting", e.getMessage()));
-            }
-        }
-        return found;
     }
 }

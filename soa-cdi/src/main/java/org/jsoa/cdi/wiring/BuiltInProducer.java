@@ -16,7 +16,7 @@ import org.jsoa.cdi.builtin.OfferedAction;
 import org.jsoa.cdi.builtin.OfferedActions;
 import org.jsoa.cdi.builtin.ServiceVersion;
 import org.jsoa.cdi.builtin.ServiceVersions;
-import org.jsoa.cdi.config.Settings;
+import org.jsoa.cdi.config.ApplicationSettings;
 import org.jsoa.cdi.deployment.BuiltIns;
 import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.ActionVariants;
@@ -87,18 +87,18 @@ public class BuiltInProducer {
      * Finds out the version of each service: as set, else as in the manifest of the jar that its beans came in.
      *
      * @param extension knows the services
+     * @param settings has the versions that are set
      * @return the versions
      */
     @Produces
     @Singleton
-    public ServiceVersions versions(SoaExtension extension) {
-        Settings settings = Settings.ofApplication();
+    public ServiceVersions versions(SoaExtension extension, ApplicationSettings settings) {
         Map<String, ServiceVersion> byService = new HashMap<>();
         for (ServiceModel service : extension.services()) {
-            String version = settings.version(service.name()).orElseGet(() -> fromManifest(service));
+            ApplicationSettings.Served served = settings.services().get(service.name());
+            String version = served.version().orElseGet(() -> fromManifest(service));
             byService.put(
-                    service.name(),
-                    new ServiceVersion(version, settings.build(service.name()).orElse(null)));
+                    service.name(), new ServiceVersion(version, served.build().orElse(null)));
         }
         return service -> byService.getOrDefault(service, new ServiceVersion(UNKNOWN, null));
     }
