@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoa.cdi.binding.BodyMapper;
@@ -51,6 +52,8 @@ import org.jsoa.cdi.model.Definitions;
 import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.cdi.proxy.ErrorMappers;
+import org.jsoa.cdi.servicesettings.DeclaredSettings;
+import org.jsoa.cdi.servicesettings.OwnSettings;
 import org.jsoa.cdi.transport.AdapterConnections;
 import org.jsoa.cdi.wiring.ActionHandlers;
 import org.jsoa.cdi.wiring.BuiltInProducer;
@@ -69,6 +72,7 @@ import org.jsoa.middleware.ClientMiddleware;
 import org.jsoa.middleware.JobMiddleware;
 import org.jsoa.service.Action;
 import org.jsoa.service.Service;
+import org.jsoa.service.ServiceSettings;
 
 /**
  * Finds the services of an application: every bean whose class is annotated {@link Service}, or has {@link Action} methods.
@@ -84,6 +88,8 @@ public class SoaExtension implements Extension {
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final MiddlewareRules middleware = new MiddlewareRules();
     private final TypedClients typedClients = new TypedClients();
+    private final DeclaredSettings declaredSettings = new DeclaredSettings();
+    private volatile OwnSettings ownSettings;
     private volatile Bean<?> expansions;
     private volatile List<ServiceModel> services = List.of();
     private volatile BodyMapper mapper;
@@ -159,6 +165,15 @@ public class SoaExtension implements Extension {
         }
     }
 
+    /** A record of settings is no bean of the container, even if it has a constructor without parameters. */
+    void noteSettings(@Observes @WithAnnotations(ServiceSettings.class) ProcessAnnotatedType<?> event) {
+        Class<?> type = event.getAnnotatedType().getJavaClass();
+        if (type.isAnnotationPresent(ServiceSettings.class)) {
+            declaredSettings.add(type);
+            event.veto();
+        }
+    }
+
     void noteMiddleware(
             @Observes @WithAnnotations({JobMiddleware.class, ActionMiddleware.class, ClientMiddleware.class})
                     ProcessAnnotatedType<?> event) {
@@ -184,6 +199,9 @@ public class SoaExtension implements Extension {
 
     void checkClient(@Observes ProcessInjectionPoint<?, ?> event) {
         problems.addAll(ClientInjection.problems(event.getInjectionPoint(), typedClients));
+        if (event.getInjectionPoint().getType() instanceof Class<?> type) {
+            declaredSettings.add(type);
+        }
     }
 
     void noteInterfaces(@Observes @WithAnnotations(Action.class) ProcessAnnotatedType<?> event) {
@@ -215,13 +233,18 @@ public class SoaExtension implements Extension {
         catalogue.services().forEach(service -> problems.addAll(DeclaredTimeLimits.problems(service)));
         catalogue.services().forEach(service -> problems.addAll(DeclaredDelivery.problems(service)));
         problems.addAll(typedClients.register(event, mapper, beanManager));
-        ApplicationSettingsReader settings =
-                new ApplicationSettingsReader(SettingSource.ofApplication(), catalogue.services());
+        SettingSource source = SettingSource.ofApplication();
+        ApplicationSettingsReader settings = new ApplicationSettingsReader(source, catalogue.services());
         problems.addAll(settings.problems());
         addSettings(event, settings.settings());
+        ownSettings = declaredSettings.read(
+                source, catalogue.services().stream().map(ServiceModel::name).toList());
+        problems.addAll(ownSettings.problems());
+        ownSettings.register(event);
         if (problems.isEmpty()) {
             services = catalogue.services();
         } else {
+            problems.addAll(ownSettings.problemsOfValues(Optional.empty()));
             event.addDefinitionError(new DefinitionException(message(problems)));
         }
     }
@@ -251,6 +274,7 @@ public class SoaExtension implements Extension {
                 .ofExpansions(expansions)
                 .ofConstraints(services, mapper)
                 .ofAnnotations(services, mapper)
+                .ofSettings(ownSettings)
                 .problems();
         if (!late.isEmpty()) {
             event.addDeploymentProblem(new DeploymentException(message(late)));

@@ -30,8 +30,8 @@ final class TimeLimitReader {
         Duration job = reader.millis(ApplicationSetting.SERVICE_JOB_TIMEOUT, name)
                 .or(() -> ofJobs)
                 .orElse(Duration.ZERO);
-        Optional<Duration> ofAnyAction = reader.millis(ApplicationSetting.SERVICE_ACTION_TIMEOUT, name)
-                .or(() -> ofActions);
+        Optional<Duration> ofAnyAction =
+                reader.millis(ApplicationSetting.SERVICE_ACTION_TIMEOUT, name).or(() -> ofActions);
         Map<String, Duration> actions = new HashMap<>();
         service.actions()
                 .forEach((action, variants) -> reader.millis(ApplicationSetting.ONE_ACTION_TIMEOUT, name, action)

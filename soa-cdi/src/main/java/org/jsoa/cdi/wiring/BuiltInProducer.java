@@ -16,11 +16,13 @@ import org.jsoa.cdi.builtin.OfferedAction;
 import org.jsoa.cdi.builtin.OfferedActions;
 import org.jsoa.cdi.builtin.ServiceVersion;
 import org.jsoa.cdi.builtin.ServiceVersions;
+import org.jsoa.cdi.builtin.SettingsListing;
 import org.jsoa.cdi.config.ApplicationSettings;
 import org.jsoa.cdi.deployment.BuiltIns;
 import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.ActionVariants;
 import org.jsoa.cdi.model.ServiceModel;
+import org.jsoa.cdi.servicesettings.OwnSettings;
 
 /**
  * Tells the built-in actions about the application they are in.
@@ -101,6 +103,18 @@ public class BuiltInProducer {
                     service.name(), new ServiceVersion(version, served.build().orElse(null)));
         }
         return service -> byService.getOrDefault(service, new ServiceVersion(UNKNOWN, null));
+    }
+
+    /**
+     * Lists the settings that services declare themselves.
+     *
+     * @param settings has them
+     * @return the listing
+     */
+    @Produces
+    @Singleton
+    public SettingsListing settings(OwnSettings settings) {
+        return settings::listing;
     }
 
     private static String fromManifest(ServiceModel service) {
