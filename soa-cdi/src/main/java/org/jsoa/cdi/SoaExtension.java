@@ -15,19 +15,14 @@ import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessProducerMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
-import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jsoa.cdi.config.Settings;
-import org.jsoa.cdi.config.TimeLimitSettings;
 import org.jsoa.cdi.context.CurrentRequest;
 import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.deployment.Discovery;
 import org.jsoa.cdi.expansion.ExpansionCatalogue;
 import org.jsoa.cdi.model.Problem;
-import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.cdi.proxy.ErrorMappers;
 import org.jsoa.cdi.wiring.ConnectionsProducer;
 import org.jsoa.cdi.wiring.OwnBeans;
@@ -38,6 +33,7 @@ import org.jsoa.middleware.ClientMiddleware;
 import org.jsoa.middleware.JobMiddleware;
 import org.jsoa.service.Action;
 import org.jsoa.service.Service;
+import org.jsoa.service.ServiceSettings;
 
 /**
  * Finds the services of an application: every bean whose class is annotated {@link Service}, or has {@link Action} methods.
@@ -49,7 +45,7 @@ import org.jsoa.service.Service;
  */
 public class SoaExtension implements Extension {
 
-    private final Discovery discovery = new Discovery();
+    private volatile Discovery discovery = new Discovery();
     private volatile Deployed deployed;
 
     /** For the container. */
@@ -72,6 +68,15 @@ public class SoaExtension implements Extension {
             @Observes @WithAnnotations({JobMiddleware.class, ActionMiddleware.class, ClientMiddleware.class})
                     ProcessAnnotatedType<?> event) {
         discovery.addMiddleware(event.getAnnotatedType());
+    }
+
+    /** A record of settings is no bean of the container, even if it has a constructor without parameters. */
+    void addSettings(@Observes @WithAnnotations(ServiceSettings.class) ProcessAnnotatedType<?> event) {
+        Class<?> type = event.getAnnotatedType().getJavaClass();
+        if (type.isAnnotationPresent(ServiceSettings.class)) {
+            discovery.addSettings(type);
+            event.veto();
+        }
     }
 
     void addInterface(@Observes @WithAnnotations(Action.class) ProcessAnnotatedType<?> event) {
@@ -102,25 +107,13 @@ public class SoaExtension implements Extension {
     }
 
     void deploy(@Observes AfterBeanDiscovery event, BeanManager beanManager) {
-        Deployed found = discovery.deploy(event, beanManager);
-        List<Problem> problems = new ArrayList<>(discovery.problems());
-        problems.addAll(settingProblems(found.services()));
-        if (!problems.isEmpty()) {
-            event.addDefinitionError(new DefinitionException(message(problems)));
-            return;
-        }
-        deployed = found;
-        addDeployed(event, found);
         addCurrentRequest(event);
-    }
-
-    /** Its scope must not be a normal one: a record cannot have a client proxy. */
-    private static void addDeployed(AfterBeanDiscovery event, Deployed deployed) {
-        event.addBean()
-                .beanClass(Deployed.class)
-                .types(Deployed.class, Object.class)
-                .scope(Singleton.class)
-                .createWith(context -> deployed);
+        Deployed found = discovery.deploy(event, beanManager);
+        if (discovery.problems().isEmpty()) {
+            deployed = found;
+        } else {
+            event.addDefinitionError(new DefinitionException(message(discovery.problems())));
+        }
     }
 
     /** It is created for each job. For a managed bean the container would look for injection points each time. */
@@ -139,44 +132,14 @@ public class SoaExtension implements Extension {
                 event.addDeploymentProblem(new DeploymentException(message(late)));
             }
         }
+        // The extension lives as long as the application, and what it collected is needed no more.
+        discovery = null;
     }
 
     private static String message(Collection<Problem> problems) {
         return problems.stream()
                 .map(Problem::toString)
-                .distinct()
                 .sorted()
                 .collect(Collectors.joining("\n  - ", "JSOA cannot serve this application:\n  - ", ""));
-    }
-
-    private static List<Problem> settingProblems(List<ServiceModel> services) {
-        Settings settings = Settings.ofApplication();
-        List<Problem> found = new ArrayList<>();
-        settings.unknownNames().forEach(complaint -> found.add(new Problem("configuration", complaint)));
-        List<Runnable> checks = new ArrayList<>(List.of(
-                settings::tracebacks,
-                settings::logSuccessLevel,
-                settings::logErrorLevel,
-                settings::redactedKeys,
-                settings::callRules,
-                settings::threadNames,
-                settings::expansions,
-                settings::restTrust));
-        TimeLimitSettings limits = new TimeLimitSettings(settings);
-        for (ServiceModel service : services) {
-            limits.unknownActions(service).forEach(complaint -> found.add(new Problem("configuration", complaint)));
-            checks.add(() -> settings.concurrency(service.name()));
-            checks.add(() -> settings.delivery(service.name()));
-            checks.add(() -> settings.dependsOn(service.name()));
-            checks.add(() -> limits.of(service));
-        }
-        for (Runnable check : checks) {
-            try {
-                check.run();
-            } catch (IllegalArgumentException e) {
-                found.add(new Problem("setting", e.getMessage()));
-            }
-        }
-        return found;
     }
 }

@@ -47,6 +47,7 @@ class ArchitectureTest {
             List.of("proxy", "resilience", "rest", "schema", "validation"),
             List.of("action", "builtin", "client"),
             List.of("config", "dispatch"),
+            List.of("servicesettings"),
             List.of("deployment"),
             List.of("wiring"));
 

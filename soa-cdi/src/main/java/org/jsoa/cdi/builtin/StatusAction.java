@@ -27,8 +27,9 @@ import org.jsoa.service.StatusCheck;
 @Idempotent
 @Action(
         value = StatusAction.NAME,
-        description = "Tells the versions of the service and of what it runs on, and, unless verbose is false, what its"
-                + " health checks find. With verbose false they are not run, and healthcheck is left out.")
+        description = "Tells the versions of the service and of what it runs on, and, unless verbose is false, its own"
+                + " settings and what its health checks find. With verbose false they are not run, and settings and"
+                + " healthcheck are left out.")
 public class StatusAction {
 
     /** The name of the action. */
@@ -38,6 +39,7 @@ public class StatusAction {
     private static final String PYSOA = "1.4.9";
 
     private final PerService<ServiceVersion> versions;
+    private final SettingsListing settings;
     private final RequestContext context;
     private final HealthChecks checks;
     private final String jsoa;
@@ -45,6 +47,7 @@ public class StatusAction {
     /** For the client proxy only. */
     protected StatusAction() {
         versions = null;
+        settings = null;
         context = null;
         checks = null;
         jsoa = null;
@@ -54,6 +57,7 @@ public class StatusAction {
      * Creates the action.
      *
      * @param versions the versions of the services
+     * @param settings the settings that services declare
      * @param context has the name of the service
      * @param checks the checks of the application
      * @param mapper converts bodies
@@ -61,10 +65,12 @@ public class StatusAction {
     @Inject
     public StatusAction(
             PerService<ServiceVersion> versions,
+            SettingsListing settings,
             RequestContext context,
             @Any Instance<StatusCheck> checks,
             BodyMapper mapper) {
         this.versions = versions;
+        this.settings = settings;
         this.context = context;
         this.checks = new HealthChecks(checks, mapper);
         String own = StatusAction.class.getPackage().getImplementationVersion();
@@ -79,14 +85,18 @@ public class StatusAction {
      */
     @Valid
     public Response run(Request body) {
-        ServiceVersion version = versions.of(context.service().orElseThrow());
+        String service = context.service().orElseThrow();
+        ServiceVersion version = versions.of(service);
+        boolean isVerbose = !Boolean.FALSE.equals(body.verbose());
+        Map<String, Object> listed = isVerbose ? settings.of(service) : Map.of();
         return new Response(
                 jsoa,
                 Runtime.version().toString(),
                 PYSOA,
                 version.version(),
                 version.build(),
-                Boolean.FALSE.equals(body.verbose()) ? null : checks.run());
+                listed.isEmpty() ? null : listed,
+                isVerbose ? checks.run() : null);
     }
 
     /**
@@ -106,6 +116,7 @@ public class StatusAction {
      * @param pysoa the version of PySOA whose protocol is spoken
      * @param version the version of the service
      * @param build the build of the service, or null
+     * @param settings the settings that the service declares, or null if it declares none or they were not asked for
      * @param healthcheck what the checks found, or null if they were not run
      */
     @JsonbNillable(false)
@@ -120,6 +131,9 @@ public class StatusAction {
             String version,
 
             @Description("The build of the service.") String build,
+
+            @Description("The settings of the service's own, with secret ones hidden.")
+            Map<String, Object> settings,
 
             @Description("What the health checks found.") @Valid
             Healthcheck healthcheck) {}

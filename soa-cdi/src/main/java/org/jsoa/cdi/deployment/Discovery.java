@@ -6,17 +6,25 @@ import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jsoa.cdi.binding.BodyMapper;
+import org.jsoa.cdi.config.ApplicationSettings;
+import org.jsoa.cdi.config.ApplicationSettingsReader;
+import org.jsoa.cdi.config.SettingSource;
 import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.Catalogue;
 import org.jsoa.cdi.model.Definitions;
 import org.jsoa.cdi.model.Problem;
+import org.jsoa.cdi.model.ServiceModel;
+import org.jsoa.cdi.servicesettings.DeclaredSettings;
+import org.jsoa.cdi.servicesettings.OwnSettings;
 
 /**
  * Collects what the container finds in the application and applies the rules of deployment to it. It serves one deployment,
@@ -31,7 +39,9 @@ public final class Discovery {
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final MiddlewareRules middleware = new MiddlewareRules();
     private final TypedClients typedClients = new TypedClients();
+    private final DeclaredSettings declaredSettings = new DeclaredSettings();
     private Bean<?> expansions;
+    private OwnSettings ownSettings;
 
     /** Creates an empty collection. */
     public Discovery() {}
@@ -76,12 +86,24 @@ public final class Discovery {
     }
 
     /**
-     * Adds an injection point, which may be that of a client.
+     * Adds an injection point, which may be that of a client or of a record of settings.
      *
      * @param point the injection point; not null
      */
     public void addInjectionPoint(InjectionPoint point) {
         problems.addAll(ClientInjection.problems(point, typedClients));
+        if (point.getType() instanceof Class<?> type) {
+            declaredSettings.add(type);
+        }
+    }
+
+    /**
+     * Adds a class that declares settings of a service.
+     *
+     * @param type the class; not null
+     */
+    public void addSettings(Class<?> type) {
+        declaredSettings.add(type);
     }
 
     /**
@@ -113,7 +135,8 @@ public final class Discovery {
     }
 
     /**
-     * Puts the services together and adds the beans of typed clients. All beans of the application must be known.
+     * Puts the services together, reads the settings, and adds the beans that hold the results. All beans of the
+     * application must be known.
      *
      * @param event adds beans
      * @param beanManager the bean manager of the application
@@ -126,7 +149,34 @@ public final class Discovery {
         BodyMapper mapper = new BodyMapper();
         problems.addAll(new BodyRules(mapper).problems(catalogue.services()));
         problems.addAll(typedClients.register(event, mapper, beanManager));
-        return new Deployed(catalogue.services(), beans, mapper, middleware.calledServices());
+        readSettings(event, catalogue.services());
+        Deployed deployed = new Deployed(catalogue.services(), beans, mapper, middleware.calledServices());
+        addSingleton(event, Deployed.class, deployed);
+        return deployed;
+    }
+
+    private void readSettings(AfterBeanDiscovery event, List<ServiceModel> services) {
+        SettingSource source = SettingSource.ofApplication();
+        ApplicationSettingsReader reader = new ApplicationSettingsReader(source, services);
+        problems.addAll(reader.problems());
+        addSingleton(event, ApplicationSettings.class, reader.settings());
+        ownSettings = declaredSettings.read(
+                source, services.stream().map(ServiceModel::name).toList());
+        problems.addAll(ownSettings.problems());
+        ownSettings.register(event);
+        if (!problems.isEmpty()) {
+            // The deployment fails now, before the values are checked with their constraints.
+            problems.addAll(ownSettings.problemsOfValues(Optional.empty()));
+        }
+    }
+
+    /** The scope of a record must not be a normal one: a record cannot have a client proxy. */
+    private static <T extends Record> void addSingleton(AfterBeanDiscovery event, Class<T> type, T value) {
+        event.addBean()
+                .beanClass(type)
+                .types(type, Object.class)
+                .scope(Singleton.class)
+                .createWith(context -> value);
     }
 
     /**
@@ -152,6 +202,7 @@ public final class Discovery {
                 .ofExpansions(expansions)
                 .ofConstraints(deployed.services(), deployed.mapper())
                 .ofAnnotations(deployed.services(), deployed.mapper())
+                .ofSettings(ownSettings)
                 .problems();
     }
 }

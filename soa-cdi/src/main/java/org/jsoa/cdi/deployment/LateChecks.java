@@ -16,6 +16,7 @@ import org.jsoa.cdi.expansion.ExpansionCatalogue;
 import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.model.ServiceModel;
+import org.jsoa.cdi.servicesettings.OwnSettings;
 
 /** Finds the mistakes that show only in a validated deployment. Before that the container gives no references to beans. */
 final class LateChecks {
@@ -71,8 +72,7 @@ final class LateChecks {
 
     /** Checks the constraints of bodies and results, if the server has a validator. */
     LateChecks ofConstraints(List<ServiceModel> services, BodyMapper mapper) {
-        Optional<Validator> validator =
-                beanManager.createInstance().select(Validator.class).stream().findFirst();
+        Optional<Validator> validator = validator();
         if (validator.isPresent()) {
             ConstraintRules rules = new ConstraintRules(validator.get(), mapper, beanManager);
             UncheckedConstraints unchecked = new UncheckedConstraints(validator.get(), mapper);
@@ -86,6 +86,16 @@ final class LateChecks {
             warn(unchecked.warnings());
         }
         return this;
+    }
+
+    /** Checks the values and the constraints of the settings that services declare. */
+    LateChecks ofSettings(OwnSettings settings) {
+        problems.addAll(settings.problemsOfValues(validator()));
+        return this;
+    }
+
+    private Optional<Validator> validator() {
+        return beanManager.createInstance().select(Validator.class).stream().findFirst();
     }
 
     LateChecks ofAnnotations(List<ServiceModel> services, BodyMapper mapper) {

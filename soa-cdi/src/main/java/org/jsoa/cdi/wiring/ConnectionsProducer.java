@@ -12,7 +12,7 @@ import java.util.List;
 import org.jsoa.cdi.client.Caller;
 import org.jsoa.cdi.client.Origin;
 import org.jsoa.cdi.client.RemoteServices;
-import org.jsoa.cdi.config.Settings;
+import org.jsoa.cdi.config.ApplicationSettings;
 import org.jsoa.cdi.context.CurrentRequest;
 import org.jsoa.cdi.context.RequestSnapshot;
 import org.jsoa.cdi.deployment.Deployed;
@@ -43,13 +43,13 @@ public class ConnectionsProducer {
      * Makes the connections.
      *
      * @param adapter the connections of the adapter that feeds the application
+     * @param settings may name a connection factory
      * @return the connections that the application's settings ask for
      */
     @Produces
     @Singleton
-    public Connections connections(AdapterConnections adapter) {
-        return Settings.ofApplication()
-                .connectionFactory()
+    public Connections connections(AdapterConnections adapter, ApplicationSettings settings) {
+        return settings.connectionFactory()
                 .<Connections>map(NamedConnections::new)
                 .orElse(adapter);
     }
@@ -62,6 +62,7 @@ public class ConnectionsProducer {
      * @param beanManager tells whether a request is active
      * @param request the request in hand
      * @param expansions what calls may expand
+     * @param settings what counts for calls
      * @return the clients
      */
     @Produces
@@ -71,12 +72,13 @@ public class ConnectionsProducer {
             Deployed deployed,
             BeanManager beanManager,
             CurrentRequest request,
-            ExpansionCatalogue expansions) {
+            ExpansionCatalogue expansions,
+            ApplicationSettings settings) {
         return new RemoteServices(
                 connections,
                 new CallMiddleware(new Interception(beanManager), deployed.interceptedServices()),
                 new Caller(beanManager, () -> origin(request)),
-                Settings.ofApplication().callRules(),
+                settings.callRules(),
                 expansions);
     }
 
@@ -90,13 +92,14 @@ public class ConnectionsProducer {
      * Puts together what calls may expand.
      *
      * @param beans what the application says in code
+     * @param settings what its configuration says
      * @return that, and what its settings say
      */
     @Produces
     @Singleton
-    public ExpansionCatalogue expansions(@Any Instance<Expansions> beans) {
+    public ExpansionCatalogue expansions(@Any Instance<Expansions> beans, ApplicationSettings settings) {
         List<Expansions> all = new ArrayList<>();
-        all.add(Settings.ofApplication().expansions());
+        all.add(settings.expansions());
         beans.forEach(all::add);
         return ExpansionCatalogue.of(all);
     }
@@ -105,12 +108,12 @@ public class ConnectionsProducer {
      * Makes what reaches the dead letters of services: through the connections by which each is called.
      *
      * @param connections the connections of services that have none of their own
+     * @param settings how the calls of services differ
      * @return the dead letters
      */
     @Produces
     @Singleton
-    public DeadLetters deadLetters(Connections connections) {
-        return new RoutedDeadLetters(
-                connections, Settings.ofApplication().callRules().routes());
+    public DeadLetters deadLetters(Connections connections, ApplicationSettings settings) {
+        return new RoutedDeadLetters(connections, settings.callRules().routes());
     }
 }
