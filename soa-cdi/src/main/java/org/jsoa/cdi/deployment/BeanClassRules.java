@@ -29,20 +29,20 @@ final class BeanClassRules {
     static Optional<String> complaint(Class<?> type) {
         if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
             return Optional.of(
-                    "has @Service and so must be a class that is not abstract; write @Service on the class that "
+                    "has @Service and must be a class that is not abstract; write @Service on the class that "
                             + (type.isInterface() ? "implements" : "extends") + " it");
         }
         if (type.isMemberClass() && !Modifier.isStatic(type.getModifiers())) {
-            return Optional.of("has @Service and so must be static, being a class inside another");
+            return Optional.of("has @Service and must be static, being a class inside another");
         }
         if (type.isAnnotationPresent(Interceptor.class) || type.isAnnotationPresent(Decorator.class)) {
             return Optional.of(
-                    "has @Service and so must be no interceptor or decorator; write its actions into another class");
+                    "has @Service and must be no interceptor or decorator; write its actions into another class");
         }
         boolean canBeMade = Arrays.stream(type.getDeclaredConstructors()).anyMatch(BeanClassRules::isForContainer);
         return canBeMade
                 ? Optional.empty()
-                : Optional.of("has @Service and so needs a constructor without parameters, or one with @Inject");
+                : Optional.of("has @Service and needs a constructor without parameters, or one with @Inject");
     }
 
     private static boolean isForContainer(Constructor<?> constructor) {
@@ -54,12 +54,12 @@ final class BeanClassRules {
         List<String> complaints = new ArrayList<>();
         if (!hasItsClassAsType(type, bean)) {
             complaints.add(
-                    "has actions and so must be among its own bean types; remove @Typed or name the class in it, and"
+                    "has actions and must be among its own bean types; remove @Typed or name the class in it, and"
                             + " write @LocalBean on a session bean");
         }
         if (bean.getScope() == SessionScoped.class || bean.getScope() == ConversationScoped.class) {
-            complaints.add("has actions and so must not be @" + bean.getScope().getSimpleName()
-                    + ", for a job has no session; use @ApplicationScoped, @RequestScoped or @Dependent");
+            complaints.add("has actions and must not be @" + bean.getScope().getSimpleName()
+                    + ", since a job has no session; use @ApplicationScoped, @RequestScoped or @Dependent");
         }
         return complaints;
     }

@@ -33,7 +33,7 @@ final class ClientInjection {
                 } else {
                     problems.add(new Problem(
                             place(point),
-                            "has @SoaClient and so must be a " + ServiceClient.class.getName()
+                            "has @SoaClient and must be a " + ServiceClient.class.getName()
                                     + ", or an interface without type parameters that has methods with @Action, not a "
                                     + point.getType().getTypeName()));
                 }

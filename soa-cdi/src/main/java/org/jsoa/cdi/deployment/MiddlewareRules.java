@@ -38,7 +38,7 @@ final class MiddlewareRules {
             found.put(type.getJavaClass(), type.getAnnotation(bindings.get(0)));
             reasons.put(type.getJavaClass(), "has " + names + " but would never run; " + remedy(type));
         } else if (!bindings.isEmpty()) {
-            reasons.put(type.getJavaClass(), "has " + names + " and so would never run; write a class for each");
+            reasons.put(type.getJavaClass(), "has " + names + " and would never run; write a class for each");
         }
     }
 

@@ -83,7 +83,7 @@ final class JobRunner implements JobStep {
                 List.of(SoaError.of(
                         ErrorCodes.ACTION_TIMEOUT,
                         "The action \"" + request.action()
-                                + "\" was not begun, for the time in which its caller waits is over.")));
+                                + "\" was not started, since its caller has stopped waiting.")));
     }
 
     private ActionResponse run(ActionRequest request, IncomingJob job) {

@@ -68,7 +68,7 @@ final class DefinitionReader {
         if (runs.size() == 1) {
             readSignature(runs.get(0), reader.ofClass(runs.get(0)));
         } else {
-            complain("has @Action and so needs exactly one public method run, not "
+            complain("has @Action and needs exactly one public method run, not "
                     + (runs.isEmpty() ? "none" : runs.size())
                     + "; or write @Action on the methods that are actions");
         }

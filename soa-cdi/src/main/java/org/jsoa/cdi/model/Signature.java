@@ -15,10 +15,10 @@ record Signature(List<String> complaints) {
     static Signature of(Method method, TypeArguments arguments) {
         List<String> complaints = new ArrayList<>();
         if (!Modifier.isPublic(method.getModifiers())) {
-            complaints.add("has @Action and so must be public");
+            complaints.add("has @Action and must be public");
         }
         if (Modifier.isStatic(method.getModifiers())) {
-            complaints.add("has @Action and so must not be static");
+            complaints.add("has @Action and must not be static");
         }
         if (BodyForm.of(method, arguments).isEmpty()) {
             complaints.add("must take nothing, one record or one Map<String, Object>, the request body, not "
@@ -33,7 +33,7 @@ record Signature(List<String> complaints) {
             complaints.add("must return a record, a Map<String, Object> or void, not "
                     + result.getTypeName()
                     + (isFuture(method.getReturnType())
-                            ? "; wait for its result, for a job has a thread of its own"
+                            ? "; wait for its result, since a job has a thread of its own"
                             : "; put that into a record"));
         }
         return new Signature(List.copyOf(complaints));

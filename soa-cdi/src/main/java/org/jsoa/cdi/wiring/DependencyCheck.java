@@ -26,8 +26,8 @@ import org.jsoa.service.StatusCheck;
 import org.jsoa.service.StatusReport;
 
 /**
- * Asks the services that a service depends on how they are, all at once, and tells it in PySOA's words. They are asked not to
- * be verbose, so that they in turn ask nobody.
+ * Adds the status of the services on which a service depends to its own, in PySOA's words. All of them are called at once and
+ * not verbosely, which keeps them from calling others in turn.
  *
  * @since 0.1
  */
@@ -53,10 +53,10 @@ public class DependencyCheck implements StatusCheck {
     /**
      * Creates the check.
      *
-     * @param deployed knows the services
+     * @param deployed what deployment found
      * @param clients call other services
-     * @param request tells which service is asked
-     * @param settings which services others depend on
+     * @param request has the name of the service
+     * @param settings the settings of the application
      */
     @Inject
     public DependencyCheck(

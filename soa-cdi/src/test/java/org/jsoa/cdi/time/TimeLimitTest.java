@@ -230,7 +230,7 @@ class TimeLimitTest {
             assertThat(response.actions()).hasSize(2).allSatisfy(action -> assertThat(action.errors())
                     .containsExactly(SoaError.of(
                             "ACTION_TIMEOUT",
-                            "The action \"slow\" was not begun, for the time in which its caller waits is over.")));
+                            "The action \"slow\" was not started, since its caller has stopped waiting.")));
         }
     }
 
