@@ -9,13 +9,13 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoa.cdi.SoaExtension;
 import org.jsoa.cdi.client.Caller;
 import org.jsoa.cdi.client.Origin;
 import org.jsoa.cdi.client.RemoteServices;
 import org.jsoa.cdi.config.ApplicationSettings;
 import org.jsoa.cdi.context.CurrentRequest;
 import org.jsoa.cdi.context.RequestSnapshot;
+import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.expansion.ExpansionCatalogue;
 import org.jsoa.cdi.middleware.CallMiddleware;
 import org.jsoa.cdi.middleware.Interception;
@@ -58,7 +58,7 @@ public class ConnectionsProducer {
      * Makes what calls services.
      *
      * @param connections the connections to call through
-     * @param extension knows which services have middleware of their own
+     * @param deployed knows which services have middleware of their own
      * @param beanManager tells whether a request is active
      * @param request the request in hand
      * @param expansions what calls may expand
@@ -69,14 +69,14 @@ public class ConnectionsProducer {
     @Singleton
     public ServiceClients clients(
             Connections connections,
-            SoaExtension extension,
+            Deployed deployed,
             BeanManager beanManager,
             CurrentRequest request,
             ExpansionCatalogue expansions,
             ApplicationSettings settings) {
         return new RemoteServices(
                 connections,
-                new CallMiddleware(new Interception(beanManager), extension.servicesWithClientMiddleware()),
+                new CallMiddleware(new Interception(beanManager), deployed.interceptedServices()),
                 new Caller(beanManager, () -> origin(request)),
                 settings.callRules(),
                 expansions);

@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jsoa.cdi.SoaExtension;
 import org.jsoa.cdi.builtin.StatusAction;
 import org.jsoa.cdi.config.ApplicationSettings;
+import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.InvalidMessageException;
@@ -53,18 +53,18 @@ public class DependencyCheck implements StatusCheck {
     /**
      * Creates the check.
      *
-     * @param extension knows the services
+     * @param deployed knows the services
      * @param clients call other services
      * @param request tells which service is asked
      * @param settings which services others depend on
      */
     @Inject
     public DependencyCheck(
-            SoaExtension extension, ServiceClients clients, RequestContext request, ApplicationSettings settings) {
+            Deployed deployed, ServiceClients clients, RequestContext request, ApplicationSettings settings) {
         this.clients = clients;
         this.request = request;
         this.questions = new HashMap<>();
-        for (ServiceModel service : extension.services()) {
+        for (ServiceModel service : deployed.services()) {
             questions.put(
                     service.name(),
                     settings.services().get(service.name()).dependsOn().stream()

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jsoa.cdi.SoaExtension;
 import org.jsoa.cdi.config.ApplicationSettingsReader;
 import org.jsoa.cdi.config.ApplicationSettingsReaderTest;
+import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.fixture.Container;
 import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.wiring.SoaApplication;
@@ -236,7 +236,7 @@ class TimeLimitTest {
 
     private static ApplicationSettingsReader read(Container container, Map<String, String> settings) {
         return ApplicationSettingsReaderTest.reader(
-                settings, container.get(SoaExtension.class).services());
+                settings, container.get(Deployed.class).services());
     }
 
     private static TimeLimits limits(Container container, Map<String, String> settings) {
