@@ -23,7 +23,6 @@ import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.deployment.Discovery;
 import org.jsoa.cdi.expansion.ExpansionCatalogue;
 import org.jsoa.cdi.model.Problem;
-import org.jsoa.cdi.proxy.ErrorMappers;
 import org.jsoa.cdi.wiring.ConnectionsProducer;
 import org.jsoa.cdi.wiring.OwnBeans;
 import org.jsoa.client.ServiceClients;
@@ -98,12 +97,8 @@ public class SoaExtension implements Extension {
         discovery.setExpansions(event.getBean());
     }
 
-    void addClients(@Observes ProcessProducerMethod<ServiceClients, ConnectionsProducer> event) {
-        discovery.addNeededByClients(ServiceClients.class, event.getBean());
-    }
-
-    void addErrorMappers(@Observes ProcessManagedBean<ErrorMappers> event) {
-        discovery.addNeededByClients(ErrorMappers.class, event.getBean());
+    void setClients(@Observes ProcessProducerMethod<ServiceClients, ConnectionsProducer> event) {
+        discovery.setClients(event.getBean());
     }
 
     void deploy(@Observes AfterBeanDiscovery event, BeanManager beanManager) {

@@ -116,13 +116,12 @@ public final class Discovery {
     }
 
     /**
-     * Adds a bean that every typed client needs.
+     * Sets the bean of the clients of all services, which typed clients need.
      *
-     * @param type the type by which clients need it; not null
      * @param bean the bean; not null
      */
-    public void addNeededByClients(Class<?> type, Bean<?> bean) {
-        typedClients.addNeeded(type, bean);
+    public void setClients(Bean<?> bean) {
+        typedClients.setClients(bean);
     }
 
     /**

@@ -8,17 +8,14 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jsoa.cdi.binding.BodyMapper;
 import org.jsoa.cdi.client.ClientProducer;
 import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.proxy.ClientType;
-import org.jsoa.cdi.proxy.ErrorMappers;
 import org.jsoa.client.ServiceClients;
 import org.jsoa.client.SoaClient;
 
@@ -31,7 +28,7 @@ final class TypedClients {
 
     private final Set<Class<?>> present = new LinkedHashSet<>();
     private final Set<Class<?>> injected = new LinkedHashSet<>();
-    private final Map<Class<?>, Bean<?>> needed = new HashMap<>();
+    private Bean<?> clients;
 
     /** Adds an interface with actions, which may be injected somewhere. */
     void addPresent(Class<?> type) {
@@ -43,9 +40,9 @@ final class TypedClients {
         injected.add(type);
     }
 
-    /** Adds a bean that every client needs. In some containers a synthetic bean cannot look it up. */
-    void addNeeded(Class<?> type, Bean<?> bean) {
-        needed.put(type, bean);
+    /** Sets the bean of all clients, which each typed client needs. In some containers a synthetic bean cannot look it up. */
+    void setClients(Bean<?> bean) {
+        clients = bean;
     }
 
     /** Adds a bean for each interface, and returns the mistakes of those that are injected. */
@@ -57,7 +54,7 @@ final class TypedClients {
         for (Class<?> type : all) {
             ClientType client = ClientType.of(type, mapper);
             if (client.problems().isEmpty()) {
-                register(event, type, client, beanManager);
+                register(event, type, beanManager);
             } else if (injected.contains(type)) {
                 problems.addAll(client.problems());
             }
@@ -65,7 +62,7 @@ final class TypedClients {
         return problems;
     }
 
-    private void register(AfterBeanDiscovery event, Class<?> type, ClientType client, BeanManager beanManager) {
+    private void register(AfterBeanDiscovery event, Class<?> type, BeanManager beanManager) {
         event.addBean()
                 .id(TypedClients.class.getName() + " " + type.getName())
                 .types(type, Object.class)
@@ -74,15 +71,15 @@ final class TypedClients {
                 .produceWith(instances -> {
                     InjectionPoint target =
                             instances.select(InjectionPoint.class).get();
-                    ServiceClients clients = reference(ServiceClients.class, beanManager);
-                    return client.create(
-                            clients.service(ClientProducer.service(target)),
-                            reference(ErrorMappers.class, beanManager));
+
+                    return clients(beanManager)
+                            .service(ClientProducer.service(target))
+                            .as(type);
                 });
     }
 
-    private <T> T reference(Class<T> type, BeanManager beanManager) {
-        Bean<?> bean = needed.get(type);
-        return type.cast(beanManager.getReference(bean, type, beanManager.createCreationalContext(bean)));
+    private ServiceClients clients(BeanManager beanManager) {
+        return (ServiceClients)
+                beanManager.getReference(clients, ServiceClients.class, beanManager.createCreationalContext(clients));
     }
 }

@@ -29,7 +29,7 @@ final class ActionCall implements ActionStep {
         ActionHandler handler = actions.find(job.service(), invocation.action());
         if (handler == null) {
             // The action of the request exists. Only middleware can have replaced it with one that does not.
-            throw ActionException.serverFault(List.of(UnknownAction.error(invocation.action())));
+            throw ActionException.serviceError(List.of(UnknownAction.error(invocation.action())));
         }
         if (invocation.context().equals(job.request().context())) {
             return run(handler, invocation);

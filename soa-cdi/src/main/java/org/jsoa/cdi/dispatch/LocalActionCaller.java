@@ -51,7 +51,7 @@ public final class LocalActionCaller implements LocalActions {
                         "the action " + action + " cannot be called in process outside a job"));
         ActionHandler handler = table.get().find(outer.service(), action);
         if (handler == null) {
-            throw ActionException.serverFault(List.of(UnknownAction.error(action)));
+            throw ActionException.serviceError(List.of(UnknownAction.error(action)));
         }
         Map<String, Object> arguments = Collections.unmodifiableMap(mapper.write(body));
         IncomingJob inner = outer.withRequest(

@@ -100,8 +100,9 @@ final class VariantChoice {
             if (same.size() > 1) {
                 problems.add(new Problem(
                         places(same),
-                        "have @Switched with the same order " + order + ", which leaves open which one runs when several"
-                                + " switches of the " + action() + " are on; give each its own order"));
+                        "have @Switched with the same order " + order
+                                + ", which leaves open which one runs when several" + " switches of the " + action()
+                                + " are on; give each its own order"));
             }
         });
     }

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jsoa.cdi.builtin.IntrospectAction;
 import org.jsoa.cdi.builtin.StatusAction;
 import org.jsoa.cdi.client.ClientProducer;
+import org.jsoa.cdi.client.ErrorMappers;
 import org.jsoa.cdi.context.AsynchronousCapture;
 import org.jsoa.cdi.context.AsynchronousEntry;
 import org.jsoa.cdi.context.RequestPropagation;
-import org.jsoa.cdi.proxy.ErrorMappers;
 import org.jsoa.cdi.transport.AdapterConnections;
 
 /**

@@ -403,9 +403,7 @@ class DefinitionErrorsTest {
                         "ReturnsAnything.a()" + RETURNS + "T; put that into a record",
                         ReturnsAnything.class),
                 Mistake.of(
-                        "an action without public",
-                        "NotPublic.a(): has @Action and must be public",
-                        NotPublic.class),
+                        "an action without public", "NotPublic.a(): has @Action and must be public", NotPublic.class),
                 Mistake.of("a private action", "Private.a(): has @Action and must be public", Private.class),
                 Mistake.of("a static action", "Static.a(): has @Action and must not be static", Static.class),
                 Mistake.of(
