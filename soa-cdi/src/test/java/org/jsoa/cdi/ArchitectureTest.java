@@ -41,7 +41,7 @@ class ArchitectureTest {
 
     /** The packages below {@code org.jsoa.cdi}, lowest level first. Those of one level do not know each other. */
     private static final List<List<String>> LEVELS = List.of(
-            List.of("async", "binding.serializer", "event", "expansion", "log", "middleware", "model", "wiretype"),
+            List.of("async", "event", "expansion", "log", "middleware", "model", "wiretype"),
             List.of("bodyerror", "time"),
             List.of("binding", "context", "transport"),
             List.of("proxy", "resilience", "rest", "schema", "validation"),
@@ -113,14 +113,6 @@ class ArchitectureTest {
                     "org.apache.logging.log4j");
 
     @ArchTest
-    static final ArchRule onlyBindingKnowsTheMapper = noClasses()
-            .that()
-            .resideOutsideOfPackages("org.jsoa.cdi.binding..", "org.jsoa.cdi.wiretype", "org.jsoa.cdi.bodyerror")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("com.fasterxml.jackson..");
-
-    @ArchTest
     static final ArchRule onlyTheCircuitKnowsItsLibrary = noClasses()
             .that()
             .doNotHaveSimpleName("Circuit")
@@ -142,7 +134,7 @@ class ArchitectureTest {
             .resideInAnyPackage("org.jsoa.cdi.transport", "org.jsoa.cdi.resilience", "org.jsoa.cdi.async")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.jsoa.cdi.binding..", "org.jsoa.cdi.proxy");
+            .resideInAnyPackage("org.jsoa.cdi.binding", "org.jsoa.cdi.proxy");
 
     @ArchTest
     static final ArchRule proxiesKnowNothingOfServing = noClasses()

@@ -43,10 +43,8 @@ class StructureTest {
 
     @Test
     void noMoreThanTwoTypesFormACircle() {
-        // The readers of bodies still form a circle. It must go, and this exception with it.
         assertThat(circles(dependencies()))
                 .filteredOn(circle -> circle.size() > MOST_TYPES_IN_A_CIRCLE)
-                .filteredOn(circle -> !circle.stream().allMatch(name -> name.startsWith(MODULE + ".binding.")))
                 .isEmpty();
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoa.cdi.bodyerror.BodyError.Aspect;
+import org.jsoa.cdi.wiretype.WireComponent;
 import org.jsoa.cdi.wiretype.WireType;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.SoaError;
@@ -72,7 +73,7 @@ final class ErrorListing {
     }
 
     private void listComponents(Map<Object, ErrorNode> left, WireType type, Found found) {
-        for (WireType.Component component : type.components()) {
+        for (WireComponent component : type.components()) {
             ErrorNode node = left.remove(component.key());
             if (node != null) {
                 boolean isMissing = found.value() instanceof Map<?, ?> map && !map.containsKey(component.key());

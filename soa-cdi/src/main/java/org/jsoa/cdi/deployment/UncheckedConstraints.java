@@ -16,6 +16,7 @@ import java.util.Set;
 import org.jsoa.cdi.binding.BodyMapper;
 import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.Problem;
+import org.jsoa.cdi.wiretype.WireComponent;
 import org.jsoa.cdi.wiretype.WireType;
 
 /**
@@ -78,7 +79,7 @@ final class UncheckedConstraints {
 
     private void checkComponents(WireType record) {
         BeanDescriptor bean = validator.getConstraintsForClass(record.raw());
-        for (WireType.Component component : record.components()) {
+        for (WireComponent component : record.components()) {
             String name = component.component().getName();
             PropertyDescriptor property = bean.getConstraintsForProperty(name);
             check(

@@ -56,7 +56,7 @@ public final class JobDispatcher {
         this.failures = new UnforeseenFailures(tracing.tracebacks());
         this.times = times;
         this.observer = observer;
-        ActionStep actions = middleware.aroundActions(new ActionCall(table, current));
+        ActionStep actions = middleware.aroundActions(new ActionRunner(table, current));
         this.jobs = middleware.aroundJobs(new JobRunner(table, actions, current, failures, tracing.ids()));
     }
 
@@ -78,7 +78,7 @@ public final class JobDispatcher {
         time.enterMiddleware();
         try {
             JobResponse response = respond(job);
-            observer.answered(job, response, time.sinceBegin());
+            observer.completed(job, response, time.sinceBegin());
             return response;
         } finally {
             time.end();

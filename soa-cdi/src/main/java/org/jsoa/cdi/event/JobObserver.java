@@ -26,5 +26,5 @@ public interface JobObserver {
      * @param response its response
      * @param duration how long the job took
      */
-    void answered(IncomingJob job, JobResponse response, Duration duration);
+    void completed(IncomingJob job, JobResponse response, Duration duration);
 }

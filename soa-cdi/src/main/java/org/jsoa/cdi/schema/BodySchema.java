@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jsoa.cdi.wiretype.WireComponent;
 import org.jsoa.cdi.wiretype.WireType;
 import org.jsoa.service.Description;
 
@@ -156,7 +157,7 @@ final class BodySchema {
         open.push(use);
         Map<String, Schema> contents = new LinkedHashMap<>();
         List<String> optional = new ArrayList<>();
-        for (WireType.Component component : use.type().components()) {
+        for (WireComponent component : use.type().components()) {
             Checks checks = use.checked() ? checks(use, component) : Checks.NONE;
             boolean neverNull = component.component().getType().isPrimitive() || refuseNull(component.type(), checks);
             boolean isOptional = !neverNull && (!isAnswer || component.leftOutIfNull());
@@ -182,7 +183,7 @@ final class BodySchema {
         return (type.form() == WireType.Form.OPTIONAL ? checks.ofContent() : checks).refuseNull();
     }
 
-    private Checks checks(Use use, WireType.Component component) {
+    private Checks checks(Use use, WireComponent component) {
         return validator
                 .map(found -> Checks.of(found.getConstraintsForClass(use.type().raw())
                         .getConstraintsForProperty(component.component().getName())))

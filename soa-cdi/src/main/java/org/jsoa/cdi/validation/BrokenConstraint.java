@@ -15,6 +15,7 @@ import java.util.Set;
 import org.jsoa.cdi.bodyerror.BodyError;
 import org.jsoa.cdi.bodyerror.BodyError.Aspect;
 import org.jsoa.cdi.bodyerror.WirePath;
+import org.jsoa.cdi.wiretype.WireComponent;
 import org.jsoa.cdi.wiretype.WireType;
 import org.jsoa.message.ErrorCodes;
 
@@ -79,7 +80,7 @@ record BrokenConstraint(WirePath place, BodyError error) {
             if (node.getKind() != ElementKind.PROPERTY) {
                 return true;
             }
-            Optional<WireType.Component> component = type.component(node.getName());
+            Optional<WireComponent> component = type.component(node.getName());
             component.ifPresent(found -> enter(place.key(found.key()), found.type()));
             return component.isPresent();
         }

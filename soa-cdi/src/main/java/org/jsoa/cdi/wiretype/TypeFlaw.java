@@ -2,10 +2,10 @@
 package org.jsoa.cdi.wiretype;
 
 /**
- * A reason for which a type cannot be part of a body.
+ * A type that no body can be read as, or become.
  *
- * @param place the component of the type, or the type itself; never null
- * @param complaint what is wrong with the type, and what to write instead; never null
+ * @param place the component that is of the type, or the type itself; never null
+ * @param complaint what is wrong with it, and what to write instead; never null
  * @since 0.1
  */
 public record TypeFlaw(String place, String complaint) {

@@ -1,39 +1,52 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.wiretype;
 
-import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.type.TypeFactory;
-import java.lang.reflect.RecordComponent;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jsoa.message.Amount;
 import org.jsoa.message.SpecialDecimal;
 
 /**
- * What the mapper makes of a Java type. It serves to describe bodies, not to convert them.
+ * A Java type as bodies hold it: a class with its type arguments, all variables replaced. Safe for use by many threads.
  *
  * @since 0.1
  */
 public final class WireType {
 
-    private final WireTypes types;
-    private final JavaType type;
-
-    WireType(WireTypes types, JavaType type) {
-        this.types = types;
-        this.type = type;
-    }
+    private final Class<?> raw;
+    private final List<WireType> arguments;
+    private final Inside inside;
+    // Threads that read it at the same time find equal lists.
+    private volatile List<WireComponent> components;
 
     /**
-     * Returns what the mapper calls the type.
+     * Creates a type.
      *
-     * @return the type; never null
+     * @param raw the class
+     * @param arguments its type arguments; for an array the type of its elements
+     * @param inside resolves what is in it
      */
-    public JavaType type() {
-        return type;
+    WireType(Class<?> raw, List<WireType> arguments, Inside inside) {
+        this.raw = raw;
+        this.arguments = arguments;
+        this.inside = inside;
+    }
+
+    /** Resolves what is inside a type when it is asked for: a record may contain itself. */
+    interface Inside {
+
+        WireType key(WireType type);
+
+        WireType content(WireType type);
+
+        List<WireComponent> components(WireType type);
     }
 
     /**
@@ -55,23 +68,17 @@ public final class WireType {
     }
 
     /**
-     * One component of a record, as the wire has it.
-     *
-     * @param component the component; never null
-     * @param key its key on the wire; never null
-     * @param type its type, with type arguments resolved; never null
-     * @param leftOutIfNull whether a response leaves the key out where the component is null
-     * @since 0.1
-     */
-    public record Component(RecordComponent component, String key, WireType type, boolean leftOutIfNull) {}
-
-    /**
      * Returns the class of the values.
      *
      * @return the class, without type arguments
      */
     public Class<?> raw() {
-        return type.getRawClass();
+        return raw;
+    }
+
+    /** Returns the type arguments, or for an array the type of its elements. */
+    List<WireType> arguments() {
+        return arguments;
     }
 
     /**
@@ -80,42 +87,50 @@ public final class WireType {
      * @return the form
      */
     public Form form() {
-        Class<?> raw = raw();
         if (raw == byte[].class || raw == Amount.class || raw == SpecialDecimal.class) {
             return Form.VALUE;
         }
-        if (type.isRecordType()) {
+        if (raw.isRecord()) {
             return Form.RECORD;
         }
-        if (type.isMapLikeType()) {
+        if (Map.class.isAssignableFrom(raw)) {
             return Form.MAP;
         }
-        if (type.isCollectionLikeType() || type.isArrayType()) {
+        if (raw.isArray() || Collection.class.isAssignableFrom(raw)) {
             return Form.LIST;
         }
-        return type.isReferenceType() && type.getContentType() != null ? Form.OPTIONAL : Form.VALUE;
+        return raw == Optional.class || raw == AtomicReference.class ? Form.OPTIONAL : Form.VALUE;
     }
 
     /**
-     * Returns the type of the content of a list, a map or an optional.
+     * Returns the type of what is inside a list, a map or an optional.
      *
-     * @return the type of the elements, values or content; that of any object for a type without content
+     * @return the type of the elements, values or content; that of any object for what has no inside
      */
     public WireType content() {
-        return new WireType(types, type.getContentType() == null ? TypeFactory.unknownType() : type.getContentType());
+        return inside.content(this);
     }
 
     /**
-     * Returns the type of the content of an optional, or of a type in an optional in turn.
+     * Returns the type of the keys of a map.
      *
-     * @return the type of the innermost content; this type if it is no optional
+     * @return the type of the keys
+     */
+    public WireType key() {
+        return inside.key(this);
+    }
+
+    /**
+     * Returns the type of what is there if anything is.
+     *
+     * @return the type of the content of an optional, otherwise this type
      */
     public WireType withoutOptional() {
         return form() == Form.OPTIONAL ? content().withoutOptional() : this;
     }
 
     /**
-     * Returns the type inside all containers.
+     * Returns the type of what is in the innermost of the containers that stand around it.
      *
      * @return the type of the elements of lists, values of maps and contents of optionals, otherwise this type
      */
@@ -124,7 +139,7 @@ public final class WireType {
     }
 
     /**
-     * Returns the records that values of the type may contain.
+     * Returns the records that values of the type may hold.
      *
      * @return the classes of all records inside, this one first if it is one
      */
@@ -142,21 +157,17 @@ public final class WireType {
     }
 
     /**
-     * Returns the type of the keys of a map.
-     *
-     * @return the type of the keys
-     */
-    public WireType key() {
-        return new WireType(types, type.getKeyType());
-    }
-
-    /**
      * Returns the components of a record.
      *
-     * @return the components in their order
+     * @return the components in their order, without those whose key an earlier one has; empty if this is no record
      */
-    public List<Component> components() {
-        return types.components(type);
+    public List<WireComponent> components() {
+        List<WireComponent> found = components;
+        if (found == null) {
+            found = form() == Form.RECORD ? inside.components(this) : List.of();
+            components = found;
+        }
+        return found;
     }
 
     /**
@@ -165,26 +176,29 @@ public final class WireType {
      * @param name the name of the component in Java
      * @return the component; empty if there is none of that name
      */
-    public Optional<Component> component(String name) {
-        return form() == Form.RECORD
-                ? components().stream()
-                        .filter(component -> component.component().getName().equals(name))
-                        .findFirst()
-                : Optional.empty();
+    public Optional<WireComponent> component(String name) {
+        return components().stream()
+                .filter(component -> component.component().getName().equals(name))
+                .findFirst();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof WireType wire && type.equals(wire.type);
+        return other instanceof WireType wire && raw == wire.raw && arguments.equals(wire.arguments);
     }
 
     @Override
     public int hashCode() {
-        return type.hashCode();
+        return Objects.hash(raw, arguments);
     }
 
     @Override
     public String toString() {
-        return type.toCanonical();
+        if (arguments.isEmpty()) {
+            return raw.getName();
+        }
+        return raw.isArray()
+                ? arguments.get(0) + "[]"
+                : arguments.stream().map(WireType::toString).collect(Collectors.joining(",", raw.getName() + "<", ">"));
     }
 }
