@@ -29,6 +29,7 @@ import org.jsoa.cdi.binding.BodyMapper;
 import org.jsoa.cdi.builtin.IntrospectAction;
 import org.jsoa.cdi.builtin.StatusAction;
 import org.jsoa.cdi.client.ClientProducer;
+import org.jsoa.cdi.client.ErrorMappers;
 import org.jsoa.cdi.config.ApplicationSettings;
 import org.jsoa.cdi.config.ApplicationSettingsReader;
 import org.jsoa.cdi.config.SettingSource;
@@ -52,7 +53,6 @@ import org.jsoa.cdi.model.DeclaredTimeLimits;
 import org.jsoa.cdi.model.Definitions;
 import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.model.ServiceModel;
-import org.jsoa.cdi.proxy.ErrorMappers;
 import org.jsoa.cdi.servicesettings.DeclaredSettings;
 import org.jsoa.cdi.servicesettings.OwnSettings;
 import org.jsoa.cdi.transport.AdapterConnections;
@@ -180,10 +180,6 @@ public class SoaExtension implements Extension {
 
     void noteClients(@Observes ProcessProducerMethod<ServiceClients, ConnectionsProducer> event) {
         typedClients.addNeeded(ServiceClients.class, event.getBean());
-    }
-
-    void noteErrorMappers(@Observes ProcessManagedBean<ErrorMappers> event) {
-        typedClients.addNeeded(ErrorMappers.class, event.getBean());
     }
 
     void finish(@Observes AfterBeanDiscovery event, BeanManager beanManager) {

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoa.cdi.client.Caller;
+import org.jsoa.cdi.client.ErrorMappers;
 import org.jsoa.cdi.client.Origin;
 import org.jsoa.cdi.client.RemoteServices;
 import org.jsoa.cdi.config.ApplicationSettings;
@@ -60,8 +61,9 @@ public class ConnectionsProducer {
      * @param connections the connections to call through
      * @param deployed knows which services have middleware of their own
      * @param beanManager tells whether a request is active
-     * @param request the request in hand
+     * @param request the current request
      * @param expansions what calls may expand
+     * @param errors what becomes of errors in responses
      * @param settings what counts for calls
      * @return the clients
      */
@@ -73,13 +75,16 @@ public class ConnectionsProducer {
             BeanManager beanManager,
             CurrentRequest request,
             ExpansionCatalogue expansions,
+            ErrorMappers errors,
             ApplicationSettings settings) {
-        return new RemoteServices(
+        return RemoteServices.of(
                 connections,
                 new CallMiddleware(new Interception(beanManager), deployed.interceptedServices()),
                 new Caller(beanManager, () -> origin(request)),
                 settings.callRules(),
-                expansions);
+                expansions,
+                deployed.mapper(),
+                errors);
     }
 
     private static Origin origin(CurrentRequest request) {
