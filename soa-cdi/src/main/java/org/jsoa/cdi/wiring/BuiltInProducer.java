@@ -15,12 +15,14 @@ import org.jsoa.cdi.builtin.OfferedAction;
 import org.jsoa.cdi.builtin.OfferedActions;
 import org.jsoa.cdi.builtin.ServiceVersion;
 import org.jsoa.cdi.builtin.ServiceVersions;
-import org.jsoa.cdi.config.Settings;
+import org.jsoa.cdi.builtin.SettingsListing;
+import org.jsoa.cdi.config.ApplicationSettings;
 import org.jsoa.cdi.deployment.BuiltIns;
 import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.ActionVariants;
 import org.jsoa.cdi.model.ServiceModel;
+import org.jsoa.cdi.servicesettings.OwnSettings;
 
 /**
  * Tells the built-in actions about the application they are in.
@@ -87,20 +89,32 @@ public class BuiltInProducer {
      * Finds out the version of each service: as set, else as in the manifest of the jar that its beans came in.
      *
      * @param deployed knows the services
+     * @param settings has the versions that are set
      * @return the versions
      */
     @Produces
     @Singleton
-    public ServiceVersions versions(Deployed deployed) {
-        Settings settings = Settings.ofApplication();
+    public ServiceVersions versions(Deployed deployed, ApplicationSettings settings) {
         Map<String, ServiceVersion> byService = new HashMap<>();
         for (ServiceModel service : deployed.services()) {
-            String version = settings.version(service.name()).orElseGet(() -> fromManifest(service));
+            ApplicationSettings.Served served = settings.services().get(service.name());
+            String version = served.version().orElseGet(() -> fromManifest(service));
             byService.put(
-                    service.name(),
-                    new ServiceVersion(version, settings.build(service.name()).orElse(null)));
+                    service.name(), new ServiceVersion(version, served.build().orElse(null)));
         }
         return service -> byService.getOrDefault(service, new ServiceVersion(UNKNOWN, null));
+    }
+
+    /**
+     * Lists the settings that services declare themselves.
+     *
+     * @param settings has them
+     * @return the listing
+     */
+    @Produces
+    @Singleton
+    public SettingsListing settings(OwnSettings settings) {
+        return settings::listing;
     }
 
     private static String fromManifest(ServiceModel service) {

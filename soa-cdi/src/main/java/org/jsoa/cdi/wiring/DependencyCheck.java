@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jsoa.cdi.builtin.StatusAction;
-import org.jsoa.cdi.config.Settings;
+import org.jsoa.cdi.config.ApplicationSettings;
 import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.client.CallOptions;
@@ -56,17 +56,18 @@ public class DependencyCheck implements StatusCheck {
      * @param deployed knows the services
      * @param clients call other services
      * @param request tells which service is asked
+     * @param settings which services others depend on
      */
     @Inject
-    public DependencyCheck(Deployed deployed, ServiceClients clients, RequestContext request) {
+    public DependencyCheck(
+            Deployed deployed, ServiceClients clients, RequestContext request, ApplicationSettings settings) {
         this.clients = clients.with(OPTIONS);
         this.request = request;
         this.questions = new HashMap<>();
-        Settings settings = Settings.ofApplication();
         for (ServiceModel service : deployed.services()) {
             questions.put(
                     service.name(),
-                    settings.dependsOn(service.name()).stream()
+                    settings.services().get(service.name()).dependsOn().stream()
                             .map(other -> ServiceJob.of(other, StatusAction.NAME, Map.of("verbose", false)))
                             .toList());
         }

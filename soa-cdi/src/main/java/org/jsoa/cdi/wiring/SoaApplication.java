@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.jsoa.cdi.config.Settings;
+import org.jsoa.cdi.config.ApplicationSettings;
 import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.dispatch.JobDispatcher;
 import org.jsoa.cdi.event.EndOfService;
@@ -60,6 +60,7 @@ public class SoaApplication implements JobListener {
      * @param dispatcher runs jobs
      * @param events tells observers of services
      * @param ids marks the records that are written during jobs
+     * @param settings what is set for the services and the log
      */
     @Inject
     public SoaApplication(
@@ -68,24 +69,25 @@ public class SoaApplication implements JobListener {
             AdapterConnections connections,
             JobDispatcher dispatcher,
             ServiceEvents events,
-            LogIds ids) {
+            LogIds ids,
+            ApplicationSettings settings) {
         this.beanManager = beanManager;
         this.connections = connections;
         this.dispatcher = dispatcher;
         this.events = events;
         this.ids = ids;
-        Settings settings = Settings.ofApplication();
         this.served = deployed.services().stream()
-                .map(service -> served(service, settings))
+                .map(service -> served(service, settings.services().get(service.name())))
                 .toList();
-        this.log = new JobLog(settings.logSuccessLevel(), settings.logErrorLevel(), settings.redactedKeys());
+        ApplicationSettings.Logging logging = settings.logging();
+        this.log = new JobLog(logging.successLevel(), logging.errorLevel(), logging.redactedKeys());
     }
 
-    private static ServedService served(ServiceModel service, Settings settings) {
+    private static ServedService served(ServiceModel service, ApplicationSettings.Served settings) {
         return new ServedService(
                 service.name(),
-                settings.concurrency(service.name()),
-                settings.delivery(service.name()).orElseGet(() -> DeclaredDelivery.of(service)),
+                settings.concurrency(),
+                settings.delivery().orElseGet(() -> DeclaredDelivery.of(service)),
                 DeclaredDelivery.idempotentActions(service));
     }
 
