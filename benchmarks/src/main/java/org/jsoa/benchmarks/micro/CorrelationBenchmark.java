@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.jsoa.rar.call;
+package org.jsoa.benchmarks.micro;
 
 import java.util.concurrent.TimeUnit;
-import org.jsoa.benchmarks.micro.Samples;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.JobResponse;
+import org.jsoa.rar.call.PendingCalls;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.jsoa.cdi.service;
+package org.jsoa.benchmarks.micro;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.jsoa.benchmarks.micro.Samples;
 import org.jsoa.cdi.context.CurrentRequest;
 import org.jsoa.cdi.dispatch.JobDispatcher;
 import org.jsoa.cdi.dispatch.Tracing;
