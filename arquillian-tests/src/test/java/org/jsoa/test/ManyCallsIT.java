@@ -222,7 +222,10 @@ class ManyCallsIT {
             }
         }
         until(() -> calls.stream().allMatch(CompletableFuture::isDone));
-        assertThat(calls.get(1)).failsWithin(LONG).withThrowableThat().withCauseInstanceOf(ResponseTimeoutException.class);
+        assertThat(calls.get(1))
+                .failsWithin(LONG)
+                .withThrowableThat()
+                .withCauseInstanceOf(ResponseTimeoutException.class);
         redis("DEL pysoa:service.nobody" + round);
     }
 

@@ -72,7 +72,7 @@ public class DispatchBenchmark {
         }
 
         @Override
-        public void answered(IncomingJob answered, JobResponse response, Duration duration) {
+        public void completed(IncomingJob answered, JobResponse response, Duration duration) {
             // Nobody wants to know.
         }
     }
