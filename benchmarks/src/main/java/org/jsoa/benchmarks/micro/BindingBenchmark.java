@@ -56,12 +56,12 @@ public class BindingBenchmark {
     /** What a service does with its result. */
     @Benchmark
     public Map<String, Object> writeText() {
-        return mapper.writeAnswer(textRecord);
+        return mapper.writeResponse(textRecord);
     }
 
     /** The same with more in it. */
     @Benchmark
     public Map<String, Object> writeOrder() {
-        return mapper.writeAnswer(orderRecord);
+        return mapper.writeResponse(orderRecord);
     }
 }

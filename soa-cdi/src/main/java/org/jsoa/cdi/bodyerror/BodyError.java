@@ -6,12 +6,11 @@ import java.util.Objects;
 import org.jsoa.message.ErrorCodes;
 
 /**
- * Something that is wrong with a value of a body, wherever that is.
+ * An error about a value of a body, without its place.
  *
- * @param aspect what about the value is wrong; never null
- * @param code what kind of error it is; {@link ErrorCodes#MISSING} becomes {@link ErrorCodes#INVALID} if the value is there;
- *     never null
- * @param message what is wrong, for the caller; never null
+ * @param aspect the part of the value that is wrong; never null
+ * @param code the error code; {@link ErrorCodes#MISSING} becomes {@link ErrorCodes#INVALID} if the value is there; never null
+ * @param message the text for the caller; never null
  * @since 0.1
  */
 public record BodyError(Aspect aspect, String code, String message) implements Comparable<BodyError> {
@@ -21,7 +20,7 @@ public record BodyError(Aspect aspect, String code, String message) implements C
             .thenComparing(BodyError::code);
 
     /**
-     * What may be wrong about one place, in the order in which it is told.
+     * The parts of a value that may be wrong, in the order in which their errors are listed.
      *
      * @since 0.1
      */
@@ -30,7 +29,7 @@ public record BodyError(Aspect aspect, String code, String message) implements C
         KEY,
         /** The value. */
         VALUE,
-        /** The keys of the value, told after everything in it. */
+        /** The keys of the value that its type does not have. Their error follows those of everything inside the value. */
         EXTRA_KEYS
     }
 
@@ -42,9 +41,9 @@ public record BodyError(Aspect aspect, String code, String message) implements C
     }
 
     /**
-     * Says that a value is not as it must be.
+     * Makes an error about an invalid value.
      *
-     * @param message what is wrong
+     * @param message the text for the caller
      * @return the error
      */
     public static BodyError invalid(String message) {

@@ -8,8 +8,8 @@ import org.jsoa.cdi.wiretype.WireType;
 import org.jsoa.message.SoaError;
 
 /**
- * Everything that is wrong with one body: what could not be read and which constraints are broken. It remembers the places,
- * so that all can be listed in one order, and that nobody complains about what merely stands in for something unreadable.
+ * The errors of one body: values that cannot be read, and broken constraints. It keeps the place of each error, and lists all of
+ * them in one order. It also knows which places hold a stand-in for an unreadable value: constraints on stand-ins mean nothing.
  *
  * @since 0.1
  */
@@ -25,7 +25,7 @@ public final class BodyErrors {
      * Adds an error about a value that could be read.
      *
      * @param place the place of the value
-     * @param error what is wrong with it
+     * @param error the error
      */
     public void add(WirePath place, BodyError error) {
         ErrorNode node = root;
@@ -79,7 +79,7 @@ public final class BodyErrors {
     }
 
     /**
-     * Tells whether a place holds what the caller sent, rather than null or zero in its stead.
+     * Tells whether a place holds the value that the caller sent. Otherwise it holds null or zero instead.
      *
      * @param place the place
      * @return whether nothing at or above the place was unreadable

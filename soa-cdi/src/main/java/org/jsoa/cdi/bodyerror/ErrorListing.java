@@ -13,10 +13,10 @@ import org.jsoa.cdi.wiretype.WireType;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.SoaError;
 
-/** Goes through the errors of a body, beside its type and the body itself, since only these know the order. */
+/** Lists the errors of a body. The order is that of the body's type, and inside maps that of the body. */
 final class ErrorListing {
 
-    /** Steps of one kind are compared as such; those of two kinds never meet in one place, unless the body is very odd. */
+    /** Orders indexes before keys. Both occur in one place only if the body does not fit its type at all. */
     private static final Comparator<Object> BY_INDEX_OR_KEY = Comparator.comparing(
                     (Object step) -> step instanceof Integer index ? index : Integer.MAX_VALUE)
             .thenComparing(String::valueOf);

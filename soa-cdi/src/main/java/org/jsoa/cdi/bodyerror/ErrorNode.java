@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jsoa.cdi.bodyerror.BodyError.Aspect;
 
-/** What is known about one place of a body, and about those inside it. It takes no room to speak of until there is an error. */
+/** The errors of one place of a body and of the places inside it. It allocates its collections with the first error. */
 final class ErrorNode {
 
     private List<BodyError> errors = List.of();
@@ -43,7 +43,7 @@ final class ErrorNode {
         return inside;
     }
 
-    /** Notes that key or value could not be read. Returns whether that is news. */
+    /** Notes that the key or the value cannot be read. Returns whether it was not known before. */
     boolean spoil(Aspect aspect) {
         boolean isNews = aspect == Aspect.KEY ? !badKey : !badValue;
         badKey |= aspect == Aspect.KEY;

@@ -7,8 +7,8 @@ import org.jsoa.message.SoaError;
 import org.jsoa.service.ActionException;
 
 /**
- * A body does not fit the record that an action takes. The errors say everything that does not fit. What did fit can still
- * be checked, so that the caller learns all at once.
+ * A body does not fit the record that an action takes. It has an error for each value that does not fit. The values that fit can
+ * still be checked against their constraints: the caller then gets all errors at once.
  *
  * @since 0.1
  */
@@ -26,7 +26,7 @@ public final class UnreadableBodyException extends ActionException {
     }
 
     /**
-     * Returns what does not fit, so that more can be added and all be listed in one order.
+     * Returns the errors. Others can be added to them, to be listed in one order.
      *
      * @return the errors; never null
      */
@@ -35,7 +35,7 @@ public final class UnreadableBodyException extends ActionException {
     }
 
     /**
-     * Returns the record with what could be read, and null or zero for what could not.
+     * Returns the record with the values that could be read, and null or zero for the others.
      *
      * @return the record; empty if it cannot be made from what is left
      */
