@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** From a job to its answer, with an action that does nothing and no middleware. */
+/** From a job to its response, with an action that does nothing and no middleware. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -45,7 +45,7 @@ public class DispatchBenchmark {
     /** Runs the job. */
     @Benchmark
     public JobResponse dispatch() {
-        return dispatcher.dispatch(job, (time, answer) -> true);
+        return dispatcher.dispatch(job, (time, response) -> true);
     }
 
     private static final class NoMiddleware implements Middleware {
@@ -65,12 +65,12 @@ public class DispatchBenchmark {
 
         @Override
         public void received(IncomingJob received) {
-            // Nobody wants to know.
+            // The benchmark needs no events.
         }
 
         @Override
         public void answered(IncomingJob answered, JobResponse response, Duration duration) {
-            // Nobody wants to know.
+            // The benchmark needs no events.
         }
     }
 }
