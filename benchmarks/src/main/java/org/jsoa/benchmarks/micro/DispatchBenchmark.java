@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** From a job to its answer, with an action that does nothing and no middleware. */
+/** From a job to its response, with an action that does nothing and no middleware. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -48,7 +48,7 @@ public class DispatchBenchmark {
     /** Runs the job. */
     @Benchmark
     public JobResponse dispatch() {
-        return dispatcher.dispatch(job, (time, answer) -> true);
+        return dispatcher.dispatch(job, (time, response) -> true);
     }
 
     private static final class NoMiddleware implements Middleware {
@@ -68,7 +68,7 @@ public class DispatchBenchmark {
 
         @Override
         public void received(IncomingJob received) {
-            // Nobody wants to know.
+            // The benchmark needs no events.
         }
 
         @Override

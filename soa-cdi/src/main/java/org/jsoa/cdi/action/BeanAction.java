@@ -81,7 +81,7 @@ public final class BeanAction implements ActionHandler {
     public Map<String, Object> run(Map<String, Object> body) throws Throwable {
         Object argument = form == BodyForm.RECORD ? read(body) : body;
         try {
-            return mapper.writeAnswer(call(argument));
+            return mapper.writeResponse(call(argument));
         } catch (ConstraintViolationException e) {
             throw violations.translate(e, body);
         }

@@ -44,7 +44,7 @@ public record BodyError(Aspect aspect, String code, String message) implements C
     /**
      * Creates an error about a value.
      *
-     * @param message what is wrong
+     * @param message the text for the caller
      * @return the error
      */
     public static BodyError invalid(String message) {

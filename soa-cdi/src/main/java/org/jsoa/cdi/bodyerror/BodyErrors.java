@@ -25,7 +25,7 @@ public final class BodyErrors {
      * Adds an error about a readable value.
      *
      * @param place the place of the value
-     * @param error what is wrong with it
+     * @param error the error
      */
     public void add(WirePath place, BodyError error) {
         ErrorNode node = root;
