@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jsoa.test.environment.TestFiles;
+import org.jsoa.test.environment.TestRunFixture;
 
 /** Payara Micro with the adapter and applications, in a process of its own on the loopback address. */
 public final class MicroProcess implements AutoCloseable {

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jsoa.test.environment.TestFiles;
+import org.jsoa.test.environment.TestRunFixture;
 
 /** A full Payara Server with a fresh domain, on free ports of the loopback address. */
 public final class PayaraServer implements AutoCloseable {

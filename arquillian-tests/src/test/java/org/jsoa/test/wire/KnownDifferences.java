@@ -2,6 +2,7 @@
 package org.jsoa.test.wire;
 
 import java.util.List;
+import org.jsoa.test.peer.Frame;
 
 /** Every way in which our answers to the vectors' requests differ from PySOA's. */
 public final class KnownDifferences {
@@ -72,7 +73,7 @@ public final class KnownDifferences {
 
     /** Makes the answer that we should give of the one that PySOA gave, but for what only we say. */
     public static List<String> expected(Vector vector) {
-        List<String> lines = Lines.of(vector.answer());
+        List<String> lines = ResponseLines.of(vector.answer());
         for (Difference difference : of(vector)) {
             lines = difference.expected(lines);
         }
@@ -81,7 +82,7 @@ public final class KnownDifferences {
 
     /** Leaves out of our answer what only we say. */
     public static List<String> shared(Vector vector, List<Frame> answer) {
-        List<String> lines = Lines.of(answer);
+        List<String> lines = ResponseLines.of(answer);
         for (Difference difference : of(vector)) {
             lines = difference.shared(lines);
         }

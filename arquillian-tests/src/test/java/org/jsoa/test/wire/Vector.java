@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoa.test.peer.Frame;
 
 /**
  * A request of the golden vectors, and what PySOA answered.

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.test.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jsoa.client.CallErrorMapper;
+import org.jsoa.client.CallException;
+import org.jsoa.client.ServiceClient;
+import org.jsoa.client.ServiceClients;
+import org.jsoa.client.ServiceJob;
+import org.jsoa.client.SoaClient;
+import org.jsoa.message.ActionRequest;
+import org.jsoa.message.JobResponse;
+import org.jsoa.middleware.ClientMiddleware;
+import org.jsoa.service.Action;
+import org.jsoa.test.shared.SharedApplications;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Calls that nobody waits in, several at once, and through an interface; runs inside Payara Micro, and through Redis. */
+@ExtendWith(ArquillianExtension.class)
+class AsyncClientIT {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    /** The probe service as its callers see it. */
+    public interface Probe {
+
+        /** Greets. */
+        @Action("greet")
+        Greeting greet(String firstName);
+
+        /** Fails. */
+        @Action("explode")
+        void explode();
+
+        /** Greets later. */
+        @Action("greet")
+        CompletionStage<Greeting> greetLater(String firstName);
+    }
+
+    /**
+     * What {@code greet} answers.
+     *
+     * @param greetingText the greeting
+     */
+    public record Greeting(String greetingText) {}
+
+    /** Where a dependent action runs. */
+    private record Place(String thread, ClassLoader loader, Object applicationName) {
+
+        static Place here() {
+            return new Place(
+                    Thread.currentThread().getName(), Thread.currentThread().getContextClassLoader(), lookedUpName());
+        }
+
+        // The name is one that every component has.
+        @SuppressWarnings("BanJNDI")
+        private static Object lookedUpName() {
+            try {
+                return InitialContext.doLookup("java:app/AppName");
+            } catch (NamingException e) {
+                return e;
+            }
+        }
+    }
+
+    /** Turns failures of the probe into one that the application knows. */
+    @ApplicationScoped
+    public static class Explosions implements CallErrorMapper {
+
+        @Override
+        public Optional<RuntimeException> map(CallException failure) {
+            return Optional.of(new IllegalStateException("exploded: " + failure.service()));
+        }
+    }
+
+    /** Marks what it saw. */
+    @Interceptor
+    @ClientMiddleware("probe")
+    @Priority(Interceptor.Priority.APPLICATION)
+    public static class Marking {
+
+        @AroundInvoke
+        @SuppressWarnings("unchecked")
+        Object mark(InvocationContext invocation) throws Exception {
+            return ((CompletionStage<JobResponse>) invocation.proceed())
+                    .thenApply(answer -> answer.plusContext(Map.of("marked", true)));
+        }
+    }
+
+    /** A bean, whose injection points the container shows in time. */
+    @Dependent
+    public static class Caller {
+
+        @Inject
+        @SoaClient("probe")
+        Probe probe;
+    }
+
+    @Inject
+    @SoaClient("probe")
+    ServiceClient client;
+
+    @Inject
+    ServiceClients clients;
+
+    @Inject
+    Instance<Caller> caller;
+
+    @Deployment
+    static WebArchive application() {
+        return SharedApplications.probe();
+    }
+
+    @Test
+    void whatDependsOnAnAnswerRunsOnTheServersExecutorWithTheNamesOfTheCaller() {
+        Place here = Place.here();
+
+        CompletionStage<Place> there =
+                client.callActionAsync("greet", Map.of("first_name", "Ada")).thenApply(response -> Place.here());
+
+        assertThat(there).succeedsWithin(LONG).satisfies(place -> {
+            assertThat(place.applicationName()).isEqualTo(here.applicationName());
+            assertThat(place.loader()).isEqualTo(here.loader());
+            // Or on the caller's, if the answer was there before anything depended on it.
+            assertThat(place.thread()).matches(".*concurrent.*|" + Pattern.quote(here.thread()));
+        });
+    }
+
+    @Test
+    void callsSideBySide() {
+        List<JobResponse> answers = clients.callJobsParallel(List.of(
+                ServiceJob.of("probe", "greet", Map.of("first_name", "Ada")),
+                ServiceJob.of("probe", "greet", Map.of("first_name", "Bob"))));
+
+        assertThat(answers)
+                .extracting(answer -> answer.actions().get(0).body().get("greeting_text"))
+                .containsExactly("Hello, Ada!", "Hello, Bob!");
+    }
+
+    @Test
+    void callsThroughAnInterface() {
+        assertThat(caller.get().probe.greet("Ada")).isEqualTo(new Greeting("Hello, Ada!"));
+        assertThat(caller.get().probe.greetLater("Bob")).succeedsWithin(LONG).isEqualTo(new Greeting("Hello, Bob!"));
+    }
+
+    @Test
+    void mappersOfTheApplicationAreFound() {
+        assertThatThrownBy(() -> caller.get().probe.explode())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("exploded: probe");
+    }
+
+    @Test
+    void middlewareGoesAroundWaitingCallsAndOthers() {
+        List<ActionRequest> actions = List.of(new ActionRequest("greet", Map.of("first_name", "Ada")));
+
+        assertThat(client.callActions(actions).context()).containsEntry("marked", true);
+        assertThat(client.callActionsAsync(actions))
+                .succeedsWithin(LONG)
+                .satisfies(answer -> assertThat(answer.context()).containsEntry("marked", true));
+    }
+}
