@@ -14,8 +14,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** The REST front of the sample, as its page sees it. */
-public final class RestFront {
+/** The REST front of a sample, as its page calls it. */
+final class RestFront {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -23,34 +23,57 @@ public final class RestFront {
     private final URI page;
 
     /** The front that belongs to a page. */
-    public RestFront(URI page) {
+    RestFront(URI page) {
         this.page = page;
     }
 
     /**
-     * An answer.
+     * An HTTP response.
      *
      * @param status the HTTP status
      * @param body the JSON
      */
-    public record Answer(int status, JsonObject body) {}
+    record Response(int status, JsonObject body) {
 
-    /** Reads a file of the page. */
-    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(page.resolve(path)).timeout(PATIENCE).build(), BodyHandlers.ofString());
+        /** Returns the first error of the service, expecting one at least. */
+        JsonObject error() {
+            return body.getJsonArray("errors").getJsonObject(0);
+        }
     }
 
-    /** Calls an action. */
-    public Answer call(String action, String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(page.resolve("api/" + action))
+    /** Reads a file of the page. */
+    String text(String path) throws IOException, InterruptedException {
+        return send("GET", path, "").body();
+    }
+
+    /** Gets a resource below {@code api}. */
+    Response get(String resource) throws IOException, InterruptedException {
+        return json(send("GET", "api/" + resource, ""));
+    }
+
+    /** Posts JSON to a resource below {@code api}. */
+    Response post(String resource, String body) throws IOException, InterruptedException {
+        return json(send("POST", "api/" + resource, body));
+    }
+
+    /** Deletes a resource below {@code api}. */
+    Response delete(String resource) throws IOException, InterruptedException {
+        return json(send("DELETE", "api/" + resource, ""));
+    }
+
+    private HttpResponse<String> send(String method, String path, String body)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(page.resolve(path))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
+                .method(method, BodyPublishers.ofString(body))
                 .build();
-        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    private static Response json(HttpResponse<String> response) {
         try (JsonReader reader = Json.createReader(new StringReader(response.body()))) {
-            return new Answer(response.statusCode(), reader.readObject());
+            return new Response(response.statusCode(), reader.readObject());
         }
     }
 }

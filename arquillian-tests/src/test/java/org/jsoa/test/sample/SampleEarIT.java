@@ -29,11 +29,11 @@ class SampleEarIT {
     }
 
     private static void callThroughRedis() throws Exception {
-        RestFront.Answer answer = new RestFront(server.address())
-                .call("example/chain", "{\"service\": \"example\", \"action\": \"square\", \"body\": {\"number\": 7}}");
+        RestFront.Response response = new RestFront(server.address())
+                .post("example/chain", "{\"service\": \"example\", \"action\": \"square\", \"body\": {\"number\": 7}}");
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body().getJsonObject("inner").getInt("result")).isEqualTo(49);
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.body().getJsonObject("inner").getInt("result")).isEqualTo(49);
     }
 
     @Test

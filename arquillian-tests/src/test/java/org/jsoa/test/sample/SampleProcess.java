@@ -14,7 +14,7 @@ import org.jsoa.test.environment.TestFiles;
 import org.jsoa.test.environment.TestRunFixture;
 
 /** The sample, run in a process of its own as {@code -Prun} runs it. */
-public final class SampleProcess implements AutoCloseable {
+final class SampleProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -27,33 +27,45 @@ public final class SampleProcess implements AutoCloseable {
         this.httpPort = httpPort;
     }
 
-    /** Starts it on a free port. */
-    public static SampleProcess start() throws IOException {
-        return start(TestRunFixture.freePort());
+    /**
+     * Starts it on a free port.
+     *
+     * @param war the application that it deploys
+     * @param path the path of the call that it invites to
+     * @param body the body of that call
+     */
+    static SampleProcess start(String war, String path, String body) throws IOException {
+        return start(war, path, body, TestRunFixture.freePort());
     }
 
     /** Starts it on a port. */
-    public static SampleProcess start(int httpPort) throws IOException {
-        Path files = Files.createDirectories(TestFiles.file("run"));
-        for (String name : List.of("payara-micro.jar", "soa-rar.rar", "soa-sample.war")) {
-            Path link = files.resolve(name);
-            Files.deleteIfExists(link);
-            Files.createLink(link, TestFiles.file(name));
-        }
+    static SampleProcess start(String war, String path, String body, int httpPort) throws IOException {
+        Path files = Files.createDirectories(TestFiles.file("run-" + war));
+        link(files, "payara-micro.jar", "payara-micro.jar");
+        link(files, "soa-rar.rar", "soa-rar.rar");
+        link(files, "soa-sample.war", war);
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dsoa.http.port=" + httpPort,
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         "org.jsoa.sample.run.Main",
-                        files.toString())
+                        files.toString(),
+                        path,
+                        body)
                 .redirectErrorStream(true)
                 .start();
         return new SampleProcess(process, httpPort);
     }
 
+    private static void link(Path files, String name, String target) throws IOException {
+        Path link = files.resolve(name);
+        Files.deleteIfExists(link);
+        Files.createLink(link, TestFiles.file(target));
+    }
+
     /** Reads what it prints up to the line that says that it runs, or to its end. */
-    public void awaitRunning() throws IOException {
+    void awaitRunning() throws IOException {
         BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
         String line = reader.readLine();
         while (line != null) {
@@ -65,33 +77,33 @@ public final class SampleProcess implements AutoCloseable {
         }
     }
 
-    /** What it has printed. */
-    public String output() {
+    /** Returns what it has printed. */
+    String output() {
         return output.toString();
     }
 
-    /** Where its page should be. */
-    public URI page() {
+    /** Returns the address of its page. */
+    URI page() {
         return URI.create("http://127.0.0.1:" + httpPort + "/");
     }
 
-    /** Where it says that its Redis is. */
-    public URI redis() {
+    /** Returns the address of its Redis, which it has printed. */
+    URI redis() {
         return URI.create(output().lines()
                 .map(String::strip)
                 .filter(line -> line.startsWith("Redis "))
                 .map(line -> line.substring("Redis ".length()).strip())
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("it does not say where its Redis is:\n" + output())));
+                .orElseThrow(() -> new AssertionError("it has printed no address of a Redis:\n" + output())));
     }
 
-    /** The processes that it has started and that still run. */
-    public List<ProcessHandle> children() {
+    /** Returns the processes that it has started and that still run. */
+    List<ProcessHandle> children() {
         return process.descendants().toList();
     }
 
     /** Waits for it to end by itself, and returns its exit code. */
-    public int awaitEnd() throws InterruptedException {
+    int awaitEnd() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError("the sample still runs after " + PATIENCE);
         }
@@ -99,7 +111,7 @@ public final class SampleProcess implements AutoCloseable {
     }
 
     /** Asks it to stop, and waits until it has. */
-    public void stop() throws InterruptedException {
+    void stop() throws InterruptedException {
         process.destroy();
         awaitEnd();
     }

@@ -63,7 +63,7 @@ public final class SharedServer implements ParameterResolver {
 
     private static List<File> applications() {
         return List.of(
-                TestFiles.file("soa-sample.war").toFile(),
+                TestFiles.file("soa-wire.war").toFile(),
                 MicroProcess.exported(SharedApplications.probe()),
                 MicroProcess.exported(SharedApplications.platform()));
     }
