@@ -4,7 +4,7 @@ package org.jsoa.client;
 import java.time.Duration;
 
 /**
- * No answer came in time. The request may or may not have run.
+ * No response came in time. The request may or may not have run.
  *
  * @since 0.1
  */

@@ -4,7 +4,7 @@ package org.jsoa.client;
 import org.jsoa.message.SoaException;
 
 /**
- * A call that ended without an answer.
+ * A call that ended without a response.
  *
  * @since 0.1
  */

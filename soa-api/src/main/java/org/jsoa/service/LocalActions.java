@@ -13,7 +13,7 @@ import org.jsoa.message.ActionResponse;
  *
  * <p>An {@link ActionException} of the called action, or any other exception, passes as it is, so that it becomes the answer
  * of the calling action unless that catches it. The errors so blame who they blamed before; if the body was not the caller's,
- * and so it is not the caller's fault, throw {@link ActionException#serverFault} with them.
+ * and so it is not the caller's fault, throw {@link ActionException#serviceError} with them.
  *
  * @since 0.1
  */

@@ -28,6 +28,7 @@ import org.jsoa.cdi.binding.BodyMapper;
 import org.jsoa.cdi.builtin.IntrospectAction;
 import org.jsoa.cdi.builtin.StatusAction;
 import org.jsoa.cdi.client.ClientProducer;
+import org.jsoa.cdi.client.ErrorMappers;
 import org.jsoa.cdi.config.Settings;
 import org.jsoa.cdi.config.TimeLimitSettings;
 import org.jsoa.cdi.context.AsynchronousCapture;
@@ -49,7 +50,6 @@ import org.jsoa.cdi.model.DeclaredTimeLimits;
 import org.jsoa.cdi.model.Definitions;
 import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.model.ServiceModel;
-import org.jsoa.cdi.proxy.ErrorMappers;
 import org.jsoa.cdi.transport.AdapterConnections;
 import org.jsoa.cdi.wiring.ActionHandlers;
 import org.jsoa.cdi.wiring.BuiltInProducer;
@@ -198,10 +198,6 @@ public class SoaExtension implements Extension {
 
     void noteClients(@Observes ProcessProducerMethod<ServiceClients, ConnectionsProducer> event) {
         typedClients.addNeeded(ServiceClients.class, event.getBean());
-    }
-
-    void noteErrorMappers(@Observes ProcessManagedBean<ErrorMappers> event) {
-        typedClients.addNeeded(ErrorMappers.class, event.getBean());
     }
 
     void finish(@Observes AfterBeanDiscovery event, BeanManager beanManager) {

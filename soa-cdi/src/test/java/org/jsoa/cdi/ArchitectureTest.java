@@ -80,7 +80,15 @@ class ArchitectureTest {
             .resideInAnyPackage(CALLING)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(concat(SERVING, "org.jsoa.cdi.binding..", "org.jsoa.cdi.proxy"));
+            .resideInAnyPackage(SERVING);
+
+    @ArchTest
+    static final ArchRule onlyTheClientItselfKnowsRecords = noClasses()
+            .that()
+            .resideInAnyPackage("org.jsoa.cdi.transport", "org.jsoa.cdi.resilience", "org.jsoa.cdi.async")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.jsoa.cdi.binding..", "org.jsoa.cdi.proxy");
 
     @ArchTest
     static final ArchRule proxiesKnowNothingOfServing = noClasses()

@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
@@ -29,20 +28,22 @@ public final class CallbackExecutor {
      *
      * @param answer completes on a thread of the adapter
      * @param use makes of it what the caller is to get; may throw
+     * @param failed makes of a failure of either what the caller is to get
      * @return completes on a thread that is the application's, with failures as they are. Whoever completes it first, by
      *     cancelling it above all, cancels the answer.
      */
-    public <T, R> CompletableFuture<R> handOver(CompletableFuture<T> answer, Function<T, R> use) {
+    public <T, R> CompletableFuture<R> handOver(
+            CompletableFuture<T> answer, Function<T, R> use, Function<Throwable, Throwable> failed) {
         ManagedExecutorService managed = managed();
         CompletableFuture<R> given = managed == null ? new CompletableFuture<>() : managed.newIncompleteFuture();
-        handOver(answer, given, use, managed);
+        handOver(answer, given, use, failed, managed);
         return given;
     }
 
     /** Gives out a future of an answer, from which others can be derived that cancel the answer when they are cancelled. */
     public <T> CompletableFuture<T> handOverLinked(CompletableFuture<T> answer) {
         CompletableFuture<T> given = new LinkedFuture<>(answer);
-        handOver(answer, given, Function.identity(), managed());
+        handOver(answer, given, Function.identity(), Function.identity(), managed());
         return given;
     }
 
@@ -58,22 +59,19 @@ public final class CallbackExecutor {
             CompletableFuture<T> answer,
             CompletableFuture<R> given,
             Function<T, R> use,
+            Function<Throwable, Throwable> failed,
             ManagedExecutorService managed) {
         if (answer.isDone()) {
-            answer.whenComplete((value, failure) -> settle(given, value, failure, use));
+            answer.whenComplete((value, failure) -> Stages.settle(given, value, failure, use, failed));
             return;
         }
         Executor executor = managed == null ? given.defaultExecutor() : inThisContext(managed);
         answer.whenComplete((value, failure) -> {
             if (!given.isDone()) {
-                execute(executor, () -> settle(given, value, failure, use));
+                execute(executor, () -> Stages.settle(given, value, failure, use, failed));
             }
         });
         given.whenComplete((value, failure) -> answer.cancel(false));
-    }
-
-    private static <T, R> void settle(CompletableFuture<R> given, T value, Throwable failure, Function<T, R> use) {
-        Stages.settle(given, value, failure, use, UnaryOperator.identity());
     }
 
     private static void execute(Executor executor, Runnable task) {

@@ -4,7 +4,6 @@ package org.jsoa.cdi.async;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * Derives futures that keep failures as they are, and hand on that they were given up, which those of the JDK do not.
@@ -28,7 +27,7 @@ public final class Stages {
     // What is done when a future ends here keeps its own failures.
     @SuppressWarnings("FutureReturnValueIgnored")
     public static <T, R> CompletableFuture<R> map(
-            CompletableFuture<T> source, Function<T, R> use, UnaryOperator<Throwable> failed) {
+            CompletableFuture<T> source, Function<T, R> use, Function<Throwable, Throwable> failed) {
         CompletableFuture<R> derived = source.newIncompleteFuture();
         source.whenComplete((value, failure) -> settle(derived, value, failure, use, failed));
         derived.whenComplete((value, failure) -> source.cancel(false));
@@ -63,8 +62,8 @@ public final class Stages {
     private static <T, R> void follow(CompletableFuture<R> derived, T value, Function<T, CompletableFuture<R>> next) {
         try {
             CompletableFuture<R> following = next.apply(value);
-            following.whenComplete((result, failure) ->
-                    settle(derived, result, failure, Function.identity(), UnaryOperator.identity()));
+            following.whenComplete(
+                    (result, failure) -> settle(derived, result, failure, Function.identity(), Function.identity()));
             derived.whenComplete((result, failure) -> following.cancel(false));
         } catch (RuntimeException | Error e) {
             derived.completeExceptionally(e);
@@ -76,13 +75,22 @@ public final class Stages {
             T value,
             Throwable failure,
             Function<T, R> use,
-            UnaryOperator<Throwable> failed) {
+            Function<Throwable, Throwable> failed) {
         try {
             if (failure == null) {
                 derived.complete(use.apply(value));
-            } else {
-                derived.completeExceptionally(failed.apply(asItIs(failure)));
+                return;
             }
+        } catch (RuntimeException | Error e) {
+            fail(derived, e, failed);
+            return;
+        }
+        fail(derived, asItIs(failure), failed);
+    }
+
+    private static void fail(CompletableFuture<?> derived, Throwable failure, Function<Throwable, Throwable> failed) {
+        try {
+            derived.completeExceptionally(failed.apply(failure));
         } catch (RuntimeException | Error e) {
             derived.completeExceptionally(e);
         }

@@ -29,7 +29,7 @@ final class ActionCall implements ActionStep {
         ActionHandler handler = services.get(job.service()).get(invocation.action());
         if (handler == null) {
             // The caller's own choice exists: only middleware can have put this one in its place.
-            throw ActionException.serverFault(List.of(UnknownAction.error(invocation.action())));
+            throw ActionException.serviceError(List.of(UnknownAction.error(invocation.action())));
         }
         if (invocation.context().equals(job.request().context())) {
             return run(handler, invocation);

@@ -55,7 +55,7 @@ public final class LocalActionCaller implements LocalActions {
         ActionHandler handler =
                 services.get().getOrDefault(outer.service(), Map.of()).get(action);
         if (handler == null) {
-            throw ActionException.serverFault(List.of(UnknownAction.error(action)));
+            throw ActionException.serviceError(List.of(UnknownAction.error(action)));
         }
         Map<String, Object> arguments = Collections.unmodifiableMap(mapper.write(body));
         IncomingJob inner = outer.withRequest(

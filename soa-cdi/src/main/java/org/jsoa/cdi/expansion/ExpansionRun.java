@@ -161,7 +161,7 @@ public final class ExpansionRun {
         }
         throw new InvalidMessageException(
                 question.service(),
-                "the answer to the action " + question.action() + " should have a map in the field "
+                "the response to the action " + question.action() + " should have a map in the field "
                         + question.responseField() + ", as the route of an expansion says",
                 null);
     }

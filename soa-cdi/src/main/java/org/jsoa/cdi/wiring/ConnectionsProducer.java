@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jsoa.cdi.SoaExtension;
 import org.jsoa.cdi.client.Caller;
+import org.jsoa.cdi.client.ErrorMappers;
 import org.jsoa.cdi.client.Origin;
 import org.jsoa.cdi.client.RemoteServices;
 import org.jsoa.cdi.config.Settings;
@@ -62,6 +63,7 @@ public class ConnectionsProducer {
      * @param beanManager tells whether a request is active
      * @param request the request in hand
      * @param expansions what calls may expand
+     * @param errors what becomes of errors in responses
      * @return the clients
      */
     @Produces
@@ -71,13 +73,16 @@ public class ConnectionsProducer {
             SoaExtension extension,
             BeanManager beanManager,
             CurrentRequest request,
-            ExpansionCatalogue expansions) {
-        return new RemoteServices(
+            ExpansionCatalogue expansions,
+            ErrorMappers errors) {
+        return RemoteServices.of(
                 connections,
                 new CallMiddleware(new Interception(beanManager), extension.servicesWithClientMiddleware()),
                 new Caller(beanManager, () -> origin(request)),
                 Settings.ofApplication().callRules(),
-                expansions);
+                expansions,
+                extension.mapper(),
+                errors);
     }
 
     private static Origin origin(CurrentRequest request) {

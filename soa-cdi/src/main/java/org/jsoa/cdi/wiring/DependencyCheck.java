@@ -36,8 +36,8 @@ public class DependencyCheck implements StatusCheck {
 
     private static final CallOptions OPTIONS = CallOptions.DEFAULT
             .withTimeout(Duration.ofSeconds(2))
-            .withRaiseJobErrors(false)
-            .withRaiseActionErrors(false);
+            .withJobErrorsInResponse()
+            .withErrorsInResponse();
 
     private final Map<String, List<ServiceJob>> questions;
     private final ServiceClients clients;
@@ -59,7 +59,7 @@ public class DependencyCheck implements StatusCheck {
      */
     @Inject
     public DependencyCheck(SoaExtension extension, ServiceClients clients, RequestContext request) {
-        this.clients = clients;
+        this.clients = clients.with(OPTIONS);
         this.request = request;
         this.questions = new HashMap<>();
         Settings settings = Settings.ofApplication();
@@ -78,7 +78,7 @@ public class DependencyCheck implements StatusCheck {
         if (jobs.isEmpty()) {
             return StatusReport.healthy();
         }
-        List<Outcome<JobResponse>> outcomes = clients.tryJobsParallel(jobs, OPTIONS);
+        List<Outcome> outcomes = clients.tryJobs(jobs);
         Map<String, Object> bodies = new LinkedHashMap<>();
         StatusReport report = StatusReport.healthy();
         for (int i = 0; i < jobs.size(); i++) {
@@ -87,12 +87,11 @@ public class DependencyCheck implements StatusCheck {
         return report.withDiagnostic("services", bodies);
     }
 
-    private static StatusReport plus(
-            StatusReport report, String service, Outcome<JobResponse> outcome, Map<String, Object> bodies) {
+    private static StatusReport plus(StatusReport report, String service, Outcome outcome, Map<String, Object> bodies) {
         String prefix = service.toUpperCase(Locale.ROOT);
         JobResponse response;
         try {
-            response = answer(service, outcome);
+            response = response(service, outcome);
         } catch (TransportException e) {
             return report.withError(prefix + "_TRANSPORT_ERROR", e.getMessage());
         }
@@ -107,11 +106,11 @@ public class DependencyCheck implements StatusCheck {
         return report;
     }
 
-    private static JobResponse answer(String service, Outcome<JobResponse> outcome) {
+    private static JobResponse response(String service, Outcome outcome) {
         JobResponse response = outcome.orThrow();
         if (response.errors().isEmpty() && response.actions().isEmpty()) {
             throw new InvalidMessageException(
-                    service, "the answer to the action " + StatusAction.NAME + " is missing", null);
+                    service, "the response to the action " + StatusAction.NAME + " is missing", null);
         }
         return response;
     }

@@ -129,7 +129,7 @@ class ContextPropagationTest {
         }
 
         public void call(CallOptions options) {
-            inner.callAction("echo", Map.of(), options);
+            inner.with(options).callAction("echo", Map.of());
         }
 
         public void callLocally() {
@@ -430,7 +430,7 @@ class ContextPropagationTest {
         CapturedContext context = overdue();
 
         elsewhere(() -> context.get(() -> {
-            actions.call(CallOptions.DEFAULT.withJobDeadline(false));
+            actions.call(CallOptions.DEFAULT.withoutJobDeadline());
             return "";
         }));
 

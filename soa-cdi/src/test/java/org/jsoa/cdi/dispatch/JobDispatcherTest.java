@@ -47,7 +47,7 @@ class JobDispatcherTest {
             },
             "ours",
             body -> {
-                throw ActionException.serverFault(List.of(SoaError.of("OURS", "Not the caller")));
+                throw ActionException.serviceError(List.of(SoaError.of("OURS", "Not the caller")));
             },
             "job_fail",
             body -> {

@@ -169,7 +169,7 @@ class DependencyStatusTest {
                             List.of(
                                     List.of(
                                             "ORDER-BOOK_TRANSPORT_ERROR",
-                                            "invalid message to or from service order-book: the answer to the action status is missing")),
+                                            "invalid message to or from service order-book: the response to the action status is missing")),
                             Map.of("users", Map.of("version", "1.0 of users"))));
         }
     }

@@ -9,21 +9,34 @@ import org.jsoa.client.CallOptions;
 import org.jsoa.client.InvalidMessageException;
 import org.jsoa.message.ActionResponse;
 
-/** Makes of the answer of an action what a method returns. */
-sealed interface MethodResult {
+/** Makes the result of a call of the response. */
+public sealed interface CallResult {
 
+    /**
+     * Makes the result.
+     *
+     * @param service the service that was called
+     * @param response its response
+     * @throws InvalidMessageException if the response does not fit
+     */
     Object of(String service, ActionResponse response);
 
-    /** Returns the options with which the action is to be called, so that there is an answer to make something of. */
+    /** Returns the options of the call: errors are thrown, since no result can be made of them. */
     default CallOptions options(CallOptions asked) {
         CallOptions.Raise raise = asked.raise();
         return raise.jobErrors() && raise.actionErrors()
                 ? asked
-                : asked.withRaiseJobErrors(true).withRaiseActionErrors(true);
+                : new CallOptions(
+                        asked.time(),
+                        asked.header(),
+                        asked.control(),
+                        new CallOptions.Raise(true, true),
+                        asked.expansions(),
+                        asked.idempotent());
     }
 
-    /** The answer as it came, errors included if the options leave them in it. */
-    record Raw() implements MethodResult {
+    /** The response as it came, with its errors if the options leave them in it. */
+    record Raw() implements CallResult {
 
         @Override
         public Object of(String service, ActionResponse response) {
@@ -37,7 +50,7 @@ sealed interface MethodResult {
     }
 
     /** Nothing. */
-    record Nothing() implements MethodResult {
+    record Nothing() implements CallResult {
 
         @Override
         public Object of(String service, ActionResponse response) {
@@ -46,7 +59,7 @@ sealed interface MethodResult {
     }
 
     /** The body as it came. */
-    record Body() implements MethodResult {
+    record Body() implements CallResult {
 
         @Override
         public Object of(String service, ActionResponse response) {
@@ -59,7 +72,7 @@ sealed interface MethodResult {
      *
      * @param reader reads it
      */
-    record Whole(BodyReader<?> reader) implements MethodResult {
+    record Whole(BodyReader<?> reader) implements CallResult {
 
         @Override
         public Object of(String service, ActionResponse response) {
@@ -74,7 +87,7 @@ sealed interface MethodResult {
      * @param reader reads a map that has this field alone
      * @param nullable whether it may be absent or null
      */
-    record Field(String key, BodyReader<?> reader, boolean nullable) implements MethodResult {
+    record Field(String key, BodyReader<?> reader, boolean nullable) implements CallResult {
 
         @Override
         public Object of(String service, ActionResponse response) {
@@ -99,6 +112,6 @@ sealed interface MethodResult {
     private static InvalidMessageException unusable(
             String service, ActionResponse response, String reason, Throwable cause) {
         return new InvalidMessageException(
-                service, "the answer to the action " + response.action() + " " + reason, cause);
+                service, "the response to the action " + response.action() + " " + reason, cause);
     }
 }
