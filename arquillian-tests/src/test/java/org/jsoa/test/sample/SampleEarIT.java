@@ -3,6 +3,7 @@ package org.jsoa.test.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.jsoa.test.environment.TestFiles;
 import org.jsoa.test.peer.WirePeer;
@@ -28,33 +29,44 @@ class SampleEarIT {
         server.close();
     }
 
-    private static void callThroughRedis() throws Exception {
-        RestFront.Response response = new RestFront(server.address())
-                .post("example/chain", "{\"service\": \"example\", \"action\": \"square\", \"body\": {\"number\": 7}}");
+    private static RestFront.Response order(String product, int quantity) throws Exception {
+        return new RestFront(server.address()).post("orders", """
+                {"customer": "Ada", "lines": [{"product": "%s", "quantity": %d}]}""".formatted(product, quantity));
+    }
 
-        assertThat(response.status()).isEqualTo(200);
-        assertThat(response.body().getJsonObject("inner").getInt("result")).isEqualTo(49);
+    private static void assertOneServiceCallsTheOther() throws Exception {
+        RestFront.Response placed = order("pen", 2);
+        assertThat(placed.status()).isEqualTo(200);
+        assertThat(placed.body().getInt("number")).isEqualTo(1);
+        assertThat(placed.body().getJsonNumber("total").bigDecimalValue()).isEqualByComparingTo("2.40");
+
+        RestFront.Response refused = order("stapler", 3);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.error().getString("code")).isEqualTo("OUT_OF_STOCK");
     }
 
     @Test
     void servesAfterEveryDeploymentAndLeavesNothingAfterTheLast() throws Exception {
-        try (WirePeer peer = new WirePeer("example")) {
+        try (WirePeer peer = new WirePeer("orders")) {
             for (int i = 0; i < DEPLOYMENTS; i++) {
                 server.deploy(TestFiles.file("soa-sample.ear"));
-                callThroughRedis();
+                assertOneServiceCallsTheOther();
                 assertThat(peer.connectionsNamed("jsoa")).isPositive();
                 server.undeploy("soa-sample");
             }
             assertThat(peer.connectionsNamed("jsoa")).isZero();
         }
         assertThat(server.threads()).doesNotContain("org.jsoa.");
-        assertThat(server.log())
-                .containsSubsequence(
-                        "the service example takes jobs",
-                        "the service example takes no more jobs",
-                        "the service example has stopped");
-        // The last one may be held a while, by the server's thread that stopped the adapter and by caches of the JDK
-        // that hold one entry; what matters is that none is held for each deployment.
+        for (String service : List.of("orders", "stock")) {
+            assertThat(server.log())
+                    .containsSubsequence(
+                            "the service " + service + " takes jobs",
+                            "the service " + service + " takes no more jobs",
+                            "the service " + service + " has stopped");
+        }
+        // The server's thread that stopped the adapter and caches of the JDK may keep the last one for some time. Ten
+        // would
+        // mean that each deployment leaks one.
         assertThat(server.loadersOf("org.jsoa.rar.SoaResourceAdapter")).isLessThanOrEqualTo(2);
         assertThat(server.loadersOf("org.jsoa.cdi.SoaExtension")).isLessThanOrEqualTo(2);
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.jsoa.example.service;
+package org.jsoa.sample.middleware;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -9,7 +9,7 @@ import org.jsoa.event.ServiceDraining;
 import org.jsoa.event.ServiceStarted;
 import org.jsoa.event.ServiceStopped;
 
-/** Logs what becomes of the service. */
+/** Logs when a service starts and stops. */
 @ApplicationScoped
 public class ServiceLog {
 
