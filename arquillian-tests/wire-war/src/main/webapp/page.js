@@ -51,8 +51,8 @@ function bodyProblem() {
 function show(outcome, good, text, errors) {
   byId("outcome").textContent = outcome;
   byId("outcome").className = good ? "good" : "bad";
-  byId("answer-body").textContent = text;
-  byId("answer-body").hidden = text === "";
+  byId("response-body").textContent = text;
+  byId("response-body").hidden = text === "";
   byId("errors").replaceChildren(...errors.map(errorItem));
   byId("errors").hidden = errors.length === 0;
 }
@@ -85,7 +85,7 @@ async function call() {
   // As text: a number beyond 2^53 would not survive JSON.parse.
   const text = await response.text();
   const taken = duration(performance.now() - start);
-  const outcome = (response.ok ? "Answered" : "Failed with status " + response.status) + " after " + taken;
+  const outcome = (response.ok ? "Responded" : "Failed with status " + response.status) + " after " + taken;
   show(outcome, response.ok, text.trim(), errorsOf(response, text));
 }
 
@@ -100,14 +100,14 @@ form.addEventListener("submit", async (event) => {
   }
   const button = form.querySelector("button[type=submit]");
   button.disabled = true;
-  byId("answer").setAttribute("aria-busy", "true");
+  byId("response").setAttribute("aria-busy", "true");
   try {
     await call();
   } catch (e) {
-    show("The server does not answer: " + e.message, false, "", []);
+    show("The server does not respond: " + e.message, false, "", []);
   } finally {
     button.disabled = false;
-    byId("answer").setAttribute("aria-busy", "false");
+    byId("response").setAttribute("aria-busy", "false");
   }
 });
 

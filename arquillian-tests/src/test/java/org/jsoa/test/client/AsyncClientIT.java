@@ -37,7 +37,7 @@ import org.jsoa.test.shared.SharedApplications;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Calls that nobody waits in, several at once, and through an interface; runs inside Payara Micro, and through Redis. */
+/** Asynchronous calls, several calls at once, and typed clients. The tests run inside Payara Micro and call through Redis. */
 @ExtendWith(ArquillianExtension.class)
 class AsyncClientIT {
 
@@ -54,13 +54,13 @@ class AsyncClientIT {
         @Action("explode")
         void explode();
 
-        /** Greets later. */
+        /** Greets without blocking the caller. */
         @Action("greet")
         CompletionStage<Greeting> greetLater(String firstName);
     }
 
     /**
-     * What {@code greet} answers.
+     * The response of {@code greet}.
      *
      * @param greetingText the greeting
      */
@@ -85,7 +85,7 @@ class AsyncClientIT {
         }
     }
 
-    /** Turns failures of the probe into one that the application knows. */
+    /** Turns errors of the probe into an exception of the application. */
     @ApplicationScoped
     public static class Explosions implements CallErrorMapper {
 
@@ -105,11 +105,11 @@ class AsyncClientIT {
         @SuppressWarnings("unchecked")
         Object mark(InvocationContext invocation) throws Exception {
             return ((CompletionStage<JobResponse>) invocation.proceed())
-                    .thenApply(answer -> answer.plusContext(Map.of("marked", true)));
+                    .thenApply(response -> response.plusContext(Map.of("marked", true)));
         }
     }
 
-    /** A bean, whose injection points the container shows in time. */
+    /** A bean whose injection points the container reports before the deployment ends. */
     @Dependent
     public static class Caller {
 
@@ -134,7 +134,7 @@ class AsyncClientIT {
     }
 
     @Test
-    void whatDependsOnAnAnswerRunsOnTheServersExecutorWithTheNamesOfTheCaller() {
+    void whatDependsOnAResponseRunsOnTheServersExecutorWithTheNamesOfTheCaller() {
         Place here = Place.here();
 
         CompletionStage<Place> there =
@@ -143,19 +143,19 @@ class AsyncClientIT {
         assertThat(there).succeedsWithin(LONG).satisfies(place -> {
             assertThat(place.applicationName()).isEqualTo(here.applicationName());
             assertThat(place.loader()).isEqualTo(here.loader());
-            // Or on the caller's, if the answer was there before anything depended on it.
+            // The caller's thread runs it if the response had arrived before.
             assertThat(place.thread()).matches(".*concurrent.*|" + Pattern.quote(here.thread()));
         });
     }
 
     @Test
     void callsSideBySide() {
-        List<JobResponse> answers = clients.callJobs(List.of(
+        List<JobResponse> responses = clients.callJobs(List.of(
                 ServiceJob.of("probe", "greet", Map.of("first_name", "Ada")),
                 ServiceJob.of("probe", "greet", Map.of("first_name", "Bob"))));
 
-        assertThat(answers)
-                .extracting(answer -> answer.actions().get(0).body().get("greeting_text"))
+        assertThat(responses)
+                .extracting(response -> response.actions().get(0).body().get("greeting_text"))
                 .containsExactly("Hello, Ada!", "Hello, Bob!");
     }
 
@@ -179,6 +179,6 @@ class AsyncClientIT {
         assertThat(client.callActions(actions).context()).containsEntry("marked", true);
         assertThat(client.callActionsAsync(actions))
                 .succeedsWithin(LONG)
-                .satisfies(answer -> assertThat(answer.context()).containsEntry("marked", true));
+                .satisfies(response -> assertThat(response.context()).containsEntry("marked", true));
     }
 }

@@ -24,7 +24,7 @@ import org.jsoa.test.shared.SharedApplications;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A bean calls a service through an injected client; runs inside Payara Micro, and through Redis. */
+/** A bean calls a service through an injected client. The tests run inside Payara Micro and call through Redis. */
 @ExtendWith(ArquillianExtension.class)
 class InjectedClientIT {
 
@@ -45,7 +45,7 @@ class InjectedClientIT {
     }
 
     @Test
-    void getsTheAnswersOfSeveralActionsInOrder() {
+    void getsTheResponsesOfSeveralActionsInOrder() {
         JobResponse response =
                 probe.callActions(List.of(ActionCall.of("greet", Map.of("first_name", "Ada")), ActionCall.of("seen")));
 

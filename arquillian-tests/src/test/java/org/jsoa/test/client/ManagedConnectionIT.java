@@ -33,7 +33,7 @@ import org.jsoa.test.shared.SharedApplications;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A bean takes connections from the server's pool, through a connection factory in JNDI. */
+/** A bean takes connections from the server's pool through a connection factory in JNDI. */
 @ExtendWith(ArquillianExtension.class)
 class ManagedConnectionIT {
 
@@ -126,7 +126,7 @@ class ManagedConnectionIT {
         try (Socket socket = new Socket(redis.getHost(), redis.getPort())) {
             socket.getOutputStream().write("CLIENT KILL TYPE normal\r\n".getBytes(StandardCharsets.US_ASCII));
             assertThat((char) socket.getInputStream().read())
-                    .as("Redis answers with a number")
+                    .as("Redis returns a number")
                     .isEqualTo(':');
         }
     }

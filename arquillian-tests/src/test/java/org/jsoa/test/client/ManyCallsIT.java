@@ -41,7 +41,7 @@ import org.jsoa.test.server.TestApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What many calls of one application cost, and leave behind. */
+/** The connections and the memory that many calls of one application take. */
 @ExtendWith(ArquillianExtension.class)
 class ManyCallsIT {
 
@@ -49,13 +49,13 @@ class ManyCallsIT {
     private static final int AT_ONCE = 1_000;
     private static final int BLOCKED = 100;
 
-    /** What the service takes of them, since it runs so many at once. */
+    /** The number of jobs that the service runs at once, and takes off the queue. */
     private static final int CONCURRENCY = 16;
 
     private static final Duration SHORT = Duration.ofMillis(200);
     private static final int ROUNDS = 5;
 
-    /** Calls of a round that are made by themselves, and those that are made together. */
+    /** The calls of a round that are sent one by one, and those that are sent in batches. */
     private static final int ALONE = 200;
 
     private static final int TOGETHER = 1_800;
@@ -64,7 +64,7 @@ class ManyCallsIT {
     private static final int BODY_CHARACTERS = 5_000;
     private static final long TOLERATED_BYTES = 10_000_000;
 
-    /** A service that answers nothing until its gate is open. */
+    /** A service that sends no response until its gate is open. */
     @Service("gated")
     @ApplicationScoped
     public static class GatedActions {
@@ -72,13 +72,13 @@ class ManyCallsIT {
         private final CountDownLatch gate = new CountDownLatch(1);
 
         /**
-         * What passes.
+         * The request and the response of {@code pass}.
          *
-         * @param number tells it from others
+         * @param number the number of the call
          */
         public record Pass(long number) {}
 
-        /** Waits for the gate, and answers with what it was given. */
+        /** Waits for the gate, and returns its request. */
         @Action("pass")
         public Pass pass(Pass pass) throws InterruptedException {
             assertThat(gate.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -109,15 +109,15 @@ class ManyCallsIT {
         return Map.of("number", number);
     }
 
-    private static Object number(ActionResponse answer) {
-        return answer.body().get("number");
+    private static Object number(ActionResponse response) {
+        return response.body().get("number");
     }
 
     private static CallOptions within(Duration timeout) {
         return CallOptions.DEFAULT.withTimeout(timeout);
     }
 
-    /** Sends Redis a command on a connection of its own, and returns the line that answers it, or the text. */
+    /** Sends a command to Redis on a separate connection, and returns the status line or the text of the result. */
     private static String redis(String command) throws IOException {
         URI address = URI.create(System.getProperty("soa.redis.url"));
         try (Socket socket = new Socket(address.getHost(), address.getPort());
@@ -134,7 +134,7 @@ class ManyCallsIT {
         }
     }
 
-    /** Counts the adapter's connections to Redis; servers of other tests have databases of their own. */
+    /** Counts the adapter's connections to Redis. Servers of other tests use other databases. */
     private static long connections() throws IOException {
         return redis("CLIENT LIST")
                 .lines()
@@ -170,7 +170,7 @@ class ManyCallsIT {
                     .toList();
             until(() -> queued("gated") >= AT_ONCE - CONCURRENCY);
 
-            // One to send on, two to wait for replies at, one to take jobs from.
+            // One that sends, two that read replies, one that takes jobs.
             assertThat(connections()).isBetween(2L, 4L);
 
             actions.open();
@@ -200,7 +200,7 @@ class ManyCallsIT {
         });
     }
 
-    /** Makes calls that nobody answers, half of which are cancelled, and remembers what they were made of. */
+    /** Makes calls that get no response, cancels half of them, and adds weak references to their parts. */
     private void abandonCalls(int round, List<WeakReference<Object>> remains) throws Exception {
         ServiceClient nobody = clients.service("nobody" + round);
         List<CompletableFuture<?>> calls = new ArrayList<>();

@@ -31,7 +31,7 @@ import org.jsoa.test.environment.TestFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Where the context of a REST request gets to on Payara Micro, and where not. */
+/** Which threads and services the context of a REST request reaches on Payara Micro, and which it does not reach. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class ContextIT {
@@ -66,7 +66,7 @@ class ContextIT {
     }
 
     /**
-     * What became of a request.
+     * The contexts that a request had on its way.
      *
      * @param id the correlation id that the response names
      * @param sent the context that arrived at the end of the chain

@@ -3,7 +3,7 @@ package org.jsoa.test.environment;
 
 import java.nio.file.Path;
 
-/** Where the build has put what the tests run on. */
+/** The files that the build provides for the tests: servers and archives. */
 public final class TestFiles {
 
     /** The system property that holds the address of the tests' Redis. */
@@ -11,12 +11,12 @@ public final class TestFiles {
 
     private TestFiles() {}
 
-    /** The directory of servers and archives. */
+    /** Returns the directory of servers and archives. */
     public static Path directory() {
         return Path.of(System.getProperty("it.files", "target/it")).toAbsolutePath();
     }
 
-    /** One of the files there. */
+    /** Returns one of the files there. */
     public static Path file(String name) {
         return directory().resolve(name);
     }

@@ -13,10 +13,10 @@ import org.junit.platform.launcher.LauncherSessionListener;
 import redis.embedded.RedisServer;
 import redis.embedded.core.ExecutableProvider;
 
-/** One Redis for all tests, and the files that the servers read; there before the first server starts. */
+/** Starts one Redis for all tests and writes the files that the servers read, before the first server starts. */
 public final class TestRunFixture implements LauncherSessionListener {
 
-    /** The system property that holds the path of another Redis than the build brings. */
+    /** The system property that holds the path of a Redis to use in place of the bundled one. */
     private static final String CHOSEN_PROGRAM = "jsoa.test.redis-server";
 
     private RedisServer redis;

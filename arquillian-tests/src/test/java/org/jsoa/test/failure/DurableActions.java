@@ -8,19 +8,19 @@ import org.jsoa.service.DeliveryMode;
 import org.jsoa.service.Idempotent;
 import org.jsoa.service.Service;
 
-/** Actions that take the time that their body says. */
+/** Actions that last as long as their request says. */
 @Service(value = "durable", delivery = DeliveryMode.AT_LEAST_ONCE)
 @ApplicationScoped
 public class DurableActions {
 
     /**
-     * What both take.
+     * The request of both actions.
      *
-     * @param millis how long they are to take
+     * @param millis how long to run, in milliseconds
      */
     public record Work(long millis) {}
 
-    /** May run again. */
+    /** May run again when its server is lost. */
     @Action("again")
     @Idempotent
     public Map<String, Object> again(Work work) throws InterruptedException {
@@ -28,7 +28,7 @@ public class DurableActions {
         return Map.of("done", true);
     }
 
-    /** May not. */
+    /** Must not run again. */
     @Action("once")
     public Map<String, Object> once(Work work) throws InterruptedException {
         return again(work);

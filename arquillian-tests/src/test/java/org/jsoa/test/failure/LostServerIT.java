@@ -20,14 +20,14 @@ import org.jsoa.test.server.TestApplication;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.RedisClient;
 
-/** Two Payara Micro that serve one service at least once, of which one is killed while its jobs run. */
+/** Two instances of Payara Micro deliver the jobs of one service at least once. One is killed while its jobs run. */
 class LostServerIT {
 
     private static final Duration TO_START = Duration.ofSeconds(120);
     private static final int CONCURRENCY = 8;
     private static final int LEASE_MILLIS = 1_000;
 
-    /** A server takes over from others only so long after it has begun to give signs of life itself: its lease and 3 s. */
+    /** A server takes over messages of others only after it has renewed its own lease for some time: the lease and 3 s. */
     private static final Duration SETTLED = Duration.ofMillis(LEASE_MILLIS + 3_500);
 
     private static final String CONSUMERS = "{pysoa:service.durable}:consumers";
@@ -46,7 +46,7 @@ class LostServerIT {
     }
 
     @Test
-    void everyJobIsAnsweredWhenOneOfTwoServersIsKilled() throws Exception {
+    void everyJobGetsAResponseWhenOneOfTwoServersIsKilled() throws Exception {
         File application =
                 MicroProcess.exported(TestApplication.empty("durable.war").addClass(DurableActions.class));
         List<WirePeer> callers = new ArrayList<>();
@@ -64,17 +64,17 @@ class LostServerIT {
             await().until(() -> client.llen("pysoa:service.durable") == 0);
             killed.kill();
 
-            Map<String, List<JsonObject>> answers = IntStream.range(0, callers.size())
+            Map<String, List<JsonObject>> responses = IntStream.range(0, callers.size())
                     .boxed()
                     .collect(Collectors.groupingBy(
                             LostServerIT::action,
                             Collectors.mapping(i -> callers.get(i).receive(), Collectors.toList())));
-            assertThat(answers.get("again")).hasSize(CONCURRENCY).allSatisfy(answer -> assertThat(codes(answer))
+            assertThat(responses.get("again")).hasSize(CONCURRENCY).allSatisfy(response -> assertThat(codes(response))
                     .isEmpty());
-            assertThat(answers.get("once")).hasSize(CONCURRENCY).allSatisfy(answer -> assertThat(codes(answer))
+            assertThat(responses.get("once")).hasSize(CONCURRENCY).allSatisfy(response -> assertThat(codes(response))
                     .isSubsetOf("WORKER_LOST"));
             assertThat(client.hlen(LOSSES)).isBetween(1L, (long) CONCURRENCY);
-            assertThat(surviving.log()).content().contains("gives no sign of life any more");
+            assertThat(surviving.log()).content().contains("taken over");
         } finally {
             callers.forEach(WirePeer::close);
         }
@@ -84,8 +84,8 @@ class LostServerIT {
         return number % 2 == 0 ? "again" : "once";
     }
 
-    private static List<String> codes(JsonObject answer) {
-        return answer.getJsonArray("errors").getValuesAs(JsonObject.class).stream()
+    private static List<String> codes(JsonObject response) {
+        return response.getJsonArray("errors").getValuesAs(JsonObject.class).stream()
                 .map(error -> error.getString("code"))
                 .toList();
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Actions that fail in the worst ways: the caller is told, and the service goes on. */
+/** Actions that end with errors of the virtual machine or return values that cannot be sent. */
 @ExtendWith(SharedServer.class)
 class MisbehavingActionsIT {
 
@@ -37,16 +37,16 @@ class MisbehavingActionsIT {
         "overflow, java.lang.StackOverflowError",
         "exhaust, Requested array size exceeds VM limit",
         "pretend_exhausted, java.lang.OutOfMemoryError",
-        "answer_itself, java.lang.StackOverflowError"
+        "return_itself, java.lang.StackOverflowError"
     })
-    void answersForAnActionThatFailsWithAnError(String action, String message) {
+    void respondsForAnActionThatFailsWithAnError(String action, String message) {
         assertThat(Responses.failure(peer.call(action, "{}")))
                 .isEqualTo("SERVER_ERROR: Internal server error: " + message);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"answer_object", "answer_holder"})
-    void replacesAnAnswerThatHoldsAnObjectNobodyCanSend(String action) {
+    @ValueSource(strings = {"return_object", "return_holder"})
+    void replacesAResponseThatHoldsAnObjectThatCannotBeSent(String action) {
         JsonObject response = peer.call(action, "{}");
 
         assertThat(response.getJsonArray("actions")).isEmpty();

@@ -10,7 +10,7 @@ import org.jsoa.service.Action;
 import org.jsoa.service.Service;
 import org.jsoa.service.TimeLimit;
 
-/** A service whose actions do not end by themselves. */
+/** A service whose actions run without an end. */
 @Service("runaway")
 @ApplicationScoped
 @TimeLimit(value = 1, unit = TimeUnit.SECONDS)
@@ -24,7 +24,7 @@ public class RunawayActions {
         new CountDownLatch(1).await();
     }
 
-    /** Computes, whatever interrupts it, until {@code release} is called. */
+    /** Computes until {@code release} is called. Interrupts do not end it. */
     @Action("spin")
     public void spin() {
         while (!released.get()) {
@@ -38,7 +38,7 @@ public class RunawayActions {
         released.set(true);
     }
 
-    /** Ends at once. */
+    /** Returns at once. */
     @Action("quick")
     public Map<String, Object> quick() {
         return Map.of("done", true);

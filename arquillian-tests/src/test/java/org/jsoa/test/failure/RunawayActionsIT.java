@@ -17,7 +17,7 @@ import org.jsoa.test.server.TestApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Actions on Payara Micro that do not end by themselves, and what a service goes through. */
+/** Actions on Payara Micro that run without an end, and the events of a service. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class RunawayActionsIT {
@@ -64,9 +64,9 @@ class RunawayActionsIT {
     }
 
     @Test
-    void observersLearnWhatAServiceGoesThrough() {
+    void observersGetTheEventsOfAService() {
         try (WirePeer peer = new WirePeer("observed")) {
-            // Asked more often, the service would never be idle.
+            // A service that is called more often is never idle.
             await().pollInterval(Duration.ofSeconds(4))
                     .atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(firstAction(peer.call("events", "{}"))

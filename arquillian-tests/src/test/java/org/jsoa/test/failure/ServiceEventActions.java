@@ -14,7 +14,7 @@ import org.jsoa.event.ServiceEvent;
 import org.jsoa.service.Action;
 import org.jsoa.service.Service;
 
-/** Tells what the service {@code observed} went through. */
+/** Collects the events of the service {@code observed}. */
 @Service("observed")
 @ApplicationScoped
 public class ServiceEventActions {
@@ -36,7 +36,7 @@ public class ServiceEventActions {
         }
     }
 
-    /** Tells the events, in order. */
+    /** Returns the events in order. */
     @Action("events")
     public Map<String, Object> events() {
         return Map.of("events", List.copyOf(events));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Applications that share an adapter, and adapters that share a server, on Payara Server. */
+/** Several applications with one adapter, and several adapters in one server, on Payara Server. */
 class NeighboursIT {
 
     private static final String HERE = System.getProperty(TestFiles.REDIS_URL) + "/7";
@@ -53,7 +53,7 @@ class NeighboursIT {
                         """.formatted(adapter)), "glassfish-ejb-jar.xml");
     }
 
-    /** Sends the calls of one service through another adapter than the one that feeds the application. */
+    /** Sends the calls to one service through another adapter than the one that delivers jobs to the application. */
     private static WebArchive calling(WebArchive application, String service, String adapter) {
         return application
                 .setWebXML(new StringAsset("""

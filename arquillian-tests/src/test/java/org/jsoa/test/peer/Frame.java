@@ -25,12 +25,12 @@ public final class Frame {
         }
     }
 
-    /** Takes bytes for a frame. */
+    /** Creates a frame of its bytes. */
     public static Frame of(byte[] bytes) {
         return new Frame(bytes.clone());
     }
 
-    /** Returns all of it. */
+    /** Returns all bytes of the frame. */
     public byte[] bytes() {
         return bytes.clone();
     }
@@ -55,7 +55,7 @@ public final class Frame {
         return head.group("chunks") == null ? 1 : Integer.parseInt(head.group("chunks"));
     }
 
-    /** Puts the payloads of the chunks of one message together. */
+    /** Joins the payloads of the chunks of one message. */
     public static byte[] payload(List<Frame> chunks) {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         for (Frame chunk : chunks) {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 
-/** What tests ask of a job response. */
+/** Reads the parts of a job response. */
 public final class Responses {
 
     private Responses() {}
 
-    /** Returns the answer of the one action, expecting no error of the job. */
+    /** Returns the response of the one action, expecting no error of the job. */
     public static JsonObject action(JsonObject response) {
         assertThat(response.getJsonArray("errors")).isEmpty();
         assertThat(response.getJsonArray("actions")).hasSize(1);
@@ -31,7 +31,7 @@ public final class Responses {
         return action.getJsonArray("errors").getJsonObject(0);
     }
 
-    /** Returns code, message and whether the caller is to blame of the one error of the one action. */
+    /** Returns the one error of the one action as text: code, message, and a mark if the caller is at fault. */
     public static String failure(JsonObject response) {
         JsonObject error = error(response);
         return error.getString("code") + ": " + error.getString("message")

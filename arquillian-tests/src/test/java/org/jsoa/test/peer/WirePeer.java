@@ -17,10 +17,10 @@ import org.jsoa.test.environment.TestFiles;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.RedisClient;
 
-/** A caller that pushes frames to a service's list and pops the answers, as a PySOA client would. */
+/** A caller that pushes frames to a service's list and pops the responses, as a PySOA client does. */
 public final class WirePeer implements AutoCloseable {
 
-    /** Longer than a server needs to start consuming, shorter than anyone would wait. */
+    /** Longer than a server needs to start consuming. */
     private static final int PATIENCE_SECONDS = 20;
 
     private static final String PREFIX = "pysoa:";
@@ -40,7 +40,7 @@ public final class WirePeer implements AutoCloseable {
         this(service, URI.create(System.getProperty(TestFiles.REDIS_URL)));
     }
 
-    /** A caller of a service, through some Redis. */
+    /** A caller of a service, through the Redis at a URL. */
     public WirePeer(String service, URI url) {
         this.url = url;
         this.redis = RedisClient.create(url);
@@ -48,24 +48,24 @@ public final class WirePeer implements AutoCloseable {
         this.replyTo = "service." + service + "." + UUID.randomUUID().toString().replace("-", "") + "!000000000001";
     }
 
-    /** Pushes bytes that nobody could read. */
+    /** Pushes bytes that are no frame. */
     public void pushGarbage(byte[] garbage) {
         redis.rpush(requests().getBytes(StandardCharsets.UTF_8), garbage);
     }
 
-    /** Calls one action with a JSON body, by a frame that begins with these headers; returns the job response. */
+    /** Calls one action by a JSON frame that begins with the headers, and returns the job response. */
     public JsonObject call(String headers, String action, String body) {
         push(headers, 7, job(action, body), Duration.ofSeconds(PATIENCE_SECONDS));
         return envelope(headers, 7).getJsonObject("body");
     }
 
-    /** Calls one action by protocol 2; returns the job response. */
+    /** Calls one action by protocol 2, and returns the job response. */
     public JsonObject call(String action, String body) {
         send(action, body);
         return receive();
     }
 
-    /** Calls one action by protocol 2, as somebody with a role; returns the job response. */
+    /** Calls one action by protocol 2 with a role in the context, and returns the job response. */
     public JsonObject callAs(String role, String action, String body) {
         push(JSON, 7, job(action, body, role), Duration.ofSeconds(PATIENCE_SECONDS));
         return receive();
@@ -81,11 +81,11 @@ public final class WirePeer implements AutoCloseable {
         return envelope(JSON, 7).getJsonObject("body");
     }
 
-    /** Waits until the service answers. */
+    /** Waits until the service responds. */
     public void awaitService(Duration patience) {
         push("", 1, job("status", "{}"), patience);
         if (redis.blpop((int) patience.toSeconds(), PREFIX + replyTo) == null) {
-            throw new AssertionError("the service " + service + " does not answer after " + patience);
+            throw new AssertionError("the service " + service + " does not respond after " + patience);
         }
     }
 
@@ -94,20 +94,20 @@ public final class WirePeer implements AutoCloseable {
         redis.rpush(requests().getBytes(StandardCharsets.UTF_8), frame.bytes());
     }
 
-    /** Takes the frames of one answer from the list that a request of the vectors names; as many as there are chunks. */
+    /** Takes the frames of one response from the reply list of the vectors: one, or all chunks. */
     public List<Frame> popVectorResponse() {
         List<Frame> frames = new ArrayList<>();
         do {
             List<byte[]> popped = redis.blpop(PATIENCE_SECONDS, VECTOR_REPLIES);
             if (popped == null) {
-                throw new AssertionError("no answer within " + PATIENCE_SECONDS + " s");
+                throw new AssertionError("no response within " + PATIENCE_SECONDS + " s");
             }
             frames.add(Frame.of(popped.get(1)));
         } while (frames.size() < frames.get(0).chunks());
         return frames;
     }
 
-    /** Forgets what else was answered to requests of the vectors, and returns how much it was. */
+    /** Empties the reply list of the vectors, and returns how many frames it held. */
     public long dropVectorResponses() {
         long count = redis.llen(VECTOR_REPLIES);
         redis.del(VECTOR_REPLIES);
@@ -136,7 +136,7 @@ public final class WirePeer implements AutoCloseable {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Returns how many connections to this database go by that name. */
+    /** Counts the connections to this database that have the name. */
     public long connectionsNamed(String name) {
         try (Jedis client = new Jedis(url)) {
             return client.clientList()
@@ -168,16 +168,16 @@ public final class WirePeer implements AutoCloseable {
     private JsonObject envelope(String headers, int requestId) {
         List<String> popped = redis.blpop(PATIENCE_SECONDS, PREFIX + replyTo);
         if (popped == null) {
-            throw new AssertionError("no answer within " + PATIENCE_SECONDS + " s");
+            throw new AssertionError("no response within " + PATIENCE_SECONDS + " s");
         }
         String frame = popped.get(1);
         if (!frame.startsWith(headers)) {
-            throw new AssertionError("the answer does not begin with " + headers + " but is " + frame);
+            throw new AssertionError("the response does not begin with " + headers + " but is " + frame);
         }
         try (JsonReader reader = Json.createReader(new StringReader(frame.substring(headers.length())))) {
             JsonObject envelope = reader.readObject();
             if (envelope.getInt("request_id") != requestId) {
-                throw new AssertionError("the answer is to another request: " + frame);
+                throw new AssertionError("the response belongs to another request: " + frame);
             }
             return envelope;
         }

@@ -3,7 +3,7 @@ package org.jsoa.test.probe;
 
 import jakarta.enterprise.context.RequestScoped;
 
-/** How many actions of the job in hand have run. */
+/** Counts the actions of the current job that have run. */
 @RequestScoped
 public class ActionCount {
 

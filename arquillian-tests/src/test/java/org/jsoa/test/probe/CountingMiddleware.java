@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jsoa.message.JobResponse;
 import org.jsoa.middleware.JobMiddleware;
 
-/** Tells the caller how many actions ran. */
+/** Adds the number of actions that ran to the context of the response. */
 @Interceptor
 @JobMiddleware
 @Priority(Interceptor.Priority.APPLICATION)

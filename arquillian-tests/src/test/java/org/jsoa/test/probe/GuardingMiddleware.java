@@ -10,7 +10,7 @@ import org.jsoa.middleware.ActionInvocation;
 import org.jsoa.middleware.ActionMiddleware;
 import org.jsoa.service.ActionException;
 
-/** Counts actions, and lets those through that do not ask for the forbidden. */
+/** Counts actions, and refuses those of one caller. */
 @Interceptor
 @ActionMiddleware
 @Priority(Interceptor.Priority.APPLICATION)

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jsoa.service.StatusCheck;
 import org.jsoa.service.StatusReport;
 
-/** Finds the same each time. */
+/** Reports the same warning each time. */
 @ApplicationScoped
 public class PowderCheck implements StatusCheck {
 

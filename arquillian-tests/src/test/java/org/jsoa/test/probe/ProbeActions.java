@@ -16,7 +16,7 @@ import org.jsoa.context.RequestContext;
 import org.jsoa.service.Action;
 import org.jsoa.service.Service;
 
-/** A service that shows what reaches it. */
+/** A service whose responses show what reached it. */
 @Service("probe")
 @ApplicationScoped
 public class ProbeActions {
@@ -28,39 +28,39 @@ public class ProbeActions {
     @SoaClient("probe")
     ServiceClient probe;
 
-    /** Greets whom the body names. */
+    /** Greets the guest. */
     @Action("greet")
     public Greeting greet(@Valid Guest guest) {
         return new Greeting("Hello, " + guest.firstName() + "!");
     }
 
-    /** Tells the context of the request. */
+    /** Returns the context of the request. */
     @Action("seen")
     public Map<String, Object> seen() {
         return request.context().values();
     }
 
-    /** Calls {@code seen} through Redis, with a switch and a context key of its own. */
+    /** Calls {@code seen} through Redis, with a further switch and a further context key. */
     @Action("relay")
     public Map<String, Object> relay() {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("outer", request.context().values());
-        answer.put("inner", probe.with(options()).callAction("seen", Map.of()).body());
-        return answer;
+        Map<String, Object> response = new LinkedHashMap<>();
+        response.put("outer", request.context().values());
+        response.put("inner", probe.with(options()).callAction("seen", Map.of()).body());
+        return response;
     }
 
     private static CallOptions options() {
         return CallOptions.DEFAULT.withSwitches(Set.of(11L)).withContext(Map.of("added", "by relay"));
     }
 
-    /** Fails in a way that nobody foresaw. */
+    /** Fails with an exception that is no error of the application. */
     @Action("explode")
     public void explode() {
         throw new IllegalStateException("out of powder");
     }
 
     /**
-     * What {@code greet} takes.
+     * The request of {@code greet}.
      *
      * @param firstName a name
      * @param age an age, or null
@@ -69,7 +69,7 @@ public class ProbeActions {
             @NotBlank String firstName, @Max(150) Integer age) {}
 
     /**
-     * What {@code greet} answers.
+     * The response of {@code greet}.
      *
      * @param greetingText the greeting
      */

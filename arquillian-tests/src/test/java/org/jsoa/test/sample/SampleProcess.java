@@ -31,7 +31,7 @@ final class SampleProcess implements AutoCloseable {
      * Starts it on a free port.
      *
      * @param war the application that it deploys
-     * @param path the path of the call that it invites to
+     * @param path the path of the call that it suggests
      * @param body the body of that call
      */
     static SampleProcess start(String war, String path, String body) throws IOException {
@@ -102,7 +102,7 @@ final class SampleProcess implements AutoCloseable {
         return process.descendants().toList();
     }
 
-    /** Waits for it to end by itself, and returns its exit code. */
+    /** Waits for its end, and returns its exit code. */
     int awaitEnd() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError("the sample still runs after " + PATIENCE);

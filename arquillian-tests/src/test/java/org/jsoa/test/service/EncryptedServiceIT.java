@@ -30,11 +30,11 @@ import org.jsoa.test.server.TestApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A service on Payara Micro that takes encrypted requests only, with the adapter as it is packed, library and all. */
+/** A service on Payara Micro that takes encrypted requests only. The packed adapter brings its own library. */
 @ExtendWith(ArquillianExtension.class)
 class EncryptedServiceIT {
 
-    /** The service that the server has been told to protect. */
+    /** The service for which the server requires encryption. */
     @Service("vault")
     @ApplicationScoped
     public static class VaultActions {
@@ -68,7 +68,7 @@ class EncryptedServiceIT {
     }
 
     @Test
-    void anEncryptedCallIsAnswered() {
+    void anEncryptedCallGetsAResponse() {
         assertThat(vault.callAction("open", Map.of("text", "attack at dawn")).body())
                 .containsEntry("text", "attack at dawn");
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** MicroProfile Fault Tolerance on actions: what callers get, with and without middleware that puts it in other words. */
+/** MicroProfile Fault Tolerance on actions: what callers get, with and without middleware that translates its exceptions. */
 @ExtendWith(SharedServer.class)
 class FaultToleranceIT {
 
@@ -44,10 +44,10 @@ class FaultToleranceIT {
     }
 
     private String halve(String action, String number) {
-        JsonObject answer = Responses.action(plain.call(action, "{\"number\": " + number + "}"));
-        return answer.getJsonArray("errors").isEmpty()
-                ? answer.getJsonObject("body").toString()
-                : answer.getJsonArray("errors").getJsonObject(0).getString("code");
+        JsonObject response = Responses.action(plain.call(action, "{\"number\": " + number + "}"));
+        return response.getJsonArray("errors").isEmpty()
+                ? response.getJsonObject("body").toString()
+                : response.getJsonArray("errors").getJsonObject(0).getString("code");
     }
 
     @Test
@@ -105,7 +105,7 @@ class FaultToleranceIT {
     }
 
     @Test
-    void fallbackAnswersForWhateverGoesWrongUnlessToldOtherwise() {
+    void fallbackReplacesEveryFailureUnlessConfiguredOtherwise() {
         assertThat(halve("halve", "4")).isEqualTo("{\"number\":2}");
         for (String number : new String[] {"3", "1", "-2"}) {
             assertThat(halve("halve", number)).as(number).isEqualTo("{\"number\":0}");

@@ -47,7 +47,7 @@ class InterceptorsIT {
     }
 
     @Test
-    void commitsBeforeTheAnswerIsSent() {
+    void commitsBeforeTheResponseIsSent() {
         status("transact", WELL);
 
         assertThat(status("outcome", WELL)).isEqualTo(Status.STATUS_COMMITTED);
@@ -81,13 +81,13 @@ class InterceptorsIT {
     }
 
     @Test
-    void answersWellWhenTheActionItselfAskedForTheRollback() {
+    void respondsWithoutErrorsWhenTheActionItselfAskedForTheRollback() {
         assertThat(status("transact", by("rollback"))).isEqualTo(Status.STATUS_ACTIVE);
         assertThat(status("outcome", WELL)).isEqualTo(Status.STATUS_ROLLEDBACK);
     }
 
     @Test
-    void doesNotAnswerWellWhenTheCommitFails() {
+    void respondsWithAnErrorWhenTheCommitFails() {
         assertThat(Responses.failure(peer.call("transact", by("commit"))))
                 .startsWith("SERVER_ERROR: Internal server error: ");
         assertThat(status("outcome", WELL)).isEqualTo(Status.STATUS_ROLLEDBACK);

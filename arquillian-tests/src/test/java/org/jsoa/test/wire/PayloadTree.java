@@ -17,7 +17,7 @@ import org.msgpack.core.MessageUnpacker;
 import org.msgpack.value.ExtensionValue;
 import org.msgpack.value.Value;
 
-/** Payloads as maps and lists with text at their ends, the same for both serializers. */
+/** Reads payloads of both serializers into the same maps, lists and texts. */
 final class PayloadTree {
 
     private PayloadTree() {}

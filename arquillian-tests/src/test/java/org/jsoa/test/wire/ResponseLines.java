@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jsoa.test.peer.Frame;
 
-/** What an answer says, in a line for each value: where it is, and what. */
+/** A response as lines of text, one for each value: its path and the value. */
 public final class ResponseLines {
 
     private static final String EXPIRY = "meta.__expiry__";
@@ -16,7 +16,7 @@ public final class ResponseLines {
 
     private ResponseLines() {}
 
-    /** Reads an answer that came in one frame, or in several as chunks. */
+    /** Reads a response of one frame or of several chunks. */
     public static List<String> of(List<Frame> chunks) {
         Frame first = chunks.get(0);
         byte[] payload = Frame.payload(chunks);
@@ -48,7 +48,7 @@ public final class ResponseLines {
         map.forEach((key, value) -> add(prefix + key, value));
     }
 
-    /** Errors go by their field rather than by their number, so that one that is missing moves no other. */
+    /** Names errors by their field, not by their index: a missing error changes no other line. */
     private void addErrors(String path, List<?> errors) {
         Map<String, Integer> count = new HashMap<>();
         for (Map<?, ?> error : asTheyCome(errors)) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The sample on Payara Micro answers the requests of the golden vectors as PySOA's example service did. */
+/** The service {@code example} on Payara Micro responds to the requests of the golden vectors as its twin in PySOA did. */
 @ExtendWith(SharedServer.class)
 class VectorIT {
 
@@ -38,8 +38,8 @@ class VectorIT {
         peer.close();
     }
 
-    static Stream<Vector> answered() {
-        return Vector.requests().stream().filter(vector -> !vector.answer().isEmpty());
+    static Stream<Vector> withResponse() {
+        return Vector.requests().stream().filter(vector -> !vector.response().isEmpty());
     }
 
     static Stream<Vector> dropped() {
@@ -63,14 +63,14 @@ class VectorIT {
     }
 
     @ParameterizedTest
-    @MethodSource("answered")
-    void answersAsPysoaDoesButForWhatIsListed(Vector vector) {
-        // The recorded server allowed 2000 bytes only: 3000 are too many for it, 600000 for ours.
+    @MethodSource("withResponse")
+    void respondsAsPysoaDoesExceptForTheKnownDifferences(Vector vector) {
+        // The recorded server had a limit of 2000 bytes: 3000 are too many for it, 600000 for ours.
         Vector asked = vector.name().endsWith("_too_large") ? vector.replacing("cd0bb8", "ce000927c0") : vector;
 
-        List<Frame> answer = ask(asked);
+        List<Frame> response = ask(asked);
 
-        assertThat(KnownDifferences.shared(vector, answer)).isEqualTo(KnownDifferences.expected(vector));
+        assertThat(KnownDifferences.shared(vector, response)).isEqualTo(KnownDifferences.expected(vector));
         assertThat(peer.dropVectorResponses()).isZero();
     }
 
@@ -78,35 +78,35 @@ class VectorIT {
     void sendsAsManyChunksAsPysoaDoes() {
         Vector vector = named("req_v3_chunked_102400");
 
-        assertThat(ask(vector)).hasSameSizeAs(vector.answer());
+        assertThat(ask(vector)).hasSameSizeAs(vector.response());
     }
 
     @ParameterizedTest
     @MethodSource("dropped")
-    void sendsNoAnswerWherePysoaSendsNone(Vector vector) {
+    void sendsNoResponseWherePysoaSendsNone(Vector vector) {
         int refused = peer.refused().size();
         boolean expires = vector.name().endsWith("_expired");
         peer.push((expires ? vector : vector.expiring(Instant.now().plusSeconds(LIFE_SECONDS))).request());
 
-        assertIsNextAnswered("req_v3_json_square");
+        assertRespondsToNext("req_v3_json_square");
         assertThat(peer.refused()).hasSize(refused);
     }
 
     @ParameterizedTest
     @MethodSource("unreadable")
-    void keepsWhatPysoaDiesOfAndGoesOn(Vector vector) {
+    void keepsRequestsThatEndPysoasServerAndGoesOn(Vector vector) {
         int refused = peer.refused().size();
         Frame request = vector.expiring(Instant.now().plusSeconds(LIFE_SECONDS)).request();
         peer.push(request);
 
-        assertIsNextAnswered("req_v3_json_square");
+        assertRespondsToNext("req_v3_json_square");
         assertThat(peer.refused()).hasSize(refused + 1);
         assertThat(peer.refused().get(refused)).isEqualTo(request.bytes());
     }
 
-    private void assertIsNextAnswered(String name) {
+    private void assertRespondsToNext(String name) {
         Vector vector = named(name);
-        assertThat(ResponseLines.of(ask(vector))).isEqualTo(ResponseLines.of(vector.answer()));
+        assertThat(ResponseLines.of(ask(vector))).isEqualTo(ResponseLines.of(vector.response()));
         assertThat(peer.dropVectorResponses()).isZero();
     }
 
@@ -120,7 +120,7 @@ class VectorIT {
                 .extracting(Difference::documented)
                 .allSatisfy(words -> assertThat(words).isNotBlank())
                 .allMatch(documentation::contains);
-        assertThat(answered().map(Vector::name).toList())
+        assertThat(withResponse().map(Vector::name).toList())
                 .containsAll(KnownDifferences.ALL.stream()
                         .map(Difference::vector)
                         .distinct()

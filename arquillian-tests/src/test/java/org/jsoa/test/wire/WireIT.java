@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A service on Payara Micro, as a caller of another make sees it. */
+/** A service on Payara Micro, as a caller that is no Java client sees it. */
 @ExtendWith(SharedServer.class)
 class WireIT {
 
@@ -31,7 +31,7 @@ class WireIT {
     }
 
     @Test
-    void answersWithTheBodyOfTheAction() {
+    void respondsWithTheBodyOfTheAction() {
         JsonObject response = peer.call("greet", "{\"first_name\": \"Ada\"}");
 
         assertThat(response.getJsonArray("errors")).isEmpty();
@@ -44,7 +44,7 @@ class WireIT {
     }
 
     @Test
-    void answersInTheProtocolOfTheRequest() {
+    void respondsInTheProtocolOfTheRequest() {
         JsonObject response =
                 peer.call("pysoa-redis/3//content-type:application/json;", "greet", "{\"first_name\": \"Ada\"}");
 
@@ -93,7 +93,7 @@ class WireIT {
     }
 
     @Test
-    void tellsItsStatusWithWhatItsChecksFind() {
+    void reportsItsStatusWithTheFindingsOfItsChecks() {
         JsonObject status = onlyAction(peer.call("status", "{}")).getJsonObject("body");
 
         assertThat(status.getString("jsoa")).isNotEqualTo("unknown");
@@ -106,10 +106,10 @@ class WireIT {
 
     @Test
     void describesItsActions() {
-        JsonObject answer = onlyAction(peer.call("introspect", "{}")).getJsonObject("body");
+        JsonObject response = onlyAction(peer.call("introspect", "{}")).getJsonObject("body");
 
-        assertThat(answer.getJsonArray("action_names").toString()).contains("greet", "introspect", "status");
-        JsonObject greet = answer.getJsonObject("actions").getJsonObject("greet");
+        assertThat(response.getJsonArray("action_names").toString()).contains("greet", "introspect", "status");
+        JsonObject greet = response.getJsonObject("actions").getJsonObject("greet");
         assertThat(greet.getJsonObject("request_schema")
                         .getJsonObject("contents")
                         .toString())

@@ -14,12 +14,12 @@ import java.util.Map;
 import org.jsoa.message.Amount;
 
 /**
- * Turns what has travelled into JSON. What JSON lacks becomes a string: dates and times as in ISO 8601, decimals with every
- * digit, bytes as Base64.
+ * Turns a body of the wire into JSON. Types that JSON lacks become strings: dates and times in ISO 8601, decimals with all
+ * digits, bytes in Base64.
  */
 public final class BodyToJson {
 
-    /** For anyone. */
+    /** Creates a converter. */
     public BodyToJson() {}
 
     /**

@@ -12,12 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Turns JSON into the plain values that travel. */
+/** Turns JSON into a body of the wire. */
 public final class JsonToBody {
 
     private static final int LONG_BITS = 63;
 
-    /** For anyone. */
+    /** Creates a converter. */
     public JsonToBody() {}
 
     /**

@@ -1,3 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Between JSON and the plain values that travel. It knows neither the REST front nor the service. */
+/** Converts JSON to bodies of the wire and back. It knows neither the REST front nor the service. */
 package org.jsoa.example.json;

@@ -9,7 +9,7 @@ import jakarta.interceptor.InvocationContext;
 import org.jsoa.middleware.ActionInvocation;
 import org.jsoa.middleware.ActionMiddleware;
 
-/** Notes when each action begins and ends. */
+/** Adds the begin and the end of each action to the trace. */
 @Interceptor
 @ActionMiddleware
 @Priority(Interceptor.Priority.APPLICATION)

@@ -8,16 +8,16 @@ import jakarta.validation.constraints.Pattern;
 import org.jsoa.service.Action;
 import org.jsoa.service.Service;
 
-/** Answers with what its own constraints forbid: the fault of the service, and said so. */
+/** Returns a response that violates its own constraints, which is a fault of the service. */
 @Service("example")
 @Action("bad_response")
 @ApplicationScoped
 public class BadResponseAction {
 
     /**
-     * Breaks its promise.
+     * Returns the invalid response.
      *
-     * @return what must not be returned
+     * @return the invalid response
      */
     @Valid
     public Promise run() {
@@ -25,10 +25,10 @@ public class BadResponseAction {
     }
 
     /**
-     * What the action promises to answer.
+     * The response of the action.
      *
      * @param ok {@code true} or {@code false}
-     * @param more nothing
+     * @param more null
      */
     public record Promise(
             @Pattern(regexp = "true|false") String ok, @Null Integer more) {}

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jsoa.service.Action;
 import org.jsoa.service.Service;
 
-/** A little data set, whose foos point to its bars. */
+/** A small data set whose foos refer to its bars. */
 @Service("example")
 @ApplicationScoped
 public class CatalogueActions {
@@ -33,7 +33,7 @@ public class CatalogueActions {
     }
 
     /**
-     * Returns the bars that were asked for, by their number: the keys of a map need not be strings.
+     * Returns bars in a map whose keys are numbers.
      *
      * @param body the numbers
      * @return the bars
@@ -57,14 +57,14 @@ public class CatalogueActions {
     }
 
     /**
-     * What {@code get_bars} takes.
+     * The request of {@code get_bars}.
      *
      * @param ids the numbers of the bars
      */
     public record GetBars(@NotNull List<@NotNull Long> ids) {}
 
     /**
-     * What {@code get_bars} answers.
+     * The response of {@code get_bars}.
      *
      * @param bars each bar by its number
      */

@@ -16,11 +16,11 @@ import org.jsoa.service.Action;
 import org.jsoa.service.Service;
 
 /**
- * Calls another service. Which one is known only when the request comes; where it is known before,
- * {@code @Inject @SoaClient("name") ServiceClient client} does it.
+ * Calls a service that the request names. A service that is known before is better injected:
+ * {@code @Inject @SoaClient("name") ServiceClient client}.
  */
 @Service("example")
-@Action(value = "chain", description = "Calls an action of any service, and returns what it answered.")
+@Action(value = "chain", description = "Calls an action of any service, and returns its response.")
 public class ChainAction {
 
     @Inject
@@ -30,30 +30,30 @@ public class ChainAction {
     RequestContext request;
 
     /**
-     * Calls the service and action that the body names.
+     * Calls the service and action that the request names.
      *
      * @param body what to call, and how
-     * @return what it answered, and the context that this action saw
+     * @return the response, and the context of this action
      */
     public Chained run(@Valid Chain body) {
-        Map<String, Object> answer = clients.service(body.service())
+        Map<String, Object> response = clients.service(body.service())
                 .with(body.options())
                 .callAction(body.action(), body.body())
                 .body();
         return new Chained(
-                answer,
+                response,
                 request.context().values(),
                 request.switches().stream().sorted().toList());
     }
 
     /**
-     * What the action takes.
+     * The request of the action.
      *
      * @param service the service to call
      * @param action its action
-     * @param body what to send it; nothing where the caller leaves it out
-     * @param switches switches to add; none where the caller leaves them out
-     * @param context context keys to add; none where the caller leaves them out
+     * @param body the body to send; empty by default
+     * @param switches switches to add; none by default
+     * @param context context keys to add; none by default
      * @param timeout how many seconds to wait, or null for the default
      */
     public record Chain(
@@ -80,9 +80,9 @@ public class ChainAction {
     }
 
     /**
-     * What the action answers.
+     * The response of the action.
      *
-     * @param inner what the called action answered
+     * @param inner the body of the called action's response
      * @param outerContext the context of this action's own request
      * @param outerSwitches the switches of this action's own request
      */

@@ -16,8 +16,8 @@ import org.jsoa.service.Service;
 @ApplicationScoped
 public class FailingActions {
 
-    /** Blames the caller, with two errors: one about a field, with variables, one about permissions. */
-    @Action(value = "fail", description = "Answers with two errors that blame the caller.")
+    /** Fails with two errors of the caller: one of a field, with variables, and one of permissions. */
+    @Action(value = "fail", description = "Responds with two errors that blame the caller.")
     public void fail() {
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put("x", 1L);
@@ -27,7 +27,7 @@ public class FailingActions {
                 SoaError.of("SECOND", "The second error").withDeniedPermissions(List.of("may_fail"))));
     }
 
-    /** Blames the service. */
+    /** Fails with an error of the service. */
     @Action("fail_ours")
     public void failOurs() {
         throw ActionException.serviceError(List.of(SoaError.of("OURS", "Not the caller")));
@@ -41,7 +41,7 @@ public class FailingActions {
     }
 
     /**
-     * Fails in a way that nobody foresaw.
+     * Fails with an exception that is no error of the application.
      *
      * @param body {@code why} goes into the message
      */

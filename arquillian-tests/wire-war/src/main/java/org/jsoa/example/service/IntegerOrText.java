@@ -14,7 +14,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 import java.math.BigInteger;
 
-/** One of two types, for which Java has no type: anything else gets an error for each of them. */
+/** Allows values of two types, for which Java has no common type. Other values get one error for each type. */
 @Documented
 @Constraint(validatedBy = IntegerOrText.Check.class)
 @Retention(RUNTIME)
@@ -22,27 +22,27 @@ import java.math.BigInteger;
 public @interface IntegerOrText {
 
     /**
-     * Not used: each error has its own.
+     * Returns the message, which is not used: each error has its own.
      *
      * @return the message
      */
     String message() default "Neither an integer nor a text";
 
     /**
-     * When it is checked.
+     * Returns the groups in which the constraint is checked.
      *
      * @return the groups
      */
     Class<?>[] groups() default {};
 
     /**
-     * What clients of the validator attach.
+     * Returns the payload of clients of the validator.
      *
      * @return the payload
      */
     Class<? extends Payload>[] payload() default {};
 
-    /** Looks at the type that the value came with. */
+    /** Checks the type of the value. */
     final class Check implements ConstraintValidator<IntegerOrText, Object> {
 
         /** For the validator. */

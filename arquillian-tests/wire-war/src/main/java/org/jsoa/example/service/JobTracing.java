@@ -11,7 +11,7 @@ import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
 import org.jsoa.middleware.JobMiddleware;
 
-/** Tells the caller what ran when, in the key {@code mw} of the answer's context. Only jobs with the context key {@code trace} get it. */
+/** Adds the trace to the response, as the context key {@code mw}, if the request has the context key {@code trace}. */
 @Interceptor
 @JobMiddleware
 @Priority(Interceptor.Priority.APPLICATION)

@@ -20,10 +20,10 @@ public class LocalChainAction {
     LocalActions actions;
 
     /**
-     * Calls the action that the body names.
+     * Calls the action that the request names.
      *
      * @param body what to call
-     * @return what it answered
+     * @return its response
      */
     public Chained run(@Valid LocalChain body) {
         return new Chained(
@@ -31,10 +31,10 @@ public class LocalChainAction {
     }
 
     /**
-     * What the action takes.
+     * The request of the action.
      *
      * @param action the action to call
-     * @param body what to give it; nothing where the caller leaves it out
+     * @param body its body; empty by default
      */
     public record LocalChain(@NotBlank String action, Map<String, Object> body) {
 
@@ -45,9 +45,9 @@ public class LocalChainAction {
     }
 
     /**
-     * What the action answers.
+     * The response of the action.
      *
-     * @param inner what the called action answered
+     * @param inner the body of the called action's response
      */
     public record Chained(Map<String, Object> inner) {}
 }

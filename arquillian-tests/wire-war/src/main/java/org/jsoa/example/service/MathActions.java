@@ -13,7 +13,7 @@ import org.jsoa.service.ActionException;
 import org.jsoa.service.Description;
 import org.jsoa.service.Service;
 
-/** Sums: records in, records out, and what Bean Validation cannot say as an {@link ActionException}. */
+/** Arithmetic with records as requests and responses. What Bean Validation cannot check is an {@link ActionException}. */
 @Service("example")
 @ApplicationScoped
 public class MathActions {
@@ -46,17 +46,17 @@ public class MathActions {
     }
 
     /**
-     * What {@code square} takes.
+     * The request of {@code square}.
      *
      * @param number the number, of any size
      */
     public record Square(@NotNull @Description("the number") BigInteger number) {}
 
     /**
-     * What {@code power} takes.
+     * The request of {@code power}.
      *
      * @param base the base
-     * @param exponent the exponent; 2 where the caller leaves it out
+     * @param exponent the exponent; 2 by default
      */
     public record Power(
             @NotNull @Min(-1000) @Max(1000) Long base,
@@ -71,7 +71,7 @@ public class MathActions {
     }
 
     /**
-     * What both answer.
+     * The response of both actions.
      *
      * @param result the result
      */

@@ -22,7 +22,7 @@ import org.jsoa.example.json.JsonToBody;
 import org.jsoa.message.Amount;
 import org.jsoa.message.SpecialDecimal;
 
-/** Reads values that are written as JSON, those that JSON lacks as a map with one key that says what they are. */
+/** Reads values from JSON. A value of a type that JSON lacks is a map with one key, which names the type. */
 final class Notation {
 
     private static final Map<String, Double> BARE_WORDS =
@@ -48,7 +48,7 @@ final class Notation {
         marks.put("$map", this::oddKeyed);
         marks.put("$tuple", this::decoded);
         marks.put("$set", elements -> new LinkedHashSet<>((List<?>) decoded(elements)));
-        // These cannot travel.
+        // Values that cannot be sent.
         mark("$stdlib_utc", text -> LocalDateTime.parse(text).atOffset(ZoneOffset.UTC));
         marks.put("$object", ignored -> new Object());
         marks.put("$ext", ignored -> new Object());

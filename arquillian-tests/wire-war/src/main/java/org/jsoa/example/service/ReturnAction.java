@@ -11,7 +11,7 @@ import org.jsoa.service.Action;
 import org.jsoa.service.ActionException;
 import org.jsoa.service.Service;
 
-/** Answers with any value that one can write down, even one that cannot travel. */
+/** Returns a value of any type, even of a type that cannot be sent. */
 @Service("example")
 @Action(value = "return", description = "Returns the value that v holds in writing.")
 @ApplicationScoped
@@ -22,23 +22,23 @@ public class ReturnAction {
     /**
      * Returns the value.
      *
-     * @param body the value, in writing
+     * @param body the value as JSON
      * @return the value
      */
     public Map<String, Object> run(@Valid Written body) {
-        Map<String, Object> answer = new LinkedHashMap<>();
+        Map<String, Object> response = new LinkedHashMap<>();
         try {
-            answer.put("v", notation.read(body.v()));
+            response.put("v", notation.read(body.v()));
         } catch (RuntimeException e) {
             throw new ActionException(ErrorCodes.INVALID, "Not a value in writing: " + e.getMessage(), "v");
         }
-        return answer;
+        return response;
     }
 
     /**
-     * What the action takes.
+     * The request of the action.
      *
-     * @param v JSON, in which a map with one key that begins with {@code $} stands for a value that JSON lacks:
+     * @param v the value as JSON. A map with one key that begins with {@code $} is a value of a type that JSON lacks:
      *     {@code {"$date": "2020-02-29"}}, {@code {"$amount": ["USD", 5]}}
      */
     public record Written(@NotNull String v) {}

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jsoa.message.Amount;
 
-/** One value of every type that can travel. */
+/** One value of every type of the wire. */
 final class SampleValues {
 
     private static final BigInteger LARGEST =

@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.jsoa.service.Action;
 import org.jsoa.service.Service;
 
-/** Takes its time. */
+/** Sleeps as long as the request says. */
 @Service("example")
 @Action("slow")
 @ApplicationScoped
@@ -21,8 +21,8 @@ public class SlowAction {
      * Sleeps.
      *
      * @param body how long
-     * @return how long, and in which process
-     * @throws InterruptedException if the server wants its thread back
+     * @return how long it slept, and in which process
+     * @throws InterruptedException if the server interrupts the thread
      */
     public Slept run(@Valid Slow body) throws InterruptedException {
         Thread.sleep(Duration.ofMillis(Math.round(body.seconds().doubleValue() * MILLIS))
@@ -31,9 +31,9 @@ public class SlowAction {
     }
 
     /**
-     * What the action takes.
+     * The request of the action.
      *
-     * @param seconds how long to sleep, at most 300; 1 where the caller leaves it out
+     * @param seconds how long to sleep, at most 300; 1 by default
      */
     public record Slow(@DecimalMin("0") @DecimalMax("300") Number seconds) {
 
@@ -44,10 +44,10 @@ public class SlowAction {
     }
 
     /**
-     * What the action answers.
+     * The response of the action.
      *
      * @param slept how many seconds it slept
-     * @param pid the number of the process
+     * @param pid the ID of the process
      */
     public record Slept(Number slept, long pid) {}
 }

@@ -16,10 +16,10 @@ import org.jsoa.service.Service;
 public class SpinAction {
 
     /**
-     * Counts until the time is over.
+     * Counts until the time is up.
      *
      * @param body how long
-     * @return how far it came
+     * @return how far it counted
      */
     public Spun run(@Valid Spin body) {
         long end = System.nanoTime() + Math.round(body.ms().doubleValue() * TimeUnit.MILLISECONDS.toNanos(1));
@@ -31,9 +31,9 @@ public class SpinAction {
     }
 
     /**
-     * What the action takes.
+     * The request of the action.
      *
-     * @param ms how many milliseconds to count, at most 300000; 1 where the caller leaves it out
+     * @param ms how many milliseconds to count, at most 300000; 1 by default
      */
     public record Spin(
             @DecimalMin("0") @DecimalMax("300000") Number ms) {
@@ -45,7 +45,7 @@ public class SpinAction {
     }
 
     /**
-     * What the action answers.
+     * The response of the action.
      *
      * @param n how far it counted
      */

@@ -5,22 +5,22 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the middleware has seen of the job in hand, if the job asks for it. */
+/** The steps of the current job, if the job asks for a trace. */
 @RequestScoped
 public class Trace {
 
     private final List<String> steps = new ArrayList<>();
     private boolean on;
 
-    /** Begins to take notes. */
+    /** Turns the trace on. */
     public void begin() {
         on = true;
     }
 
     /**
-     * Notes a step, if the job asks for it.
+     * Adds a step, if the trace is on.
      *
-     * @param step what happens
+     * @param step the step
      */
     public void add(String step) {
         if (on) {
@@ -29,7 +29,7 @@ public class Trace {
     }
 
     /**
-     * Returns the notes.
+     * Returns the steps.
      *
      * @return the steps so far
      */

@@ -15,21 +15,21 @@ import java.util.Map;
 import org.jsoa.service.Action;
 import org.jsoa.service.Service;
 
-/** Constraints of many kinds, to see the errors that they give. */
+/** Checks constraints of many kinds, and shows the errors of each. */
 @Service("example")
 @Action(value = "validated", description = "Checks a body with constraints of many kinds.")
 @ApplicationScoped
 public class ValidatedAction {
 
     /**
-     * Does nothing: the constraints of the body are the point.
+     * Does nothing: the constraints of the request are checked before it runs.
      *
-     * @param body what is checked
+     * @param body the request
      */
     public void run(@Valid Body body) {}
 
     /**
-     * What the action takes.
+     * The request of the action.
      *
      * @param name two to five characters
      * @param count one to ten
@@ -52,7 +52,7 @@ public class ValidatedAction {
             @IntegerOrText Object any,
             Map<String, @NotNull Long> map) {}
 
-    /** One of two texts; the names of the constants are what travels. */
+    /** One of two texts. The names of the constants are sent. */
     public enum Kind {
         /** The first. */
         a,

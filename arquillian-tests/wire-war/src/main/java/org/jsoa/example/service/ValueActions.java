@@ -29,9 +29,9 @@ public class ValueActions {
     }
 
     /**
-     * Returns as much data as was asked for.
+     * Returns data of the requested size.
      *
-     * @param body how much, and of what kind
+     * @param body the size and the kind of the data
      * @return the data
      */
     @Action(value = "big", description = "Returns as many bytes or characters as were asked for.")
@@ -48,7 +48,7 @@ public class ValueActions {
     }
 
     /**
-     * What {@code big} takes.
+     * The request of {@code big}.
      *
      * @param n the number of bytes or characters, at most 64 Mi
      * @param text whether to return characters rather than bytes

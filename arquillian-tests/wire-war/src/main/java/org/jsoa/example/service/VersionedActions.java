@@ -6,7 +6,7 @@ import org.jsoa.service.Action;
 import org.jsoa.service.Service;
 import org.jsoa.service.Switched;
 
-/** One action in two variants, of which the switches of the request choose one. */
+/** One action in two variants. The switches of the request select one. */
 @Service("example")
 @ApplicationScoped
 public class VersionedActions {
@@ -14,7 +14,7 @@ public class VersionedActions {
     private static final long SWITCH = 5;
 
     /**
-     * What everyone gets.
+     * Runs if the switch is off.
      *
      * @return the version
      */
@@ -24,7 +24,7 @@ public class VersionedActions {
     }
 
     /**
-     * What those get who ask for it.
+     * Runs if the switch is on.
      *
      * @return the version
      */
@@ -35,9 +35,9 @@ public class VersionedActions {
     }
 
     /**
-     * What both answer.
+     * The response of both variants.
      *
-     * @param version which of the two it was
+     * @param version the number of the variant
      */
     public record Version(int version) {}
 }

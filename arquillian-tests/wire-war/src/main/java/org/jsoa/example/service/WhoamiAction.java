@@ -9,7 +9,7 @@ import org.jsoa.context.RequestContext;
 import org.jsoa.service.Action;
 import org.jsoa.service.Service;
 
-/** Tells what came with the request besides its body. */
+/** Returns what came with the request besides its body. */
 @Service("example")
 @Action("whoami")
 public class WhoamiAction {
@@ -20,20 +20,21 @@ public class WhoamiAction {
     RequestContext request;
 
     /**
-     * Answers with the headers of the job.
+     * Returns the headers of the job.
      *
-     * @param body {@code pid: true} asks for the number of the process too
+     * @param body {@code pid: true} asks for the ID of the process too
      * @return context, switches and control
      */
     public Map<String, Object> run(Map<String, Object> body) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("context", request.context().values());
-        answer.put("switches", List.copyOf(request.switches()).stream().sorted().toList());
-        answer.put("control", request.control().values());
-        answer.put("active_5", request.isSwitchOn(SWITCH));
+        Map<String, Object> response = new LinkedHashMap<>();
+        response.put("context", request.context().values());
+        response.put(
+                "switches", List.copyOf(request.switches()).stream().sorted().toList());
+        response.put("control", request.control().values());
+        response.put("active_5", request.isSwitchOn(SWITCH));
         if (Boolean.TRUE.equals(body.get("pid"))) {
-            answer.put("pid", ProcessHandle.current().pid());
+            response.put("pid", ProcessHandle.current().pid());
         }
-        return answer;
+        return response;
     }
 }

@@ -10,13 +10,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** What the page offers to call. */
+/** The actions that the page offers. */
 @Path("actions")
 @ApplicationScoped
 public class ActionsResource {
 
     /**
-     * Lists actions with an example of a body each.
+     * Lists the actions, each with an example of a body.
      *
      * @return the list
      */

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jsoa.client.CallException;
 import org.jsoa.message.SoaError;
 
-/** The service answered with errors: whose fault they are decides on the status. */
+/** The service responded with errors. The HTTP status says whether the caller can put them right. */
 @Provider
 public class CallExceptionMapper implements ExceptionMapper<CallException> {
 

@@ -40,13 +40,13 @@ public class CallResource {
     private final BodyToJson writing = new BodyToJson();
 
     /**
-     * Calls an action, and waits for its answer.
+     * Calls an action, and waits for its response.
      *
      * @param service the service to call
      * @param action its action
      * @param timeout how many seconds to wait
      * @param body what to send
-     * @return the body of the answer
+     * @return the body of the response
      */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -60,11 +60,11 @@ public class CallResource {
             throw new JsonException("a JSON array stands where the object should");
         }
         CallOptions options = CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(timeout));
-        Map<String, Object> answer = clients.select(SoaClient.Literal.of(service))
+        Map<String, Object> response = clients.select(SoaClient.Literal.of(service))
                 .get()
                 .with(options)
                 .callAction(action, reading.body(object))
                 .body();
-        return writing.body(answer);
+        return writing.body(response);
     }
 }

@@ -6,7 +6,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 
-/** The root of the REST front. Its answers are laid out for people to read. */
+/** The root of the REST front. It indents its JSON for people to read. */
 @ApplicationPath("api")
 public class ExampleApplication extends Application {
 

@@ -14,12 +14,12 @@ import org.jsoa.example.json.BodyToJson;
 import org.jsoa.message.SoaError;
 
 /**
- * What the front answers instead of a body: problem details as in RFC 9457, with the errors of the call beside them.
+ * The body of an HTTP response to a call that failed: problem details as in RFC 9457, with the errors of the call.
  *
  * @param status the HTTP status
  * @param title what kind of problem it is
- * @param detail what went wrong here
- * @param errors the errors that the service answered with; empty if it did not answer
+ * @param detail what went wrong
+ * @param errors the errors of the service; empty if it did not respond
  */
 record Problem(int status, String title, String detail, List<SoaError> errors) {
 
@@ -43,7 +43,7 @@ record Problem(int status, String title, String detail, List<SoaError> errors) {
         return json.build();
     }
 
-    /** The traceback stays behind: it is for the service's people, and in its log. */
+    /** Leaves the traceback out: it is in the log of the service. */
     private static Map<String, Object> fields(SoaError error) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("code", error.code());

@@ -9,7 +9,7 @@ import org.jsoa.client.MessageTooLargeException;
 import org.jsoa.client.ReplyTimeoutException;
 import org.jsoa.client.TransportException;
 
-/** The service did not answer. */
+/** The call ended without a response of the service. */
 @Provider
 public class TransportExceptionMapper implements ExceptionMapper<TransportException> {
 
@@ -20,7 +20,7 @@ public class TransportExceptionMapper implements ExceptionMapper<TransportExcept
 
     private static Problem problem(TransportException exception) {
         if (exception instanceof ReplyTimeoutException) {
-            return new Problem(504, "No answer in time", exception.getMessage(), List.of());
+            return new Problem(504, "No response in time", exception.getMessage(), List.of());
         } else if (exception instanceof MessageTooLargeException) {
             return new Problem(413, "The request is too large", exception.getMessage(), List.of());
         }
