@@ -12,7 +12,7 @@ public abstract sealed class TransportException extends SoaException
         permits ConnectionLostException,
                 InvalidMessageException,
                 MessageTooLargeException,
-                ReplyTimeoutException,
+                ResponseTimeoutException,
                 SendFailedException {
 
     private static final long serialVersionUID = 1L;

@@ -16,6 +16,7 @@ import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessProducerMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,6 +40,7 @@ import org.jsoa.cdi.deployment.BeanClassRules;
 import org.jsoa.cdi.deployment.BodyRules;
 import org.jsoa.cdi.deployment.BuiltIns;
 import org.jsoa.cdi.deployment.ClientInjection;
+import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.deployment.LateChecks;
 import org.jsoa.cdi.deployment.MiddlewareRules;
 import org.jsoa.cdi.deployment.TypedClients;
@@ -84,48 +86,10 @@ public class SoaExtension implements Extension {
     private final MiddlewareRules middleware = new MiddlewareRules();
     private final TypedClients typedClients = new TypedClients();
     private volatile Bean<?> expansions;
-    private volatile List<ServiceModel> services = List.of();
-    private volatile BodyMapper mapper;
+    private volatile Deployed deployed;
 
     /** For the container. */
     public SoaExtension() {}
-
-    /**
-     * Returns the services of the application.
-     *
-     * @return the services, once deployment has been validated
-     */
-    public List<ServiceModel> services() {
-        return services;
-    }
-
-    /**
-     * Returns the bean of an action.
-     *
-     * @param action one of the actions of {@link #services()}
-     * @return the bean
-     */
-    public Bean<?> bean(ActionModel action) {
-        return beans.get(action.beanClass());
-    }
-
-    /**
-     * Returns what converts bodies.
-     *
-     * @return the mapper, which knows the records of all actions once deployment has been validated
-     */
-    public BodyMapper mapper() {
-        return mapper;
-    }
-
-    /**
-     * Returns the services whose calls have middleware of their own.
-     *
-     * @return the names of the services
-     */
-    public Set<String> servicesWithClientMiddleware() {
-        return middleware.calledServices();
-    }
 
     void addOwnBeans(@Observes BeforeBeanDiscovery event, BeanManager beanManager) {
         for (Class<?> type : List.of(
@@ -205,17 +169,27 @@ public class SoaExtension implements Extension {
         actions.addAll(BuiltIns.missing(actions));
         Catalogue catalogue = Catalogue.of(actions);
         problems.addAll(catalogue.problems());
-        mapper = new BodyMapper();
+        BodyMapper mapper = new BodyMapper();
         problems.addAll(new BodyRules(mapper).problems(catalogue.services()));
         catalogue.services().forEach(service -> problems.addAll(DeclaredTimeLimits.problems(service)));
         catalogue.services().forEach(service -> problems.addAll(DeclaredDelivery.problems(service)));
         problems.addAll(typedClients.register(event, mapper, beanManager));
         problems.addAll(settingProblems(catalogue.services()));
-        if (problems.isEmpty()) {
-            services = catalogue.services();
-        } else {
+        if (!problems.isEmpty()) {
             event.addDefinitionError(new DefinitionException(message(problems)));
         }
+        List<ServiceModel> services = problems.isEmpty() ? catalogue.services() : List.of();
+        deployed = new Deployed(services, beans, mapper, middleware.calledServices());
+        addDeployed(event, deployed);
+    }
+
+    /** Its scope must not be a normal one: a record cannot have a client proxy. */
+    private static void addDeployed(AfterBeanDiscovery event, Deployed deployed) {
+        event.addBean()
+                .beanClass(Deployed.class)
+                .types(Deployed.class, Object.class)
+                .scope(Singleton.class)
+                .createWith(context -> deployed);
     }
 
     /** It is made for each job: as a managed bean the container would look for things to inject each time. */
@@ -229,16 +203,17 @@ public class SoaExtension implements Extension {
 
     void checkWhatTheContainerNowKnows(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
         List<Problem> late = new LateChecks(beanManager)
-                .ofBeans(beans)
+                .ofBeans(deployed.beans())
                 .ofMiddleware(middleware)
                 .ofExpansions(expansions)
-                .ofConstraints(services, mapper)
-                .ofAnnotations(services, mapper)
+                .ofConstraints(deployed.services(), deployed.mapper())
+                .ofAnnotations(deployed.services(), deployed.mapper())
                 .problems();
         if (!late.isEmpty()) {
             event.addDeploymentProblem(new DeploymentException(message(late)));
         }
         actions.clear();
+        beans.clear();
         problems.clear();
     }
 

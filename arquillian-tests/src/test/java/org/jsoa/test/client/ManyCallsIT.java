@@ -29,7 +29,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jsoa.client.CallOptions;
-import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.ServiceClient;
 import org.jsoa.client.ServiceClients;
 import org.jsoa.client.ServiceJob;
@@ -222,7 +222,7 @@ class ManyCallsIT {
             }
         }
         until(() -> calls.stream().allMatch(CompletableFuture::isDone));
-        assertThat(calls.get(1)).failsWithin(LONG).withThrowableThat().withCauseInstanceOf(ReplyTimeoutException.class);
+        assertThat(calls.get(1)).failsWithin(LONG).withThrowableThat().withCauseInstanceOf(ResponseTimeoutException.class);
         redis("DEL pysoa:service.nobody" + round);
     }
 

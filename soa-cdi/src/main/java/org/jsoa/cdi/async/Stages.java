@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /**
- * Derives futures that keep failures as they are, and hand on that they were given up, which those of the JDK do not.
+ * Derives futures that do not wrap failures and that pass cancellation on. Those of the JDK do neither.
  *
  * @since 0.1
  */
@@ -37,7 +37,7 @@ public final class Stages {
     /**
      * Derives a future from one that begins when another has ended.
      *
-     * @param source what comes first. It is cancelled when the derived one completes before it, and so is what comes next.
+     * @param source what comes first. It is cancelled when the derived one completes before it, and what comes next is too.
      * @param next begins what comes next; may throw
      * @param <T> the source's value
      * @param <R> the derived one's value
@@ -49,7 +49,7 @@ public final class Stages {
         CompletableFuture<R> derived = source.newIncompleteFuture();
         source.whenComplete((value, failure) -> {
             if (failure != null) {
-                derived.completeExceptionally(asItIs(failure));
+                derived.completeExceptionally(unwrapped(failure));
             } else if (!derived.isDone()) {
                 follow(derived, value, next);
             }
@@ -85,7 +85,7 @@ public final class Stages {
             fail(derived, e, failed);
             return;
         }
-        fail(derived, asItIs(failure), failed);
+        fail(derived, unwrapped(failure), failed);
     }
 
     private static void fail(CompletableFuture<?> derived, Throwable failure, Function<Throwable, Throwable> failed) {
@@ -101,7 +101,7 @@ public final class Stages {
         try {
             return done.join();
         } catch (CompletionException e) {
-            if (asItIs(e) instanceof RuntimeException failure) {
+            if (unwrapped(e) instanceof RuntimeException failure) {
                 throw failure;
             }
             throw e;
@@ -109,7 +109,7 @@ public final class Stages {
     }
 
     /** Returns a failure without what stages wrap around those of the stages before them. */
-    public static Throwable asItIs(Throwable failure) {
+    public static Throwable unwrapped(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

@@ -16,7 +16,7 @@ import org.jsoa.client.CallException;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.ConnectionLostException;
 import org.jsoa.client.Outcome;
-import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.ServiceJob;
 import org.jsoa.client.TransportException;
 import org.jsoa.message.JobResponse;
@@ -69,7 +69,7 @@ record Batch(
         try {
             end.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            giveUp(service -> new ReplyTimeoutException(service, patience, null));
+            giveUp(service -> new ResponseTimeoutException(service, patience, null));
         } catch (InterruptedException e) {
             giveUp(service -> new ConnectionLostException(service, e));
             Thread.currentThread().interrupt();

@@ -16,14 +16,14 @@ final class Batches {
 
     private final Transport transport;
     private final Caller caller;
-    private final RequestWriter writer;
+    private final ActionRequestWriter writer;
     private final Deadlines deadlines;
     private final ExpansionCatalogue expansions;
 
     Batches(
             Transport transport,
             Caller caller,
-            RequestWriter writer,
+            ActionRequestWriter writer,
             Deadlines deadlines,
             ExpansionCatalogue expansions) {
         this.transport = transport;

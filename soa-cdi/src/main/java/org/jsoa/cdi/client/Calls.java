@@ -20,29 +20,29 @@ import org.jsoa.message.JobResponse;
 final class Calls {
 
     /** PySOA's default for how long a request may be in a queue. */
-    private static final Duration UNANSWERED_LIFE = Duration.ofSeconds(60);
+    private static final Duration LIFE_WITHOUT_RESPONSE = Duration.ofSeconds(60);
 
     private final Transport transport;
     private final Caller caller;
-    private final RequestWriter writer;
+    private final ActionRequestWriter writer;
     private final Deadlines deadlines;
-    private final CallbackExecutor continuations;
+    private final CallbackExecutor callbacks;
     private final ErrorMappers errors;
     private final ParallelCalls parallel;
 
     Calls(
             Transport transport,
             Caller caller,
-            RequestWriter writer,
+            ActionRequestWriter writer,
             Deadlines deadlines,
-            CallbackExecutor continuations,
+            CallbackExecutor callbacks,
             ErrorMappers errors,
             ParallelCalls parallel) {
         this.transport = transport;
         this.caller = caller;
         this.writer = writer;
         this.deadlines = deadlines;
-        this.continuations = continuations;
+        this.callbacks = callbacks;
         this.errors = errors;
         this.parallel = parallel;
     }
@@ -66,7 +66,7 @@ final class Calls {
                     responses -> use.apply(responses.get(0)),
                     Function.identity());
         }
-        return continuations.handOver(
+        return callbacks.handOver(
                 transport.send(outgoing(job, options)),
                 response -> use.apply(Responses.checked(job.service(), response, options.raise())),
                 errors::toThrow);
@@ -76,7 +76,7 @@ final class Calls {
     void send(ServiceJob job, CallOptions options) {
         Duration timeout = options.time().timeout();
         OutgoingJobs made = OutgoingJobs.of(caller.origin(), options, true, null)
-                .withTimeout(timeout == null ? UNANSWERED_LIFE : timeout);
+                .withTimeout(timeout == null ? LIFE_WITHOUT_RESPONSE : timeout);
         transport.exchange(made.job(job.service(), writer.requests(job.actions())));
     }
 

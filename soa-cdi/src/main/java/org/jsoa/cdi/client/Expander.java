@@ -20,12 +20,12 @@ final class Expander {
 
     private final Batches batches;
     private final Deadlines deadlines;
-    private final CallbackExecutor continuations;
+    private final CallbackExecutor callbacks;
 
-    Expander(Batches batches, Deadlines deadlines, CallbackExecutor continuations) {
+    Expander(Batches batches, Deadlines deadlines, CallbackExecutor callbacks) {
         this.batches = batches;
         this.deadlines = deadlines;
-        this.continuations = continuations;
+        this.callbacks = callbacks;
     }
 
     List<JobResponse> expand(CallPlan plan, List<JobResponse> responses) {
@@ -54,7 +54,7 @@ final class Expander {
         }
         Batch batch = batches.send(plan, jobs, true);
         CompletableFuture<List<JobResponse>> round =
-                continuations.handOver(batch.end(), end -> batch.results(ERRORS_IN_RESPONSE), Function.identity());
+                callbacks.handOver(batch.end(), end -> batch.results(ERRORS_IN_RESPONSE), Function.identity());
         return Stages.compose(round, received -> {
             run.accept(received);
             return goOn(plan, run);

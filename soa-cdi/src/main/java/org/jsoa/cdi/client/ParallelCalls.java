@@ -21,19 +21,15 @@ final class ParallelCalls {
     private final Batches batches;
     private final Expander expander;
     private final Deadlines deadlines;
-    private final CallbackExecutor continuations;
+    private final CallbackExecutor callbacks;
     private final ErrorMappers errors;
 
     ParallelCalls(
-            Batches batches,
-            Expander expander,
-            Deadlines deadlines,
-            CallbackExecutor continuations,
-            ErrorMappers errors) {
+            Batches batches, Expander expander, Deadlines deadlines, CallbackExecutor callbacks, ErrorMappers errors) {
         this.batches = batches;
         this.expander = expander;
         this.deadlines = deadlines;
-        this.continuations = continuations;
+        this.callbacks = callbacks;
         this.errors = errors;
     }
 
@@ -52,7 +48,7 @@ final class ParallelCalls {
         CallPlan plan = batches.begin(jobs, options);
         Batch batch = batches.send(plan, jobs, true);
         CompletableFuture<List<JobResponse>> responses =
-                continuations.handOver(batch.end(), end -> batch.results(options.raise()), errors::toThrow);
+                callbacks.handOver(batch.end(), end -> batch.results(options.raise()), errors::toThrow);
         return plan.expansions().isEmpty()
                 ? responses
                 : Stages.compose(responses, received -> mapped(expander.expandAsync(plan, received)));
@@ -73,8 +69,8 @@ final class ParallelCalls {
     CompletableFuture<List<Outcome>> attemptAsync(List<ServiceJob> jobs, CallOptions options) {
         CallPlan plan = batches.begin(jobs, options);
         Batch batch = batches.send(plan, jobs, false);
-        CompletableFuture<List<Outcome>> outcomes = continuations.handOver(
-                batch.end(), end -> batch.outcomes(options.raise(), errors), Function.identity());
+        CompletableFuture<List<Outcome>> outcomes =
+                callbacks.handOver(batch.end(), end -> batch.outcomes(options.raise(), errors), Function.identity());
         return plan.expansions().isEmpty()
                 ? outcomes
                 : Stages.compose(

@@ -66,13 +66,13 @@ public final class RemoteServices implements ServiceClients {
             BodyMapper mapper,
             ErrorMappers errors) {
         Deadlines deadlines = new Deadlines(Clock.systemUTC(), rules.deadlineMargin());
-        CallbackExecutor continuations = new CallbackExecutor();
-        Transport transport = transport(connections, middleware, rules, deadlines, continuations);
-        RequestWriter writer = new RequestWriter(mapper);
+        CallbackExecutor callbacks = new CallbackExecutor();
+        Transport transport = transport(connections, middleware, rules, deadlines, callbacks);
+        ActionRequestWriter writer = new ActionRequestWriter(mapper);
         Batches batches = new Batches(transport, caller, writer, deadlines, expansions);
-        Expander expander = new Expander(batches, deadlines, continuations);
-        ParallelCalls parallel = new ParallelCalls(batches, expander, deadlines, continuations, errors);
-        Calls calls = new Calls(transport, caller, writer, deadlines, continuations, errors, parallel);
+        Expander expander = new Expander(batches, deadlines, callbacks);
+        ParallelCalls parallel = new ParallelCalls(batches, expander, deadlines, callbacks, errors);
+        Calls calls = new Calls(transport, caller, writer, deadlines, callbacks, errors, parallel);
         return new RemoteServices(calls, parallel, new ClientTypes(mapper), CallOptions.DEFAULT);
     }
 
@@ -81,12 +81,12 @@ public final class RemoteServices implements ServiceClients {
             CallMiddleware middleware,
             CallRules rules,
             Deadlines deadlines,
-            CallbackExecutor continuations) {
+            CallbackExecutor callbacks) {
         Transport routed = routed(new ConnectionTransport(connections, deadlines), rules, deadlines);
         Transport guarded = rules.policies().areNone()
                 ? routed
-                : new GuardedTransport(routed, rules.policies(), deadlines, continuations);
-        return middleware.isNone() ? guarded : new InterceptedTransport(guarded, middleware, deadlines, continuations);
+                : new GuardedTransport(routed, rules.policies(), deadlines, callbacks);
+        return middleware.isNone() ? guarded : new InterceptedTransport(guarded, middleware, deadlines, callbacks);
     }
 
     private static Transport routed(Transport others, CallRules rules, Deadlines deadlines) {

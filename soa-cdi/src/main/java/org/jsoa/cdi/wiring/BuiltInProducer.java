@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jsoa.cdi.SoaExtension;
 import org.jsoa.cdi.binding.BodyMapper;
 import org.jsoa.cdi.builtin.OfferedAction;
 import org.jsoa.cdi.builtin.OfferedActions;
@@ -18,6 +17,7 @@ import org.jsoa.cdi.builtin.ServiceVersion;
 import org.jsoa.cdi.builtin.ServiceVersions;
 import org.jsoa.cdi.config.Settings;
 import org.jsoa.cdi.deployment.BuiltIns;
+import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.ActionVariants;
 import org.jsoa.cdi.model.ServiceModel;
@@ -38,26 +38,26 @@ public class BuiltInProducer {
     /**
      * Gives what converts bodies.
      *
-     * @param extension has it
+     * @param deployed has it
      * @return the mapper
      */
     @Produces
     @Singleton
-    public BodyMapper mapper(SoaExtension extension) {
-        return extension.mapper();
+    public BodyMapper mapper(Deployed deployed) {
+        return deployed.mapper();
     }
 
     /**
      * Lists the actions of each service.
      *
-     * @param extension knows the services
+     * @param deployed knows the services
      * @return the actions
      */
     @Produces
     @Singleton
-    public OfferedActions offeredActions(SoaExtension extension) {
+    public OfferedActions offeredActions(Deployed deployed) {
         Map<String, List<OfferedAction>> byService = new HashMap<>();
-        for (ServiceModel service : extension.services()) {
+        for (ServiceModel service : deployed.services()) {
             byService.put(
                     service.name(),
                     service.actions().values().stream()
@@ -86,15 +86,15 @@ public class BuiltInProducer {
     /**
      * Finds out the version of each service: as set, else as in the manifest of the jar that its beans came in.
      *
-     * @param extension knows the services
+     * @param deployed knows the services
      * @return the versions
      */
     @Produces
     @Singleton
-    public ServiceVersions versions(SoaExtension extension) {
+    public ServiceVersions versions(Deployed deployed) {
         Settings settings = Settings.ofApplication();
         Map<String, ServiceVersion> byService = new HashMap<>();
-        for (ServiceModel service : extension.services()) {
+        for (ServiceModel service : deployed.services()) {
             String version = settings.version(service.name()).orElseGet(() -> fromManifest(service));
             byService.put(
                     service.name(),

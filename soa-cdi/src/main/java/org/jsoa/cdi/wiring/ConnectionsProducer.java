@@ -9,7 +9,6 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoa.cdi.SoaExtension;
 import org.jsoa.cdi.client.Caller;
 import org.jsoa.cdi.client.ErrorMappers;
 import org.jsoa.cdi.client.Origin;
@@ -17,6 +16,7 @@ import org.jsoa.cdi.client.RemoteServices;
 import org.jsoa.cdi.config.Settings;
 import org.jsoa.cdi.context.CurrentRequest;
 import org.jsoa.cdi.context.RequestSnapshot;
+import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.expansion.ExpansionCatalogue;
 import org.jsoa.cdi.middleware.CallMiddleware;
 import org.jsoa.cdi.middleware.Interception;
@@ -59,9 +59,9 @@ public class ConnectionsProducer {
      * Makes what calls services.
      *
      * @param connections the connections to call through
-     * @param extension knows which services have middleware of their own
+     * @param deployed knows which services have middleware of their own
      * @param beanManager tells whether a request is active
-     * @param request the request in hand
+     * @param request the current request
      * @param expansions what calls may expand
      * @param errors what becomes of errors in responses
      * @return the clients
@@ -70,18 +70,18 @@ public class ConnectionsProducer {
     @Singleton
     public ServiceClients clients(
             Connections connections,
-            SoaExtension extension,
+            Deployed deployed,
             BeanManager beanManager,
             CurrentRequest request,
             ExpansionCatalogue expansions,
             ErrorMappers errors) {
         return RemoteServices.of(
                 connections,
-                new CallMiddleware(new Interception(beanManager), extension.servicesWithClientMiddleware()),
+                new CallMiddleware(new Interception(beanManager), deployed.interceptedServices()),
                 new Caller(beanManager, () -> origin(request)),
                 Settings.ofApplication().callRules(),
                 expansions,
-                extension.mapper(),
+                deployed.mapper(),
                 errors);
     }
 

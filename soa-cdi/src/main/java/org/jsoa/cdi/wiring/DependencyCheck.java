@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jsoa.cdi.SoaExtension;
 import org.jsoa.cdi.builtin.StatusAction;
 import org.jsoa.cdi.config.Settings;
+import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.InvalidMessageException;
@@ -53,17 +53,17 @@ public class DependencyCheck implements StatusCheck {
     /**
      * Creates the check.
      *
-     * @param extension knows the services
+     * @param deployed knows the services
      * @param clients call other services
      * @param request tells which service is asked
      */
     @Inject
-    public DependencyCheck(SoaExtension extension, ServiceClients clients, RequestContext request) {
+    public DependencyCheck(Deployed deployed, ServiceClients clients, RequestContext request) {
         this.clients = clients.with(OPTIONS);
         this.request = request;
         this.questions = new HashMap<>();
         Settings settings = Settings.ofApplication();
-        for (ServiceModel service : extension.services()) {
+        for (ServiceModel service : deployed.services()) {
             questions.put(
                     service.name(),
                     settings.dependsOn(service.name()).stream()

@@ -6,10 +6,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.jsoa.cdi.SoaExtension;
 import org.jsoa.cdi.config.Settings;
 import org.jsoa.cdi.config.TimeLimitSettings;
 import org.jsoa.cdi.context.CurrentRequest;
+import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.dispatch.JobDispatcher;
 import org.jsoa.cdi.dispatch.Tracing;
 import org.jsoa.cdi.event.ServiceEvents;
@@ -26,20 +26,20 @@ import org.jsoa.cdi.time.StuckJobs;
 @Dependent
 public class JobDispatcherProducer {
 
-    private final SoaExtension extension;
+    private final Deployed deployed;
     private final BeanManager beanManager;
     private final StuckJobs stuck;
 
     /**
      * Creates the producer.
      *
-     * @param extension knows the services
+     * @param deployed knows the services
      * @param beanManager finds middleware and observers
      * @param stuck learns of jobs that go on beyond their time limits
      */
     @Inject
-    public JobDispatcherProducer(SoaExtension extension, BeanManager beanManager, StuckJobs stuck) {
-        this.extension = extension;
+    public JobDispatcherProducer(Deployed deployed, BeanManager beanManager, StuckJobs stuck) {
+        this.deployed = deployed;
         this.beanManager = beanManager;
         this.stuck = stuck;
     }
@@ -73,7 +73,7 @@ public class JobDispatcherProducer {
                 new Tracing(settings.tracebacks(), ids),
                 current,
                 new Interceptors(beanManager),
-                new JobTimes(new TimeLimitSettings(settings).of(extension.services()), stuck),
+                new JobTimes(new TimeLimitSettings(settings).of(deployed.services()), stuck),
                 events);
     }
 }

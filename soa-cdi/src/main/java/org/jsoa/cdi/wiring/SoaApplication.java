@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.jsoa.cdi.SoaExtension;
 import org.jsoa.cdi.config.Settings;
+import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.dispatch.JobDispatcher;
 import org.jsoa.cdi.event.EndOfService;
 import org.jsoa.cdi.event.ServiceEvents;
@@ -54,7 +54,7 @@ public class SoaApplication implements JobListener {
     /**
      * Prepares every service.
      *
-     * @param extension knows the services
+     * @param deployed knows the services
      * @param beanManager reaches observers when services end
      * @param connections learns of the adapter
      * @param dispatcher runs jobs
@@ -63,7 +63,7 @@ public class SoaApplication implements JobListener {
      */
     @Inject
     public SoaApplication(
-            SoaExtension extension,
+            Deployed deployed,
             BeanManager beanManager,
             AdapterConnections connections,
             JobDispatcher dispatcher,
@@ -75,7 +75,7 @@ public class SoaApplication implements JobListener {
         this.events = events;
         this.ids = ids;
         Settings settings = Settings.ofApplication();
-        this.served = extension.services().stream()
+        this.served = deployed.services().stream()
                 .map(service -> served(service, settings))
                 .toList();
         this.log = new JobLog(settings.logSuccessLevel(), settings.logErrorLevel(), settings.redactedKeys());

@@ -18,7 +18,7 @@ import org.jsoa.cdi.fixture.RecordingAdapter;
 import org.jsoa.cdi.wiring.SoaApplication;
 import org.jsoa.client.ActionCall;
 import org.jsoa.client.CallActionException;
-import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.SendFailedException;
 import org.jsoa.client.ServiceClient;
 import org.jsoa.client.ServiceClients;
@@ -114,7 +114,7 @@ class AsyncClientTest {
         CompletableFuture<ActionResponse> failure =
                 client.callActionAsync("b", Map.of()).toCompletableFuture();
         adapter.reply(0);
-        adapter.fail(1, new ReplyTimeoutException("one", LONG, null));
+        adapter.fail(1, new ResponseTimeoutException("one", LONG, null));
 
         assertThat(answer).succeedsWithin(LONG);
         assertThat(answer.join()).isSameAs(answer.join());

@@ -20,7 +20,7 @@ import org.jsoa.client.CallActionException;
 import org.jsoa.client.CallJobException;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.Outcome;
-import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.SendFailedException;
 import org.jsoa.client.ServiceClients;
 import org.jsoa.client.ServiceJob;
@@ -135,9 +135,9 @@ class ParallelClientTest {
         adapter.hold();
         CompletionStage<List<JobResponse>> answers = clients.callJobsAsync(List.of(job("one"), job("two")));
 
-        adapter.fail(1, new ReplyTimeoutException("two", Duration.ofMillis(1), null));
+        adapter.fail(1, new ResponseTimeoutException("two", Duration.ofMillis(1), null));
 
-        assertThat(answers).failsWithin(LONG).withThrowableThat().withCauseInstanceOf(ReplyTimeoutException.class);
+        assertThat(answers).failsWithin(LONG).withThrowableThat().withCauseInstanceOf(ResponseTimeoutException.class);
         assertThat(adapter.awaited()).isEmpty();
     }
 
@@ -147,10 +147,10 @@ class ParallelClientTest {
         CallOptions options = CallOptions.DEFAULT.withTimeout(Duration.ofMillis(50));
         List<ServiceJob> jobs = List.of(job("one"), job("two"));
 
-        assertThatThrownBy(() -> clients.with(options).callJobs(jobs)).isInstanceOf(ReplyTimeoutException.class);
-        assertThat(clients.with(options).tryJobs(jobs))
-                .hasSize(2)
-                .allSatisfy(outcome -> assertThatThrownBy(outcome::orThrow).isInstanceOf(ReplyTimeoutException.class));
+        assertThatThrownBy(() -> clients.with(options).callJobs(jobs)).isInstanceOf(ResponseTimeoutException.class);
+        assertThat(clients.with(options).tryJobs(jobs)).hasSize(2).allSatisfy(outcome -> assertThatThrownBy(
+                        outcome::orThrow)
+                .isInstanceOf(ResponseTimeoutException.class));
         assertThat(adapter.awaited()).isEmpty();
     }
 
@@ -232,7 +232,7 @@ class ParallelClientTest {
                         .toList());
 
         for (int number : List.of(2, 4, 5)) {
-            adapter.fail(number, new ReplyTimeoutException("silent", LONG, null));
+            adapter.fail(number, new ResponseTimeoutException("silent", LONG, null));
         }
         for (int number : List.of(3, 1, 0)) {
             adapter.reply(number);
@@ -246,10 +246,10 @@ class ParallelClientTest {
                             SendFailedException.class,
                             answer("two"),
                             SendFailedException.class,
-                            ReplyTimeoutException.class,
+                            ResponseTimeoutException.class,
                             answer("two"),
-                            ReplyTimeoutException.class,
-                            ReplyTimeoutException.class);
+                            ResponseTimeoutException.class,
+                            ResponseTimeoutException.class);
         });
     }
 
@@ -264,7 +264,7 @@ class ParallelClientTest {
                         List.of(ServiceJob.of("one", "a", null), ServiceJob.of("one", "b", null)))
                 .toCompletableFuture();
 
-        adapter.fail(0, new ReplyTimeoutException("one", Duration.ofMillis(1), null));
+        adapter.fail(0, new ResponseTimeoutException("one", Duration.ofMillis(1), null));
         assertThat(adapter.awaited()).containsExactly(1);
         adapter.reply(1);
 

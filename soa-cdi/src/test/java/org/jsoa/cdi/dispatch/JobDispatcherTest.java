@@ -77,12 +77,12 @@ class JobDispatcherTest {
     private static final class NoObserver implements JobObserver {
         @Override
         public void received(IncomingJob job) {
-            // Nobody wants to know.
+            // This test needs no events.
         }
 
         @Override
-        public void answered(IncomingJob job, JobResponse response, Duration duration) {
-            // Nobody wants to know.
+        public void completed(IncomingJob job, JobResponse response, Duration duration) {
+            // This test needs no events.
         }
     }
 

@@ -24,7 +24,7 @@ import org.jsoa.cdi.wiring.SoaApplication;
 import org.jsoa.client.ActionCall;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.Outcome;
-import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.SendFailedException;
 import org.jsoa.client.ServiceClients;
 import org.jsoa.client.ServiceJob;
@@ -318,9 +318,9 @@ class ClientMiddlewareTest {
         CallOptions options = CallOptions.DEFAULT.withTimeout(Duration.ofMillis(50));
 
         assertThatThrownBy(() -> clients.service("one").with(options).callAction("a", Map.of()))
-                .isInstanceOf(ReplyTimeoutException.class);
+                .isInstanceOf(ResponseTimeoutException.class);
         assertThatThrownBy(() -> clients.with(options).callJobs(List.of(ServiceJob.of("one", "a", Map.of()))))
-                .isInstanceOf(ReplyTimeoutException.class);
+                .isInstanceOf(ResponseTimeoutException.class);
     }
 
     @Test
@@ -334,7 +334,7 @@ class ClientMiddlewareTest {
                 .cancel(true);
         assertThatThrownBy(() -> clients.with(CallOptions.DEFAULT.withTimeout(Duration.ofMillis(50)))
                         .callJobs(List.of(ServiceJob.of("one", "a", Map.of()))))
-                .isInstanceOf(ReplyTimeoutException.class);
+                .isInstanceOf(ResponseTimeoutException.class);
 
         assertThat(adapter.sent()).hasSize(2);
         assertThat(adapter.awaited()).isEmpty();

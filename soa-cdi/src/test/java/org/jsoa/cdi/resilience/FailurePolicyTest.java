@@ -30,7 +30,7 @@ import org.jsoa.client.CallJobException;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.ConnectionLostException;
 import org.jsoa.client.Outcome;
-import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.SendFailedException;
 import org.jsoa.client.ServiceClient;
 import org.jsoa.client.ServiceClients;
@@ -469,7 +469,7 @@ class FailurePolicyTest {
         adapter.hold();
         for (int i = 0; i < 2; i++) {
             CompletionStage<ActionResponse> answer = users.callActionAsync("get", Map.of());
-            adapter.fail(i, new ReplyTimeoutException("users", LONG, null));
+            adapter.fail(i, new ResponseTimeoutException("users", LONG, null));
             assertThat(answer).failsWithin(LONG);
         }
 

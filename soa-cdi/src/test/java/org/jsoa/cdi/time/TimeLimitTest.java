@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jsoa.cdi.SoaExtension;
 import org.jsoa.cdi.config.Settings;
 import org.jsoa.cdi.config.SettingsTest;
 import org.jsoa.cdi.config.TimeLimitSettings;
+import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.fixture.Container;
 import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.cdi.wiring.SoaApplication;
@@ -236,7 +236,7 @@ class TimeLimitTest {
     }
 
     private static TimeLimits limits(Container container, Map<String, String> settings) {
-        ServiceModel service = container.get(SoaExtension.class).services().get(0);
+        ServiceModel service = container.get(Deployed.class).services().get(0);
         return new TimeLimitSettings(SettingsTest.settings(settings)).of(service);
     }
 
@@ -274,7 +274,7 @@ class TimeLimitTest {
     @Test
     void namesASettingForAnActionThatDoesNotExist() {
         try (Container container = Container.of(Actions.class, Script.class)) {
-            ServiceModel service = container.get(SoaExtension.class).services().get(0);
+            ServiceModel service = container.get(Deployed.class).services().get(0);
             Settings settings = SettingsTest.settings(Map.of(
                     "soa.services.example.actions.slw.timeout-millis",
                     "1",

@@ -181,9 +181,9 @@ class DependencyStatusTest {
             assertThat(healthcheck(container.run(status(Instant.now().plusMillis(1_200)))))
                     .asString()
                     .containsPattern(
-                            "USERS_TRANSPORT_ERROR, no reply from service users within (1[01]\\d\\d|\\d{1,3}) ms")
+                            "USERS_TRANSPORT_ERROR, no response from service users within (1[01]\\d\\d|\\d{1,3}) ms")
                     .containsPattern(
-                            "ORDER-BOOK_TRANSPORT_ERROR, no reply from service order-book within (1[01]\\d\\d|\\d{1,3}) ms");
+                            "ORDER-BOOK_TRANSPORT_ERROR, no response from service order-book within (1[01]\\d\\d|\\d{1,3}) ms");
         }
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.SendFailedException;
 import org.jsoa.message.SoaError;
 import org.junit.jupiter.api.Test;
@@ -42,9 +42,9 @@ class ProblemTest {
 
     @Test
     void aMissingResponseIsAGatewayError() {
-        assertThat(TransportExceptionMapper.problem(new ReplyTimeoutException("stock", Duration.ofSeconds(2), null)))
+        assertThat(TransportExceptionMapper.problem(new ResponseTimeoutException("stock", Duration.ofSeconds(2), null)))
                 .extracting(Problem::status, Problem::detail)
-                .containsExactly(504, "no reply from service stock within 2000 ms");
+                .containsExactly(504, "no response from service stock within 2000 ms");
         assertThat(TransportExceptionMapper.problem(new SendFailedException("stock", "no connection", null))
                         .status())
                 .isEqualTo(502);
