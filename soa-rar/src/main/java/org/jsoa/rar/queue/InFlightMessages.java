@@ -21,6 +21,7 @@ import org.jsoa.rar.command.ListRemove;
 import org.jsoa.rar.command.LuaScript;
 import org.jsoa.rar.command.PendingCommand;
 import org.jsoa.rar.command.Push;
+import org.jsoa.rar.command.RawCommand;
 import org.jsoa.rar.command.RedisCommand;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.sender.Sender;
@@ -134,7 +135,7 @@ final class InFlightMessages {
         arguments.add(bytes(Long.toString(ListReader.LIFE_AFTER_REQUEUE.toSeconds())));
         some.forEach(message -> arguments.add(message.frame()));
         try {
-            sender.send(REQUEUE.eval(arguments), PATIENCE);
+            sender.send(RawCommand.eval(REQUEUE, arguments), PATIENCE);
         } finally {
             some.forEach(messages::remove);
         }

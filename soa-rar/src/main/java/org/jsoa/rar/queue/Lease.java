@@ -86,7 +86,8 @@ final class Lease {
 
     /** Makes the command that renews the lease. */
     RawCommand renewal() {
-        return RENEW.eval(List.of(keys.consumers(), keys.inFlight(), keys.consumer(), keys.length(), keys.life()));
+        return RawCommand.eval(
+                RENEW, List.of(keys.consumers(), keys.inFlight(), keys.consumer(), keys.length(), keys.life()));
     }
 
     /**
@@ -135,19 +136,21 @@ final class Lease {
 
     /** Makes the command that takes over the messages of another consumer, unless that has renewed its lease meanwhile. */
     RawCommand takeOver(String other) {
-        return TAKE_OVER.eval(List.of(
-                keys.consumers(),
-                keys.inFlightOf(other),
-                keys.inFlight(),
-                keys.losses(),
-                bytes(other),
-                keys.life(),
-                KEPT_MILLIS));
+        return RawCommand.eval(
+                TAKE_OVER,
+                List.of(
+                        keys.consumers(),
+                        keys.inFlightOf(other),
+                        keys.inFlight(),
+                        keys.losses(),
+                        bytes(other),
+                        keys.life(),
+                        KEPT_MILLIS));
     }
 
     /** Makes the command that ends the lease. Messages that are still in flight go to other consumers. */
     RawCommand leave() {
-        return LEAVE.eval(List.of(keys.consumers(), keys.inFlight(), keys.consumer()));
+        return RawCommand.eval(LEAVE, List.of(keys.consumers(), keys.inFlight(), keys.consumer()));
     }
 
     /** Reads an answer of frames, each followed by the number of its losses. */

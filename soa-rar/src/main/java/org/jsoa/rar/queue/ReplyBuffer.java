@@ -109,7 +109,7 @@ public final class ReplyBuffer {
      * Takes out the replies of one sender to its only server: another connection to that server can carry them. The others stay,
      * for threads that take messages from other shards or find them too old.
      *
-     * @return the replies; whoever takes the batch sends it
+     * @return the replies, which the caller must send
      */
     CommandBatch batchFor(Sender sender) {
         Queue<PendingCommand> queue = isEmpty() || !sender.hasOneServer() ? null : replies.get(sender);
