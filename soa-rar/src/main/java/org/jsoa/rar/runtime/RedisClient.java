@@ -10,6 +10,7 @@ import org.jsoa.rar.encryption.BodyCipher;
 import org.jsoa.rar.message.RequestWriters;
 import org.jsoa.rar.message.ResponseReader;
 import org.jsoa.rar.sender.Senders;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.Ring;
 
 /** The way to one Redis, or one ring: everybody who has the same settings shares one, with its sockets. */
@@ -27,11 +28,11 @@ public final class RedisClient implements AutoCloseable {
     RedisClient(RedisClientSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.ring = settings.redis().ring();
-        this.senders = new Senders(ring);
+        this.ring = settings.redis().ring(MonotonicClock.SYSTEM);
+        this.senders = new Senders(ring, MonotonicClock.SYSTEM, clock);
         this.cipher = settings.cipher();
-        this.caller = new ServiceCaller(ring, senders, callSettings(settings, cipher), clock);
-        this.deadLetters = new DeadLetterStream(senders);
+        this.caller = new ServiceCaller(ring, senders, callSettings(settings, cipher), MonotonicClock.SYSTEM, clock);
+        this.deadLetters = new DeadLetterStream(senders, clock);
     }
 
     private static CallSettings callSettings(RedisClientSettings settings, BodyCipher cipher) {
