@@ -27,8 +27,8 @@ import org.jsoa.rar.topology.ServiceKeys;
 import redis.clients.jedis.Protocol.Command;
 
 /**
- * The dead letters in Redis: messages that a service did not run, or not to the end. Redis keeps about the last {@link #CAPACITY} of
- * each service, until {@link #LIFE} after the last one. Safe for use by many threads.
+ * The dead letters in Redis: messages that a service did not run, or not to the end. Redis keeps about the last
+ * {@link #CAPACITY} of each service, until {@link #LIFE} after the last one. Safe for use by many threads.
  *
  * @since 0.1
  */

@@ -27,7 +27,8 @@ import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.sender.Sender;
 
 /**
- * The messages that a consumer has in flight, in this process and on the consumer's list in Redis. Safe for use by many threads.
+ * The messages that a consumer has in flight, in this process and on the consumer's list in Redis. Safe for use by many
+ * threads.
  */
 final class InFlightMessages {
 

@@ -12,8 +12,8 @@ import org.jsoa.rar.command.RawCommand;
 import org.jsoa.rar.time.MonotonicClock;
 
 /**
- * The lease under which a consumer has messages in flight. The consumer renews it all the time. When it ends, other consumers take
- * the messages over. Only the clock of Redis decides when a lease ends.
+ * The lease under which a consumer has messages in flight. The consumer renews it all the time. When it ends, other consumers
+ * take the messages over. Only the clock of Redis decides when a lease ends.
  *
  * <p>One thread renews and takes over; any thread may ask whether the lease holds.
  */
@@ -31,8 +31,8 @@ final class Lease {
             """);
 
     /**
-     * Redis keeps a consumer for some time after the end of its lease: a blocking command that the consumer had begun before may
-     * still put a message on its list.
+     * Redis keeps a consumer for some time after the end of its lease: a blocking command that the consumer had begun before
+     * may still put a message on its list.
      */
     private static final LuaScript TAKE_OVER = new LuaScript(4, """
             local time = redis.call('TIME')
@@ -127,8 +127,8 @@ final class Lease {
     }
 
     /**
-     * Tells whether the end of another lease means that its consumer is dead. After an outage of Redis all leases have ended, and
-     * living consumers need time to renew theirs.
+     * Tells whether the end of another lease means that its consumer is dead. After an outage of Redis all leases have ended,
+     * and living consumers need time to renew theirs.
      */
     boolean mayTakeOver() {
         return holds() && clock.nanoTime() - unbrokenSince >= length + GRACE.toNanos();

@@ -19,8 +19,8 @@ import org.jsoa.rar.topology.Shard;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Takes messages off one list. Under load it takes many in one round trip. When the list is empty it waits in Redis, and takes a
- * message the moment it arrives. One thread at a time takes; any thread may {@link #wake} or close it.
+ * Takes messages off one list. Under load it takes many in one round trip. When the list is empty it waits in Redis, and takes
+ * a message the moment it arrives. One thread at a time takes; any thread may {@link #wake} or close it.
  *
  * @since 0.1
  */

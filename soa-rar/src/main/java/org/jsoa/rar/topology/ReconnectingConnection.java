@@ -20,8 +20,8 @@ import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * A connection to a master that is made when it is first needed, and again after it broke. Attempts are at least a {@link BackOff}
- * apart. The log gets one line when Redis is lost and one when it is back.
+ * A connection to a master that is made when it is first needed, and again after it broke. Attempts are at least a
+ * {@link BackOff} apart. The log gets one line when Redis is lost and one when it is back.
  *
  * <p>One thread at a time calls {@link #get} and {@link #broken}; any thread may close it.
  *
