@@ -10,6 +10,7 @@ import org.jsoa.rar.encryption.BodyCipher;
 import org.jsoa.rar.message.RequestWriters;
 import org.jsoa.rar.message.ResponseReader;
 import org.jsoa.rar.sender.Senders;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.Ring;
 
 /** The way to one Redis, or one ring: everybody who has the same settings shares one, with its sockets. */
@@ -30,7 +31,7 @@ public final class RedisClient implements AutoCloseable {
         this.ring = settings.redis().ring();
         this.senders = new Senders(ring);
         this.cipher = settings.cipher();
-        this.caller = new ServiceCaller(ring, senders, callSettings(settings, cipher), clock);
+        this.caller = new ServiceCaller(ring, senders, callSettings(settings, cipher), clock, MonotonicClock.SYSTEM);
         this.deadLetters = new DeadLetterStream(senders);
     }
 

@@ -33,6 +33,7 @@ import org.jsoa.rar.message.ResponseWriter;
 import org.jsoa.rar.message.ResponseWriterSettings;
 import org.jsoa.rar.sender.Senders;
 import org.jsoa.rar.testing.EmbeddedRedis;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.Ring;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +60,7 @@ class ChunkedRepliesIT {
         service = redis.client();
         Ring ring = new Ring(List.of(redis.master()));
         senders = new Senders(ring);
-        caller = new ServiceCaller(ring, senders, settings(), Clock.systemUTC());
+        caller = new ServiceCaller(ring, senders, settings(), Clock.systemUTC(), MonotonicClock.SYSTEM);
         for (Runnable loop : caller.replyLoops()) {
             Thread thread = new Thread(loop);
             thread.setDaemon(true);
@@ -200,6 +201,6 @@ class ChunkedRepliesIT {
             assertThat(calls.get(i).join().actions().get(0).body()).containsEntry("number", (long) i);
         }
         await().untilAsserted(() -> assertThat(caller.ownReplyLists()).isZero());
-        assertThat(caller.awaited()).isZero();
+        assertThat(caller.inFlight()).isZero();
     }
 }

@@ -247,7 +247,7 @@ class EncryptionIT {
         assertThatThrownBy(() -> caller.call(job()))
                 .isInstanceOf(InvalidMessageException.class)
                 .hasMessage(
-                        "invalid message to or from service example: the request was encrypted, but the answer is not;"
+                        "invalid message to or from service example: the request was encrypted, but the response is not;"
                                 + " it says INVALID: the body is encrypted, but nobody here has a key: soa.encryption.keyset is"
                                 + " not set");
         assertThat(deadLetters(caller, 1)).first().satisfies(letter -> {
@@ -340,7 +340,7 @@ class EncryptionIT {
                 "pysoa:" + replyTo,
                 "{\"request_id\": 1, \"meta\": {}, \"body\": {\"actions\": [{\"action\": \"order\", \"body\": {\"text\": \"no\"}}]}}");
 
-        assertInvalid(call, "the request was encrypted, but the answer is not");
+        assertInvalid(call, "the request was encrypted, but the response is not");
     }
 
     @Test
