@@ -7,7 +7,7 @@ import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
 import org.jsoa.rar.codec.DecodeLimits;
 import org.jsoa.rar.frame.ContentType;
-import org.jsoa.rar.frame.ReplyAddress;
+import org.jsoa.rar.message.ReplyAddress;
 import org.jsoa.rar.message.ReceivedRequest;
 import org.jsoa.rar.message.ReceivedResponse;
 import org.jsoa.rar.message.RequestReader;

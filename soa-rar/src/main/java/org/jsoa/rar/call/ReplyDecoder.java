@@ -10,8 +10,9 @@ import org.jsoa.client.InvalidMessageException;
 import org.jsoa.message.SoaError;
 import org.jsoa.rar.frame.ChunkAssembler;
 import org.jsoa.rar.frame.Frame;
-import org.jsoa.rar.frame.UnreadableMessageException;
+import org.jsoa.rar.frame.MalformedFrameException;
 import org.jsoa.rar.message.ReceivedResponse;
+import org.jsoa.rar.message.UnreadableMessageException;
 
 /** Decodes the frames of reply lists and completes the calls that await the responses. */
 final class ReplyDecoder {
@@ -66,13 +67,19 @@ final class ReplyDecoder {
                 chunking.responded(call.job().service(), frame.isChunk());
                 complete(call, received);
             });
+        } catch (MalformedFrameException e) {
+            warn(bytes, e);
         } catch (UnreadableMessageException e) {
-            LOG.log(Level.WARNING, "unreadable response of {0} bytes: {1}", bytes.length, e.getMessage());
+            warn(bytes, e);
             e.requestId().flatMap(calls::take).ifPresent(call -> call.reply()
                     .completeExceptionally(
                             new InvalidMessageException(call.job().service(), e.getMessage(), e)));
         }
         return 0;
+    }
+
+    private static void warn(byte[] bytes, Exception cause) {
+        LOG.log(Level.WARNING, "unreadable response of {0} bytes: {1}", bytes.length, cause.getMessage());
     }
 
     /**

@@ -12,6 +12,7 @@ import org.jsoa.rar.encryption.BodyCipher;
 import org.jsoa.rar.encryption.KeysetFile;
 import org.jsoa.rar.frame.ContentType;
 import org.jsoa.rar.runtime.RedisClient;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.Topology;
 
 /**
@@ -94,9 +95,14 @@ public record RedisClientSettings(
         }
     }
 
-    /** Returns what encrypts bodies, and decrypts them. */
-    public BodyCipher cipher() {
-        return keys == null ? BodyCipher.NONE : keys.cipher();
+    /**
+     * Returns the cipher for bodies.
+     *
+     * @param clock measures the time between checks of the keyset file
+     * @return the cipher, without keys if there is no file
+     */
+    public BodyCipher cipher(MonotonicClock clock) {
+        return keys == null ? BodyCipher.NONE : keys.cipher(clock);
     }
 
     private static CallLimits bounds(SettingReader reader) {

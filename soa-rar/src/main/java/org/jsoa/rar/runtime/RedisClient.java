@@ -30,7 +30,7 @@ public final class RedisClient implements AutoCloseable {
         this.clock = clock;
         this.ring = settings.redis().ring();
         this.senders = new Senders(ring);
-        this.cipher = settings.cipher();
+        this.cipher = settings.cipher(MonotonicClock.SYSTEM);
         this.caller = new ServiceCaller(ring, senders, callSettings(settings, cipher), clock, MonotonicClock.SYSTEM);
         this.deadLetters = new DeadLetterStream(senders);
     }

@@ -11,13 +11,13 @@ import org.jsoa.message.SoaError;
 import org.jsoa.rar.codec.DecodeLimits;
 import org.jsoa.rar.encryption.BodyCipher;
 import org.jsoa.rar.frame.ContentType;
-import org.jsoa.rar.frame.ReplyAddress;
-import org.jsoa.rar.frame.UnreadableMessageException;
+import org.jsoa.rar.message.ReplyAddress;
 import org.jsoa.rar.message.RequestReader;
 import org.jsoa.rar.message.RequestWriters;
 import org.jsoa.rar.message.ResponseReader;
 import org.jsoa.rar.message.ResponseWriter;
 import org.jsoa.rar.message.ResponseWriterSettings;
+import org.jsoa.rar.message.UnreadableMessageException;
 
 /** What a service responds to requests, and settings that read it. */
 final class Responses {

@@ -235,7 +235,7 @@ class EncryptionIT {
 
         assertThatThrownBy(() -> caller.call(encrypted(true)))
                 .isInstanceOf(InvalidMessageException.class)
-                .hasMessage("invalid message to or from service example: the request is to be encrypted, but"
+                .hasMessage("invalid message to or from service example: the request must be encrypted, but"
                         + " soa.encryption.keyset is not set");
     }
 
@@ -248,7 +248,7 @@ class EncryptionIT {
                 .isInstanceOf(InvalidMessageException.class)
                 .hasMessage(
                         "invalid message to or from service example: the request was encrypted, but the response is not;"
-                                + " it says INVALID: the body is encrypted, but nobody here has a key: soa.encryption.keyset is"
+                                + " it says INVALID: the body is encrypted, but there is no key here: soa.encryption.keyset is"
                                 + " not set");
         assertThat(deadLetters(caller, 1)).first().satisfies(letter -> {
             assertThat(new String(letter.message(), StandardCharsets.ISO_8859_1))
