@@ -12,9 +12,9 @@ import org.jsoa.client.SendFailedException;
 import org.jsoa.client.TransportException;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.JobResponse;
+import org.jsoa.rar.command.PendingCommand;
 import org.jsoa.rar.command.Push;
 import org.jsoa.rar.connection.RedisException;
-import org.jsoa.rar.sender.PendingCommand;
 import org.jsoa.rar.time.MonotonicClock;
 
 /**
@@ -117,7 +117,7 @@ final class Call {
             throw new ReplyTimeoutException(job.service(), job.timeout(), null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            if (sent.withdraw() instanceof RedisException.NotSent notSent) {
+            if (shard().sender().withdraw(sent) instanceof RedisException.NotSent notSent) {
                 throw new SendFailedException(job.service(), notSent.getMessage(), notSent);
             }
             throw new ConnectionLostException(job.service(), e);
@@ -135,7 +135,7 @@ final class Call {
         try {
             return pending.reply().get(sendDeadline - clock.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            RedisException failure = sent.withdraw();
+            RedisException failure = shard().sender().withdraw(sent);
             if (failure != null) {
                 throw failure;
             }

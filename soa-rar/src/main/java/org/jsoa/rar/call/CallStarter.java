@@ -19,12 +19,11 @@ import org.jsoa.message.ActionRequest;
 import org.jsoa.message.JobResponse;
 import org.jsoa.rar.codec.UnserializableValueException;
 import org.jsoa.rar.command.CommandResult;
-import org.jsoa.rar.command.CommandWithCallback;
+import org.jsoa.rar.command.PendingCommand;
 import org.jsoa.rar.command.Push;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.log.LargeMessageLog;
 import org.jsoa.rar.message.OversizedRequestException;
-import org.jsoa.rar.sender.PendingCommand;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.ServiceKeys;
 
@@ -61,8 +60,8 @@ final class CallStarter {
             ShardRotation shards,
             CallSettings settings,
             ChunkingServices chunking,
-            Clock wallClock,
-            MonotonicClock clock) {
+            MonotonicClock clock,
+            Clock wallClock) {
         this.shards = shards;
         this.settings = settings;
         this.chunking = chunking;
@@ -149,7 +148,7 @@ final class CallStarter {
             PendingCall pending = calls[index].pending();
             RedisException failure = results.get(i).failure();
             if (failure == null) {
-                accepted(pending, results.get(i).value());
+                accepted(pending, results.get(i).answer());
                 replies.set(index, pending.cancellableReply());
             } else {
                 pending.giveUp();
@@ -214,16 +213,16 @@ final class CallStarter {
         long sendDeadline = clock.nanoTime() + timeout.toNanos();
         boolean completed = false;
         try {
-            CommandWithCallback request = new CommandWithCallback(call.request(), (failure, result) -> {
+            PendingCommand request = new PendingCommand(call.request(), done -> {
                 reservation.release();
-                if (failure == null) {
-                    accepted(pending, result);
+                if (done.failure() == null) {
+                    accepted(pending, done.answer());
                 } else {
-                    pending.fail(failure);
+                    pending.fail(done.failure());
                 }
             });
-            PendingCommand sent = call.shard().send(pending, request, timeout);
-            JobResponse response = call.awaitResponse(sent, sendDeadline);
+            call.shard().send(pending, request, timeout);
+            JobResponse response = call.awaitResponse(request, sendDeadline);
             completed = true;
             return response;
         } finally {

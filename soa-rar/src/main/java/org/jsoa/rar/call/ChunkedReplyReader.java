@@ -20,6 +20,7 @@ import org.jsoa.rar.connection.BlockTimeout;
 import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.sender.Sender;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.ReconnectingConnection;
 import org.jsoa.rar.topology.ServiceKeys;
 import org.jsoa.rar.topology.Shard;
@@ -58,7 +59,7 @@ final class ChunkedReplyReader implements Runnable, Closeable {
      * @param names creates the names of the lists
      * @param decoder receives the elements of the lists
      */
-    ChunkedReplyReader(Shard shard, Sender sender, ReplyListNames names, ReplyDecoder decoder) {
+    ChunkedReplyReader(Shard shard, Sender sender, ReplyListNames names, ReplyDecoder decoder, MonotonicClock clock) {
         this.sender = sender;
         this.names = names;
         this.decoder = decoder;
@@ -67,6 +68,7 @@ final class ChunkedReplyReader implements Runnable, Closeable {
                 shard.masterOf(wakeKey),
                 "waiting for replies in chunks",
                 BlockTimeout.LONGEST.duration(),
+                clock,
                 opened -> {});
     }
 

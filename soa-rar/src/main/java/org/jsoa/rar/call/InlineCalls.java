@@ -5,16 +5,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.jsoa.rar.command.CommandWithCallback;
-import org.jsoa.rar.command.PiggybackBatch;
+import org.jsoa.rar.command.CommandBatch;
+import org.jsoa.rar.command.PendingCommand;
 import org.jsoa.rar.connection.BlockTimeout;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.queue.ListReader;
-import org.jsoa.rar.sender.CompletedCommand;
-import org.jsoa.rar.sender.PendingCommand;
 import org.jsoa.rar.sender.Sender;
 import org.jsoa.rar.time.MonotonicClock;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
@@ -71,43 +68,39 @@ final class InlineCalls {
      * Sends the request of a call of this thread. If the call is the only one and no other thread reads the list, this thread
      * reads it for a short while, until the call has its response.
      */
-    PendingCommand send(PendingCall call, CommandWithCallback request, Duration timeout) {
+    void send(PendingCall call, PendingCommand request, Duration timeout) {
         long start = clock.nanoTime();
         // With several calls in flight, the thread of the reader takes many responses at once. A call must not block
         // for longer
         // than it has time, and it is unknown how long it takes to connect.
         boolean mayRead = calls.size() == 1 && list.isConnected() && call.deadline() - start > maxReadNanos;
-        PendingCommand sent = mayRead && sender.hasOneServer() ? sendWithRead(call, request) : null;
-        if (sent == null) {
-            sent = sender.post(request.operation(), timeout, request.receipt());
+        if (!(mayRead && sender.hasOneServer() && sendWithRead(call, request))) {
+            sender.post(request, timeout);
         }
         long blockNanos = BLOCK_TIMEOUT.duration().toNanos();
         while (mayRead && !call.reply().isDone() && clock.nanoTime() - start < blockNanos && turn.tryLock()) {
-            read(call.deadline(), PiggybackBatch.none());
+            read(call.deadline(), CommandBatch.EMPTY);
         }
-        return sent;
     }
 
-    /** Sends the request on the connection of the list; returns null if it has to be sent another way. */
-    private PendingCommand sendWithRead(PendingCall call, CommandWithCallback request) {
+    /** Sends the request on the connection of the list; returns false if it has to be sent another way. */
+    private boolean sendWithRead(PendingCall call, PendingCommand request) {
         if (call.job().request().control().suppressResponse() || !turn.tryLock()) {
-            return null;
+            return false;
         }
-        AtomicBoolean unknownScript = new AtomicBoolean();
-        read(
-                call.deadline(),
-                new PiggybackBatch(List.of(new CommandWithCallback(request.operation(), (failure, answer) -> {
-                    if (answer instanceof JedisNoScriptException) {
-                        unknownScript.set(true);
-                    } else {
-                        request.receipt().ended(failure, answer);
-                    }
-                }))));
-        return unknownScript.get() ? null : new CompletedCommand(null);
+        PendingCommand carried = new PendingCommand(request.command(), done -> {
+            // Only a sender loads a script that Redis does not know.
+            if (!(done.answer() instanceof JedisNoScriptException)) {
+                request.complete(done.failure(), done.answer());
+                request.signal();
+            }
+        });
+        read(call.deadline(), new CommandBatch(List.of(carried)));
+        return request.isDone();
     }
 
     /** Reads one element and gives the turn back. */
-    private void read(long callDeadline, PiggybackBatch requests) {
+    private void read(long callDeadline, CommandBatch requests) {
         deadline = callDeadline;
         reading = true;
         try {

@@ -10,12 +10,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.jsoa.rar.command.CommandWithCallback;
-import org.jsoa.rar.command.PiggybackBatch;
+import org.jsoa.rar.command.CommandBatch;
+import org.jsoa.rar.command.PendingCommand;
 import org.jsoa.rar.connection.BlockTimeout;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.queue.ListReader;
-import org.jsoa.rar.sender.PendingCommand;
 import org.jsoa.rar.sender.Sender;
 import org.jsoa.rar.time.MonotonicClock;
 
@@ -75,10 +74,9 @@ final class ReplyReader implements Runnable, Closeable {
     }
 
     /** Sends the request of a call of this thread, and reads the list on this thread if {@link InlineCalls} allows it. */
-    PendingCommand sendAndRead(PendingCall call, CommandWithCallback request, Duration timeout) {
-        PendingCommand sent = inlineCalls.send(call, request, timeout);
+    void sendAndRead(PendingCall call, PendingCommand request, Duration timeout) {
+        inlineCalls.send(call, request, timeout);
         readForCalls();
-        return sent;
     }
 
     /** Ends attempts to connect that take too long, and reads of calls whose deadline has passed. Never blocks. */
@@ -140,7 +138,7 @@ final class ReplyReader implements Runnable, Closeable {
         while (calls.size() > 0 && closed.getCount() > 0 && turn.tryLock()) {
             boolean failed = false;
             try {
-                list.take(MAX_BATCH, BlockTimeout.LONGEST, PiggybackBatch.none(), receiver, receiver);
+                list.take(MAX_BATCH, BlockTimeout.LONGEST, CommandBatch.EMPTY, receiver, receiver);
             } catch (RedisException e) {
                 LOG.log(Level.DEBUG, "waiting for responses failed", e);
                 failed = true;

@@ -43,23 +43,23 @@ public final class ServiceCaller implements Closeable {
      * @param ring the shards that the lists are at
      * @param senders send to these shards
      * @param settings how calls are made
-     * @param wallClock the time that travels with requests
      * @param clock measures timeouts
+     * @param wallClock the time that travels with requests
      */
-    public ServiceCaller(Ring ring, Senders senders, CallSettings settings, Clock wallClock, MonotonicClock clock) {
+    public ServiceCaller(Ring ring, Senders senders, CallSettings settings, MonotonicClock clock, Clock wallClock) {
         this.settings = settings;
         this.clock = clock;
         ChunkingServices chunking = new ChunkingServices(settings.chunkingServices());
         this.shards = new ShardRotation(
-                IntStream.range(0, ring.stores().size())
+                IntStream.range(0, ring.shards().size())
                         .mapToObj(i -> shardClient(
-                                ring.stores().get(i),
+                                ring.shards().get(i),
                                 senders.get(i),
                                 new ReplyListNames(settings.replyPrefix(), ring, i),
                                 chunking))
                         .toList(),
                 ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE));
-        this.starter = new CallStarter(shards, settings, chunking, wallClock, clock);
+        this.starter = new CallStarter(shards, settings, chunking, clock, wallClock);
     }
 
     private ShardClient shardClient(Shard shard, Sender sender, ReplyListNames names, ChunkingServices chunking) {
@@ -68,12 +68,13 @@ public final class ServiceCaller implements Closeable {
                 sender,
                 new ReplyReader(
                         replyTo,
-                        new ListReader(shard, ServiceKeys.replies(replyTo)),
+                        new ListReader(shard, ServiceKeys.replies(replyTo), clock),
                         sender,
                         new ReplyDecoder(settings, new PendingCalls(), chunking),
                         shard.timeouts().answer(),
                         clock),
-                new ChunkedReplyReader(shard, sender, names, new ReplyDecoder(settings, new PendingCalls(), chunking)));
+                new ChunkedReplyReader(
+                        shard, sender, names, new ReplyDecoder(settings, new PendingCalls(), chunking), clock));
     }
 
     /**

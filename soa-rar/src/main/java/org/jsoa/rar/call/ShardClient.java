@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.jsoa.client.TransportException;
 import org.jsoa.connection.OutgoingJob;
-import org.jsoa.rar.command.CommandWithCallback;
+import org.jsoa.rar.command.PendingCommand;
 import org.jsoa.rar.connection.RedisException;
-import org.jsoa.rar.sender.PendingCommand;
 import org.jsoa.rar.sender.Sender;
 
 /** What calls use of one shard: the sender of requests and the readers of the reply lists. */
@@ -62,10 +61,12 @@ final class ShardClient implements Closeable {
      * Sends the request of a call whose thread waits for the response. If no other thread reads the shared reply list, this
      * thread does so for a short while.
      */
-    PendingCommand send(PendingCall call, CommandWithCallback request, Duration timeout) {
-        return call.calls() == replies.calls()
-                ? replies.sendAndRead(call, request, timeout)
-                : sender.post(request.operation(), timeout, request.receipt());
+    void send(PendingCall call, PendingCommand request, Duration timeout) {
+        if (call.calls() == replies.calls()) {
+            replies.sendAndRead(call, request, timeout);
+        } else {
+            sender.post(request, timeout);
+        }
     }
 
     /** Returns whether requests can be sent and responses read, as far as is known. */

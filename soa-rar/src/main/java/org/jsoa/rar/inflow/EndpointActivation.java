@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.rar.config.AdapterSettings;
 import org.jsoa.rar.connection.BackOff;
-import org.jsoa.rar.deadletter.DeadLetterKeeper;
+import org.jsoa.rar.deadletter.DeadLetterStream;
 import org.jsoa.rar.message.EncryptionPolicy;
 import org.jsoa.rar.message.RequestReader;
 import org.jsoa.rar.message.ResponseWriter;
@@ -29,6 +29,7 @@ import org.jsoa.rar.queue.ReplyBuffer;
 import org.jsoa.rar.runtime.AdapterRuntime;
 import org.jsoa.rar.runtime.SideBySide;
 import org.jsoa.rar.sender.Sender;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.Shard;
 import org.jsoa.service.DeliveryMode;
 import org.jsoa.spi.PhaseListener;
@@ -187,8 +188,7 @@ public final class EndpointActivation {
                 settings.outlet().limits(),
                 new EncryptionPolicy(
                         service.name(), runtime.outlet().cipher(), server.requiresEncryption(service.name())));
-        DeadLetterKeeper deadLetters =
-                new DeadLetterKeeper(service.name(), runtime.outlet().deadLetters(), runtime.clock());
+        DeadLetterStream deadLetters = runtime.outlet().deadLetters();
         List<JobQueue> queues = service.delivery() == DeliveryMode.AT_MOST_ONCE
                 ? atMostOnce(service.name())
                 : atLeastOnce(
@@ -196,7 +196,7 @@ public final class EndpointActivation {
                         new OrphanRecovery(
                                 service, server.safety().maxAttempts(), reader, replies, deadLetters, runtime.clock()));
         int concurrency = service.concurrency() == 0 ? server.jobs().concurrency() : service.concurrency();
-        ReplyBuffer outbox = new ReplyBuffer(ReplySender.PATIENCE);
+        ReplyBuffer outbox = new ReplyBuffer(ReplySender.PATIENCE, MonotonicClock.SYSTEM);
         LeaderFollowers turns = new LeaderFollowers(
                 queues.size(), concurrency, server.jobs().maxStuckWorkers(), () -> !outbox.isEmpty());
         ReplyDispatcher answers = new ReplyDispatcher(
@@ -225,17 +225,18 @@ public final class EndpointActivation {
     }
 
     private List<JobQueue> atMostOnce(String service) {
-        List<Shard> stores = runtime.outlet().ring().stores();
+        List<Shard> stores = runtime.outlet().ring().shards();
         List<Sender> senders = runtime.outlet().senders().all();
         return IntStream.range(0, stores.size())
-                .<JobQueue>mapToObj(i -> new AtMostOnceQueue(stores.get(i), senders.get(i), service))
+                .<JobQueue>mapToObj(
+                        i -> new AtMostOnceQueue(stores.get(i), senders.get(i), service, MonotonicClock.SYSTEM))
                 .toList();
     }
 
     private List<JobQueue> atLeastOnce(String service, OrphanRecovery lost) {
         SerialExecutor settlingOfService = new SerialExecutor(service, lost::settle, runtime.threads());
         settling.add(settlingOfService);
-        List<Shard> stores = runtime.outlet().ring().stores();
+        List<Shard> stores = runtime.outlet().ring().shards();
         List<JobQueue> queues = new ArrayList<>();
         for (int i = 0; i < stores.size(); i++) {
             LeaseRenewer keeper = runtime.leases().get(i);

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jsoa.message.JobResponse;
+import org.jsoa.rar.command.PendingCommand;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.message.ReceivedRequest;
 import org.jsoa.rar.queue.QueuedMessage;
@@ -53,13 +54,13 @@ final class ReplyDispatcher {
     /** Sends the answer of a worker, now or with others, unless the request forbids it. */
     void answer(QueuedMessage message, ReceivedRequest received, JobResponse response) {
         if (received.responseSuppressed()) {
-            message.queue().done(message);
+            message.queue().acknowledge(message);
             return;
         }
         ReplySender.Answer answer = replies.write(message, received.address(), response, received.expiry());
         if (sharing.now().getAsBoolean() && hasRoom()) {
             underWay.incrementAndGet();
-            outbox.put(answer.reply(), failure -> ended(answer, failure));
+            outbox.put(answer.sender(), new PendingCommand(answer.reply(), done -> ended(answer, done.failure())));
         } else {
             replies.send(answer);
         }
@@ -74,6 +75,7 @@ final class ReplyDispatcher {
 
     private void ended(ReplySender.Answer answer, RedisException failure) {
         if (failure == null) {
+            answer.message().queue().replied(answer.message(), answer.reply());
             underWay.decrementAndGet();
             return;
         }

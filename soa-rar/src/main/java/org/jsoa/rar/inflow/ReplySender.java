@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobResponse;
 import org.jsoa.rar.command.Push;
+import org.jsoa.rar.command.RedisCommand;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.log.LargeMessageLog;
 import org.jsoa.rar.log.ThrottledLog;
@@ -17,7 +18,7 @@ import org.jsoa.rar.message.ReplyAddress;
 import org.jsoa.rar.message.ResponseWriter;
 import org.jsoa.rar.message.WrittenResponse;
 import org.jsoa.rar.queue.QueuedMessage;
-import org.jsoa.rar.queue.QueuedReply;
+import org.jsoa.rar.sender.Sender;
 import org.jsoa.rar.sender.Senders;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.ServiceKeys;
@@ -67,7 +68,7 @@ final class ReplySender {
     /** Sends an answer, unless the request forbids it. */
     void answer(QueuedMessage message, ReceivedRequest received, JobResponse response) {
         if (received.responseSuppressed()) {
-            message.queue().done(message);
+            message.queue().acknowledge(message);
         } else {
             send(write(message, received.address(), response, received.expiry()));
         }
@@ -98,17 +99,25 @@ final class ReplySender {
                     push.size());
         }
         Instant giveUp = usefulUntil == null || usefulUntil.isAfter(expiry) ? expiry : usefulUntil;
-        return new Answer(
-                message, address, push.key(), message.queue().reply(message, push, senders.to(push.key())), giveUp);
+        Sender sender = senders.to(push.key());
+        return new Answer(message, address, push.key(), message.queue().reply(message, push, sender), sender, giveUp);
     }
 
     /**
      * An answer that is written.
      *
      * @param key the list that it is for
+     * @param reply brings the answer to its list
+     * @param sender sends it there
      * @param giveUp when it is of no more use
      */
-    record Answer(QueuedMessage message, ReplyAddress address, String key, QueuedReply reply, Instant giveUp) {}
+    record Answer(
+            QueuedMessage message,
+            ReplyAddress address,
+            String key,
+            RedisCommand reply,
+            Sender sender,
+            Instant giveUp) {}
 
     /** Sends an answer, and waits until Redis has it. */
     void send(Answer answer) {
@@ -123,7 +132,7 @@ final class ReplySender {
         }
         if (failure != null) {
             complain(answer, failure);
-            answer.message().queue().done(answer.message());
+            answer.message().queue().acknowledge(answer.message());
         }
     }
 
@@ -144,7 +153,8 @@ final class ReplySender {
 
     private static RedisException attempt(Answer answer) {
         try {
-            answer.reply().send(PATIENCE);
+            answer.sender().send(answer.reply(), PATIENCE);
+            answer.message().queue().replied(answer.message(), answer.reply());
             return null;
         } catch (RedisException e) {
             return e;

@@ -231,7 +231,7 @@ final class ServiceConsumer {
         } catch (RuntimeException | Error e) {
             ran(worker);
             LOG.log(Level.ERROR, "a worker of service " + service + " failed", e);
-            message.queue().done(message);
+            message.queue().acknowledge(message);
         }
     }
 
@@ -347,7 +347,7 @@ final class ServiceConsumer {
     private void giveBack(JobQueue queue, List<QueuedMessage> untouched) {
         try {
             if (!untouched.isEmpty()) {
-                queue.giveBack(untouched);
+                queue.requeue(untouched);
             }
         } catch (RedisException e) {
             complain(queue, untouched.size(), e);
@@ -357,7 +357,7 @@ final class ServiceConsumer {
     }
 
     private void complain(JobQueue queue, int untouched, RedisException cause) {
-        if (queue.keepsTaken()) {
+        if (queue.keepsInFlight()) {
             LOG.log(
                     Level.WARNING,
                     "could not put " + untouched + " messages of service " + service

@@ -19,6 +19,7 @@ import org.jsoa.rar.config.FactorySettings;
 import org.jsoa.rar.config.RedisClientSettings;
 import org.jsoa.rar.config.Setting;
 import org.jsoa.rar.queue.LeaseRenewer;
+import org.jsoa.rar.time.MonotonicClock;
 
 /** What lives from the start of the adapter to its stop. */
 public final class AdapterRuntime implements AutoCloseable {
@@ -56,7 +57,7 @@ public final class AdapterRuntime implements AutoCloseable {
         this.outlet = new RedisClient(settings.outlet(), clock);
         this.leases = outlet.senders().all().stream()
                 .map(sender ->
-                        new LeaseRenewer(sender, settings.server().safety().lease()))
+                        new LeaseRenewer(sender, settings.server().safety().lease(), MonotonicClock.SYSTEM))
                 .toList();
     }
 
@@ -121,8 +122,8 @@ public final class AdapterRuntime implements AutoCloseable {
     }
 
     private void start(RedisClient starting) throws WorkException {
-        for (Runnable attendant : starting.senders().attendants()) {
-            threads.run("JSOA sender", attendant);
+        for (Runnable task : starting.senders().backgroundTasks()) {
+            threads.run("JSOA sender", task);
         }
         for (Runnable loop : starting.caller().replyLoops()) {
             threads.run("JSOA reply reader", loop);

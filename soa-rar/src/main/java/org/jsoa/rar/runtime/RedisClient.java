@@ -28,11 +28,11 @@ public final class RedisClient implements AutoCloseable {
     RedisClient(RedisClientSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.ring = settings.redis().ring();
-        this.senders = new Senders(ring);
+        this.ring = settings.redis().ring(MonotonicClock.SYSTEM);
+        this.senders = new Senders(ring, MonotonicClock.SYSTEM, clock);
         this.cipher = settings.cipher(MonotonicClock.SYSTEM);
-        this.caller = new ServiceCaller(ring, senders, callSettings(settings, cipher), clock, MonotonicClock.SYSTEM);
-        this.deadLetters = new DeadLetterStream(senders);
+        this.caller = new ServiceCaller(ring, senders, callSettings(settings, cipher), MonotonicClock.SYSTEM, clock);
+        this.deadLetters = new DeadLetterStream(senders, clock);
     }
 
     private static CallSettings callSettings(RedisClientSettings settings, BodyCipher cipher) {

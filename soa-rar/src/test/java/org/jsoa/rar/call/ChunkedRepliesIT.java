@@ -59,8 +59,8 @@ class ChunkedRepliesIT {
         redis = EmbeddedRedis.started();
         service = redis.client();
         Ring ring = new Ring(List.of(redis.master()));
-        senders = new Senders(ring);
-        caller = new ServiceCaller(ring, senders, settings(), Clock.systemUTC(), MonotonicClock.SYSTEM);
+        senders = new Senders(ring, MonotonicClock.SYSTEM, Clock.systemUTC());
+        caller = new ServiceCaller(ring, senders, settings(), MonotonicClock.SYSTEM, Clock.systemUTC());
         for (Runnable loop : caller.replyLoops()) {
             Thread thread = new Thread(loop);
             thread.setDaemon(true);
