@@ -142,17 +142,20 @@ final class CallStarter {
                 timeout = own.compareTo(timeout) > 0 ? own : timeout;
             }
         }
+        if (requests.isEmpty()) {
+            return;
+        }
         List<CommandResult> results = shard.sender().sendAll(requests, timeout);
         for (int i = 0; i < results.size(); i++) {
             int index = indexes.get(i);
-            PendingCall pending = calls[index].pending();
+            Call call = calls[index];
             RedisException failure = results.get(i).failure();
+            call.endAttempt(failure == null);
             if (failure == null) {
-                accepted(pending, results.get(i).answer());
-                replies.set(index, pending.cancellableReply());
+                accepted(call.pending(), results.get(i).answer());
+                replies.set(index, call.pending().cancellableReply());
             } else {
-                pending.giveUp();
-                replies.set(index, sendToNextShards(calls[index], failure));
+                replies.set(index, sendToNextShards(call, failure));
             }
         }
     }
