@@ -15,7 +15,7 @@ final class CallLimiter {
 
     private final AtomicLong unsentBytes = new AtomicLong();
     private final IntSupplier inFlight;
-    private final CallLimits limits;
+    private final CallSettings.Limits limits;
 
     /**
      * Creates a limiter.
@@ -23,7 +23,7 @@ final class CallLimiter {
      * @param inFlight counts the calls that await a response
      * @param limits the limits
      */
-    CallLimiter(IntSupplier inFlight, CallLimits limits) {
+    CallLimiter(IntSupplier inFlight, CallSettings.Limits limits) {
         this.inFlight = inFlight;
         this.limits = limits;
     }

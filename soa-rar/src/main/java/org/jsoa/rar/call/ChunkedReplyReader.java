@@ -58,8 +58,15 @@ final class ChunkedReplyReader implements Runnable, Closeable {
      * @param sender sends to the same shard
      * @param names creates the names of the lists
      * @param decoder receives the elements of the lists
+     * @param connector makes the connection
      */
-    ChunkedReplyReader(Shard shard, Sender sender, ReplyListNames names, ReplyDecoder decoder, MonotonicClock clock) {
+    ChunkedReplyReader(
+            Shard shard,
+            Sender sender,
+            ReplyListNames names,
+            ReplyDecoder decoder,
+            MonotonicClock clock,
+            RedisConnection.Connector connector) {
         this.sender = sender;
         this.names = names;
         this.decoder = decoder;
@@ -69,6 +76,7 @@ final class ChunkedReplyReader implements Runnable, Closeable {
                 "waiting for replies in chunks",
                 BlockTimeout.LONGEST.duration(),
                 clock,
+                connector,
                 opened -> {});
     }
 

@@ -12,6 +12,7 @@ import org.jsoa.client.ConnectionLostException;
 import org.jsoa.client.TransportException;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.JobResponse;
+import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.queue.ListReader;
 import org.jsoa.rar.sender.Sender;
 import org.jsoa.rar.sender.Senders;
@@ -74,7 +75,12 @@ public final class ServiceCaller implements Closeable {
                         shard.timeouts().answer(),
                         clock),
                 new ChunkedReplyReader(
-                        shard, sender, names, new ReplyDecoder(settings, new PendingCalls(), chunking), clock));
+                        shard,
+                        sender,
+                        names,
+                        new ReplyDecoder(settings, new PendingCalls(), chunking),
+                        clock,
+                        RedisConnection::open));
     }
 
     /**

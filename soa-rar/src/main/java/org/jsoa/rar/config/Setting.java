@@ -4,9 +4,11 @@ package org.jsoa.rar.config;
 /**
  * Every setting of the adapter: the JCA property by which an administrator sets it, the MicroProfile Config name that
  * overrides the property, and the default.
+ *
+ * @since 0.1
  */
 public enum Setting {
-    /** Where Redis is. */
+    /** The addresses of the Redis servers. */
     REDIS_URL("RedisUrl", "soa.redis.url", "redis://127.0.0.1:6379"),
     /** The ACL user; overrides the URL's. */
     REDIS_USER("RedisUser", "soa.redis.user", ""),
@@ -18,7 +20,7 @@ public enum Setting {
     REDIS_CLUSTER("RedisCluster", "soa.redis.cluster", "false"),
     /** Whether connections are encrypted; overrides the URL. */
     TLS_ENABLED("TlsEnabled", "soa.redis.tls.enabled", ""),
-    /** The file of those whose certificates are accepted; the JVM's if there is none. */
+    /** The file with the trusted certificates; the default of the JVM if there is none. */
     TLS_TRUST_STORE("TlsTrustStore", "soa.redis.tls.trust-store", ""),
     /** The password of that file. */
     TLS_TRUST_STORE_PASSWORD("TlsTrustStorePassword", "soa.redis.tls.trust-store-password", ""),
@@ -28,9 +30,9 @@ public enum Setting {
     TLS_KEY_STORE_PASSWORD("TlsKeyStorePassword", "soa.redis.tls.key-store-password", ""),
     /** Whether the host name must be one of the certificate's. */
     TLS_HOST_NAME_CHECK("TlsHostNameCheck", "soa.redis.tls.host-name-check", "true"),
-    /** What the Sentinels call the masters. */
+    /** The names of the masters at the Sentinels. */
     SENTINEL_SERVICES("SentinelServices", "soa.redis.sentinel.services", ""),
-    /** Where the Sentinels are. */
+    /** The addresses of the Sentinels. */
     SENTINEL_URLS("SentinelUrls", "soa.redis.sentinel.urls", ""),
     /** The ACL user at the Sentinels; overrides the URLs'. */
     SENTINEL_USER("SentinelUser", "soa.redis.sentinel.user", ""),
@@ -42,7 +44,7 @@ public enum Setting {
     ANSWER_TIMEOUT("AnswerTimeoutMillis", "soa.redis.answer-timeout-millis", "2000"),
     /** How many messages a queue may hold. */
     QUEUE_CAPACITY("QueueCapacity", "soa.redis.queue-capacity", "10000"),
-    /** How long a call waits when it does not say, in ms. */
+    /** The timeout of a call that has none of its own, in ms. */
     CALL_TIMEOUT("CallTimeoutMillis", "soa.client.timeout-millis", "5000"),
     /** The protocol version of requests: 1, 2 or 3. */
     CLIENT_PROTOCOL("ClientProtocol", "soa.client.protocol", "3"),
@@ -52,21 +54,21 @@ public enum Setting {
     MAX_REQUEST_BYTES("MaxRequestBytes", "soa.client.max-message-bytes", "102400"),
     /** The size above which a request is logged, in bytes; 0 for never. */
     LARGE_REQUEST_BYTES("LargeRequestBytes", "soa.client.large-message-bytes", "102400"),
-    /** How many calls may be under way at once. */
+    /** How many calls may be in flight at once. */
     MAX_IN_FLIGHT("MaxInFlight", "soa.client.max-in-flight", "10000"),
-    /** How large all requests together may be that Redis does not have yet, in bytes. */
+    /** The total size of the requests that Redis does not have yet, in bytes. */
     MAX_UNSENT_BYTES("MaxUnsentBytes", "soa.client.max-unsent-bytes", "67108864"),
-    /** The services whose replies come in chunks, as far as that need not be learned. */
+    /** The services that are known to respond in chunks. Others are recognized by their responses. */
     CHUNKING_SERVICES("ChunkingServices", "soa.client.chunking-services", ""),
-    /** What the names of reply lists begin with. */
+    /** The first part of the names of reply lists. */
     REPLY_PREFIX("ReplyPrefix", "soa.client.reply-prefix", "jsoa"),
-    /** The file with the keys by which bodies are encrypted. */
+    /** The file with the keys for message bodies. */
     ENCRYPTION_KEYSET("EncryptionKeyset", "soa.encryption.keyset", ""),
     /** Whether requests are encrypted. */
     CLIENT_ENCRYPTED("ClientEncrypted", "soa.client.encrypted", "false"),
-    /** The services that refuse requests that are not encrypted, or * for all. */
+    /** The services that refuse plain requests, or * for all. */
     ENCRYPTED_SERVICES("EncryptedServices", "soa.server.encrypted-services", ""),
-    /** How many jobs of a service run at once when the application does not say. */
+    /** How many jobs of a service run at once if the application does not say. */
     CONCURRENCY("Concurrency", "soa.server.concurrency", "16"),
     /** The largest response sent, in bytes. */
     MAX_RESPONSE_BYTES("MaxResponseBytes", "soa.server.max-message-bytes", "256000"),
@@ -76,13 +78,13 @@ public enum Setting {
     CHUNK_BYTES("ChunkBytes", "soa.server.chunk-bytes", "-1"),
     /** How long running jobs may take to finish when the application stops, in ms. */
     DRAIN_TIMEOUT("DrainTimeoutMillis", "soa.server.drain-timeout-millis", "20000"),
-    /** How many stuck workers of a service are replaced at most. */
+    /** The largest number of stuck workers of a service that are replaced. */
     MAX_STUCK_WORKERS("MaxStuckWorkers", "soa.server.max-stuck-workers", "16"),
-    /** After how long without a sign of life a server counts as dead, in ms. */
+    /** How long after its last renewed lease a server counts as dead, in ms. */
     LEASE("LeaseMillis", "soa.server.lease-millis", "3000"),
-    /** How many servers an idempotent job may cost before it is not tried again. */
+    /** How many servers may die while they run the same idempotent job before it is given up. */
     MAX_ATTEMPTS("MaxAttempts", "soa.server.max-attempts", "3"),
-    /** Whether jobs are refused that could not be answered in time. */
+    /** Whether jobs are refused if the response could not be in time. */
     REFUSE_LATE("RefuseLate", "soa.server.refuse-late", "false"),
     /** The file that each service touches while it takes and runs jobs. */
     HEARTBEAT_FILE("HeartbeatFile", "soa.server.heartbeat-file", ""),
@@ -122,7 +124,7 @@ public enum Setting {
     }
 
     /**
-     * Returns what holds when nobody sets anything.
+     * Returns the value if the setting is not set.
      *
      * @return the default; empty for none
      */

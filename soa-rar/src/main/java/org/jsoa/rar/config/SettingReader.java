@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jsoa.rar.frame.ContentType;
 
-/** Reads single settings: the override first, then the JCA property, then the default. Says which is at fault. */
+/**
+ * Reads single settings: the override, otherwise the JCA property, otherwise the default. An exception names the invalid setting.
+ */
 final class SettingReader {
 
     private final Map<Setting, String> properties;
@@ -27,10 +29,10 @@ final class SettingReader {
         return Optional.of(value.strip()).filter(text -> !text.isEmpty());
     }
 
-    int number(Setting setting, int least, int most) {
-        return read(setting, least + " to " + most, text -> {
+    int number(Setting setting, int min, int max) {
+        return read(setting, min + " to " + max, text -> {
             int number = Integer.parseInt(text);
-            return number < least || number > most ? null : number;
+            return number < min || number > max ? null : number;
         });
     }
 
@@ -58,7 +60,7 @@ final class SettingReader {
         return Set.copyOf(orderedNames(setting));
     }
 
-    /** Returns the names between commas, each but once. */
+    /** Returns the names between commas, without duplicates. */
     List<String> orderedNames(Setting setting) {
         List<String> names = text(setting).isEmpty()
                 ? List.of()
@@ -69,12 +71,12 @@ final class SettingReader {
         return names;
     }
 
-    /** Tells whether somebody set something else than the default. */
+    /** Returns whether the value differs from the default. */
     boolean isChanged(Setting setting) {
         return !text(setting).orElse("").equals(setting.defaultValue());
     }
 
-    /** Returns the parts between commas, in order; one empty part if there is nothing. */
+    /** Returns the parts between commas, in order; one empty part if the setting is empty. */
     List<String> list(Setting setting) {
         return Arrays.stream(text(setting).orElse("").split(",", -1))
                 .map(String::strip)

@@ -27,6 +27,7 @@ import org.jsoa.rar.connection.RedisAddress;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.message.ReplyAddress;
 import org.jsoa.rar.queue.ListReader;
+import org.jsoa.rar.testing.FakeRedis;
 import org.jsoa.rar.time.ManualClock;
 import org.jsoa.rar.topology.FixedLocator;
 import org.jsoa.rar.topology.Ring;
@@ -45,6 +46,7 @@ class CallStarterTest {
     private final RedisException lost = new RedisException.ConnectionLost("broken", null);
 
     private final ManualClock clock = new ManualClock();
+    private final FakeRedis redis = new FakeRedis();
     private final ChunkingServices chunking = new ChunkingServices(Set.of());
     private final FakeSender first = new FakeSender();
     private final FakeSender second = new FakeSender();
@@ -86,11 +88,11 @@ class CallStarterTest {
     }
 
     CallStarterTest() {
-        use(new CallLimits(10_000, 2_000, 0, 10, 2_000));
+        use(new CallSettings.Limits(10_000, 2_000, 0, 10, 2_000));
         chunking.responded(Jobs.SERVICE, false);
     }
 
-    private void use(CallLimits limits) {
+    private void use(CallSettings.Limits limits) {
         settings = Responses.settings(limits);
         shards = List.of(shard(first), shard(second));
         rotation = new ShardRotation(shards, 0);
@@ -112,13 +114,18 @@ class CallStarterTest {
                 sender,
                 new ReplyReader(
                         replyTo,
-                        new ListReader(locator, ServiceKeys.replies(replyTo), clock),
+                        new ListReader(locator, ServiceKeys.replies(replyTo), clock, redis),
                         sender,
                         new ReplyDecoder(settings, new PendingCalls(), chunking),
                         Duration.ofSeconds(2),
                         clock),
                 new ChunkedReplyReader(
-                        locator, sender, names, new ReplyDecoder(settings, new PendingCalls(), chunking), clock));
+                        locator,
+                        sender,
+                        names,
+                        new ReplyDecoder(settings, new PendingCalls(), chunking),
+                        clock,
+                        redis));
     }
 
     /** Responds on the reply list that the request names, if it is at this shard. */
@@ -448,7 +455,7 @@ class CallStarterTest {
 
     @Test
     void ofABatchAsManyCallsAreMadeAsMayBeInFlight() {
-        use(new CallLimits(10_000, 2_000, 0, 2, 2_000));
+        use(new CallSettings.Limits(10_000, 2_000, 0, 2, 2_000));
 
         List<CompletableFuture<JobResponse>> replies = starter.sendAll(List.of(Jobs.job(), Jobs.job(), Jobs.job()));
 

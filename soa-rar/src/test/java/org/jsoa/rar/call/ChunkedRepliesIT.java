@@ -84,7 +84,7 @@ class ChunkedRepliesIT {
                 new ResponseReader(LIMITS),
                 LIMITS.maxFrameBytes(),
                 TIMEOUT,
-                new CallLimits(10_000, 102_400, 0, 10_000, 1_000_000),
+                new CallSettings.Limits(10_000, 102_400, 0, 10_000, 1_000_000),
                 Set.of(),
                 "jsoa");
     }

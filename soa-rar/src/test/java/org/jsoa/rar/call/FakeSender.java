@@ -35,6 +35,8 @@ final class FakeSender implements Sender {
     private Runnable onWithdraw = () -> {};
     private long found;
     private boolean up = true;
+    private boolean oneServer = true;
+    private Runnable onConnect = () -> {};
 
     /** Fails the next command. */
     FakeSender fail(RedisException failure) {
@@ -73,6 +75,16 @@ final class FakeSender implements Sender {
 
     FakeSender found(long requestsBefore) {
         found = requestsBefore;
+        return this;
+    }
+
+    FakeSender ofCluster() {
+        oneServer = false;
+        return this;
+    }
+
+    FakeSender onConnect(Runnable action) {
+        onConnect = action;
         return this;
     }
 
@@ -144,11 +156,13 @@ final class FakeSender implements Sender {
 
     @Override
     public boolean hasOneServer() {
-        return true;
+        return oneServer;
     }
 
     @Override
-    public void connect() {}
+    public void connect() {
+        onConnect.run();
+    }
 
     @Override
     public List<Runnable> backgroundTasks() {

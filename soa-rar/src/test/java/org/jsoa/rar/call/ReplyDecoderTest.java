@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ReplyDecoderTest {
 
-    private static final CallLimits LIMITS = new CallLimits(10_000, 102_400, 0, 10_000, 1_000_000);
+    private static final CallSettings.Limits LIMITS = new CallSettings.Limits(10_000, 102_400, 0, 10_000, 1_000_000);
     private static final byte[] UNREADABLE = {'x'};
 
     private final PendingCalls calls = new PendingCalls();

@@ -28,15 +28,15 @@ final class Responses {
     private Responses() {}
 
     static CallSettings settings() {
-        return settings(new CallLimits(10_000, 102_400, 0, 10_000, 1_000_000));
+        return settings(new CallSettings.Limits(10_000, 102_400, 0, 10_000, 1_000_000));
     }
 
-    static CallSettings settings(CallLimits limits) {
+    static CallSettings settings(CallSettings.Limits limits) {
         return settings(limits, BodyCipher.NONE, Set.of());
     }
 
     /** Returns settings; with a cipher all requests are encrypted. */
-    static CallSettings settings(CallLimits limits, BodyCipher cipher, Set<String> chunkingServices) {
+    static CallSettings settings(CallSettings.Limits limits, BodyCipher cipher, Set<String> chunkingServices) {
         return new CallSettings(
                 new RequestWriters(3, ContentType.MSGPACK, cipher != BodyCipher.NONE, cipher, limits.requestBytes()),
                 new ResponseReader(DecodeLimits.DEFAULT, cipher),
