@@ -133,19 +133,18 @@ final class CallStarter {
     private void sendTogether(ShardClient shard, Call[] calls, List<CompletableFuture<JobResponse>> replies) {
         List<Integer> indexes = new ArrayList<>();
         List<Push> requests = new ArrayList<>();
-        Duration timeout = Duration.ZERO;
+        Call latest = null;
         for (int i = 0; i < calls.length; i++) {
             if (replies.get(i) == null && calls[i].shard() == shard) {
                 indexes.add(i);
                 requests.add(calls[i].request());
-                Duration own = calls[i].timeoutOfShard();
-                timeout = own.compareTo(timeout) > 0 ? own : timeout;
+                latest = latest == null || calls[i].deadline() - latest.deadline() > 0 ? calls[i] : latest;
             }
         }
-        if (requests.isEmpty()) {
+        if (latest == null) {
             return;
         }
-        List<CommandResult> results = shard.sender().sendAll(requests, timeout);
+        List<CommandResult> results = shard.sender().sendAll(requests, latest.timeoutOfShard());
         for (int i = 0; i < results.size(); i++) {
             int index = indexes.get(i);
             Call call = calls[index];
@@ -251,7 +250,10 @@ final class CallStarter {
         boolean prepared = false;
         try {
             limiter.admit(job);
-            Push request = request(pending, call.shard().replyTo(pending, call.timeoutOfShard()));
+            String replyTo = ownList
+                    ? call.shard().chunkedReplies().open(pending, call.timeoutOfShard())
+                    : call.shard().replies().replyTo();
+            Push request = request(pending, replyTo);
             call.prepared(pending, request, limiter.reserve(job, request.size()));
             prepared = true;
         } finally {

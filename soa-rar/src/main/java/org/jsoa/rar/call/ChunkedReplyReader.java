@@ -41,7 +41,7 @@ final class ChunkedReplyReader implements Runnable, Closeable {
     private final Condition change = lock.newCondition();
     private final Map<String, ReplyDecoder.Source> lists = new HashMap<>();
 
-    /** The list that is always read too: an element on it ends the wait, so that the next wait includes new lists. */
+    /** A list that is always read too. An element on it ends the wait, and the next wait includes new lists. */
     private final String wakeKey;
 
     private final Sender sender;

@@ -28,7 +28,7 @@ record PendingCall(PendingCalls calls, long id, OutgoingJob job, long deadline, 
         reply.completeExceptionally(failure);
     }
 
-    /** Ends the call because nobody needs the response any more. */
+    /** Ends the call because the response is not needed any more. */
     void giveUp() {
         forget();
         reply.cancel(false);

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.jsoa.client.TransportException;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.rar.command.PendingCommand;
-import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.sender.Sender;
 
 /** What calls use of one shard: the sender of requests and the readers of the reply lists. */
@@ -45,16 +44,6 @@ final class ShardClient implements Closeable {
      */
     PendingCall await(OutgoingJob job, long deadline, boolean ownList) {
         return (ownList ? chunkedReplies.calls() : replies.calls()).add(job, deadline);
-    }
-
-    /**
-     * Returns the name of the reply list for the request of a call.
-     *
-     * @param timeout how long to wait at most if the list has to be made
-     * @throws RedisException.NotSent if the list could not be made
-     */
-    String replyTo(PendingCall call, Duration timeout) throws RedisException.NotSent {
-        return call.calls() == replies.calls() ? replies.replyTo() : chunkedReplies.open(call, timeout);
     }
 
     /**

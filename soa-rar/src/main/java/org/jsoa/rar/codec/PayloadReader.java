@@ -7,7 +7,7 @@ import org.jsoa.rar.frame.ContentType;
 /**
  * Reads one payload. The caller provides the map for the entries of the top level, and keeps the entries before a failure.
  */
-public interface PayloadReader {
+public sealed interface PayloadReader permits MessagePackReader, JsonReader {
 
     /**
      * Creates a reader.

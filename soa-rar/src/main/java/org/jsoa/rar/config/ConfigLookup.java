@@ -2,7 +2,6 @@
 package org.jsoa.rar.config;
 
 import java.util.Optional;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Finds the overrides of settings.
@@ -25,18 +24,4 @@ public interface ConfigLookup {
      * @return the names
      */
     Iterable<String> names();
-
-    /**
-     * Returns the lookup for this server. It uses MicroProfile Config if the server has it, otherwise system properties and
-     * environment variables.
-     *
-     * @return the lookup
-     */
-    static ConfigLookup ofServer() {
-        try {
-            return new MicroProfileLookup(ConfigProvider.getConfig());
-        } catch (LinkageError | IllegalStateException e) {
-            return new ProcessLookup();
-        }
-    }
 }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class CallLimiterTest {
 
     private final AtomicInteger inFlight = new AtomicInteger();
-    private final CallLimiter limiter = new CallLimiter(inFlight::get, new CallSettings.Limits(100, 1_000, 0, 3, 1_000));
+    private final CallLimiter limiter =
+            new CallLimiter(inFlight::get, new CallSettings.Limits(100, 1_000, 0, 3, 1_000));
 
     @Test
     void admitsAsManyCallsAsTheLimitAndNoMore() {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -341,6 +342,21 @@ class CallStarterTest {
 
         first.held().complete(lost, null);
         first.held().signal();
+    }
+
+    @Test
+    void aWaitingCallTakesNoMemoryForItsRequestOnceRedisHasIt() {
+        OutgoingJob large = Jobs.job(Map.of("text", "x".repeat(1_600)));
+        List<CompletableFuture<JobResponse>> meanwhile = new ArrayList<>();
+        first.onAccepted(push -> {}).afterPost(() -> {
+            meanwhile.add(starter.send(large));
+            respond(shards.get(0), first.accepted.get(0), "first");
+            first.afterPost(() -> {});
+        });
+
+        assertThat(Responses.valueOf(starter.call(large))).isEqualTo("first");
+
+        assertThat(meanwhile.get(0)).isCompleted();
     }
 
     @Test

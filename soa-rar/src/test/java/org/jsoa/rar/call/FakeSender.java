@@ -32,6 +32,7 @@ final class FakeSender implements Sender {
     private boolean holding;
     private RedisException withdrawal;
     private Runnable onAttempt = () -> {};
+    private Runnable afterPost = () -> {};
     private Runnable onWithdraw = () -> {};
     private long found;
     private boolean up = true;
@@ -49,6 +50,12 @@ final class FakeSender implements Sender {
         failures.clear();
         holding = false;
         up = true;
+    }
+
+    /** Runs an action once a posted command is completed. */
+    FakeSender afterPost(Runnable action) {
+        afterPost = action;
+        return this;
     }
 
     FakeSender onAttempt(Runnable action) {
@@ -130,6 +137,7 @@ final class FakeSender implements Sender {
         CommandResult result = result(command.command());
         command.complete(result.failure(), result.answer());
         command.signal();
+        afterPost.run();
     }
 
     @Override
