@@ -22,6 +22,7 @@ import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.rar.config.AdapterSettings;
 import org.jsoa.rar.config.ConfigLookup;
 import org.jsoa.rar.config.FactorySettings;
+import org.jsoa.rar.config.ServerConfig;
 import org.jsoa.rar.inflow.EndpointActivation;
 import org.jsoa.rar.inflow.SoaActivationSpec;
 import org.jsoa.rar.outbound.SoaManagedConnectionFactory;
@@ -53,7 +54,7 @@ public class SoaResourceAdapter extends AdapterProperties implements ResourceAda
         if (runtime != null) {
             throw new ResourceAdapterInternalException("JSOA is started already");
         }
-        ConfigLookup config = ConfigLookup.ofServer();
+        ConfigLookup config = ServerConfig.lookup();
         AdapterSettings settings;
         try {
             settings = AdapterSettings.read(values(), config);

@@ -11,7 +11,7 @@ import org.jsoa.rar.topology.SentinelTopology;
 import org.jsoa.rar.topology.StandaloneTopology;
 import org.jsoa.rar.topology.Topology;
 
-/** Reads the settings that say where Redis is and how to sign in. */
+/** Reads the settings of the addresses of Redis and of the credentials. */
 final class RedisSettingReader {
 
     private static final int REDIS_PORT = 6_379;

@@ -8,7 +8,7 @@ import org.jsoa.spi.SettingType;
  * overrides the property, what it accepts, and the default.
  */
 public enum Setting {
-    /** Where Redis is. */
+    /** The addresses of the Redis servers. */
     REDIS_URL("RedisUrl", "soa.redis.url", Types.URLS, "redis://127.0.0.1:6379"),
     /** The ACL user; overrides the URL's. */
     REDIS_USER("RedisUser", "soa.redis.user", SettingType.TEXT, ""),
@@ -20,7 +20,7 @@ public enum Setting {
     REDIS_CLUSTER("RedisCluster", "soa.redis.cluster", SettingType.FLAG, "false"),
     /** Whether connections are encrypted; overrides the URL. */
     TLS_ENABLED("TlsEnabled", "soa.redis.tls.enabled", SettingType.FLAG, ""),
-    /** The file of those whose certificates are accepted; the JVM's if there is none. */
+    /** The file with the trusted certificates; the default of the JVM if there is none. */
     TLS_TRUST_STORE("TlsTrustStore", "soa.redis.tls.trust-store", Types.PATH, ""),
     /** The password of that file. */
     TLS_TRUST_STORE_PASSWORD("TlsTrustStorePassword", "soa.redis.tls.trust-store-password", SettingType.TEXT, ""),
@@ -30,9 +30,9 @@ public enum Setting {
     TLS_KEY_STORE_PASSWORD("TlsKeyStorePassword", "soa.redis.tls.key-store-password", SettingType.TEXT, ""),
     /** Whether the host name must be one of the certificate's. */
     TLS_HOST_NAME_CHECK("TlsHostNameCheck", "soa.redis.tls.host-name-check", SettingType.FLAG, "true"),
-    /** What the Sentinels call the masters. */
+    /** The names of the masters at the Sentinels. */
     SENTINEL_SERVICES("SentinelServices", "soa.redis.sentinel.services", Types.NAMES, ""),
-    /** Where the Sentinels are. */
+    /** The addresses of the Sentinels. */
     SENTINEL_URLS("SentinelUrls", "soa.redis.sentinel.urls", Types.URLS, ""),
     /** The ACL user at the Sentinels; overrides the URLs'. */
     SENTINEL_USER("SentinelUser", "soa.redis.sentinel.user", SettingType.TEXT, ""),
@@ -44,7 +44,7 @@ public enum Setting {
     ANSWER_TIMEOUT("AnswerTimeoutMillis", "soa.redis.answer-timeout-millis", Types.MILLIS, "2000"),
     /** How many messages a queue may hold. */
     QUEUE_CAPACITY("QueueCapacity", "soa.redis.queue-capacity", Types.COUNT, "10000"),
-    /** How long a call waits when it does not say, in ms. */
+    /** The timeout of a call that has none of its own, in ms. */
     CALL_TIMEOUT("CallTimeoutMillis", "soa.client.timeout-millis", Types.MILLIS, "5000"),
     /** The protocol version of requests: 1, 2 or 3. */
     CLIENT_PROTOCOL("ClientProtocol", "soa.client.protocol", SettingType.number(1, 3), "3"),
@@ -54,21 +54,21 @@ public enum Setting {
     MAX_REQUEST_BYTES("MaxRequestBytes", "soa.client.max-message-bytes", SettingType.bytes(), "102400"),
     /** The size above which a request is logged, in bytes; 0 for never. */
     LARGE_REQUEST_BYTES("LargeRequestBytes", "soa.client.large-message-bytes", SettingType.bytesOrNever(0), "102400"),
-    /** How many calls may be under way at once. */
+    /** How many calls may be in flight at once. */
     MAX_IN_FLIGHT("MaxInFlight", "soa.client.max-in-flight", Types.COUNT, "10000"),
-    /** How large all requests together may be that Redis does not have yet, in bytes. */
+    /** The total size of the requests that Redis does not have yet, in bytes. */
     MAX_UNSENT_BYTES("MaxUnsentBytes", "soa.client.max-unsent-bytes", SettingType.bytes(), "67108864"),
-    /** The services whose replies come in chunks, as far as that need not be learned. */
+    /** The services that are known to respond in chunks. Others are recognized by their responses. */
     CHUNKING_SERVICES("ChunkingServices", "soa.client.chunking-services", Types.NAMES_OR_ALL, ""),
-    /** What the names of reply lists begin with. */
+    /** The first part of the names of reply lists. */
     REPLY_PREFIX("ReplyPrefix", "soa.client.reply-prefix", Types.PREFIX, "jsoa"),
-    /** The file with the keys by which bodies are encrypted. */
+    /** The file with the keys for message bodies. */
     ENCRYPTION_KEYSET("EncryptionKeyset", "soa.encryption.keyset", Types.PATH, ""),
     /** Whether requests are encrypted. */
     CLIENT_ENCRYPTED("ClientEncrypted", "soa.client.encrypted", SettingType.FLAG, "false"),
-    /** The services that refuse requests that are not encrypted, or * for all. */
+    /** The services that refuse plain requests, or * for all. */
     ENCRYPTED_SERVICES("EncryptedServices", "soa.server.encrypted-services", Types.NAMES_OR_ALL, ""),
-    /** How many jobs of a service run at once when the application does not say. */
+    /** How many jobs of a service run at once if the application does not say. */
     CONCURRENCY("Concurrency", "soa.server.concurrency", SettingType.number(1, 1_000), "16"),
     /** The largest response sent, in bytes. */
     MAX_RESPONSE_BYTES("MaxResponseBytes", "soa.server.max-message-bytes", SettingType.bytes(), "256000"),
@@ -78,13 +78,13 @@ public enum Setting {
     CHUNK_BYTES("ChunkBytes", "soa.server.chunk-bytes", SettingType.bytesOrNever(-1), "-1"),
     /** How long running jobs may take to finish when the application stops, in ms. */
     DRAIN_TIMEOUT("DrainTimeoutMillis", "soa.server.drain-timeout-millis", Types.MILLIS, "20000"),
-    /** How many stuck workers of a service are replaced at most. */
+    /** The largest number of stuck workers of a service that are replaced. */
     MAX_STUCK_WORKERS("MaxStuckWorkers", "soa.server.max-stuck-workers", SettingType.number(0, 1_000), "16"),
-    /** After how long without a sign of life a server counts as dead, in ms. */
+    /** How long after its last renewed lease a server counts as dead, in ms. */
     LEASE("LeaseMillis", "soa.server.lease-millis", SettingType.millis(500, 600_000), "3000"),
-    /** How many servers an idempotent job may cost before it is not tried again. */
+    /** How many servers may die while they run the same idempotent job before it is given up. */
     MAX_ATTEMPTS("MaxAttempts", "soa.server.max-attempts", SettingType.number(1, 100), "3"),
-    /** Whether jobs are refused that could not be answered in time. */
+    /** Whether jobs are refused if the response could not be in time. */
     REFUSE_LATE("RefuseLate", "soa.server.refuse-late", SettingType.FLAG, "false"),
     /** The file that each service touches while it takes and runs jobs. */
     HEARTBEAT_FILE("HeartbeatFile", "soa.server.heartbeat-file", Types.PATH, ""),

@@ -9,7 +9,9 @@ import java.util.Set;
 import org.jsoa.rar.frame.ContentType;
 import org.jsoa.spi.SettingType;
 
-/** Reads single settings: the override first, then the JCA property, then the default. Says which is at fault. */
+/**
+ * Reads single settings: the override, otherwise the JCA property, otherwise the default. An exception names the invalid setting.
+ */
 final class SettingReader {
 
     private final Map<Setting, String> properties;
@@ -46,19 +48,19 @@ final class SettingReader {
         return Set.copyOf(orderedNames(setting));
     }
 
-    /** Returns the names between commas, each but once. */
+    /** Returns the names between commas, without duplicates. */
     List<String> orderedNames(Setting setting) {
         return text(setting).isEmpty()
                 ? List.of()
                 : SettingType.parts(accepted(setting)).stream().distinct().toList();
     }
 
-    /** Tells whether somebody set something else than the default. */
+    /** Returns whether the value differs from the default. */
     boolean isChanged(Setting setting) {
         return !text(setting).orElse("").equals(setting.defaultValue());
     }
 
-    /** Returns the parts between commas, in order; one empty part if there is nothing. */
+    /** Returns the parts between commas, in order; one empty part if the setting is empty. */
     List<String> list(Setting setting) {
         return SettingType.parts(text(setting).orElse(""));
     }

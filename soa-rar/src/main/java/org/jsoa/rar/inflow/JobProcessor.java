@@ -17,11 +17,12 @@ import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
 import org.jsoa.rar.deadletter.DeadLetterStream;
-import org.jsoa.rar.frame.UnreadableMessageException;
 import org.jsoa.rar.log.ThrottledLog;
 import org.jsoa.rar.message.ReceivedRequest;
 import org.jsoa.rar.message.RequestReader;
+import org.jsoa.rar.message.UnreadableMessageException;
 import org.jsoa.rar.queue.QueuedMessage;
+import org.jsoa.rar.time.MonotonicClock;
 
 /**
  * Decides the fate of one message of a service's queue: run and answered, refused and answered, too late for that and
@@ -33,8 +34,8 @@ final class JobProcessor {
     private static final Logger LOG = System.getLogger(JobProcessor.class.getName());
 
     private final AtomicLong refused = new AtomicLong();
-    private final ThrottledLog expired = new ThrottledLog();
-    private final ThrottledLog late = new ThrottledLog();
+    private final ThrottledLog expired = new ThrottledLog(MonotonicClock.SYSTEM);
+    private final ThrottledLog late = new ThrottledLog(MonotonicClock.SYSTEM);
     private final String service;
     private final RequestReader reader;
     private final ReplySender replies;

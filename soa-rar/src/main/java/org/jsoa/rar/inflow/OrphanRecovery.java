@@ -13,9 +13,9 @@ import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.deadletter.DeadLetterStream;
-import org.jsoa.rar.frame.UnreadableMessageException;
 import org.jsoa.rar.message.ReceivedRequest;
 import org.jsoa.rar.message.RequestReader;
+import org.jsoa.rar.message.UnreadableMessageException;
 import org.jsoa.rar.queue.QueuedMessage;
 import org.jsoa.spi.ServedService;
 

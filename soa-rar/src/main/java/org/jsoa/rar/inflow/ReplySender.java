@@ -11,15 +11,16 @@ import org.jsoa.message.JobResponse;
 import org.jsoa.rar.command.Push;
 import org.jsoa.rar.command.RedisCommand;
 import org.jsoa.rar.connection.RedisException;
-import org.jsoa.rar.frame.ReplyAddress;
 import org.jsoa.rar.log.LargeMessageLog;
 import org.jsoa.rar.log.ThrottledLog;
 import org.jsoa.rar.message.ReceivedRequest;
+import org.jsoa.rar.message.ReplyAddress;
 import org.jsoa.rar.message.ResponseWriter;
 import org.jsoa.rar.message.WrittenResponse;
 import org.jsoa.rar.queue.QueuedMessage;
 import org.jsoa.rar.sender.Sender;
 import org.jsoa.rar.sender.Senders;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.ServiceKeys;
 
 /**
@@ -37,7 +38,7 @@ final class ReplySender {
     private static final Duration BACK_OFF = Duration.ofMillis(250);
     private static final Logger LOG = System.getLogger(ReplySender.class.getName());
 
-    private final ThrottledLog failures = new ThrottledLog();
+    private final ThrottledLog failures = new ThrottledLog(MonotonicClock.SYSTEM);
     private final String service;
     private final Senders senders;
     private final Form form;

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.jsoa.rar.log.ThrottledLog;
 import org.jsoa.rar.queue.QueuedMessage;
 import org.jsoa.rar.runtime.ServerThreads;
+import org.jsoa.rar.time.MonotonicClock;
 
 /**
  * Has the lost messages of one service settled on threads of the server, since whoever finds them must not wait for Redis. While
@@ -21,7 +22,7 @@ final class SerialExecutor {
     private static final Logger LOG = System.getLogger(SerialExecutor.class.getName());
 
     private final Queue<List<QueuedMessage>> waiting = new ConcurrentLinkedQueue<>();
-    private final ThrottledLog refusals = new ThrottledLog();
+    private final ThrottledLog refusals = new ThrottledLog(MonotonicClock.SYSTEM);
     private final String service;
     private final Consumer<List<QueuedMessage>> lost;
     private final ServerThreads threads;

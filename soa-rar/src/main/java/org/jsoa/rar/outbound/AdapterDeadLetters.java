@@ -19,12 +19,12 @@ import org.jsoa.rar.command.Push;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.deadletter.DeadLetterStream;
 import org.jsoa.rar.deadletter.StoredDeadLetter;
-import org.jsoa.rar.frame.UnreadableMessageException;
 import org.jsoa.rar.message.EncryptionPolicy;
 import org.jsoa.rar.message.OversizedRequestException;
 import org.jsoa.rar.message.ReceivedRequest;
 import org.jsoa.rar.message.RequestReader;
 import org.jsoa.rar.message.RequestWriter;
+import org.jsoa.rar.message.UnreadableMessageException;
 import org.jsoa.rar.runtime.RedisClient;
 import org.jsoa.rar.topology.ServiceKeys;
 

@@ -43,7 +43,19 @@ public final class ListReader implements Closeable {
      * @param clock measures back-offs
      */
     public ListReader(Shard shard, String key, MonotonicClock clock) {
-        this(shard, key, new PopCommands(bytes(key)), clock);
+        this(shard, key, clock, RedisConnection::open);
+    }
+
+    /**
+     * Creates a reader that pops messages over connections of a given kind.
+     *
+     * @param shard the shard of the list
+     * @param key the list
+     * @param clock measures back-offs
+     * @param connector makes the connections
+     */
+    public ListReader(Shard shard, String key, MonotonicClock clock, RedisConnection.Connector connector) {
+        this(shard, key, new PopCommands(bytes(key)), clock, connector);
     }
 
     ListReader(Shard shard, String key, TakeCommands commands, MonotonicClock clock) {

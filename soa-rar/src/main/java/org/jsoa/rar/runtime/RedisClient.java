@@ -30,7 +30,7 @@ public final class RedisClient implements AutoCloseable {
         this.clock = clock;
         this.ring = settings.redis().ring(MonotonicClock.SYSTEM);
         this.senders = new Senders(ring, MonotonicClock.SYSTEM, clock);
-        this.cipher = settings.cipher();
+        this.cipher = settings.cipher(MonotonicClock.SYSTEM);
         this.caller = new ServiceCaller(ring, senders, callSettings(settings, cipher), MonotonicClock.SYSTEM, clock);
         this.deadLetters = new DeadLetterStream(senders, clock);
     }

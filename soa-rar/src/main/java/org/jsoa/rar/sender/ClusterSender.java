@@ -29,7 +29,7 @@ import redis.clients.jedis.exceptions.JedisRedirectionException;
  * command. A command that the node did not carry out, because the slot has moved or the node is gone, is sent once more to the
  * node that has the slot now.
  */
-final class ClusterSender extends Sender {
+final class ClusterSender implements Sender {
 
     /** This many nodes but one may hang before commands to other nodes have to wait for them. */
     private static final int BACKGROUND_THREADS = 3;
@@ -219,12 +219,12 @@ final class ClusterSender extends Sender {
     }
 
     @Override
-    List<Runnable> backgroundTasks() {
+    public List<Runnable> backgroundTasks() {
         return Collections.nCopies(BACKGROUND_THREADS, background);
     }
 
     @Override
-    void endOverdue(long now) {
+    public void endOverdue(long now) {
         nodes.values().forEach(node -> node.endOverdue(now));
     }
 

@@ -22,7 +22,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
  * Sends the commands of many threads to one server over one connection. All commands of a batch are written before the first
  * answer is read. The {@link WriteCombiner} decides which thread sends.
  */
-final class PipelinedSender extends Sender {
+final class PipelinedSender implements Sender {
 
     private final ReconnectingConnection connection;
     private final ClockSkewMonitor clockSkew;
@@ -182,12 +182,12 @@ final class PipelinedSender extends Sender {
     }
 
     @Override
-    List<Runnable> backgroundTasks() {
+    public List<Runnable> backgroundTasks() {
         return List.of(background);
     }
 
     @Override
-    void endOverdue(long now) {
+    public void endOverdue(long now) {
         connection.endSlowAttempt(now);
         // Each piece of an answer may come in time, and a write has no timeout at all.
         if (exchanging && now - limit > 0) {

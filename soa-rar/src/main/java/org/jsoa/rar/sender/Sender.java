@@ -14,9 +14,7 @@ import org.jsoa.rar.connection.RedisException;
  *
  * @since 0.1
  */
-public abstract sealed class Sender implements Closeable permits PipelinedSender, ClusterSender {
-
-    Sender() {}
+public interface Sender extends Closeable {
 
     /**
      * Sends a command and waits for the answer.
@@ -26,7 +24,7 @@ public abstract sealed class Sender implements Closeable permits PipelinedSender
      * @return what Redis answered
      * @throws RedisException if the command was not carried out, or may not have been
      */
-    public abstract Object send(RedisCommand command, Duration patience) throws RedisException;
+    Object send(RedisCommand command, Duration patience) throws RedisException;
 
     /**
      * Sends a command, but does not wait for other threads. The current thread may carry the command to Redis itself.
@@ -34,7 +32,7 @@ public abstract sealed class Sender implements Closeable permits PipelinedSender
      * @param command the command; its callback is called unless it is withdrawn before it is sent
      * @param patience how long the command may wait to be sent
      */
-    public abstract void post(PendingCommand command, Duration patience);
+    void post(PendingCommand command, Duration patience);
 
     /**
      * Withdraws a posted command that is not sent yet. If it is being sent, its callback may still be called.
@@ -44,7 +42,7 @@ public abstract sealed class Sender implements Closeable permits PipelinedSender
      * has
      *     carried it out
      */
-    public abstract RedisException withdraw(PendingCommand command);
+    RedisException withdraw(PendingCommand command);
 
     /**
      * Sends commands in order and waits for the answers. It takes one round trip unless there are very many.
@@ -53,35 +51,43 @@ public abstract sealed class Sender implements Closeable permits PipelinedSender
      * @param patience how long to wait at most
      * @return the result of each
      */
-    public abstract List<CommandResult> sendAll(List<? extends RedisCommand> commands, Duration patience);
+    List<CommandResult> sendAll(List<? extends RedisCommand> commands, Duration patience);
 
     /**
      * Tells whether Redis can be reached, as far as is known.
      *
      * @return false from a failure to the next success
      */
-    public abstract boolean isUp();
+    boolean isUp();
 
     /**
      * Tells whether one server has all lists of the shard. A script may touch several lists only then.
      *
      * @return false for a cluster
      */
-    public abstract boolean hasOneServer();
+    boolean hasOneServer();
 
     /**
      * Makes a connection if there is none, unless another thread is about to.
      *
      * @throws RedisException.NotSent if none can be made now
      */
-    public abstract void connect() throws RedisException.NotSent;
+    void connect() throws RedisException.NotSent;
 
-    /** Returns the loops that keep other threads from waiting longer than they said, each to be run on a thread of its own. */
-    abstract List<Runnable> backgroundTasks();
+    /**
+     * Returns the loops that keep other threads from waiting longer than they said. Each needs a thread of its own.
+     *
+     * @return the loops, which end when this sender is closed
+     */
+    List<Runnable> backgroundTasks();
 
-    /** Ends, by closing its connection, an exchange with Redis that has passed its limit; never blocks. */
-    abstract void endOverdue(long now);
+    /**
+     * Ends, by closing its connection, an exchange with Redis that has passed its limit. Never blocks.
+     *
+     * @param now the current time on the clock of this sender
+     */
+    void endOverdue(long now);
 
     @Override
-    public abstract void close();
+    void close();
 }

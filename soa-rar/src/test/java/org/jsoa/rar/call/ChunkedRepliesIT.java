@@ -24,13 +24,13 @@ import org.jsoa.message.JobResponse;
 import org.jsoa.rar.codec.DecodeLimits;
 import org.jsoa.rar.encryption.BodyCipher;
 import org.jsoa.rar.frame.ContentType;
-import org.jsoa.rar.frame.UnreadableMessageException;
 import org.jsoa.rar.message.ReceivedRequest;
 import org.jsoa.rar.message.RequestReader;
 import org.jsoa.rar.message.RequestWriters;
 import org.jsoa.rar.message.ResponseReader;
 import org.jsoa.rar.message.ResponseWriter;
 import org.jsoa.rar.message.ResponseWriterSettings;
+import org.jsoa.rar.message.UnreadableMessageException;
 import org.jsoa.rar.sender.Senders;
 import org.jsoa.rar.testing.EmbeddedRedis;
 import org.jsoa.rar.time.MonotonicClock;
@@ -84,7 +84,7 @@ class ChunkedRepliesIT {
                 new ResponseReader(LIMITS),
                 LIMITS.maxFrameBytes(),
                 TIMEOUT,
-                new CallLimits(10_000, 102_400, 0, 10_000, 1_000_000),
+                new CallSettings.Limits(10_000, 102_400, 0, 10_000, 1_000_000),
                 Set.of(),
                 "jsoa");
     }
@@ -201,6 +201,6 @@ class ChunkedRepliesIT {
             assertThat(calls.get(i).join().actions().get(0).body()).containsEntry("number", (long) i);
         }
         await().untilAsserted(() -> assertThat(caller.ownReplyLists()).isZero());
-        assertThat(caller.awaited()).isZero();
+        assertThat(caller.inFlight()).isZero();
     }
 }

@@ -182,7 +182,7 @@ class SecretsIT {
             Files.writeString(file, keys.json().substring(5));
             await().atMost(TIMEOUT.multipliedBy(20)).until(() -> {
                 tell(catchThrowable(() -> connection.call(EchoService.job(1, TIMEOUT.multipliedBy(20)))));
-                return log.messages(Level.WARNING).stream().anyMatch(line -> line.contains("former keys stay"));
+                return log.messages(Level.WARNING).stream().anyMatch(line -> line.contains("previous keys stay"));
             });
             tell(startFailure(adapter -> adapter.setEncryptionKeyset(file.toString())));
             tell(server.adapter());

@@ -1,18 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.jsoa.rar.frame;
+package org.jsoa.rar.message;
 
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import org.jsoa.rar.codec.WireKey;
+import org.jsoa.rar.frame.ContentType;
+import org.jsoa.rar.frame.Frame;
 
 /**
- * Whom to answer and in which form: what a response takes over from its request.
+ * Where a response goes, and in which form: the parts of a request that its response repeats.
  *
- * @param protocol the version of the frame, 1 to 3
+ * @param protocol the protocol version of the frame, 1 to 3
  * @param contentType how the payload is serialized; never null
- * @param requestId the id under which the caller awaits the answer, of any type; never null
- * @param meta the request's meta header, which goes back with the response; never null. A view, not a copy.
- * @param encrypted whether the request was encrypted, and so the response is
+ * @param requestId the request id, of any type; never null
+ * @param meta the meta header of the request; never null; a view, not a copy
+ * @param encrypted whether the request was encrypted; the response then is too
  * @since 0.1
  */
 public record ReplyAddress(
@@ -31,11 +34,11 @@ public record ReplyAddress(
     }
 
     /**
-     * Returns the list that the caller reads, without the prefix that all of PySOA's keys share.
+     * Returns the name of the reply list, without the prefix that all keys of PySOA have.
      *
-     * @return the name, or null if the request names none: then nothing can be answered
+     * @return the name; null if the request has none, which leaves no place for a response
      */
     public String replyTo() {
-        return meta.get(MetaKeys.REPLY_TO) instanceof String name && !name.isEmpty() ? name : null;
+        return meta.get(WireKey.REPLY_TO.text()) instanceof String name && !name.isEmpty() ? name : null;
     }
 }

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.jsoa.rar.frame;
+package org.jsoa.rar.message;
 
 import java.util.Optional;
+import org.jsoa.rar.frame.MalformedFrameException;
 
 /**
- * A message that cannot be read. The exception says what is wrong with it, and as much of who sent it as could be made out.
+ * A message that cannot be read. The exception has the reason, and the parts of the envelope that could be read.
  *
  * @since 0.1
  */
@@ -16,8 +17,12 @@ public final class UnreadableMessageException extends Exception {
     private final transient Object requestId;
     private final boolean confidential;
 
-    public UnreadableMessageException(String message) {
+    UnreadableMessageException(String message) {
         this(message, null, null, null, false);
+    }
+
+    UnreadableMessageException(MalformedFrameException cause) {
+        this(cause.getMessage(), cause, null, null, false);
     }
 
     private UnreadableMessageException(
@@ -28,7 +33,7 @@ public final class UnreadableMessageException extends Exception {
         this.confidential = confidential;
     }
 
-    public static UnreadableMessageException ofRequest(String message, Throwable cause, ReplyAddress address) {
+    static UnreadableMessageException ofRequest(String message, Throwable cause, ReplyAddress address) {
         if (address == null) {
             return new UnreadableMessageException(message, cause, null, null, false);
         }
@@ -36,33 +41,33 @@ public final class UnreadableMessageException extends Exception {
         return new UnreadableMessageException(message, cause, answerable, address.requestId(), address.encrypted());
     }
 
-    public static UnreadableMessageException ofResponse(String message, Throwable cause, Object requestId) {
+    static UnreadableMessageException ofResponse(String message, Throwable cause, Object requestId) {
         return new UnreadableMessageException(message, cause, null, requestId, false);
     }
 
     /**
-     * Returns where to send a job error about it.
+     * Returns where to send a job error about the request.
      *
-     * @return the address, empty if the request's id or reply list could not be read, and for responses; an address that is
-     *     there has a reply list
+     * @return the address, which has a reply list; empty if the request id or the reply list could not be read, and for
+     *     responses
      */
     public Optional<ReplyAddress> address() {
         return Optional.ofNullable(address);
     }
 
     /**
-     * Tells whether the text of this may quote from a body that was encrypted.
+     * Returns whether the text of this exception may quote from a body that was encrypted.
      *
-     * @return whether it may, so that it must not be kept in the clear where others can read it
+     * @return whether the text must not be stored where others can read it
      */
     public boolean isConfidential() {
         return confidential;
     }
 
     /**
-     * Returns the id of the request that was sent or answered.
+     * Returns the request id of the message.
      *
-     * @return the id, empty if it could not be read
+     * @return the id; empty if it could not be read
      */
     public Optional<Object> requestId() {
         return Optional.ofNullable(requestId);
