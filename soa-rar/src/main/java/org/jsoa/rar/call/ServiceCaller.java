@@ -26,6 +26,7 @@ public final class ServiceCaller implements Closeable {
     private final CallSettings settings;
     private final ShardRotation lanes;
     private final CallStarter requests;
+    private volatile boolean open = true;
 
     /**
      * Creates a caller.
@@ -125,9 +126,19 @@ public final class ServiceCaller implements Closeable {
         lanes.expireCalls(System.nanoTime());
     }
 
+    /**
+     * Tells whether calls can still be made.
+     *
+     * @return false once this caller is closed
+     */
+    public boolean isOpen() {
+        return open;
+    }
+
     /** Ends every call that still waits, and the loops. */
     @Override
     public void close() {
+        open = false;
         lanes.close();
         lanes.all().forEach(lane -> lane.failCalls(ServiceCaller::stopped));
     }

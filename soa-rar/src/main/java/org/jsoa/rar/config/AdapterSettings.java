@@ -10,10 +10,10 @@ import org.jsoa.spi.SettingNames;
 /**
  * The settings of the adapter, checked.
  *
- * @param outlet where Redis is and how calls are made, by all who do not say it themselves
+ * @param redisClient where Redis is and how calls are made, unless a connection factory has settings of its own
  * @param server how jobs are served
  */
-public record AdapterSettings(RedisClientSettings outlet, Server server) {
+public record AdapterSettings(RedisClientSettings redisClient, Server server) {
 
     /**
      * How jobs are served.
@@ -95,8 +95,8 @@ public record AdapterSettings(RedisClientSettings outlet, Server server) {
             throw new IllegalArgumentException(String.join(" ", unknown));
         }
         SettingReader reader = new SettingReader(properties, config);
-        RedisClientSettings outlet = RedisClientSettings.read(reader);
-        return new AdapterSettings(outlet, server(reader, outlet));
+        RedisClientSettings redisClient = RedisClientSettings.read(reader);
+        return new AdapterSettings(redisClient, server(reader, redisClient));
     }
 
     private static Responses responses(SettingReader reader) {
@@ -113,7 +113,7 @@ public record AdapterSettings(RedisClientSettings outlet, Server server) {
                 maxResponseBytes, reader.number(Setting.LARGE_RESPONSE_BYTES, 0, Integer.MAX_VALUE), chunkBytes);
     }
 
-    private static Server server(SettingReader reader, RedisClientSettings outlet) {
+    private static Server server(SettingReader reader, RedisClientSettings redisClient) {
         return new Server(
                 new Jobs(
                         reader.number(Setting.CONCURRENCY, 1, MOST_WORKERS),
@@ -125,12 +125,12 @@ public record AdapterSettings(RedisClientSettings outlet, Server server) {
                         Duration.ofMillis(reader.number(Setting.LEASE, SHORTEST_LEASE_MILLIS, LONGEST_LEASE_MILLIS)),
                         reader.number(Setting.MAX_ATTEMPTS, 1, MOST_ATTEMPTS)),
                 heartbeat(reader),
-                encryptedServices(reader, outlet));
+                encryptedServices(reader, redisClient));
     }
 
-    private static Set<String> encryptedServices(SettingReader reader, RedisClientSettings outlet) {
+    private static Set<String> encryptedServices(SettingReader reader, RedisClientSettings redisClient) {
         Set<String> services = reader.names(Setting.ENCRYPTED_SERVICES);
-        if (!services.isEmpty() && outlet.keys() == null) {
+        if (!services.isEmpty() && redisClient.keys() == null) {
             throw SettingReader.invalid(
                     Setting.ENCRYPTED_SERVICES,
                     "is set, so " + Setting.ENCRYPTION_KEYSET.configName() + " must be the file with the keys");

@@ -11,11 +11,10 @@ import org.jsoa.rar.codec.DecodeLimits;
 import org.jsoa.rar.encryption.BodyCipher;
 import org.jsoa.rar.encryption.KeysetFile;
 import org.jsoa.rar.frame.ContentType;
-import org.jsoa.rar.runtime.RedisClient;
 import org.jsoa.rar.topology.Topology;
 
 /**
- * The settings of an {@link RedisClient}, checked.
+ * The checked settings of a Redis client.
  *
  * @param redis where Redis is
  * @param bounds what calls may take at most

@@ -51,6 +51,11 @@ final class EndpointDelivery implements AutoCloseable {
         }
     }
 
+    /** Tells whether there is an endpoint to deliver to, without a call of the server. */
+    boolean isOpen() {
+        return endpoint != null;
+    }
+
     ServedApplication activate(SoaConnectionFactory connections) throws ResourceException {
         return deliver(ACTIVATE, listener -> listener.activate(connections));
     }

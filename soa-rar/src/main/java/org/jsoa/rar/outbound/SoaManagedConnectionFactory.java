@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import javax.security.auth.Subject;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.connection.SoaConnectionFactory;
@@ -42,7 +43,7 @@ public class SoaManagedConnectionFactory extends ClientProperties
     private final EnumMap<Setting, String> values = new EnumMap<>(Setting.class);
     private transient ResourceAdapter resourceAdapter;
     private transient PrintWriter logWriter;
-    private transient volatile RedisClient outlet;
+    private transient volatile RedisClient redis;
 
     /** Called by the server. */
     public SoaManagedConnectionFactory() {}
@@ -71,7 +72,7 @@ public class SoaManagedConnectionFactory extends ClientProperties
     @Override
     public ManagedConnection createManagedConnection(Subject subject, ConnectionRequestInfo info)
             throws ResourceException {
-        return new SoaManagedConnection(outlet());
+        return new SoaManagedConnection(redis());
     }
 
     @SuppressWarnings("rawtypes")
@@ -97,23 +98,25 @@ public class SoaManagedConnectionFactory extends ClientProperties
         return invalid;
     }
 
-    private RedisClient outlet() throws ResourceException {
-        RedisClient known = outlet;
+    private RedisClient redis() throws ResourceException {
+        RedisClient known = redis;
         if (known == null || !known.isOpen()) {
-            known = findOutlet();
-            outlet = known;
+            known = findRedis();
+            redis = known;
         }
         return known;
     }
 
-    private RedisClient findOutlet() throws ResourceException {
+    private RedisClient findRedis() throws ResourceException {
         if (!(resourceAdapter instanceof RuntimeSource source)) {
             throw new ResourceException("the connection factory is not associated with the JSOA resource adapter");
         }
         try {
-            return source.runtime().outlet(values);
+            return source.runtime().redis(values);
         } catch (IllegalArgumentException e) {
             throw new ResourceException("a connection factory of JSOA cannot be used: " + e.getMessage(), e);
+        } catch (RejectedExecutionException e) {
+            throw new ResourceException("a connection factory of JSOA cannot be used, " + e.getMessage(), e);
         }
     }
 
