@@ -75,7 +75,7 @@ class LostServerIT {
             assertThat(answers.get("once")).hasSize(CONCURRENCY).allSatisfy(answer -> assertThat(codes(answer))
                     .isSubsetOf("WORKER_LOST"));
             assertThat(client.hlen(LOSSES)).isBetween(1L, (long) CONCURRENCY);
-            assertThat(surviving.log()).content().contains("gives no sign of life any more");
+            assertThat(surviving.log()).content().contains("does not renew its lease any more");
         } finally {
             callers.forEach(WirePeer::close);
         }

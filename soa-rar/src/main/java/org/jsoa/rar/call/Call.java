@@ -11,9 +11,8 @@ import org.jsoa.client.ReplyTimeoutException;
 import org.jsoa.client.TransportException;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.JobResponse;
-import org.jsoa.rar.command.CommandWithCallback;
+import org.jsoa.rar.command.PendingCommand;
 import org.jsoa.rar.connection.RedisException;
-import org.jsoa.rar.sender.PendingCommand;
 
 /**
  * A job whose caller waits for the reply. It does not wait until Redis has the request, since the reply says so as well; only
@@ -67,16 +66,16 @@ final class Call {
         long sentBy = System.nanoTime() + patience.toNanos();
         boolean replied = false;
         try {
-            CommandWithCallback shipment = new CommandWithCallback(request.push(), (failure, answer) -> {
+            PendingCommand posted = new PendingCommand(request.push(), done -> {
                 request.hold().end();
-                if (failure == null) {
-                    requests.sent(call, answer);
+                if (done.failure() == null) {
+                    requests.sent(call, done.answer());
                 } else {
-                    call.fail(failure);
+                    call.fail(done.failure());
                 }
             });
-            PendingCommand posted = request.lane().send(call, shipment, patience);
-            JobResponse reply = await(call, posted, sentBy);
+            request.lane().send(call, posted, patience);
+            JobResponse reply = await(request, posted, sentBy);
             replied = true;
             return reply;
         } finally {
@@ -87,15 +86,16 @@ final class Call {
         }
     }
 
-    private JobResponse await(PendingCalls.Call call, PendingCommand posted, long sentBy) throws RedisException {
+    private JobResponse await(CallStarter.Request request, PendingCommand posted, long sentBy) throws RedisException {
+        PendingCalls.Call call = request.call();
         try {
-            JobResponse early = posted.isDone() ? null : replyBy(sentBy, call, posted);
+            JobResponse early = posted.isDone() ? null : replyBy(sentBy, request, posted);
             return early == null ? call.reply().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS) : early;
         } catch (TimeoutException e) {
             throw new ReplyTimeoutException(job.service(), job.timeout(), null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            if (posted.withdraw() instanceof RedisException.NotSent unsent) {
+            if (request.lane().sender().withdraw(posted) instanceof RedisException.NotSent unsent) {
                 throw requests.notSent(job, unsent);
             }
             throw new ConnectionLostException(job.service(), e);
@@ -108,12 +108,12 @@ final class Call {
     }
 
     /** Returns the reply, or null if it is not there yet but the request is on its list. */
-    private static JobResponse replyBy(long sentBy, PendingCalls.Call call, PendingCommand posted)
+    private static JobResponse replyBy(long sentBy, CallStarter.Request request, PendingCommand posted)
             throws InterruptedException, ExecutionException, RedisException {
         try {
-            return call.reply().get(sentBy - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return request.call().reply().get(sentBy - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            RedisException unsent = posted.withdraw();
+            RedisException unsent = request.lane().sender().withdraw(posted);
             if (unsent != null) {
                 throw unsent;
             }

@@ -149,7 +149,7 @@ final class CallStarter {
             Parcel parcel = parcels.get(i);
             PendingCalls.Call call = parcel.request.call;
             if (answers.get(i).failure() == null) {
-                sent(call, answers.get(i).value());
+                sent(call, answers.get(i).answer());
                 parcel.reply = call.cancellableReply();
             } else {
                 call.giveUp();

@@ -21,6 +21,7 @@ import org.jsoa.rar.connection.BlockTimeout;
 import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.sender.Sender;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.ReconnectingConnection;
 import org.jsoa.rar.topology.ServiceKeys;
 import org.jsoa.rar.topology.Shard;
@@ -50,7 +51,11 @@ final class ChunkedReplyReader implements Runnable, Closeable {
     private boolean closed;
 
     ChunkedReplyReader(
-            Shard store, Sender sender, ReplyListNames addresses, Function<PendingCalls, ReplyDecoder> receivers) {
+            Shard store,
+            Sender sender,
+            ReplyListNames addresses,
+            Function<PendingCalls, ReplyDecoder> receivers,
+            MonotonicClock clock) {
         this.sender = sender;
         this.addresses = addresses;
         this.receiver = receivers.apply(calls);
@@ -59,6 +64,7 @@ final class ChunkedReplyReader implements Runnable, Closeable {
                 store.masterOf(wakeKey),
                 "waiting for replies in chunks",
                 BlockTimeout.LONGEST.duration(),
+                clock,
                 opened -> {});
     }
 

@@ -9,17 +9,15 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.jsoa.rar.command.CommandWithCallback;
-import org.jsoa.rar.command.PiggybackBatch;
+import org.jsoa.rar.command.CommandBatch;
+import org.jsoa.rar.command.PendingCommand;
 import org.jsoa.rar.connection.BlockTimeout;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.queue.ListReader;
-import org.jsoa.rar.sender.CompletedCommand;
-import org.jsoa.rar.sender.PendingCommand;
 import org.jsoa.rar.sender.Sender;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.ServiceKeys;
 import org.jsoa.rar.topology.Shard;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
@@ -50,9 +48,14 @@ final class ReplyReader implements Runnable, Closeable {
     private volatile boolean callerTakes;
     private long callersDeadline;
 
-    ReplyReader(Shard store, Sender sender, ReplyListNames addresses, Function<PendingCalls, ReplyDecoder> receivers) {
+    ReplyReader(
+            Shard store,
+            Sender sender,
+            ReplyListNames addresses,
+            Function<PendingCalls, ReplyDecoder> receivers,
+            MonotonicClock clock) {
         this.replyTo = addresses.next();
-        this.queue = new ListReader(store, ServiceKeys.replies(replyTo));
+        this.queue = new ListReader(store, ServiceKeys.replies(replyTo), clock);
         this.sender = sender;
         this.longestTake =
                 CALLERS_WAIT.duration().plus(store.timeouts().answer()).toNanos();
@@ -74,46 +77,41 @@ final class ReplyReader implements Runnable, Closeable {
      * Sends the request of a call of this thread, and takes replies until its own is there or somebody else takes them. If
      * nobody takes any now, the request goes along on the connection on which its reply then arrives.
      */
-    PendingCommand sendAndTake(PendingCalls.Call call, CommandWithCallback request, Duration patience) {
+    void sendAndTake(PendingCalls.Call call, PendingCommand request, Duration patience) {
         long start = System.nanoTime();
         // With other calls under way it is the thread for all that takes, many replies at once. Who has less time left
         // than a Redis that is slow to answer may take must not ask it; and nobody knows how long connecting takes.
         boolean mayTake = calls.size() == 1 && queue.isConnected() && call.deadline() - start > longestTake;
-        PendingCommand posted = mayTake && sender.hasOneServer() ? carry(call, request) : null;
-        if (posted == null) {
-            posted = sender.post(request.operation(), patience, request.receipt());
+        if (!(mayTake && sender.hasOneServer() && carry(call, request))) {
+            sender.post(request, patience);
         }
         long longest = CALLERS_WAIT.duration().toNanos();
         while (mayTake && !call.reply().isDone() && System.nanoTime() - start < longest && reading.tryLock()) {
-            takeAsCaller(call.deadline(), PiggybackBatch.none());
+            takeAsCaller(call.deadline(), CommandBatch.EMPTY);
         }
         takeForAll();
-        return posted;
     }
 
-    /** Takes a reply and sends a request with that; returns null if the request is to be sent in another way. */
-    private PendingCommand carry(PendingCalls.Call call, CommandWithCallback request) {
+    /** Takes a reply and sends a request with that; returns false if the request is to be sent in another way. */
+    private boolean carry(PendingCalls.Call call, PendingCommand request) {
         if (call.job().request().control().suppressResponse() || !reading.tryLock()) {
-            return null;
+            return false;
         }
-        AtomicBoolean unknownScript = new AtomicBoolean();
-        takeAsCaller(
-                call.deadline(),
-                new PiggybackBatch(List.of(new CommandWithCallback(request.operation(), (failure, answer) -> {
-                    if (answer instanceof JedisNoScriptException) {
-                        unknownScript.set(true);
-                    } else {
-                        request.receipt().ended(failure, answer);
-                    }
-                }))));
-        return unknownScript.get() ? null : new CompletedCommand(null);
+        PendingCommand carried = new PendingCommand(request.command(), done -> {
+            if (!(done.answer() instanceof JedisNoScriptException)) {
+                request.complete(done.failure(), done.answer());
+                request.signal();
+            }
+        });
+        takeAsCaller(call.deadline(), new CommandBatch(List.of(carried)));
+        return request.isDone();
     }
 
-    private void takeAsCaller(long deadline, PiggybackBatch freight) {
+    private void takeAsCaller(long deadline, CommandBatch batch) {
         callersDeadline = deadline;
         callerTakes = true;
         try {
-            queue.take(1, CALLERS_WAIT, freight, this::receive, this::receive);
+            queue.take(1, CALLERS_WAIT, batch, this::receive, this::receive);
         } catch (RedisException e) {
             LOG.log(Level.DEBUG, "waiting for replies failed", e);
         } finally {
@@ -184,7 +182,7 @@ final class ReplyReader implements Runnable, Closeable {
         while (calls.size() > 0 && closed.getCount() > 0 && reading.tryLock()) {
             boolean failed = false;
             try {
-                queue.take(LARGEST_BATCH, BlockTimeout.LONGEST, PiggybackBatch.none(), this::receive, this::receive);
+                queue.take(LARGEST_BATCH, BlockTimeout.LONGEST, CommandBatch.EMPTY, this::receive, this::receive);
             } catch (RedisException e) {
                 LOG.log(Level.DEBUG, "waiting for replies failed", e);
                 failed = true;

@@ -11,6 +11,7 @@ import org.jsoa.client.TransportException;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.JobResponse;
 import org.jsoa.rar.sender.Senders;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.Ring;
 
 /**
@@ -34,13 +35,14 @@ public final class ServiceCaller implements Closeable {
      * @param ring where the lists are
      * @param senders send there
      * @param settings how calls are made
+     * @param monotonic measures deadlines
      * @param clock tells the time that travels with requests
      */
-    public ServiceCaller(Ring ring, Senders senders, CallSettings settings, Clock clock) {
+    public ServiceCaller(Ring ring, Senders senders, CallSettings settings, MonotonicClock monotonic, Clock clock) {
         this.settings = settings;
         ChunkingServices chunking = new ChunkingServices(settings.chunkingServices());
         this.lanes = new ShardRotation(
-                ring, senders, settings.replyPrefix(), calls -> new ReplyDecoder(settings, calls, chunking));
+                ring, senders, settings.replyPrefix(), calls -> new ReplyDecoder(settings, calls, chunking), monotonic);
         this.requests = new CallStarter(lanes, settings, chunking, clock);
     }
 

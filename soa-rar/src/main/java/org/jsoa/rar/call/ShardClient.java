@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.jsoa.client.TransportException;
-import org.jsoa.rar.command.CommandWithCallback;
-import org.jsoa.rar.sender.PendingCommand;
+import org.jsoa.rar.command.PendingCommand;
 import org.jsoa.rar.sender.Sender;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.Shard;
 
 /** One place of a ring as calls use it: what sends requests there, and what awaits the replies there. */
@@ -18,10 +18,15 @@ final class ShardClient implements Closeable {
     private final ReplyReader sharedList;
     private final ChunkedReplyReader ownLists;
 
-    ShardClient(Shard store, Sender sender, ReplyListNames addresses, Function<PendingCalls, ReplyDecoder> receivers) {
+    ShardClient(
+            Shard store,
+            Sender sender,
+            ReplyListNames addresses,
+            Function<PendingCalls, ReplyDecoder> receivers,
+            MonotonicClock clock) {
         this.sender = sender;
-        this.sharedList = new ReplyReader(store, sender, addresses, receivers);
-        this.ownLists = new ChunkedReplyReader(store, sender, addresses, receivers);
+        this.sharedList = new ReplyReader(store, sender, addresses, receivers, clock);
+        this.ownLists = new ChunkedReplyReader(store, sender, addresses, receivers, clock);
     }
 
     Sender sender() {
@@ -42,10 +47,12 @@ final class ShardClient implements Closeable {
      * Sends the request of a call of this thread, and takes replies until its own is there, if it is to come to the shared
      * list and nobody else takes them.
      */
-    PendingCommand send(PendingCalls.Call call, CommandWithCallback request, Duration patience) {
-        return call.among() == sharedList.calls()
-                ? sharedList.sendAndTake(call, request, patience)
-                : sender.post(request.operation(), patience, request.receipt());
+    void send(PendingCalls.Call call, PendingCommand request, Duration patience) {
+        if (call.among() == sharedList.calls()) {
+            sharedList.sendAndTake(call, request, patience);
+        } else {
+            sender.post(request, patience);
+        }
     }
 
     /** Tells how many calls await a reply here. */

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jsoa.rar.sender.Senders;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.Ring;
 
 /** Takes the places of a ring in turns for requests, beginning anywhere. */
@@ -18,10 +19,19 @@ final class ShardRotation implements Closeable {
             new AtomicInteger(ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE));
     private final List<ShardClient> lanes;
 
-    ShardRotation(Ring ring, Senders senders, String replyPrefix, Function<PendingCalls, ReplyDecoder> receivers) {
-        this.lanes = IntStream.range(0, ring.stores().size())
+    ShardRotation(
+            Ring ring,
+            Senders senders,
+            String replyPrefix,
+            Function<PendingCalls, ReplyDecoder> receivers,
+            MonotonicClock clock) {
+        this.lanes = IntStream.range(0, ring.shards().size())
                 .mapToObj(i -> new ShardClient(
-                        ring.stores().get(i), senders.get(i), new ReplyListNames(replyPrefix, ring, i), receivers))
+                        ring.shards().get(i),
+                        senders.get(i),
+                        new ReplyListNames(replyPrefix, ring, i),
+                        receivers,
+                        clock))
                 .toList();
     }
 

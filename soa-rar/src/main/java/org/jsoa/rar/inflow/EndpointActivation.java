@@ -73,14 +73,13 @@ public final class EndpointActivation {
             SoaConnectionFactory connections,
             AdapterRuntime runtime,
             Function<ServedService, ServiceConsumer> consumers,
-            StopSignal stop,
-            MonotonicClock clock) {
+            StopSignal stop) {
         this.endpoints = endpoints;
         this.connections = connections;
         this.runtime = runtime;
         this.consumers = consumers;
         this.stop = stop;
-        this.clock = clock;
+        this.clock = runtime.monotonic();
     }
 
     /**
@@ -95,12 +94,7 @@ public final class EndpointActivation {
             MessageEndpointFactory endpoints, SoaConnectionFactory connections, AdapterRuntime runtime) {
         StopSignal stop = new StopSignal();
         return new EndpointActivation(
-                endpoints,
-                connections,
-                runtime,
-                new ServiceConsumerFactory(endpoints, runtime, stop)::consumer,
-                stop,
-                MonotonicClock.SYSTEM);
+                endpoints, connections, runtime, new ServiceConsumerFactory(endpoints, runtime, stop)::consumer, stop);
     }
 
     /**

@@ -16,7 +16,7 @@ import org.jsoa.deadletter.DeadLetterReason;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
-import org.jsoa.rar.deadletter.DeadLetterKeeper;
+import org.jsoa.rar.deadletter.DeadLetterStream;
 import org.jsoa.rar.frame.UnreadableMessageException;
 import org.jsoa.rar.log.ThrottledLog;
 import org.jsoa.rar.message.ReceivedRequest;
@@ -39,7 +39,7 @@ final class JobProcessor {
     private final RequestReader reader;
     private final ReplySender replies;
     private final ReplyDispatcher dispatcher;
-    private final DeadLetterKeeper deadLetters;
+    private final DeadLetterStream deadLetters;
     private final JobDurationEstimator durations;
     private final Clock clock;
 
@@ -55,7 +55,7 @@ final class JobProcessor {
             String service,
             RequestReader reader,
             Replies replies,
-            DeadLetterKeeper deadLetters,
+            DeadLetterStream deadLetters,
             JobDurationEstimator durations,
             Clock clock) {
         this.service = service;
@@ -83,13 +83,13 @@ final class JobProcessor {
             e.address()
                     .ifPresentOrElse(
                             address -> replies.send(replies.write(message, address, refusal, null)),
-                            () -> message.queue().done(message));
+                            () -> message.queue().acknowledge(message));
             return;
         }
         Instant now = clock.instant();
         if (received.expired(now)) {
             warn(expired, "dropped messages of service {0} that had expired before they were taken: {1,number,#}");
-            message.queue().done(message);
+            message.queue().acknowledge(message);
         } else if (received.job() == null) {
             refuse(frame, received.errors().toString(), received.address().encrypted());
             replies.respond(message, received, JobResponse.failed(received.errors()));
@@ -167,6 +167,7 @@ final class JobProcessor {
                 service,
                 refused.incrementAndGet(),
                 reason);
-        deadLetters.keep(frame, DeadLetterReason.REFUSED, confidential ? DeadLetterKeeper.CONFIDENTIAL : reason, null);
+        deadLetters.keep(
+                service, frame, DeadLetterReason.REFUSED, confidential ? DeadLetterStream.CONFIDENTIAL : reason, null);
     }
 }

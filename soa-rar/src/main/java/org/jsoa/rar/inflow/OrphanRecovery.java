@@ -12,7 +12,7 @@ import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
 import org.jsoa.rar.connection.RedisException;
-import org.jsoa.rar.deadletter.DeadLetterKeeper;
+import org.jsoa.rar.deadletter.DeadLetterStream;
 import org.jsoa.rar.frame.UnreadableMessageException;
 import org.jsoa.rar.message.ReceivedRequest;
 import org.jsoa.rar.message.RequestReader;
@@ -31,7 +31,7 @@ final class OrphanRecovery {
     private final int maxAttempts;
     private final RequestReader reader;
     private final ReplySender replies;
-    private final DeadLetterKeeper deadLetters;
+    private final DeadLetterStream deadLetters;
     private final Clock clock;
 
     OrphanRecovery(
@@ -39,7 +39,7 @@ final class OrphanRecovery {
             int maxAttempts,
             RequestReader reader,
             ReplySender replies,
-            DeadLetterKeeper deadLetters,
+            DeadLetterStream deadLetters,
             Clock clock) {
         this.service = service;
         this.maxAttempts = maxAttempts;
@@ -68,7 +68,7 @@ final class OrphanRecovery {
         try {
             received = reader.read(message.frame());
         } catch (UnreadableMessageException e) {
-            recoverUnreadable(message, e.isConfidential() ? DeadLetterKeeper.CONFIDENTIAL : e.getMessage());
+            recoverUnreadable(message, e.isConfidential() ? DeadLetterStream.CONFIDENTIAL : e.getMessage());
             return;
         }
         if (received.expired(clock.instant())) {
@@ -76,14 +76,15 @@ final class OrphanRecovery {
                     Level.WARNING,
                     "dropped a message of service {0} that expired after the server died which had taken it",
                     service.name());
-            message.queue().done(message);
+            message.queue().acknowledge(message);
         } else if (received.job() != null && !mayRunAgain(received.job())) {
             fail(message, received, "The server died that ran the job; how far it came is not known.");
         } else if (message.losses() < maxAttempts) {
             requeue(message);
         } else {
             String explanation = "The job was tried " + message.losses() + " times, and each time the server died.";
-            deadLetters.keep(message.frame(), DeadLetterReason.WORKER_LOST, explanation, received.plainJob());
+            deadLetters.keep(
+                    service.name(), message.frame(), DeadLetterReason.WORKER_LOST, explanation, received.plainJob());
             replies.respond(
                     message,
                     received,
@@ -96,8 +97,8 @@ final class OrphanRecovery {
             // The worker that takes it refuses it.
             requeue(message);
         } else {
-            deadLetters.keep(message.frame(), DeadLetterReason.WORKER_LOST, complaint, null);
-            message.queue().done(message);
+            deadLetters.keep(service.name(), message.frame(), DeadLetterReason.WORKER_LOST, complaint, null);
+            message.queue().acknowledge(message);
         }
     }
 
@@ -108,7 +109,8 @@ final class OrphanRecovery {
 
     private void fail(QueuedMessage message, ReceivedRequest received, String explanation) {
         if (received.responseSuppressed()) {
-            deadLetters.keep(message.frame(), DeadLetterReason.WORKER_LOST, explanation, received.plainJob());
+            deadLetters.keep(
+                    service.name(), message.frame(), DeadLetterReason.WORKER_LOST, explanation, received.plainJob());
         }
         replies.respond(message, received, failed(workerLost(explanation)));
     }
@@ -123,7 +125,7 @@ final class OrphanRecovery {
 
     private void requeue(QueuedMessage message) {
         try {
-            message.queue().giveBack(List.of(message));
+            message.queue().requeue(List.of(message));
         } catch (RedisException e) {
             // The queue finds it again and reports it once more.
             LOG.log(

@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jsoa.message.JobResponse;
+import org.jsoa.rar.command.PendingCommand;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.message.ReceivedRequest;
 import org.jsoa.rar.queue.QueuedMessage;
@@ -48,13 +49,13 @@ final class ReplyDispatcher {
     /** Sends the response of a worker, now or with others. If the request wants none, only acknowledges the message. */
     void respond(QueuedMessage message, ReceivedRequest received, JobResponse response) {
         if (received.responseSuppressed()) {
-            message.queue().done(message);
+            message.queue().acknowledge(message);
             return;
         }
         ReplySender.Outgoing outgoing = replies.write(message, received.address(), response, received.expiry());
         if (sharing.now().getAsBoolean() && hasRoom()) {
             buffered.incrementAndGet();
-            buffer.put(outgoing.reply(), failure -> sent(outgoing, failure));
+            buffer.put(outgoing.sender(), new PendingCommand(outgoing.reply(), done -> sent(outgoing, done.failure())));
         } else {
             replies.send(outgoing);
         }
@@ -69,6 +70,7 @@ final class ReplyDispatcher {
 
     private void sent(ReplySender.Outgoing outgoing, RedisException failure) {
         if (failure == null) {
+            outgoing.message().queue().replied(outgoing.message(), outgoing.reply());
             buffered.decrementAndGet();
         } else {
             retries.execute(() -> retry(outgoing, failure));

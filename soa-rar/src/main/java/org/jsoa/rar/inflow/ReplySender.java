@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobResponse;
 import org.jsoa.rar.command.Push;
+import org.jsoa.rar.command.RedisCommand;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.frame.ReplyAddress;
 import org.jsoa.rar.log.LargeMessageLog;
@@ -17,7 +18,7 @@ import org.jsoa.rar.message.ReceivedRequest;
 import org.jsoa.rar.message.ResponseWriter;
 import org.jsoa.rar.message.WrittenResponse;
 import org.jsoa.rar.queue.QueuedMessage;
-import org.jsoa.rar.queue.QueuedReply;
+import org.jsoa.rar.sender.Sender;
 import org.jsoa.rar.sender.Senders;
 import org.jsoa.rar.topology.ServiceKeys;
 
@@ -66,7 +67,7 @@ final class ReplySender {
     /** Sends a response and waits until Redis has it. If the request wants none, only acknowledges the message. */
     void respond(QueuedMessage message, ReceivedRequest received, JobResponse response) {
         if (received.responseSuppressed()) {
-            message.queue().done(message);
+            message.queue().acknowledge(message);
         } else {
             send(write(message, received.address(), response, received.expiry()));
         }
@@ -97,8 +98,8 @@ final class ReplySender {
                     push.size());
         }
         Instant end = usefulUntil == null || usefulUntil.isAfter(expiry) ? expiry : usefulUntil;
-        return new Outgoing(
-                message, address, push.key(), message.queue().reply(message, push, senders.to(push.key())), end);
+        Sender sender = senders.to(push.key());
+        return new Outgoing(message, address, push.key(), message.queue().reply(message, push, sender), sender, end);
     }
 
     /**
@@ -107,10 +108,17 @@ final class ReplySender {
      * @param message the request
      * @param address where the response goes
      * @param key its reply list
-     * @param reply the command that sends it
+     * @param reply the command that brings the response there
+     * @param sender sends the command
      * @param usefulUntil when it is of no more use
      */
-    record Outgoing(QueuedMessage message, ReplyAddress address, String key, QueuedReply reply, Instant usefulUntil) {}
+    record Outgoing(
+            QueuedMessage message,
+            ReplyAddress address,
+            String key,
+            RedisCommand reply,
+            Sender sender,
+            Instant usefulUntil) {}
 
     /** Sends a response and waits until Redis has it, or until it is of no more use. */
     void send(Outgoing outgoing) {
@@ -129,7 +137,7 @@ final class ReplySender {
         }
         if (failure != null) {
             logFailure(outgoing, failure);
-            outgoing.message().queue().done(outgoing.message());
+            outgoing.message().queue().acknowledge(outgoing.message());
         }
     }
 
@@ -150,7 +158,8 @@ final class ReplySender {
 
     private static RedisException attempt(Outgoing outgoing) {
         try {
-            outgoing.reply().send(PATIENCE);
+            outgoing.sender().send(outgoing.reply(), PATIENCE);
+            outgoing.message().queue().replied(outgoing.message(), outgoing.reply());
             return null;
         } catch (RedisException e) {
             return e;

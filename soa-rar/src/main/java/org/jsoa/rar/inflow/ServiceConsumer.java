@@ -217,7 +217,7 @@ final class ServiceConsumer {
             return next(worker);
         } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "a worker of service " + service + " failed", e);
-            message.queue().done(message);
+            message.queue().acknowledge(message);
         }
         if (flushAfterwards) {
             flushOldReplies();
@@ -342,7 +342,7 @@ final class ServiceConsumer {
     private void requeue(JobQueue queue, List<QueuedMessage> unstarted) {
         try {
             if (!unstarted.isEmpty()) {
-                queue.giveBack(unstarted);
+                queue.requeue(unstarted);
             }
         } catch (RedisException e) {
             logLoss(queue, unstarted.size(), e);
@@ -352,7 +352,7 @@ final class ServiceConsumer {
     }
 
     private void logLoss(JobQueue queue, int unstarted, RedisException cause) {
-        if (queue.keepsTaken()) {
+        if (queue.keepsInFlight()) {
             LOG.log(
                     Level.WARNING,
                     "could not requeue " + unstarted + " messages of service " + service

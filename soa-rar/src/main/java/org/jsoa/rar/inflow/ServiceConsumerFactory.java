@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jsoa.rar.config.AdapterSettings;
-import org.jsoa.rar.deadletter.DeadLetterKeeper;
 import org.jsoa.rar.message.EncryptionPolicy;
 import org.jsoa.rar.message.RequestReader;
 import org.jsoa.rar.message.ResponseWriter;
@@ -31,6 +30,7 @@ final class ServiceConsumerFactory {
     private final AdapterRuntime runtime;
     private final RedisClient redis;
     private final AdapterSettings.Server settings;
+    private final MonotonicClock clock;
     private final StopSignal stop;
 
     /**
@@ -45,6 +45,7 @@ final class ServiceConsumerFactory {
         this.runtime = runtime;
         this.redis = runtime.redis();
         this.settings = runtime.settings().server();
+        this.clock = runtime.monotonic();
         this.stop = stop;
     }
 
@@ -55,21 +56,19 @@ final class ServiceConsumerFactory {
                 redis.settings().limits(),
                 new EncryptionPolicy(name, redis.cipher(), settings.requiresEncryption(name)));
         ReplySender replies = replies(name);
-        DeadLetterKeeper deadLetters = new DeadLetterKeeper(name, redis.deadLetters(), runtime.clock());
         OrphanRecovery orphans = new OrphanRecovery(
-                service, settings.safety().maxAttempts(), reader, replies, deadLetters, runtime.clock());
+                service, settings.safety().maxAttempts(), reader, replies, redis.deadLetters(), runtime.clock());
         SerialExecutor recovery = serial("the recovery of messages of service " + name);
         List<JobQueue> queues = service.delivery() == DeliveryMode.AT_MOST_ONCE
                 ? atMostOnce(name)
                 : atLeastOnce(name, lost -> recovery.execute(() -> orphans.recover(lost)));
         int concurrency = service.concurrency() == 0 ? settings.jobs().concurrency() : service.concurrency();
-        ReplyBuffer buffer = new ReplyBuffer(ReplySender.PATIENCE);
+        ReplyBuffer buffer = new ReplyBuffer(ReplySender.PATIENCE, clock);
         WorkerPool pool = new WorkerPool(
                 name,
                 new WorkerPool.Size(queues.size(), concurrency, settings.jobs().maxStuckWorkers()),
                 runtime.threads().named("a worker of service " + name));
-        WakePolicy policy =
-                new WakePolicy(MonotonicClock.SYSTEM, Runtime.getRuntime().availableProcessors());
+        WakePolicy policy = new WakePolicy(clock, Runtime.getRuntime().availableProcessors());
         SerialExecutor retries = serial("responses of service " + name + " that Redis did not take");
         ReplyDispatcher dispatcher = new ReplyDispatcher(
                 replies, buffer, new ReplyDispatcher.Sharing(policy::jobsAreShort, concurrency), retries);
@@ -79,13 +78,13 @@ final class ServiceConsumerFactory {
                         endpoints,
                         queues,
                         buffer,
-                        new Heartbeat(settings.heartbeat().of(name), runtime.clock(), MonotonicClock.SYSTEM)),
+                        new Heartbeat(settings.heartbeat().of(name), runtime.clock(), clock)),
                 new JobProcessor(
                         name,
                         reader,
                         new JobProcessor.Replies(replies, dispatcher),
-                        deadLetters,
-                        new JobDurationEstimator(settings.jobs().refuseLate(), MonotonicClock.SYSTEM),
+                        redis.deadLetters(),
+                        new JobDurationEstimator(settings.jobs().refuseLate(), clock),
                         runtime.clock()),
                 new ServiceConsumer.Crew(
                         pool,
@@ -94,7 +93,7 @@ final class ServiceConsumerFactory {
                         retries,
                         recovery),
                 stop,
-                MonotonicClock.SYSTEM);
+                clock);
     }
 
     private SerialExecutor serial(String name) {
@@ -117,15 +116,15 @@ final class ServiceConsumerFactory {
     }
 
     private List<JobQueue> atMostOnce(String service) {
-        List<Shard> shards = redis.ring().stores();
+        List<Shard> shards = redis.ring().shards();
         List<Sender> senders = redis.senders().all();
         return IntStream.range(0, shards.size())
-                .<JobQueue>mapToObj(i -> new AtMostOnceQueue(shards.get(i), senders.get(i), service))
+                .<JobQueue>mapToObj(i -> new AtMostOnceQueue(shards.get(i), senders.get(i), service, clock))
                 .toList();
     }
 
     private List<JobQueue> atLeastOnce(String service, Consumer<List<QueuedMessage>> lost) {
-        List<Shard> shards = redis.ring().stores();
+        List<Shard> shards = redis.ring().shards();
         return IntStream.range(0, shards.size())
                 .mapToObj(i -> runtime.leases().get(i).queue(shards.get(i), service, lost))
                 .toList();

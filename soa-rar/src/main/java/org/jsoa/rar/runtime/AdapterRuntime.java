@@ -21,6 +21,7 @@ import org.jsoa.rar.config.FactorySettings;
 import org.jsoa.rar.config.RedisClientSettings;
 import org.jsoa.rar.config.Setting;
 import org.jsoa.rar.queue.LeaseRenewer;
+import org.jsoa.rar.time.MonotonicClock;
 
 /**
  * What lives from the start of the adapter to its stop: its Redis clients, its threads and its timer.
@@ -41,6 +42,7 @@ public final class AdapterRuntime implements AutoCloseable {
     private final ServerThreads threads;
     private final Timer timer;
     private final Clock clock = Clock.systemUTC();
+    private final MonotonicClock monotonic = MonotonicClock.SYSTEM;
     private final RedisClient redis;
     private final RedisClients others = new RedisClients(this::startOther);
     private final List<LeaseRenewer> leases;
@@ -61,10 +63,10 @@ public final class AdapterRuntime implements AutoCloseable {
         this.factories = factories;
         this.threads = threads;
         this.timer = timer;
-        this.redis = RedisClient.of(settings.redisClient(), clock);
+        this.redis = RedisClient.of(settings.redisClient(), clock, monotonic);
         this.leases = redis.senders().all().stream()
                 .map(sender ->
-                        new LeaseRenewer(sender, settings.server().safety().lease()))
+                        new LeaseRenewer(sender, settings.server().safety().lease(), monotonic))
                 .toList();
     }
 
@@ -118,6 +120,15 @@ public final class AdapterRuntime implements AutoCloseable {
     }
 
     /**
+     * Returns the clock that measures durations.
+     *
+     * @return the clock
+     */
+    public MonotonicClock monotonic() {
+        return monotonic;
+    }
+
+    /**
      * Starts to wait for responses, and to send for threads that cannot wait.
      *
      * <p>The first call must not start this: an application makes it, and a thread made then would keep the application's classes
@@ -130,7 +141,7 @@ public final class AdapterRuntime implements AutoCloseable {
     }
 
     private void start(RedisClient client) {
-        client.senders().attendants().forEach(threads.named("the sender of JSOA")::execute);
+        client.senders().backgroundTasks().forEach(threads.named("the sender of JSOA")::execute);
         client.caller().replyLoops().forEach(threads.named("the reply reader of JSOA")::execute);
         everyTick(client.caller()::expireCalls);
         everyTick(client.senders()::endOverdue);
@@ -138,7 +149,7 @@ public final class AdapterRuntime implements AutoCloseable {
 
     /** Starts a client on the thread of the timer, since the calling thread belongs to an application. */
     private RedisClient startOther(RedisClientSettings clientSettings) {
-        RedisClient client = RedisClient.of(clientSettings, clock);
+        RedisClient client = RedisClient.of(clientSettings, clock, monotonic);
         FutureTask<Void> start = new FutureTask<>(() -> start(client), null);
         boolean started = false;
         try {

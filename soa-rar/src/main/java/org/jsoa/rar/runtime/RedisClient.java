@@ -11,6 +11,7 @@ import org.jsoa.rar.encryption.BodyCipher;
 import org.jsoa.rar.message.RequestWriters;
 import org.jsoa.rar.message.ResponseReader;
 import org.jsoa.rar.sender.Senders;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.Ring;
 
 /**
@@ -36,9 +37,9 @@ public record RedisClient(
         implements Closeable {
 
     /** Makes a client. It connects when it is first used. */
-    static RedisClient of(RedisClientSettings settings, Clock clock) {
-        Ring ring = settings.redis().ring();
-        Senders senders = new Senders(ring);
+    static RedisClient of(RedisClientSettings settings, Clock clock, MonotonicClock monotonic) {
+        Ring ring = settings.redis().ring(monotonic);
+        Senders senders = new Senders(ring, monotonic, clock);
         BodyCipher cipher = settings.cipher();
         return new RedisClient(
                 settings,
@@ -46,8 +47,8 @@ public record RedisClient(
                 ring,
                 senders,
                 cipher,
-                new ServiceCaller(ring, senders, callSettings(settings, cipher), clock),
-                new DeadLetterStream(senders));
+                new ServiceCaller(ring, senders, callSettings(settings, cipher), monotonic, clock),
+                new DeadLetterStream(senders, clock));
     }
 
     private static CallSettings callSettings(RedisClientSettings settings, BodyCipher cipher) {

@@ -33,6 +33,7 @@ import org.jsoa.rar.message.ResponseWriter;
 import org.jsoa.rar.message.ResponseWriterSettings;
 import org.jsoa.rar.sender.Senders;
 import org.jsoa.rar.testing.EmbeddedRedis;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.Ring;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,8 +59,8 @@ class ChunkedRepliesIT {
         redis = EmbeddedRedis.started();
         service = redis.client();
         Ring ring = new Ring(List.of(redis.master()));
-        senders = new Senders(ring);
-        caller = new ServiceCaller(ring, senders, settings(), Clock.systemUTC());
+        senders = new Senders(ring, MonotonicClock.SYSTEM, Clock.systemUTC());
+        caller = new ServiceCaller(ring, senders, settings(), MonotonicClock.SYSTEM, Clock.systemUTC());
         for (Runnable loop : caller.replyLoops()) {
             Thread thread = new Thread(loop);
             thread.setDaemon(true);
