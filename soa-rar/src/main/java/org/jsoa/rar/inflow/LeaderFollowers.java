@@ -72,13 +72,19 @@ final class LeaderFollowers {
     private final WakePolicy policy;
     private final BooleanSupplier unsent;
     private boolean stopped;
+
+    /** Whether a follower sleeps no longer than {@link WakePolicy#LEADER_ABSENCE_NANOS}. */
     private boolean watched;
 
     /** How many followers have been woken and do not run yet. */
     private int woken;
 
+    /** How many workers sleep. */
     private int followers;
+
     private int running;
+
+    /** How many messages of {@link #ready} were begun, to see whether the workers that are awake keep up. */
     private long begun;
 
     /**
@@ -99,17 +105,14 @@ final class LeaderFollowers {
 
     /** Returns what a worker without a job does next. Never waits. */
     Assignment now() {
-        Assignment next;
-        boolean grow;
+        Assignment next = REST;
         lock.lock();
         try {
             next = assignNow();
-            grow = isReasonToGrow(next);
+            return next;
         } finally {
-            lock.unlock();
+            unlockAndGrow(isReasonToGrow(next));
         }
-        growIf(grow);
-        return next;
     }
 
     private Assignment assignNow() {
@@ -120,8 +123,8 @@ final class LeaderFollowers {
         return work == null ? REST : work;
     }
 
-    private boolean isReasonToGrow(Assignment next) {
-        return (next instanceof Assignment.Run || next == SEND_REPLIES) && needsWorker();
+    private static boolean isReasonToGrow(Assignment next) {
+        return next instanceof Assignment.Run || next == SEND_REPLIES;
     }
 
     /** Tells whether work waits for which no follower waits: messages, or queues without a leader. */
@@ -130,43 +133,37 @@ final class LeaderFollowers {
         return !stopped && followers < policy.followersFor(tasks) && pool.hasRoom();
     }
 
-    /** To be called without the lock, since the server may take its time to give a thread. */
-    private void growIf(boolean needed) {
-        if (needed) {
+    /** Releases the lock, and then gets a worker if one is needed: the server may take its time to give a thread. */
+    private void unlockAndGrow(boolean reason) {
+        boolean grow = reason && needsWorker();
+        lock.unlock();
+        if (grow) {
             pool.grow();
         }
     }
 
     /** Waits as a follower until there is something to do. */
     Assignment await() {
-        Assignment next;
-        boolean grow;
+        Assignment next = LEAVE;
         lock.lock();
         try {
             next = follow();
-            grow = isReasonToGrow(next);
+            return next;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return LEAVE;
         } finally {
-            lock.unlock();
+            unlockAndGrow(isReasonToGrow(next));
         }
-        growIf(grow);
-        return next;
     }
 
     private Assignment follow() throws InterruptedException {
-        followers++;
-        try {
-            Assignment next = awaitAssignment();
-            if (!ready.isEmpty() && followers > 1) {
-                // This may have been the follower that watched.
-                callWatcher();
-            }
-            return next;
-        } finally {
-            followers--;
+        Assignment next = awaitAssignment();
+        if (!ready.isEmpty()) {
+            // This may have been the follower that watched.
+            callWatcher();
         }
+        return next;
     }
 
     private Assignment awaitAssignment() throws InterruptedException {
@@ -177,7 +174,7 @@ final class LeaderFollowers {
             if (work != null) {
                 return work;
             }
-            if (left <= 0 && followers > 1) {
+            if (left <= 0 && followers > 0) {
                 return LEAVE;
             }
             if (!watched && policy.needsWatcher(unsent.getAsBoolean())) {
@@ -239,9 +236,11 @@ final class LeaderFollowers {
 
     @SuppressWarnings("WaitNotInLoop") // The callers evaluate everything anew.
     private long sleep(long nanos) throws InterruptedException {
+        followers++;
         try {
             return change.awaitNanos(nanos);
         } finally {
+            followers--;
             woken = Math.max(0, woken - 1);
         }
     }
@@ -276,7 +275,6 @@ final class LeaderFollowers {
 
     /** Passes a message of a leader to a follower. */
     void offer(QueuedMessage message) {
-        boolean grow;
         lock.lock();
         try {
             ready.add(message);
@@ -286,11 +284,9 @@ final class LeaderFollowers {
             } else {
                 callWatcher();
             }
-            grow = needsWorker();
         } finally {
-            lock.unlock();
+            unlockAndGrow(true);
         }
-        growIf(grow);
     }
 
     /**
@@ -301,18 +297,13 @@ final class LeaderFollowers {
      * @return that message, to be run; null if there is none or it may not run now
      */
     Assignment.Run stepDown(int queue, QueuedMessage message) {
-        Assignment.Run own;
-        boolean grow;
         lock.lock();
         try {
             led.clear(queue);
-            own = message == null ? null : take(queue, message);
-            grow = needsWorker();
+            return message == null ? null : take(queue, message);
         } finally {
-            lock.unlock();
+            unlockAndGrow(true);
         }
-        growIf(grow);
-        return own;
     }
 
     private Assignment.Run take(int queue, QueuedMessage message) {
@@ -349,18 +340,15 @@ final class LeaderFollowers {
      * @return what the worker does next
      */
     Assignment completeAndNext(long nanos) {
-        Assignment next;
-        boolean grow;
+        Assignment next = REST;
         lock.lock();
         try {
             release(nanos);
             next = assignNow();
-            grow = isReasonToGrow(next);
+            return next;
         } finally {
-            lock.unlock();
+            unlockAndGrow(isReasonToGrow(next));
         }
-        growIf(grow);
-        return next;
     }
 
     private void release(long nanos) {
@@ -391,31 +379,25 @@ final class LeaderFollowers {
      */
     WorkerPool.Places lose() {
         WorkerPool.Places places = pool.lose();
-        boolean grow;
         lock.lock();
         try {
             running--;
             change.signalAll();
-            grow = needsWorker();
         } finally {
-            lock.unlock();
+            unlockAndGrow(true);
         }
-        growIf(grow);
         return places;
     }
 
     /** Ends a worker: others get its place and its work. */
     void leave(Worker worker) {
         pool.remove(worker);
-        boolean grow;
         lock.lock();
         try {
             change.signalAll();
-            grow = needsWorker();
         } finally {
-            lock.unlock();
+            unlockAndGrow(true);
         }
-        growIf(grow);
     }
 
     /** Tells every worker to leave once it has finished what it runs. */

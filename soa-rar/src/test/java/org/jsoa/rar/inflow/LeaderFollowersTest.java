@@ -345,6 +345,15 @@ class LeaderFollowersTest {
     }
 
     @Test
+    void aFollowerSendsResponsesBeforeAJobIfNoOtherCouldDoSo() {
+        rules.now();
+        rules.offer(MESSAGE);
+        service.unsent.set(true);
+
+        assertThat(rules.await()).isEqualTo(new Assignment.Run(MESSAGE, true));
+    }
+
+    @Test
     void aWorkerLeavesResponsesToAFollowerBeforeAJob() throws Exception {
         Service shortJobs = Service.withoutTime(3).withWorkers(2);
         shortJobs.rules.now();
