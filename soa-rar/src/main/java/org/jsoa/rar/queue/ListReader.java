@@ -47,9 +47,20 @@ public final class ListReader implements Closeable {
     }
 
     ListReader(Shard shard, String key, TakeCommands commands, MonotonicClock clock) {
+        this(shard, key, commands, clock, RedisConnection::open);
+    }
+
+    /** Creates a reader that takes messages by given commands, over connections of a given kind. */
+    ListReader(
+            Shard shard, String key, TakeCommands commands, MonotonicClock clock, RedisConnection.Connector connector) {
         this.commands = commands;
         this.link = new ReconnectingConnection(
-                shard.masterOf(key), "waiting at " + key, BlockTimeout.LONGEST.duration(), clock, commands::opened);
+                shard.masterOf(key),
+                "waiting at " + key,
+                BlockTimeout.LONGEST.duration(),
+                clock,
+                connector,
+                commands::opened);
     }
 
     /**
@@ -68,7 +79,7 @@ public final class ListReader implements Closeable {
             int most, BlockTimeout wait, CommandBatch batch, Consumer<byte[]> backlog, Consumer<byte[]> awaited)
             throws RedisException {
         RedisConnection open = connected(batch);
-        open.longestWait(wait.duration());
+        open.longestBlock(wait.duration());
         try {
             batch.write(open);
             commands.writeTake(open, most, wait);
@@ -103,7 +114,7 @@ public final class ListReader implements Closeable {
     private boolean poll(int most, CommandBatch batch, Consumer<byte[]> backlog, Consumer<byte[]> last)
             throws RedisException {
         RedisConnection open = connected(batch);
-        open.longestWait(Duration.ZERO);
+        open.longestBlock(Duration.ZERO);
         try {
             batch.write(open);
             commands.writePoll(open, most);

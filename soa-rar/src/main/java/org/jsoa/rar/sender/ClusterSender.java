@@ -15,6 +15,7 @@ import org.jsoa.rar.command.CommandResult;
 import org.jsoa.rar.command.PendingCommand;
 import org.jsoa.rar.command.RedisCommand;
 import org.jsoa.rar.connection.RedisAddress;
+import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.Cluster;
@@ -38,6 +39,7 @@ final class ClusterSender extends Sender {
     private final Cluster cluster;
     private final MonotonicClock clock;
     private final InstantSource wallClock;
+    private final RedisConnection.Connector connector;
     private volatile boolean closed;
 
     /**
@@ -45,11 +47,13 @@ final class ClusterSender extends Sender {
      *
      * @param clock measures deadlines
      * @param wallClock is compared with the clocks of the nodes
+     * @param connector makes the connections
      */
-    ClusterSender(Cluster cluster, MonotonicClock clock, InstantSource wallClock) {
+    ClusterSender(Cluster cluster, MonotonicClock clock, InstantSource wallClock, RedisConnection.Connector connector) {
         this.cluster = cluster;
         this.clock = clock;
         this.wallClock = wallClock;
+        this.connector = connector;
     }
 
     @Override
@@ -111,7 +115,7 @@ final class ClusterSender extends Sender {
 
     private PipelinedSender at(RedisAddress node) throws RedisException.NotSent {
         PipelinedSender sender = nodes.computeIfAbsent(
-                node, key -> new PipelinedSender(new FixedLocator(key), background, clock, wallClock));
+                node, key -> new PipelinedSender(new FixedLocator(key), background, clock, wallClock, connector));
         if (closed) {
             sender.close();
             throw new RedisException.NotSent("the adapter is stopped", null);

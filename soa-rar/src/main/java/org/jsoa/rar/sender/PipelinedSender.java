@@ -39,12 +39,18 @@ final class PipelinedSender extends Sender {
      * @param background sends for threads that must not wait for Redis
      * @param clock measures deadlines
      * @param wallClock is compared with the clock of Redis
+     * @param connector makes the connection
      */
-    PipelinedSender(MasterLocator master, BackgroundSender background, MonotonicClock clock, InstantSource wallClock) {
+    PipelinedSender(
+            MasterLocator master,
+            BackgroundSender background,
+            MonotonicClock clock,
+            InstantSource wallClock,
+            RedisConnection.Connector connector) {
         this.background = background;
         this.clock = clock;
         this.clockSkew = new ClockSkewMonitor(wallClock, clock, master.name());
-        this.link = new ReconnectingConnection(master, "sending", Duration.ZERO, clock, opened -> {
+        this.link = new ReconnectingConnection(master, "sending", Duration.ZERO, clock, connector, opened -> {
             CommandBatch.loadScripts(opened);
             clockSkew.compare(opened);
         });
@@ -151,7 +157,7 @@ final class PipelinedSender extends Sender {
         /** Looks for answers of a server that is no longer the master. Then the next batch goes to a new connection. */
         private boolean isFailedOver(List<PendingCommand> commands) {
             for (PendingCommand command : commands) {
-                if (command.isDone() && FailoverErrors.isSaidBy(command.answer())) {
+                if (command.isDone() && FailoverErrors.isIn(command.answer())) {
                     link.broken((JedisDataException) command.answer());
                     return true;
                 }

@@ -4,6 +4,7 @@ package org.jsoa.rar.sender;
 import java.io.Closeable;
 import java.time.InstantSource;
 import java.util.List;
+import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.Cluster;
 import org.jsoa.rar.topology.MasterLocator;
@@ -29,17 +30,30 @@ public final class Senders implements Closeable {
      * @param wallClock is compared with the clock of each Redis
      */
     public Senders(Ring ring, MonotonicClock clock, InstantSource wallClock) {
+        this(ring, clock, wallClock, RedisConnection::open);
+    }
+
+    /**
+     * Creates senders that use connections of a given kind.
+     *
+     * @param ring the shards
+     * @param clock measures deadlines
+     * @param wallClock is compared with the clock of each Redis
+     * @param connector makes the connections
+     */
+    public Senders(Ring ring, MonotonicClock clock, InstantSource wallClock, RedisConnection.Connector connector) {
         this.ring = ring;
         this.clock = clock;
         this.senders = ring.shards().stream()
-                .map(shard -> sender(shard, clock, wallClock))
+                .map(shard -> sender(shard, clock, wallClock, connector))
                 .toList();
     }
 
-    private static Sender sender(Shard shard, MonotonicClock clock, InstantSource wallClock) {
+    private static Sender sender(
+            Shard shard, MonotonicClock clock, InstantSource wallClock, RedisConnection.Connector connector) {
         return shard instanceof Cluster cluster
-                ? new ClusterSender(cluster, clock, wallClock)
-                : new PipelinedSender((MasterLocator) shard, new BackgroundSender(), clock, wallClock);
+                ? new ClusterSender(cluster, clock, wallClock, connector)
+                : new PipelinedSender((MasterLocator) shard, new BackgroundSender(), clock, wallClock, connector);
     }
 
     /**

@@ -4,8 +4,9 @@ package org.jsoa.rar.topology;
 import java.io.Closeable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jsoa.rar.connection.BackOff;
 import org.jsoa.rar.connection.ConnectionOptions;
@@ -14,6 +15,7 @@ import org.jsoa.rar.connection.RedisAddress;
 import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.time.MonotonicClock;
+import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -38,6 +40,7 @@ public final class ReconnectingConnection implements Closeable {
     private final String purpose;
     private final Duration longestBlock;
     private final MonotonicClock clock;
+    private final RedisConnection.Connector connector;
     private final Consumer<RedisConnection> onOpen;
 
     private volatile RedisConnection link;
@@ -53,9 +56,10 @@ public final class ReconnectingConnection implements Closeable {
     /**
      * A connection that is being made.
      *
+     * @param abort ends the attempt
      * @param begun when the attempt began
      */
-    private record Attempt(Socket socket, long begun) {}
+    private record Attempt(Runnable abort, long begun) {}
 
     /**
      * Creates a connection that is not made yet.
@@ -72,6 +76,27 @@ public final class ReconnectingConnection implements Closeable {
             Duration longestBlock,
             MonotonicClock clock,
             Consumer<RedisConnection> onOpen) {
+        this(master, purpose, longestBlock, clock, RedisConnection::open, onOpen);
+    }
+
+    /**
+     * Creates a connection that is not made yet.
+     *
+     * @param master the server
+     * @param purpose what the connection is for, for the log
+     * @param longestBlock how long its commands block at most
+     * @param clock measures back-offs
+     * @param connector makes the connection
+     * @param onOpen prepares a new connection before it is used
+     */
+    public ReconnectingConnection(
+            MasterLocator master,
+            String purpose,
+            Duration longestBlock,
+            MonotonicClock clock,
+            RedisConnection.Connector connector,
+            Consumer<RedisConnection> onOpen) {
+        this.connector = connector;
         this.master = master;
         this.purpose = purpose;
         this.longestBlock = longestBlock;
@@ -113,12 +138,12 @@ public final class ReconnectingConnection implements Closeable {
         try {
             RedisAddress server = master.locate();
             // No command blocks yet: a server that hangs must not delay the search for the one that takes over.
-            opened = RedisConnection.open(server, master.timeouts().answer(), this::begun);
+            opened = connector.open(server, master.timeouts().answer(), this::begun);
             if (master.mayBeReplica()) {
-                opened.requireMaster();
+                requireMaster(opened);
             }
             onOpen.accept(opened);
-            opened.longestWait(longestBlock);
+            opened.longestBlock(longestBlock);
             master.found(server);
         } catch (JedisException | RedisException.NotSent e) {
             if (opened != null) {
@@ -144,10 +169,24 @@ public final class ReconnectingConnection implements Closeable {
         return opened;
     }
 
-    private void begun(Socket socket) {
-        attempt = new Attempt(socket, clock.nanoTime());
+    /** Makes sure that the server is no replica, as far as the user may ask. */
+    private static void requireMaster(RedisConnection opened) {
+        opened.write(Command.ROLE);
+        try {
+            String role = new String((byte[]) ((List<?>) opened.read()).get(0), StandardCharsets.UTF_8);
+            if (!role.equals("master")) {
+                RedisAddress server = opened.server();
+                throw new JedisException(server.host() + ":" + server.port() + " is not the master yet or no more");
+            }
+        } catch (JedisAccessControlException e) {
+            LOG.log(Level.DEBUG, "the user may not ask for the role of the server", e);
+        }
+    }
+
+    private void begun(Runnable abort) {
+        attempt = new Attempt(abort, clock.nanoTime());
         if (closed) {
-            RedisConnection.close(socket);
+            abort.run();
         }
     }
 
@@ -163,7 +202,7 @@ public final class ReconnectingConnection implements Closeable {
         }
         Duration patience = master.timeouts().connect().plus(master.timeouts().answer());
         if (now - current.begun() > patience.toNanos()) {
-            RedisConnection.close(current.socket());
+            current.abort().run();
         }
     }
 
@@ -247,9 +286,9 @@ public final class ReconnectingConnection implements Closeable {
         if (current == null) {
             return;
         }
-        RedisAddress soon =
+        RedisAddress impatient =
                 current.server().withTimeouts(new ConnectionOptions.Timeouts(UNBLOCK_PATIENCE, UNBLOCK_PATIENCE));
-        try (RedisConnection other = RedisConnection.open(soon, UNBLOCK_PATIENCE)) {
+        try (RedisConnection other = connector.open(impatient, UNBLOCK_PATIENCE, abort -> {})) {
             other.unblock(current.clientId());
         } catch (JedisException e) {
             throw notReachable(e);
@@ -261,7 +300,7 @@ public final class ReconnectingConnection implements Closeable {
         closed = true;
         Attempt current = attempt;
         if (current != null) {
-            RedisConnection.close(current.socket());
+            current.abort().run();
         }
         cut();
     }

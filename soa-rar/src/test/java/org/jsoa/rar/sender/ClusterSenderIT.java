@@ -19,6 +19,7 @@ import org.jsoa.rar.command.CommandResult;
 import org.jsoa.rar.command.Push;
 import org.jsoa.rar.connection.BlockTimeout;
 import org.jsoa.rar.connection.RedisAddress;
+import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.queue.ListReader;
 import org.jsoa.rar.testing.RedisProcess;
@@ -49,7 +50,7 @@ class ClusterSenderIT {
         List<RedisAddress> seeds =
                 Stream.of(cluster.urls().split(",")).map(RedisAddress::parse).toList();
         shard = new Cluster(seeds, MonotonicClock.SYSTEM);
-        sender = new ClusterSender(shard, MonotonicClock.SYSTEM, InstantSource.system());
+        sender = new ClusterSender(shard, MonotonicClock.SYSTEM, InstantSource.system(), RedisConnection::open);
         background = sender.backgroundTasks().stream().map(Thread::new).toList();
         background.forEach(Thread::start);
     }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.jsoa.rar.command.AckingPush;
 import org.jsoa.rar.command.CommandResult;
 import org.jsoa.rar.command.Push;
+import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.testing.EmbeddedRedis;
 import org.jsoa.rar.time.MonotonicClock;
@@ -64,7 +65,11 @@ class PipelinedSenderIT {
 
     private static Sender sender(EmbeddedRedis redis) {
         return new PipelinedSender(
-                redis.master(), new BackgroundSender(), MonotonicClock.SYSTEM, InstantSource.system());
+                redis.master(),
+                new BackgroundSender(),
+                MonotonicClock.SYSTEM,
+                InstantSource.system(),
+                RedisConnection::open);
     }
 
     private static Push push(String key, Duration life, int capacity, String... frames) {
