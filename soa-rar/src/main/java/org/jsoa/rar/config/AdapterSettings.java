@@ -65,7 +65,7 @@ public record AdapterSettings(RedisClientSettings redisClient, Server server) {
     /**
      * How jobs outlive their server, where they are delivered at least once.
      *
-     * @param lease after how long without a sign of life a server counts as dead
+     * @param lease after how long without renewing its lease a server counts as dead
      * @param maxAttempts how many servers an idempotent job may cost before it is not tried again
      */
     public record Safety(Duration lease, int maxAttempts) {}

@@ -78,7 +78,7 @@ public enum Setting {
     DRAIN_TIMEOUT("DrainTimeoutMillis", "soa.server.drain-timeout-millis", "20000"),
     /** How many stuck workers of a service are replaced at most. */
     MAX_STUCK_WORKERS("MaxStuckWorkers", "soa.server.max-stuck-workers", "16"),
-    /** After how long without a sign of life a server counts as dead, in ms. */
+    /** After how long without renewing its lease a server counts as dead, in ms. */
     LEASE("LeaseMillis", "soa.server.lease-millis", "3000"),
     /** How many servers an idempotent job may cost before it is not tried again. */
     MAX_ATTEMPTS("MaxAttempts", "soa.server.max-attempts", "3"),

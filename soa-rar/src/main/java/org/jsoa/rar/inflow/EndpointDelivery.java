@@ -16,8 +16,8 @@ import org.jsoa.spi.ServedApplication;
 import org.jsoa.spi.ServicePhase;
 
 /**
- * Calls the application's listener as the inbound contract demands: {@code beforeDelivery} and {@code afterDelivery} exactly
- * once around each call, whatever happens in between. One thread uses it; an endpoint that failed is replaced.
+ * Calls the application's listener as the inbound contract demands: {@code beforeDelivery} and {@code afterDelivery} exactly once around
+ * each call, also around one that fails. An endpoint that failed is replaced. For use by one thread.
  */
 final class EndpointDelivery implements AutoCloseable {
 

@@ -50,7 +50,7 @@ final class ServiceConsumer {
     private final MonotonicClock clock;
 
     /**
-     * What a service consists of, outside of the adapter.
+     * Where jobs come from and where they run.
      *
      * @param endpoints makes the endpoints of the application
      * @param queues the queues of the service, one for each shard
@@ -65,8 +65,8 @@ final class ServiceConsumer {
      * @param pool the workers
      * @param rules decides what each worker does
      * @param responders sends responses to overdue jobs; may reject
-     * @param retries sends responses again that Redis did not take
-     * @param recovery deals with messages of servers that died
+     * @param retries sends the responses again that Redis did not take
+     * @param recovery recovers messages whose server died
      */
     record Crew(
             WorkerPool pool,

@@ -118,7 +118,7 @@ final class WakePolicy {
     /**
      * Returns how many followers must wait for work. While jobs are short, one is enough: it watches over the others.
      *
-     * @param tasks how many messages and queues nobody attends to
+     * @param tasks how many messages wait and how many queues have no leader
      */
     int followersFor(int tasks) {
         return jobsAreShort() && !behind ? Math.min(tasks, 1) : tasks;

@@ -52,7 +52,7 @@ final class AdapterDeadLetters implements DeadLetters {
         return new RequestReader(redis.settings().limits(), new EncryptionPolicy(service, redis.cipher(), false));
     }
 
-    /** What Redis is asked. */
+    /** A question to Redis. */
     @FunctionalInterface
     private interface Question<T> {
         T ask() throws RedisException;

@@ -26,7 +26,7 @@ import org.jsoa.rar.runtime.RuntimeSource;
 
 /**
  * Makes connection factories for JNDI and the managed connections behind them. All connections of an adapter, or of the
- * factories that say the same about Redis and calls, share sockets, so any of them serves any request.
+ * factories with the same settings, share sockets. Any of them serves any request.
  *
  * @since 0.1
  */
@@ -53,7 +53,7 @@ public class SoaManagedConnectionFactory extends ClientProperties
         return values;
     }
 
-    /** What the factory does not say, the adapter does. */
+    /** Without a value of the factory, that of the adapter counts. */
     @Override
     protected String unset(Setting setting) {
         return null;
@@ -140,7 +140,7 @@ public class SoaManagedConnectionFactory extends ClientProperties
         logWriter = newLogWriter;
     }
 
-    /** Factories of one adapter are alike if they say the same. */
+    /** Factories of one adapter are equal if they have the same settings. */
     @Override
     public boolean equals(Object other) {
         return other instanceof SoaManagedConnectionFactory that
