@@ -23,13 +23,13 @@ import javax.naming.NamingException;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jsoa.client.ActionCall;
 import org.jsoa.client.CallErrorMapper;
 import org.jsoa.client.CallException;
 import org.jsoa.client.ServiceClient;
 import org.jsoa.client.ServiceClients;
 import org.jsoa.client.ServiceJob;
 import org.jsoa.client.SoaClient;
-import org.jsoa.message.ActionRequest;
 import org.jsoa.message.JobResponse;
 import org.jsoa.middleware.ClientMiddleware;
 import org.jsoa.service.Action;
@@ -150,7 +150,7 @@ class AsyncClientIT {
 
     @Test
     void callsSideBySide() {
-        List<JobResponse> answers = clients.callJobsParallel(List.of(
+        List<JobResponse> answers = clients.callJobs(List.of(
                 ServiceJob.of("probe", "greet", Map.of("first_name", "Ada")),
                 ServiceJob.of("probe", "greet", Map.of("first_name", "Bob"))));
 
@@ -174,7 +174,7 @@ class AsyncClientIT {
 
     @Test
     void middlewareGoesAroundWaitingCallsAndOthers() {
-        List<ActionRequest> actions = List.of(new ActionRequest("greet", Map.of("first_name", "Ada")));
+        List<ActionCall> actions = List.of(ActionCall.of("greet", Map.of("first_name", "Ada")));
 
         assertThat(client.callActions(actions).context()).containsEntry("marked", true);
         assertThat(client.callActionsAsync(actions))

@@ -11,11 +11,11 @@ import java.util.Set;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jsoa.client.ActionCall;
 import org.jsoa.client.CallActionException;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.ServiceClient;
 import org.jsoa.client.SoaClient;
-import org.jsoa.message.ActionRequest;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.JobResponse;
@@ -46,8 +46,8 @@ class InjectedClientIT {
 
     @Test
     void getsTheAnswersOfSeveralActionsInOrder() {
-        JobResponse response = probe.callActions(
-                List.of(new ActionRequest("greet", Map.of("first_name", "Ada")), ActionRequest.of("seen")));
+        JobResponse response =
+                probe.callActions(List.of(ActionCall.of("greet", Map.of("first_name", "Ada")), ActionCall.of("seen")));
 
         assertThat(response.actions()).extracting(ActionResponse::action).containsExactly("greet", "seen");
     }
@@ -59,7 +59,8 @@ class InjectedClientIT {
                 .withSwitches(Set.of(5L))
                 .withContext(Map.of("note", "free"));
 
-        Map<String, Object> body = probe.callAction("relay", Map.of(), options).body();
+        Map<String, Object> body =
+                probe.with(options).callAction("relay", Map.of()).body();
 
         assertThat(context(body, "outer"))
                 .containsEntry("correlation_id", "first-cause")

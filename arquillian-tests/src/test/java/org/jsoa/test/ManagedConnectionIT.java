@@ -18,7 +18,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.TransportException;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.SoaConnection;
@@ -147,7 +147,7 @@ class ManagedConnectionIT {
             assertThat(connection.defaultTimeout()).isEqualTo(Duration.ofMillis(1234));
             assertThatThrownBy(() -> connection.call(greeting("Ada").withTimeout(Duration.ofSeconds(1))))
                     .as("nobody serves anything in that database")
-                    .isInstanceOf(ReplyTimeoutException.class);
+                    .isInstanceOf(ResponseTimeoutException.class);
         }
     }
 }

@@ -29,11 +29,11 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jsoa.client.CallOptions;
-import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.ServiceClient;
 import org.jsoa.client.ServiceClients;
+import org.jsoa.client.ServiceJob;
 import org.jsoa.client.SoaClient;
-import org.jsoa.message.ActionRequest;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.service.Action;
 import org.jsoa.service.Service;
@@ -160,10 +160,11 @@ class ManyCallsIT {
         try {
             List<Future<Object>> blocked = LongStream.range(0, BLOCKED)
                     .mapToObj(number ->
-                            threads.submit(() -> number(gated.callAction("pass", body(number), within(LONG)))))
+                            threads.submit(() -> number(gated.with(within(LONG)).callAction("pass", body(number)))))
                     .toList();
             List<CompletableFuture<Object>> waiting = LongStream.range(BLOCKED, AT_ONCE)
-                    .mapToObj(number -> gated.callActionAsync("pass", body(number), within(LONG))
+                    .mapToObj(number -> gated.with(within(LONG))
+                            .callActionAsync("pass", body(number))
                             .thenApply(ManyCallsIT::number)
                             .toCompletableFuture())
                     .toList();
@@ -204,14 +205,15 @@ class ManyCallsIT {
         ServiceClient nobody = clients.service("nobody" + round);
         List<CompletableFuture<?>> calls = new ArrayList<>();
         for (int i = 0; i < ALONE; i++) {
-            calls.add(nobody.callActionAsync("ignore", body(remains), within(SHORT))
+            calls.add(nobody.with(within(SHORT))
+                    .callActionAsync("ignore", body(remains))
                     .toCompletableFuture());
         }
         for (int i = 0; i < TOGETHER / BATCH; i++) {
-            List<ActionRequest> batch = Stream.generate(() -> new ActionRequest("ignore", body(remains)))
+            List<ServiceJob> batch = Stream.generate(() -> ServiceJob.of(nobody.service(), "ignore", body(remains)))
                     .limit(BATCH)
                     .toList();
-            calls.add(nobody.callActionsParallelAsync(batch, within(SHORT)).toCompletableFuture());
+            calls.add(clients.with(within(SHORT)).callJobsAsync(batch).toCompletableFuture());
         }
         for (int i = 0; i < calls.size(); i++) {
             remains.add(new WeakReference<>(calls.get(i)));
@@ -220,7 +222,7 @@ class ManyCallsIT {
             }
         }
         until(() -> calls.stream().allMatch(CompletableFuture::isDone));
-        assertThat(calls.get(1)).failsWithin(LONG).withThrowableThat().withCauseInstanceOf(ReplyTimeoutException.class);
+        assertThat(calls.get(1)).failsWithin(LONG).withThrowableThat().withCauseInstanceOf(ResponseTimeoutException.class);
         redis("DEL pysoa:service.nobody" + round);
     }
 

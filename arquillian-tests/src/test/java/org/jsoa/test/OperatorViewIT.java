@@ -50,7 +50,7 @@ class OperatorViewIT {
 
             assertThat(health.getJsonArray("errors")).hasSize(1);
             assertThat(health.getJsonArray("errors").toString())
-                    .startsWith("[[\"NOBODY_TRANSPORT_ERROR\",\"no reply from service nobody within ");
+                    .startsWith("[[\"NOBODY_TRANSPORT_ERROR\",\"no response from service nobody within ");
             JsonObject services = health.getJsonObject("diagnostics").getJsonObject("services");
             assertThat(services.keySet()).containsExactly("probe");
             assertThat(services.getJsonObject("probe")).containsKey("version").doesNotContainKey("healthcheck");

@@ -74,7 +74,7 @@ class StubbornIT {
                                     .getJsonArray("events")
                                     .getValuesAs(JsonString::getString))
                             .startsWith("ServiceStarting", "ServiceStarted")
-                            .contains("JobReceived", "correlation id wire-1", "JobAnswered", "ServiceIdle"));
+                            .contains("JobReceived", "correlation id wire-1", "JobCompleted", "ServiceIdle"));
         }
     }
 }

@@ -19,9 +19,9 @@ import org.jsoa.benchmarks.process.RedisProgram;
 import org.jsoa.benchmarks.report.Page;
 import org.jsoa.benchmarks.scaling.ScalingRun;
 import org.jsoa.benchmarks.scaling.Step;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine;
 
 /** Measures contestants against each other, and writes a page about it. */
 @Command(

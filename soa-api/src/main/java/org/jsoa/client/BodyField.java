@@ -10,8 +10,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Names a field of a body in an interface that {@link SoaClient} injects. On a parameter, the argument is sent as that field.
- * On a method, its result is that field of the answer rather than the whole body.
+ * Names a field of a body in an interface of a {@link SoaClient}. On a parameter, the argument is sent as that field. On a method,
+ * the result is that field of the response's body, not the whole body.
  *
  * @since 0.1
  */

@@ -8,7 +8,7 @@ import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
 
 /**
- * One or more actions answered with errors: PySOA's {@code CallActionError}.
+ * One or more actions responded with errors: PySOA's {@code CallActionError}.
  *
  * @since 0.1
  */
@@ -20,10 +20,10 @@ public final class CallActionException extends CallException {
      * Creates the exception.
      *
      * @param service the service that was called
-     * @param response the answer
+     * @param response the response
      */
     public CallActionException(String service, JobResponse response) {
-        super(service, "answered with errors: " + summary(response), response);
+        super(service, "responded with errors: " + summary(response), response);
     }
 
     private static String summary(JobResponse response) {
@@ -37,9 +37,9 @@ public final class CallActionException extends CallException {
     }
 
     /**
-     * Returns the answers of the actions that failed.
+     * Returns the responses of the actions that failed.
      *
-     * @return the answers that hold errors, at least one
+     * @return the responses that hold errors, at least one
      */
     public List<ActionResponse> actions() {
         return failed(response());

@@ -7,7 +7,7 @@ import org.jsoa.message.SoaError;
 import org.jsoa.message.SoaException;
 
 /**
- * A call that was answered, with errors.
+ * A call whose response has errors.
  *
  * @since 0.1
  */
@@ -34,16 +34,16 @@ public abstract sealed class CallException extends SoaException permits CallActi
     }
 
     /**
-     * Returns the whole answer, results of actions that succeeded included.
+     * Returns the whole response, with the results of actions that succeeded.
      *
-     * @return the answer
+     * @return the response
      */
     public JobResponse response() {
         return response;
     }
 
     /**
-     * Returns every error of the answer.
+     * Returns every error of the response.
      *
      * @return the errors, at least one
      */

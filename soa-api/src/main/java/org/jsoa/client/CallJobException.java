@@ -6,7 +6,7 @@ import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
 
 /**
- * The job as a whole failed, and no action has an answer: PySOA's {@code CallJobError}.
+ * The job as a whole failed, and no action has a response: PySOA's {@code CallJobError}.
  *
  * @since 0.1
  */
@@ -18,7 +18,7 @@ public final class CallJobException extends CallException {
      * Creates the exception.
      *
      * @param service the service that was called
-     * @param response the answer
+     * @param response the response
      */
     public CallJobException(String service, JobResponse response) {
         super(service, "refused the job: " + response.errors(), response);

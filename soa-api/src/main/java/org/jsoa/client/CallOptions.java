@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jsoa.expansion.Expansions;
 import org.jsoa.message.JobContext;
 import org.jsoa.message.JobControl;
 
 /**
- * How one call departs from the defaults. Immutable; start from {@link #DEFAULT} and use the {@code with} methods.
+ * The options of calls. Immutable: start from {@link #DEFAULT}, and use the {@code with} methods. {@link ServiceClient#with} makes a
+ * client whose calls have them.
  *
  * @param time how long the call may take; never null
  * @param header what travels with the job for all actions; never null
  * @param control how the service is to run the job; never null
  * @param raise which errors become exceptions; never null
- * @param expansions what to expand in the answer: for each type, names of its expansions, with dots between those within one
+ * @param expansions what to expand in the response: for each type, names of its expansions, with dots between those within one
  *     another; never null
  * @param idempotent whether running the actions twice has the effect of running them once
  * @since 0.1
@@ -33,8 +33,8 @@ public record CallOptions(
         boolean idempotent) {
 
     /**
-     * The defaults: configured timeout, within the job in hand, the context of the request in hand, stop at the first error,
-     * errors are thrown, not idempotent.
+     * The defaults: the configured timeout, no longer than the deadline of the current job; the context of the current request; stop
+     * at the first error; errors are thrown; not idempotent.
      */
     public static final CallOptions DEFAULT = new CallOptions(
             new Time(null, true),
@@ -47,7 +47,7 @@ public record CallOptions(
     /**
      * How long a call may take.
      *
-     * @param timeout how long to wait for the answer, or null for the configured default
+     * @param timeout how long to wait for the response, or null for the configured default
      * @param jobDeadline whether the call must end in time for the job inside which it is made
      * @since 0.1
      */
@@ -68,9 +68,9 @@ public record CallOptions(
     /**
      * What travels in the context of the job.
      *
-     * @param correlationId the correlation id, or null to pass on that of the request in hand
-     * @param switches switches to add to those of the request in hand; never null
-     * @param context free context keys to add to those of the request in hand; never null
+     * @param correlationId the correlation id, or null to pass on that of the current request
+     * @param switches switches to add to those of the current request; never null
+     * @param context free context keys to add to those of the current request; never null
      * @since 0.1
      */
     public record Header(String correlationId, Set<Long> switches, Map<String, Object> context) {
@@ -165,7 +165,7 @@ public record CallOptions(
     /**
      * Returns these options with another timeout.
      *
-     * @param timeout how long to wait for the answer, or null for the configured default. Whole seconds travel to the
+     * @param timeout how long to wait for the response, or null for the configured default. Whole seconds travel to the
      *     service; a fraction counts here and is rounded up there.
      * @return the changed copy
      * @throws IllegalArgumentException if the timeout is not positive
@@ -175,21 +175,20 @@ public record CallOptions(
     }
 
     /**
-     * Returns these options with another answer to the question whether the call must end in time for the job in hand, as it
-     * must by default: the answer of a call that takes longer finds nobody to use it. Say no for a call whose effect matters
-     * more than its answer.
+     * Returns these options for a call that may go on after the deadline of the job in which it is made. Without this, such a
+     * call ends before the job must end, since nothing could use its response later. Use it for a call whose effect matters more
+     * than its response.
      *
-     * @param jobDeadline whether the deadline of the job inside which the call is made cuts its timeout short
      * @return the changed copy
      */
-    public CallOptions withJobDeadline(boolean jobDeadline) {
-        return with(new Time(time.timeout(), jobDeadline));
+    public CallOptions withoutJobDeadline() {
+        return with(new Time(time.timeout(), false));
     }
 
     /**
      * Returns these options with another correlation id.
      *
-     * @param correlationId the correlation id, or null to pass on that of the request in hand
+     * @param correlationId the correlation id, or null to pass on that of the current request
      * @return the changed copy
      */
     public CallOptions withCorrelationId(String correlationId) {
@@ -199,7 +198,7 @@ public record CallOptions(
     /**
      * Returns these options with other switches.
      *
-     * @param switches switches to add to those of the request in hand
+     * @param switches switches to add to those of the current request
      * @return the changed copy
      */
     public CallOptions withSwitches(Set<Long> switches) {
@@ -209,7 +208,7 @@ public record CallOptions(
     /**
      * Returns these options with other free context keys.
      *
-     * @param context context keys to add to those of the request in hand
+     * @param context context keys to add to those of the current request
      * @return the changed copy
      * @throws IllegalArgumentException if it holds {@code correlation_id} or {@code switches}, which have a method of their
      *     own, or {@code request_id}, on which PySOA servers shut down
@@ -219,13 +218,13 @@ public record CallOptions(
     }
 
     /**
-     * Returns these options with another answer to the question whether to go on after an error.
+     * Returns these options for a job that goes on after an action with errors: PySOA's {@code continue_on_error}. Without this,
+     * the service does not run the actions after it.
      *
-     * @param continueOnError whether actions after a failed one are still run
      * @return the changed copy
      */
-    public CallOptions withContinueOnError(boolean continueOnError) {
-        return with(new Control(continueOnError, control.extra()));
+    public CallOptions withContinueOnError() {
+        return with(new Control(true, control.extra()));
     }
 
     /**
@@ -240,31 +239,31 @@ public record CallOptions(
     }
 
     /**
-     * Returns these options with another answer to the question whether errors of the job as a whole are thrown. If they are
-     * not, {@code callActions} returns the response with them, and {@code callAction} one whose errors they are.
+     * Returns these options for a call that leaves errors of actions in the response: PySOA's {@code raise_action_errors=False}.
+     * Without this, they are thrown as {@link CallActionException}. Errors of the job as a whole are still thrown.
      *
-     * @param raiseJobErrors whether they are thrown as {@link CallJobException}
      * @return the changed copy
      */
-    public CallOptions withRaiseJobErrors(boolean raiseJobErrors) {
-        return with(new Raise(raiseJobErrors, raise.actionErrors()));
+    public CallOptions withErrorsInResponse() {
+        return with(new Raise(raise.jobErrors(), false));
     }
 
     /**
-     * Returns these options with another answer to the question whether errors of actions are thrown.
+     * Returns these options for a call that leaves errors of the job as a whole in the response: PySOA's
+     * {@code raise_job_errors=False}. Without this, they are thrown as {@link CallJobException}. {@code callAction} then returns
+     * a response whose errors are those of the job.
      *
-     * @param raiseActionErrors whether they are thrown as {@link CallActionException}, or else left in the response
      * @return the changed copy
      */
-    public CallOptions withRaiseActionErrors(boolean raiseActionErrors) {
-        return with(new Raise(raise.jobErrors(), raiseActionErrors));
+    public CallOptions withJobErrorsInResponse() {
+        return with(new Raise(false, raise.actionErrors()));
     }
 
     /**
      * Returns these options with other expansions.
      *
-     * @param newExpansions what to expand in the answer, by type: {@code Map.of("book", List.of("author", "publisher.address"))}.
-     *     See {@link Expansions}.
+     * @param newExpansions what to expand in the response, by type: {@code Map.of("book", List.of("author", "publisher.address"))}.
+     *     See {@link org.jsoa.expansion.Expansions}.
      * @return the changed copy
      */
     public CallOptions withExpansions(Map<String, List<String>> newExpansions) {
@@ -272,14 +271,13 @@ public record CallOptions(
     }
 
     /**
-     * Returns these options with another answer to the question whether running the actions twice has the effect of running
-     * them once. Where the settings allow retries, such a call is tried again also when nobody knows whether the request was
-     * taken; others only when it certainly was not.
+     * Returns these options for actions that are idempotent: running them twice has the effect of running them once. Where the
+     * settings allow retries, such a call is also tried again if the service may have taken the request. Another call is tried
+     * again only if the service has certainly not taken it.
      *
-     * @param newIdempotent whether it has
      * @return the changed copy
      */
-    public CallOptions withIdempotent(boolean newIdempotent) {
-        return new CallOptions(time, header, control, raise, expansions, newIdempotent);
+    public CallOptions withIdempotence() {
+        return idempotent ? this : new CallOptions(time, header, control, raise, expansions, true);
     }
 }

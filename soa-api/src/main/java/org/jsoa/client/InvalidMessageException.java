@@ -2,8 +2,8 @@
 package org.jsoa.client;
 
 /**
- * The request holds a value that cannot travel, or is to be encrypted without a key; or the answer could not be read, or was not
- * encrypted although the request was.
+ * The request holds a value that no message can hold, or must be encrypted and there is no key. Or the response could not be read,
+ * or was not encrypted although the request was.
  *
  * @since 0.1
  */

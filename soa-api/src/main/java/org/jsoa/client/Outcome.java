@@ -2,45 +2,43 @@
 package org.jsoa.client;
 
 import java.util.Objects;
+import org.jsoa.message.JobResponse;
 
 /**
- * What became of one of several parallel calls: its answer, or the exception that stands in its place. PySOA's
- * {@code catch_transport_errors} puts both into one list; here the type tells them apart.
+ * What became of one of several jobs: its response, or the exception in its place. PySOA's {@code catch_transport_errors}
+ * puts both into one list; here the type tells them apart.
  *
- * @param <T> the answer
  * @since 0.1
  */
-public sealed interface Outcome<T> {
+public sealed interface Outcome {
 
     /**
-     * The call was answered.
+     * The service responded.
      *
-     * @param answer the answer; never null
-     * @param <T> the answer
+     * @param response the response; never null
      * @since 0.1
      */
-    record Answered<T>(T answer) implements Outcome<T> {
+    record Responded(JobResponse response) implements Outcome {
 
         /** Checks what is required. */
-        public Answered {
-            Objects.requireNonNull(answer, "answer must not be null");
+        public Responded {
+            Objects.requireNonNull(response, "response must not be null");
         }
 
         @Override
-        public T orThrow() {
-            return answer;
+        public JobResponse orThrow() {
+            return response;
         }
     }
 
     /**
-     * The call failed.
+     * The call of this job failed.
      *
-     * @param failure what the same call made alone would have thrown: a {@link CallException} or a
-     *     {@link org.jsoa.client.TransportException} unless middleware threw another one; never null
-     * @param <T> the answer that is missing
+     * @param failure what a call of this job alone would have thrown: a {@link TransportException}, a {@link CallException}
+     *     or what a {@link CallErrorMapper} made of it, or what client middleware threw; never null
      * @since 0.1
      */
-    record Failed<T>(RuntimeException failure) implements Outcome<T> {
+    record Failed(RuntimeException failure) implements Outcome {
 
         /** Checks what is required. */
         public Failed {
@@ -48,15 +46,15 @@ public sealed interface Outcome<T> {
         }
 
         @Override
-        public T orThrow() {
+        public JobResponse orThrow() {
             throw failure;
         }
     }
 
     /**
-     * Returns the answer, or throws the exception in its place.
+     * Returns the response, or throws the exception in its place.
      *
-     * @return the answer
+     * @return the response
      */
-    T orThrow();
+    JobResponse orThrow();
 }

@@ -2,26 +2,38 @@
 package org.jsoa.client;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import org.jsoa.message.ActionRequest;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobResponse;
 
 /**
- * Calls one service by name. Safe for use by many threads.
+ * Calls one service. Immutable, and safe for use by many threads.
  *
- * <p>A call made inside a job or a request passes its context on: correlation id, switches, free keys, and the name of the
- * calling service. Every call ends within its timeout, and in time for the job inside which it is made.
+ * <pre>{@code
+ * Result result = maths.callAction("square", new Square(7), Result.class);
+ * }</pre>
  *
- * <p>Besides the exceptions named below, each method throws {@link org.jsoa.client.TransportException} when the request
- * could not be sent or its answer did not come in time. With {@link CallOptions}, errors of actions and jobs can be left in
- * the response instead of being thrown.
+ * <p>A body is a record or a {@code Map<String, Object>}, which may hold records at any depth, or null for an empty body. Any
+ * other type is an {@link IllegalArgumentException}. A record is written as the result of an action is: each component is a
+ * field, named in snake case. A map that holds no record is sent as it is, without a copy.
  *
- * <p>Methods that end in {@code Async} return when the request is in Redis, and throw nothing but
- * {@link IllegalArgumentException}: every failure is in the stage, as it is, not wrapped. What depends on the stage runs on the
- * server's default managed executor, never on a thread of the adapter. Cancelling the stage
- * ({@code stage.toCompletableFuture().cancel(true)}), or completing it in any other way, gives the call up.
+ * <p>A call inside a job or a request passes the context on: correlation id, switches, free keys, and the name of the calling
+ * service. Every call ends within its timeout, and before the job in which it is made must end. {@link #with} changes this for
+ * all calls of the client that it returns.
+ *
+ * <p>The calls that wait throw
+ *
+ * <ul>
+ *   <li>{@link CallActionException} if an action responded with errors,
+ *   <li>{@link CallJobException} if the job as a whole failed,
+ *   <li>what a {@link CallErrorMapper} of the application makes of one of these two,
+ *   <li>{@link TransportException} if the request could not be sent, or no response came in time.
+ * </ul>
+ *
+ * <p>A method whose name ends in {@code Async} returns when the request is in Redis. It throws
+ * {@link IllegalArgumentException} alone; every other failure completes the stage, and is not wrapped. What depends on the stage
+ * runs on the server's default managed executor, never on a thread of the adapter. Cancelling the stage
+ * ({@code stage.toCompletableFuture().cancel(true)}) gives the call up, and so does completing it in any other way.
  *
  * @since 0.1
  */
@@ -35,215 +47,109 @@ public interface ServiceClient {
     String service();
 
     /**
-     * Runs one action and waits for its answer.
+     * Returns the options of this client's calls.
      *
-     * @param action the action's name
-     * @param body the arguments
-     * @return the answer, without errors
-     * @throws CallActionException if the action answered with errors
-     * @throws CallJobException if the job as a whole failed
+     * @return the options; {@link CallOptions#DEFAULT} unless {@link #with} made this client
      */
-    default ActionResponse callAction(String action, Map<String, Object> body) {
-        return callAction(action, body, CallOptions.DEFAULT);
-    }
+    CallOptions options();
 
     /**
-     * Runs one action and waits for its answer.
+     * Returns a client of the same service whose calls have other options. It costs next to nothing to make one.
      *
-     * @param action the action's name
-     * @param body the arguments
-     * @param options how this call departs from the defaults
-     * @return the answer, without errors
-     * @throws CallActionException if the action answered with errors
-     * @throws CallJobException if the job as a whole failed
+     * @param options the options, in place of those of this client; never null
+     * @return the client
      */
-    ActionResponse callAction(String action, Map<String, Object> body, CallOptions options);
+    ServiceClient with(CallOptions options);
 
     /**
-     * Sends one action and returns before it is answered.
+     * Returns a client whose methods call actions of the service, as {@link SoaClient} injects it. Its calls have the options of
+     * this client, except where a method takes a {@link CallOptions}.
      *
-     * @param action the action's name
-     * @param body the arguments
-     * @return completes with what {@link #callAction(String, Map)} returns or throws
+     * @param type an interface; see {@link SoaClient} for what its methods may take and return
+     * @param <T> the interface
+     * @return the client; safe for use by many threads
+     * @throws IllegalArgumentException if the type is no interface, or one of its methods cannot call an action. The message
+     *     names every method at fault.
      */
-    default CompletionStage<ActionResponse> callActionAsync(String action, Map<String, Object> body) {
-        return callActionAsync(action, body, CallOptions.DEFAULT);
-    }
+    <T> T as(Class<T> type);
 
     /**
-     * Sends one action and returns before it is answered.
+     * Runs one action and waits for its response.
      *
      * @param action the action's name
-     * @param body the arguments
-     * @param options how this call departs from the defaults
-     * @return completes with what {@link #callAction(String, Map, CallOptions)} returns or throws
+     * @param body a record, a {@code Map<String, Object>}, or null for an empty body
+     * @return the response, without errors unless the options leave them in it
      */
-    CompletionStage<ActionResponse> callActionAsync(String action, Map<String, Object> body, CallOptions options);
+    ActionResponse callAction(String action, Object body);
 
     /**
-     * Runs several actions, in order, in one job.
+     * Runs one action, waits for its response, and reads the body of the response.
+     *
+     * @param action the action's name
+     * @param body a record, a {@code Map<String, Object>}, or null for an empty body
+     * @param resultType what to return, by the rules for a method of a {@link SoaClient}: a record, which is read from the whole
+     *     body; {@code Map.class}, the body as it came; any other type that a body can hold, such as {@code Long.class}, the field
+     *     {@code result} of the body
+     * @param <T> the type of the result
+     * @return the result. Errors are thrown even if the options leave them in responses.
+     * @throws IllegalArgumentException if no body can be read as the type
+     * @throws InvalidMessageException if the body of the response does not fit the type. The message names every field at fault.
+     */
+    <T> T callAction(String action, Object body, Class<T> resultType);
+
+    /**
+     * Sends one action.
+     *
+     * @param action the action's name
+     * @param body a record, a {@code Map<String, Object>}, or null for an empty body
+     * @return completes with what {@link #callAction(String, Object)} returns or throws
+     */
+    CompletionStage<ActionResponse> callActionAsync(String action, Object body);
+
+    /**
+     * Sends one action whose response is to be read as a type.
+     *
+     * @param action the action's name
+     * @param body a record, a {@code Map<String, Object>}, or null for an empty body
+     * @param resultType what the stage is to complete with, as in {@link #callAction(String, Object, Class)}
+     * @param <T> the type of the result
+     * @return completes with what {@link #callAction(String, Object, Class)} returns or throws
+     * @throws IllegalArgumentException if no body can be read as the type
+     */
+    <T> CompletionStage<T> callActionAsync(String action, Object body, Class<T> resultType);
+
+    /**
+     * Runs several actions in one job and waits for its response. The service runs them in order, and stops after the first one
+     * with errors unless the options say {@link CallOptions#withContinueOnError}.
      *
      * @param actions the actions, at least one
-     * @return the answer, without errors
-     * @throws CallActionException if an action answered with errors
-     * @throws CallJobException if the job as a whole failed
+     * @return the response, without errors unless the options leave them in it
      */
-    default JobResponse callActions(List<ActionRequest> actions) {
-        return callActions(actions, CallOptions.DEFAULT);
-    }
+    JobResponse callActions(List<ActionCall> actions);
 
     /**
-     * Runs several actions, in order, in one job.
+     * Sends several actions in one job.
      *
      * @param actions the actions, at least one
-     * @param options how this call departs from the defaults
-     * @return the answer, without errors
-     * @throws CallActionException if an action answered with errors
-     * @throws CallJobException if the job as a whole failed
+     * @return completes with what {@link #callActions} returns or throws
      */
-    JobResponse callActions(List<ActionRequest> actions, CallOptions options);
+    CompletionStage<JobResponse> callActionsAsync(List<ActionCall> actions);
 
     /**
-     * Sends several actions in one job and returns before they are answered.
+     * Sends one action to which the service sends no response, not even errors. The call returns when the request is in Redis.
      *
-     * @param actions the actions, at least one
-     * @return completes with what {@link #callActions(List)} returns or throws
-     */
-    default CompletionStage<JobResponse> callActionsAsync(List<ActionRequest> actions) {
-        return callActionsAsync(actions, CallOptions.DEFAULT);
-    }
-
-    /**
-     * Sends several actions in one job and returns before they are answered.
-     *
-     * @param actions the actions, at least one
-     * @param options how this call departs from the defaults
-     * @return completes with what {@link #callActions(List, CallOptions)} returns or throws
-     */
-    CompletionStage<JobResponse> callActionsAsync(List<ActionRequest> actions, CallOptions options);
-
-    /**
-     * Runs several actions side by side, each in a job of its own. All are sent before any answer is awaited, and all share one
-     * deadline. If one fails, the answers of the others are given up.
-     *
-     * @param actions the actions
-     * @return the answers in the order of the actions
-     * @throws CallActionException if an action answered with errors
-     * @throws CallJobException if a job as a whole failed
-     */
-    default List<ActionResponse> callActionsParallel(List<ActionRequest> actions) {
-        return callActionsParallel(actions, CallOptions.DEFAULT);
-    }
-
-    /**
-     * Runs several actions side by side, each in a job of its own. All are sent before any answer is awaited, and all share one
-     * deadline. If one fails, the answers of the others are given up.
-     *
-     * @param actions the actions
-     * @param options how these calls depart from the defaults
-     * @return the answers in the order of the actions
-     * @throws CallActionException if an action answered with errors
-     * @throws CallJobException if a job as a whole failed
-     */
-    List<ActionResponse> callActionsParallel(List<ActionRequest> actions, CallOptions options);
-
-    /**
-     * Sends several actions, each in a job of its own, and returns before they are answered.
-     *
-     * @param actions the actions
-     * @return completes with what {@link #callActionsParallel(List)} returns or throws
-     */
-    default CompletionStage<List<ActionResponse>> callActionsParallelAsync(List<ActionRequest> actions) {
-        return callActionsParallelAsync(actions, CallOptions.DEFAULT);
-    }
-
-    /**
-     * Sends several actions, each in a job of its own, and returns before they are answered.
-     *
-     * @param actions the actions
-     * @param options how these calls depart from the defaults
-     * @return completes with what {@link #callActionsParallel(List, CallOptions)} returns or throws
-     */
-    CompletionStage<List<ActionResponse>> callActionsParallelAsync(List<ActionRequest> actions, CallOptions options);
-
-    /**
-     * Runs several actions side by side, each in a job of its own, and tells of each what became of it: the failure of one does
-     * not disturb the others.
-     *
-     * @param actions the actions
-     * @return the outcomes in the order of the actions
-     */
-    default List<Outcome<ActionResponse>> tryActionsParallel(List<ActionRequest> actions) {
-        return tryActionsParallel(actions, CallOptions.DEFAULT);
-    }
-
-    /**
-     * Runs several actions side by side, each in a job of its own, and tells of each what became of it: the failure of one does
-     * not disturb the others.
-     *
-     * @param actions the actions
-     * @param options how these calls depart from the defaults
-     * @return the outcomes in the order of the actions
-     */
-    List<Outcome<ActionResponse>> tryActionsParallel(List<ActionRequest> actions, CallOptions options);
-
-    /**
-     * Sends several actions, each in a job of its own, and returns before they are answered.
-     *
-     * @param actions the actions
-     * @return completes with what {@link #tryActionsParallel(List)} returns
-     */
-    default CompletionStage<List<Outcome<ActionResponse>>> tryActionsParallelAsync(List<ActionRequest> actions) {
-        return tryActionsParallelAsync(actions, CallOptions.DEFAULT);
-    }
-
-    /**
-     * Sends several actions, each in a job of its own, and returns before they are answered.
-     *
-     * @param actions the actions
-     * @param options how these calls depart from the defaults
-     * @return completes with what {@link #tryActionsParallel(List, CallOptions)} returns
-     */
-    CompletionStage<List<Outcome<ActionResponse>>> tryActionsParallelAsync(
-            List<ActionRequest> actions, CallOptions options);
-
-    /**
-     * Sends one action that the service runs without an answer, not even to say that it failed.
+     * <p>The timeout of the options says how long the request may be in the queue before it is dropped; without one it is 60 s.
+     * The deadline of the job in which the call is made does not count.
      *
      * @param action the action's name
-     * @param body the arguments
+     * @param body a record, a {@code Map<String, Object>}, or null for an empty body
      */
-    default void sendAction(String action, Map<String, Object> body) {
-        sendAction(action, body, CallOptions.DEFAULT);
-    }
+    void sendAction(String action, Object body);
 
     /**
-     * Sends one action that the service runs without an answer, not even to say that it failed.
-     * The timeout says how long it may lie in the queue before it is dropped, 60 s by default. The deadline of the job in hand
-     * does not count.
-     *
-     * @param action the action's name
-     * @param body the arguments
-     * @param options how this call departs from the defaults
-     */
-    void sendAction(String action, Map<String, Object> body, CallOptions options);
-
-    /**
-     * Sends several actions in one job, which the service runs in order without an answer, not even to say that it failed.
+     * Sends several actions in one job to which the service sends no response, as {@link #sendAction} does for one.
      *
      * @param actions the actions, at least one
      */
-    default void sendActions(List<ActionRequest> actions) {
-        sendActions(actions, CallOptions.DEFAULT);
-    }
-
-    /**
-     * Sends several actions in one job, which the service runs in order without an answer, not even to say that it failed.
-     * The timeout says how long it may lie in the queue before it is dropped, 60 s by default. The deadline of the job in hand
-     * does not count.
-     *
-     * @param actions the actions, at least one
-     * @param options how this call departs from the defaults
-     */
-    void sendActions(List<ActionRequest> actions, CallOptions options);
+    void sendActions(List<ActionCall> actions);
 }

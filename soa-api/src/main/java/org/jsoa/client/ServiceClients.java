@@ -6,15 +6,23 @@ import java.util.concurrent.CompletionStage;
 import org.jsoa.message.JobResponse;
 
 /**
- * Calls many services, whose names need not be known before: {@code @Inject ServiceClients clients}. Safe for use by many
- * threads. What {@link ServiceClient} says about contexts, time and failures holds here too.
+ * Calls any service, and several at once: {@code @Inject ServiceClients clients}. Immutable, and safe for use by many threads.
+ * What {@link ServiceClient} says about bodies, contexts, time and failures holds here too.
+ *
+ * <pre>{@code
+ * List<JobResponse> responses = clients.callJobs(List.of(
+ *         ServiceJob.of("users", "get_user", new GetUser(7)), ServiceJob.of("orders", "get_orders", new GetOrders(7))));
+ * }</pre>
+ *
+ * <p>All jobs of one call are sent before any response is awaited, and share one deadline. Actions of one service run side by
+ * side if each is a job of its own.
  *
  * @since 0.1
  */
 public interface ServiceClients {
 
     /**
-     * Returns a client of one service. It costs next to nothing to make one.
+     * Returns a client of one service, whose calls have the options of this object. It costs next to nothing to make one.
      *
      * @param name the name of the service
      * @return the client
@@ -23,84 +31,51 @@ public interface ServiceClients {
     ServiceClient service(String name);
 
     /**
-     * Runs jobs of several services, or of one, side by side.
+     * Returns the options of calls made here.
      *
-     * @param jobs the jobs
-     * @return the answers in the order of the jobs
-     * @throws CallActionException if an action answered with errors
-     * @throws CallJobException if a job as a whole failed
+     * @return the options; {@link CallOptions#DEFAULT} unless {@link #with} made this object
      */
-    default List<JobResponse> callJobsParallel(List<ServiceJob> jobs) {
-        return callJobsParallel(jobs, CallOptions.DEFAULT);
-    }
+    CallOptions options();
 
     /**
-     * Runs jobs of several services, or of one, side by side. All are sent before any answer is awaited, and all share one
-     * deadline. If one fails, the answers of the others are given up.
+     * Returns clients whose calls have other options.
      *
-     * @param jobs the jobs
-     * @param options how these calls depart from the defaults
-     * @return the answers in the order of the jobs
-     * @throws CallActionException if an action answered with errors
-     * @throws CallJobException if a job as a whole failed
+     * @param options the options, in place of those of this object; never null
+     * @return the clients
      */
-    List<JobResponse> callJobsParallel(List<ServiceJob> jobs, CallOptions options);
+    ServiceClients with(CallOptions options);
 
     /**
-     * Sends jobs to several services and returns before they are answered.
+     * Runs jobs of one or several services side by side. If one fails, the responses to the others are given up.
      *
      * @param jobs the jobs
-     * @return completes with what {@link #callJobsParallel(List)} returns or throws
+     * @return the responses in the order of the jobs
+     * @throws CallActionException if an action responded with errors, unless a {@link CallErrorMapper} has another exception
+     * @throws CallJobException if a job as a whole failed, unless a {@link CallErrorMapper} has another exception
      */
-    default CompletionStage<List<JobResponse>> callJobsParallelAsync(List<ServiceJob> jobs) {
-        return callJobsParallelAsync(jobs, CallOptions.DEFAULT);
-    }
+    List<JobResponse> callJobs(List<ServiceJob> jobs);
 
     /**
-     * Sends jobs to several services and returns before they are answered.
+     * Sends jobs to one or several services.
      *
      * @param jobs the jobs
-     * @param options how these calls depart from the defaults
-     * @return completes with what {@link #callJobsParallel(List, CallOptions)} returns or throws
+     * @return completes with what {@link #callJobs} returns or throws
      */
-    CompletionStage<List<JobResponse>> callJobsParallelAsync(List<ServiceJob> jobs, CallOptions options);
+    CompletionStage<List<JobResponse>> callJobsAsync(List<ServiceJob> jobs);
 
     /**
-     * Runs jobs of several services, or of one, side by side, and tells of each what became of it.
+     * Runs jobs of one or several services side by side, and waits for all of them. The failure of one does not affect the others.
      *
      * @param jobs the jobs
      * @return the outcomes in the order of the jobs
      */
-    default List<Outcome<JobResponse>> tryJobsParallel(List<ServiceJob> jobs) {
-        return tryJobsParallel(jobs, CallOptions.DEFAULT);
-    }
+    List<Outcome> tryJobs(List<ServiceJob> jobs);
 
     /**
-     * Runs jobs of several services, or of one, side by side, and tells of each what became of it: the failure of one does
-     * not disturb the others.
+     * Sends jobs to one or several services, each of which may fail without affecting the others.
      *
      * @param jobs the jobs
-     * @param options how these calls depart from the defaults
-     * @return the outcomes in the order of the jobs
+     * @return completes with what {@link #tryJobs} returns
      */
-    List<Outcome<JobResponse>> tryJobsParallel(List<ServiceJob> jobs, CallOptions options);
-
-    /**
-     * Sends jobs to several services and returns before they are answered.
-     *
-     * @param jobs the jobs
-     * @return completes with what {@link #tryJobsParallel(List)} returns
-     */
-    default CompletionStage<List<Outcome<JobResponse>>> tryJobsParallelAsync(List<ServiceJob> jobs) {
-        return tryJobsParallelAsync(jobs, CallOptions.DEFAULT);
-    }
-
-    /**
-     * Sends jobs to several services and returns before they are answered.
-     *
-     * @param jobs the jobs
-     * @param options how these calls depart from the defaults
-     * @return completes with what {@link #tryJobsParallel(List, CallOptions)} returns
-     */
-    CompletionStage<List<Outcome<JobResponse>>> tryJobsParallelAsync(List<ServiceJob> jobs, CallOptions options);
+    CompletionStage<List<Outcome>> tryJobsAsync(List<ServiceJob> jobs);
 }

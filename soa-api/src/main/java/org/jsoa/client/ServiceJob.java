@@ -2,18 +2,16 @@
 package org.jsoa.client;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.jsoa.message.ActionRequest;
 
 /**
- * What one service is to do: one of the jobs that {@link ServiceClients} sends to many services.
+ * One job for one service. {@link ServiceClients} sends several of them at once.
  *
  * @param service the name of the service; never null
- * @param actions the actions, run in order; at least one
+ * @param actions the actions, which the service runs in order; at least one
  * @since 0.1
  */
-public record ServiceJob(String service, List<ActionRequest> actions) {
+public record ServiceJob(String service, List<ActionCall> actions) {
 
     /**
      * Checks and copies.
@@ -33,10 +31,11 @@ public record ServiceJob(String service, List<ActionRequest> actions) {
      *
      * @param service the name of the service
      * @param action the action's name
-     * @param body the arguments
+     * @param body a record, a {@code Map<String, Object>}, or null for an empty body
      * @return the job
+     * @throws IllegalArgumentException if the body is of another type
      */
-    public static ServiceJob of(String service, String action, Map<String, Object> body) {
-        return new ServiceJob(service, List.of(new ActionRequest(action, body)));
+    public static ServiceJob of(String service, String action, Object body) {
+        return new ServiceJob(service, List.of(new ActionCall(action, body)));
     }
 }

@@ -15,7 +15,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Injects a client of the service it names: {@code @Inject @SoaClient("example") ServiceClient example}, or in place of
+ * Injects a client of the service that it names: {@code @Inject @SoaClient("example") ServiceClient example}, or in place of
  * {@link ServiceClient} an interface of the application, whose methods call the actions that their
  * {@link org.jsoa.service.Action} names:
  *
@@ -38,12 +38,27 @@ import java.lang.annotation.Target;
  * Maths maths;
  * }</pre>
  *
- * <p>A method takes one record or one {@code Map<String, Object>}, the body; or any number of arguments, each of which becomes the
- * field of the body that has its name in snake case, or that {@link BodyField} says; and among them a {@link CallOptions} if it
- * likes. It returns a record or a {@code Map<String, Object>}, the body of the answer; an
- * {@link org.jsoa.message.ActionResponse}; nothing; any other type, which is the field {@code result} of the answer, or the one
- * that {@link BodyField} says; or a {@link java.util.concurrent.CompletionStage} of one of these. Methods with a body of their
- * own run it. Errors are thrown as {@link ServiceClient} throws them, or as a {@link CallErrorMapper} says.
+ * <p>A method may take
+ *
+ * <ul>
+ *   <li>one record or one {@code Map<String, Object>}, which is the body,
+ *   <li>or any number of other arguments. Each is a field of the body, named as its parameter in snake case or as
+ *       {@link BodyField} says,
+ *   <li>and among them one {@link CallOptions}. It takes the place of the client's options; null leaves those.
+ * </ul>
+ *
+ * <p>It may return
+ *
+ * <ul>
+ *   <li>a record or a {@code Map<String, Object>}, which is the body of the response,
+ *   <li>an {@link org.jsoa.message.ActionResponse},
+ *   <li>nothing,
+ *   <li>any other type, which is the field {@code result} of that body or the field that {@link BodyField} names,
+ *   <li>or a {@link java.util.concurrent.CompletionStage} of one of these.
+ * </ul>
+ *
+ * <p>A default method runs its own code. Calls fail as those of {@link ServiceClient} do. {@link ServiceClient#as} makes the same
+ * client in code.
  *
  * @since 0.1
  */

@@ -4,7 +4,7 @@ package org.jsoa.client;
 import org.jsoa.message.SoaException;
 
 /**
- * A call that ended without an answer.
+ * A call that ended without a response.
  *
  * @since 0.1
  */
@@ -12,7 +12,7 @@ public abstract sealed class TransportException extends SoaException
         permits ConnectionLostException,
                 InvalidMessageException,
                 MessageTooLargeException,
-                ReplyTimeoutException,
+                ResponseTimeoutException,
                 SendFailedException {
 
     private static final long serialVersionUID = 1L;

@@ -9,7 +9,7 @@ import org.jsoa.message.JobRequest;
  * A job taken off a service's queue.
  *
  * @param service the name of the service; never null
- * @param requestId the id under which the caller awaits the answer; never null
+ * @param requestId the id under which the caller awaits the response; never null
  * @param request the job; never null
  * @param deadline the moment at which the caller stops waiting, or null if it never does
  * @since 0.1

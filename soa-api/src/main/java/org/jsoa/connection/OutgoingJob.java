@@ -11,7 +11,7 @@ import org.jsoa.message.JobRequest;
  *
  * @param service the name of the service; never null
  * @param request the job; never null
- * @param timeout how long to wait for the answer, or null for the adapter's default
+ * @param timeout how long to wait for the response, or null for the adapter's default
  * @param deadline when the call ends at the latest, whatever its timeout, or null: what is left of the job inside which it is
  *     made
  * @param idempotent whether running the job twice has the effect of running it once, so that it may be sent again when nobody
@@ -44,7 +44,7 @@ public record OutgoingJob(
      *
      * @param service the name of the service
      * @param request the job
-     * @param timeout how long to wait for the answer, or null for the adapter's default
+     * @param timeout how long to wait for the response, or null for the adapter's default
      * @return the job
      */
     public static OutgoingJob of(String service, JobRequest request, Duration timeout) {
@@ -64,7 +64,7 @@ public record OutgoingJob(
     /**
      * Returns this job with another timeout.
      *
-     * @param newTimeout how long to wait for the answer, or null for the adapter's default
+     * @param newTimeout how long to wait for the response, or null for the adapter's default
      * @return the changed copy
      * @throws IllegalArgumentException if the timeout is not positive
      */

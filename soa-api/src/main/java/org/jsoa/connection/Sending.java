@@ -2,15 +2,15 @@
 package org.jsoa.connection;
 
 /**
- * How a job is to be sent, as far as that is not left to the adapter. The answer comes as its service writes it: PySOA's and
- * ours answer as they were asked.
+ * How a job is to be sent, as far as that is not left to the adapter. Services of PySOA and of JSOA write the response in the
+ * form of the request.
  *
  * @param protocol the version of the frame, 1 to 3, or null for the adapter's
  * @param serializer how the frame is written, or null for the adapter's
- * @param encrypted whether the body is encrypted, with the keys of the adapter, or null for as the adapter does. If it is, an
- *     answer that is not counts as one that cannot be read.
- * @param refusedIfLate whether the job is not sent at all when so many wait for its service already that, as those before it
- *     went, it could not be answered in time
+ * @param encrypted whether the body is encrypted, with the keys of the adapter, or null for as the adapter does. If it is, a
+ *     response that is not encrypted counts as one that cannot be read.
+ * @param refusedIfLate whether the job is not sent when so many requests wait for its service that, by the pace of earlier ones,
+ *     its response could not come in time
  * @since 0.1
  */
 public record Sending(Integer protocol, Serializer serializer, Boolean encrypted, boolean refusedIfLate) {
@@ -46,9 +46,9 @@ public record Sending(Integer protocol, Serializer serializer, Boolean encrypted
     }
 
     /**
-     * Returns this way of sending, but with another answer to whether a job is refused that could not be answered in time.
+     * Returns this way of sending with another {@link #refusedIfLate}.
      *
-     * @param newRefusedIfLate whether it is
+     * @param newRefusedIfLate whether a job is not sent whose response could not come in time
      * @return the changed copy
      */
     public Sending withRefusedIfLate(boolean newRefusedIfLate) {

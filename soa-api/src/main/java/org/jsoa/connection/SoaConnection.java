@@ -9,7 +9,7 @@ import org.jsoa.deadletter.DeadLetters;
 import org.jsoa.message.JobResponse;
 
 /**
- * Sends jobs to services and brings back the answers. Safe for use by many threads.
+ * Sends jobs to services and brings back the responses. Safe for use by many threads.
  *
  * @since 0.1
  */
@@ -19,10 +19,10 @@ public interface SoaConnection extends AutoCloseable {
      * Sends a job and returns at once.
      *
      * @param job what to send, and where
-     * @return completes with the answer, or exceptionally with a {@link TransportException}, in any case within the job's
-     *     timeout. For a job whose response is suppressed it completes with an empty answer as soon as the job is sent.
-     *     Dependent actions run on the thread that reads answers unless they are given an executor: they must not block.
-     *     Its {@code toCompletableFuture()} can be cancelled, which gives the call up: nothing waits for the answer any more.
+     * @return completes with the response, or exceptionally with a {@link TransportException}, in any case within the job's
+     *     timeout. For a job whose response is suppressed it completes with an empty response as soon as the job is sent.
+     *     Dependent actions run on the thread that reads responses unless they are given an executor: they must not block.
+     *     Its {@code toCompletableFuture()} can be cancelled, which gives the call up: nothing waits for the response any more.
      * @throws TransportException if the job could not be sent
      * @throws IllegalStateException if the connection is closed
      */
@@ -38,17 +38,17 @@ public interface SoaConnection extends AutoCloseable {
     List<CompletionStage<JobResponse>> sendAll(List<OutgoingJob> jobs);
 
     /**
-     * Sends a job and waits for its answer.
+     * Sends a job and waits for its response.
      *
      * @param job what to send, and where
-     * @return the answer; empty for a job whose response is suppressed
-     * @throws TransportException if the job could not be sent or its answer did not come in time
+     * @return the response; empty for a job whose response is suppressed
+     * @throws TransportException if the job could not be sent or its response did not come in time
      * @throws IllegalStateException if the connection is closed
      */
     JobResponse call(OutgoingJob job);
 
     /**
-     * Returns how long a job waits for its answer when it does not say.
+     * Returns how long a job waits for its response when it does not say.
      *
      * @return the adapter's default; positive
      * @throws IllegalStateException if the connection is closed
@@ -63,7 +63,7 @@ public interface SoaConnection extends AutoCloseable {
      */
     DeadLetters deadLetters();
 
-    /** Gives the handle back. Answers still awaited are not disturbed. */
+    /** Closes the handle. Responses that are still awaited are not affected. */
     @Override
     void close();
 }

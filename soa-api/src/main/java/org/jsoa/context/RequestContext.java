@@ -23,7 +23,7 @@ public interface RequestContext {
     Optional<String> service();
 
     /**
-     * Returns the id under which the caller awaits the answer: a number from PySOA's clients, any value from others.
+     * Returns the id under which the caller awaits the response: a number from PySOA's clients, any value from others.
      *
      * @return the request id; empty outside a job
      */

@@ -49,7 +49,7 @@ public interface DeadLetters {
 
     /**
      * Puts the job of a dead letter at the end of its service's queue again, and takes the dead letter away, in one step. The
-     * job gets a new expiry. It is not answered: whoever had sent it does not wait any more.
+     * job gets a new expiry. No response is sent, since the caller does not wait any more.
      *
      * @param service the name of the service
      * @param id its id

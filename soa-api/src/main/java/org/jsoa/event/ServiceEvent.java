@@ -14,7 +14,7 @@ public sealed interface ServiceEvent
                 ServiceDraining,
                 ServiceStopped,
                 JobReceived,
-                JobAnswered {
+                JobCompleted {
 
     /**
      * Returns the service that the event is about.

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param route the name of the {@link ExpansionRoute} that gets it; never null
  * @param sourceField the field that has the id; never null
  * @param destinationField the field to put the object into, another one; never null
- * @param raiseActionErrors whether a call fails when the route's action answers with errors; otherwise the object is left out
+ * @param raiseActionErrors whether a call fails when the route's action responds with errors; otherwise the object is left out
  * @since 0.1
  */
 public record Expansion(

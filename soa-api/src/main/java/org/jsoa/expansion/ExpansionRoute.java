@@ -5,12 +5,12 @@ import java.util.Objects;
 
 /**
  * How to get objects by their ids: one of PySOA's {@code type_routes}. The action takes a list of ids as one field of its body, and
- * answers with a map from id to object as one field of its own.
+ * responds with a map from id to object as one field of its own.
  *
  * @param service the service to ask; never null
  * @param action its action; never null
  * @param requestField the field of the request that takes the ids; never null
- * @param responseField the field of the answer that has the objects by id; never null
+ * @param responseField the field of the response that has the objects by id; never null
  * @since 0.1
  */
 public record ExpansionRoute(String service, String action, String requestField, String responseField) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jsoa.client.CallOptions;
 
 /**
- * What calls can expand: ids in answers, of objects that say their type with {@code _type}, into the objects they stand for. A CDI
+ * What calls can expand: ids in responses, of objects that say their type with {@code _type}, into the objects they stand for. A CDI
  * bean of this type adds to what the configuration says:
  *
  * <pre>{@code

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The answer of one action: a body, or errors.
+ * The response of one action: a body, or errors.
  *
  * @param action the action's name; never null
  * @param errors the errors; empty if the action succeeded, never null
@@ -28,22 +28,22 @@ public record ActionResponse(String action, List<SoaError> errors, Map<String, O
     }
 
     /**
-     * Creates the answer of an action that succeeded.
+     * Creates the response of an action that succeeded.
      *
      * @param action the action's name
      * @param body the result, or null for none
-     * @return the answer
+     * @return the response
      */
     public static ActionResponse of(String action, Map<String, Object> body) {
         return new ActionResponse(action, List.of(), body);
     }
 
     /**
-     * Creates the answer of an action that failed.
+     * Creates the response of an action that failed.
      *
      * @param action the action's name
      * @param errors why it failed
-     * @return the answer
+     * @return the response
      */
     public static ActionResponse failed(String action, List<SoaError> errors) {
         return new ActionResponse(action, errors, Map.of());

@@ -20,10 +20,10 @@ public final class ErrorCodes {
     /** The service failed in a way it did not foresee. */
     public static final String SERVER_ERROR = "SERVER_ERROR";
 
-    /** The answer was larger than the service may send. */
+    /** The response was larger than the service may send. */
     public static final String RESPONSE_TOO_LARGE = "RESPONSE_TOO_LARGE";
 
-    /** The answer holds a value that the serializer of the request cannot carry. */
+    /** The response holds a value that the serializer of the request cannot write. */
     public static final String RESPONSE_NOT_SERIALIZABLE = "RESPONSE_NOT_SERIALIZABLE";
 
     /** The action took longer than it may. */
@@ -42,7 +42,7 @@ public final class ErrorCodes {
     public static final String ATTEMPTS = "attempts";
 
     /**
-     * The job was not begun, since it could not have been answered in time. PySOA does not have the code: it begins such jobs.
+     * The job was not begun, since its response could not have come in time. PySOA does not have the code: it begins such jobs.
      */
     public static final String TOO_LATE = "TOO_LATE";
 

@@ -16,10 +16,10 @@ public record JobControl(Map<String, Object> values) {
     /** The key that says whether actions after a failed one are still run. */
     public static final String CONTINUE_ON_ERROR = "continue_on_error";
 
-    /** The key that says that nobody waits for an answer. */
+    /** The key that says that the service sends no response. */
     public static final String SUPPRESS_RESPONSE = "suppress_response";
 
-    /** The header of an ordinary job: stop at the first error, answer. */
+    /** The header of an ordinary job: stop at the first error, send a response. */
     public static final JobControl DEFAULT = made(false, false);
 
     /**
@@ -44,7 +44,7 @@ public record JobControl(Map<String, Object> values) {
      * Creates a header of the known keys alone.
      *
      * @param continueOnError whether actions after a failed one are still run
-     * @param suppressResponse whether nobody waits for an answer
+     * @param suppressResponse whether the service sends no response
      * @return the header
      */
     public static JobControl of(boolean continueOnError, boolean suppressResponse) {
@@ -68,7 +68,7 @@ public record JobControl(Map<String, Object> values) {
     }
 
     /**
-     * Tells whether nobody waits for an answer, not even an error.
+     * Tells whether the service sends no response, not even errors.
      *
      * @return the value, false where the header does not say
      */

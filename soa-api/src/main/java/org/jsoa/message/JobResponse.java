@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The answer to a job.
+ * The response to a job.
  *
- * @param errors the errors of the job as a whole; then no action has an answer. Never null.
- * @param context what the service sends back beside the answers, the correlation id first of all; never null
- * @param actions the answers in the order of the actions, cut after the first failed one unless the job asked to go on;
+ * @param errors the errors of the job as a whole; then no action has a response. Never null.
+ * @param context what the service sends back beside the responses of actions, above all the correlation id; never null
+ * @param actions the responses in the order of the actions; the last one is the first with errors, unless the job asked to go on;
  *     never null
  * @since 0.1
  */
@@ -25,7 +25,7 @@ public record JobResponse(List<SoaError> errors, Map<String, Object> context, Li
     }
 
     /**
-     * Returns this answer with more in its context.
+     * Returns this response with more in its context.
      *
      * @param more keys and values to add, or to put in the place of those there; never null
      * @return the changed copy
@@ -37,17 +37,17 @@ public record JobResponse(List<SoaError> errors, Map<String, Object> context, Li
     }
 
     /**
-     * Creates the answer to a job that failed as a whole. As with PySOA it has an empty context.
+     * Creates the response to a job that failed as a whole. As with PySOA, its context is empty.
      *
      * @param errors why it failed
-     * @return the answer
+     * @return the response
      */
     public static JobResponse failed(List<SoaError> errors) {
         return new JobResponse(errors, Map.of(), List.of());
     }
 
     /**
-     * Tells whether anything failed, be it the job as a whole or one of its actions.
+     * Tells whether the job as a whole or one of its actions failed.
      *
      * @return whether there are errors of the job or of an action
      */

@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param traceback the stack trace, when the service chooses to send it, or null
  * @param variables values that explain the error, or null
  * @param deniedPermissions the permissions the caller lacks, or null
- * @param callerError whether the caller, rather than the service, can put it right
+ * @param callerError whether the caller can put it right, rather than the service: PySOA's {@code is_caller_error}
  * @since 0.1
  */
 public record SoaError(
@@ -41,7 +41,7 @@ public record SoaError(
     }
 
     /**
-     * Creates an error that has only a code and a message and does not blame the caller.
+     * Creates an error that has only a code and a message, and that the caller cannot put right.
      *
      * @param code what kind of error it is
      * @param message what went wrong
@@ -52,7 +52,7 @@ public record SoaError(
     }
 
     /**
-     * Creates an error about one field that does not blame the caller.
+     * Creates an error about one field, which the caller cannot put right.
      *
      * @param code what kind of error it is
      * @param message what went wrong
@@ -94,10 +94,10 @@ public record SoaError(
     }
 
     /**
-     * Returns this error with the blame put where the argument says.
+     * Returns this error with another {@link #callerError}.
      *
      * @param newCallerError whether the caller can put it right
-     * @return this error if it says so already, otherwise the changed copy
+     * @return this error if it has that value already, otherwise the changed copy
      */
     public SoaError withCallerError(boolean newCallerError) {
         return newCallerError == callerError

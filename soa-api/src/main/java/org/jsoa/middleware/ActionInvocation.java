@@ -11,8 +11,8 @@ import org.jsoa.message.JobContext;
  * One action of a job, as {@link ActionMiddleware} sees it: PySOA's {@code EnrichedActionRequest}.
  *
  * @param service the service that runs it; never null. Another one in its place has no effect.
- * @param action the name of the action that is to run; never null. Another one in its place makes that action run, whose answer
- *     bears the name that the caller asked for.
+ * @param action the name of the action that is to run; never null. Another one in its place makes that action run; its response
+ *     has the name that the caller asked for.
  * @param body the arguments; empty rather than null. A view, not a copy.
  * @param context what the action finds in its {@link RequestContext}; never null
  * @since 0.1

@@ -11,7 +11,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Makes an interceptor go around every job that the application sends, or every job for one service, and around its answer: PySOA's
+ * Makes an interceptor go around every job that the application sends, or every job for one service, and around its response: PySOA's
  * {@code ClientMiddleware}.
  *
  * <pre>{@code
@@ -25,19 +25,18 @@ import java.lang.annotation.Target;
  *         OutgoingJob job = (OutgoingJob) invocation.getParameters()[0];
  *         long begin = System.nanoTime();
  *         return ((CompletionStage<?>) invocation.proceed())
- *                 .whenComplete((answer, failure) -> note(job.service(), System.nanoTime() - begin));
+ *                 .whenComplete((response, failure) -> note(job.service(), System.nanoTime() - begin));
  *     }
  * }
  * }</pre>
  *
  * <p>The invocation has one parameter, the {@link org.jsoa.connection.OutgoingJob}, and its result is a
  * {@link java.util.concurrent.CompletionStage} of the {@link org.jsoa.message.JobResponse}, errors included, or of the exception
- * that sending or waiting ended in. Middleware may set another parameter, return another stage, derived from that of
+ * in which sending or waiting ended. Middleware may set another parameter, return another stage, derived from that of
  * {@code proceed()} or not, return one without proceeding, or throw.
  *
- * <p>For a call that somebody waits in, the stage is complete when {@code proceed()} returns, and everything runs on the thread of the
- * caller. For others, what depends on the stage runs on the server's managed executor. A job that is not answered has an empty
- * answer.
+ * <p>For a call that waits, the stage is complete when {@code proceed()} returns, and everything runs on the thread of the caller. For
+ * others, what depends on the stage runs on the server's managed executor. A job without a response has an empty one here.
  *
  * <p>The lower the priority, the further out; middleware for all services is outside that for one. It should keep nothing in its
  * fields, for there is more than one object of it. The deployment fails if a class has this annotation and would never run: it must

@@ -3,12 +3,17 @@ package org.jsoa.service;
 
 import jakarta.ejb.ApplicationException;
 import java.util.List;
+import org.jsoa.client.CallException;
 import org.jsoa.message.SoaError;
 import org.jsoa.message.SoaException;
 
 /**
- * Thrown by an action, or what it calls, to answer with errors: PySOA's {@code ActionError}. The errors blame the caller
- * unless {@link #serverFault} made the exception. A session bean lets it pass as it is, and rolls its transaction back.
+ * Thrown by an action, or by code that the action calls, to respond with errors: PySOA's {@code ActionError}.
+ *
+ * <p>{@link SoaError#callerError} says of each error whether the caller can put it right ({@code is_caller_error}). The constructors
+ * set it, as PySOA does; {@link #serviceError} clears it; {@link #unchanged} and {@link #of} keep it.
+ *
+ * <p>A session bean does not wrap this exception, and rolls its transaction back.
  *
  * @since 0.1
  */
@@ -20,7 +25,7 @@ public class ActionException extends SoaException {
     private final transient List<SoaError> errors;
 
     /**
-     * Creates an exception of one error.
+     * Creates an exception of one error, which the caller can put right.
      *
      * @param code what kind of error it is
      * @param message what went wrong
@@ -30,7 +35,7 @@ public class ActionException extends SoaException {
     }
 
     /**
-     * Creates an exception of one error about one field.
+     * Creates an exception of one error about one field, which the caller can put right.
      *
      * @param code what kind of error it is
      * @param message what went wrong
@@ -41,33 +46,58 @@ public class ActionException extends SoaException {
     }
 
     /**
-     * Creates an exception whose errors all blame the caller.
+     * Creates an exception whose errors the caller can put right: {@code set_is_caller_error_to=True}, the default of PySOA.
      *
-     * @param errors the errors, at least one
+     * @param errors the errors, at least one. What they say about the caller is overwritten.
      * @throws IllegalArgumentException if there is none
      */
     public ActionException(List<SoaError> errors) {
-        this(errors, true);
+        this(blaming(true, errors), null);
     }
 
-    private ActionException(List<SoaError> errors, boolean callerError) {
-        super(errors.toString(), null);
+    private ActionException(List<SoaError> errors, Throwable cause) {
+        super(errors.toString(), cause);
         if (errors.isEmpty()) {
             throw new IllegalArgumentException("an ActionException needs at least one error");
         }
-        this.errors =
-                errors.stream().map(error -> error.withCallerError(callerError)).toList();
+        this.errors = List.copyOf(errors);
+    }
+
+    private static List<SoaError> blaming(boolean caller, List<SoaError> errors) {
+        return errors.stream().map(error -> error.withCallerError(caller)).toList();
     }
 
     /**
-     * Creates an exception whose errors do not blame the caller.
+     * Creates an exception whose errors the caller cannot put right: {@code set_is_caller_error_to=False}.
+     *
+     * @param errors the errors, at least one. What they say about the caller is overwritten.
+     * @return the exception
+     * @throws IllegalArgumentException if there is none
+     */
+    public static ActionException serviceError(List<SoaError> errors) {
+        return new ActionException(blaming(false, errors), null);
+    }
+
+    /**
+     * Creates an exception of errors that already say whether the caller can put them right:
+     * {@code set_is_caller_error_to=None}.
      *
      * @param errors the errors, at least one
      * @return the exception
      * @throws IllegalArgumentException if there is none
      */
-    public static ActionException serverFault(List<SoaError> errors) {
-        return new ActionException(errors, false);
+    public static ActionException unchanged(List<SoaError> errors) {
+        return new ActionException(errors, null);
+    }
+
+    /**
+     * Creates an exception that passes on the errors of a called service, unchanged.
+     *
+     * @param failure the call that failed; it becomes the cause
+     * @return the exception
+     */
+    public static ActionException of(CallException failure) {
+        return new ActionException(failure.errors(), failure);
     }
 
     /**

@@ -3,12 +3,18 @@ package org.jsoa.service;
 
 import jakarta.ejb.ApplicationException;
 import java.util.List;
+import org.jsoa.client.CallException;
 import org.jsoa.message.SoaError;
 import org.jsoa.message.SoaException;
 
 /**
- * Thrown by an action or by middleware to fail the whole job: PySOA's {@code JobError}. Answers of actions already run are
- * dropped. The errors do not blame the caller. A session bean lets it pass as it is, and rolls its transaction back.
+ * Thrown by an action or by middleware to fail the whole job: PySOA's {@code JobError}. The responses of actions that have already
+ * run are dropped.
+ *
+ * <p>{@link SoaError#callerError} says of each error whether the caller can put it right ({@code is_caller_error}). The constructors
+ * clear it, as PySOA does; {@link #callerError} sets it; {@link #unchanged} and {@link #of} keep it.
+ *
+ * <p>A session bean does not wrap this exception, and rolls its transaction back.
  *
  * @since 0.1
  */
@@ -20,7 +26,7 @@ public class JobException extends SoaException {
     private final transient List<SoaError> errors;
 
     /**
-     * Creates an exception of one error.
+     * Creates an exception of one error, which the caller cannot put right.
      *
      * @param code what kind of error it is
      * @param message what went wrong
@@ -30,17 +36,58 @@ public class JobException extends SoaException {
     }
 
     /**
-     * Creates an exception.
+     * Creates an exception whose errors the caller cannot put right: {@code set_is_caller_error_to=False}, the default of PySOA.
      *
-     * @param errors the errors, at least one
+     * @param errors the errors, at least one. What they say about the caller is overwritten.
      * @throws IllegalArgumentException if there is none
      */
     public JobException(List<SoaError> errors) {
-        super(errors.toString(), null);
+        this(blaming(false, errors), null);
+    }
+
+    private JobException(List<SoaError> errors, Throwable cause) {
+        super(errors.toString(), cause);
         if (errors.isEmpty()) {
             throw new IllegalArgumentException("a JobException needs at least one error");
         }
-        this.errors = errors.stream().map(error -> error.withCallerError(false)).toList();
+        this.errors = List.copyOf(errors);
+    }
+
+    private static List<SoaError> blaming(boolean caller, List<SoaError> errors) {
+        return errors.stream().map(error -> error.withCallerError(caller)).toList();
+    }
+
+    /**
+     * Creates an exception whose errors the caller can put right: {@code set_is_caller_error_to=True}.
+     *
+     * @param errors the errors, at least one. What they say about the caller is overwritten.
+     * @return the exception
+     * @throws IllegalArgumentException if there is none
+     */
+    public static JobException callerError(List<SoaError> errors) {
+        return new JobException(blaming(true, errors), null);
+    }
+
+    /**
+     * Creates an exception of errors that already say whether the caller can put them right:
+     * {@code set_is_caller_error_to=None}.
+     *
+     * @param errors the errors, at least one
+     * @return the exception
+     * @throws IllegalArgumentException if there is none
+     */
+    public static JobException unchanged(List<SoaError> errors) {
+        return new JobException(errors, null);
+    }
+
+    /**
+     * Creates an exception that passes on the errors of a called service, unchanged.
+     *
+     * @param failure the call that failed; it becomes the cause
+     * @return the exception
+     */
+    public static JobException of(CallException failure) {
+        return new JobException(failure.errors(), failure);
     }
 
     /**

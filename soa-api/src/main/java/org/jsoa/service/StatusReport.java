@@ -18,7 +18,7 @@ import java.util.Objects;
  * @param errors what keeps the service from working; never null
  * @param warnings what will, or may; never null
  * @param diagnostics values for a person to look at, by keys that the application keeps apart; records and whatever else
- *     an action may answer with; never null
+ *     a response may hold; never null
  * @since 0.1
  */
 public record StatusReport(List<StatusFinding> errors, List<StatusFinding> warnings, Map<String, Object> diagnostics) {

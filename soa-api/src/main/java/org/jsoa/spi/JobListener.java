@@ -27,8 +27,8 @@ public interface JobListener extends PhaseListener {
      *
      * @param job the job
      * @param watch limits how long the calling thread may run it
-     * @return the answer, which the adapter sends unless the job suppresses it or was answered in the meantime, its time
-     *     being over; never null
+     * @return the response; never null. The adapter sends it, unless the job suppresses it, or the time of the job was over and
+     *     another response was sent.
      */
     JobResponse onJob(IncomingJob job, JobWatch watch);
 

@@ -14,13 +14,13 @@ public interface JobWatch {
 
     /**
      * Limits what the calling thread does next for its job, in place of the limit that held before. When the time is over
-     * and the job still runs, it is answered by another thread, this one is interrupted, and another worker takes its
-     * place. What the job answers later is dropped. The adapter looks about ten times a second.
+     * and the job still runs, another thread sends a response, this thread is interrupted, and another worker takes its
+     * place. A later response of the job is dropped. The adapter checks about ten times a second.
      *
      * @param time from now on, or null for as long as it takes
-     * @param answer makes the answer if time runs out; called at most once, on another thread, and must neither block nor
+     * @param response makes the response if time runs out; called at most once, on another thread, and must neither block nor
      *     throw
-     * @return false if the job was answered so already: nobody waits for the rest of it
+     * @return false if a response was sent in this way already: nothing waits for the rest of the job
      */
-    boolean limit(Duration time, Supplier<JobResponse> answer);
+    boolean limit(Duration time, Supplier<JobResponse> response);
 }

@@ -16,20 +16,23 @@ import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessProducerMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
-import java.util.ArrayList;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoa.cdi.binding.BodyMapper;
 import org.jsoa.cdi.builtin.IntrospectAction;
 import org.jsoa.cdi.builtin.StatusAction;
 import org.jsoa.cdi.client.ClientProducer;
-import org.jsoa.cdi.config.Settings;
-import org.jsoa.cdi.config.TimeLimitSettings;
+import org.jsoa.cdi.client.ErrorMappers;
+import org.jsoa.cdi.config.ApplicationSettings;
+import org.jsoa.cdi.config.ApplicationSettingsReader;
+import org.jsoa.cdi.config.SettingSource;
 import org.jsoa.cdi.context.AsynchronousCapture;
 import org.jsoa.cdi.context.AsynchronousEntry;
 import org.jsoa.cdi.context.CurrentRequest;
@@ -38,6 +41,7 @@ import org.jsoa.cdi.deployment.BeanClassRules;
 import org.jsoa.cdi.deployment.BodyRules;
 import org.jsoa.cdi.deployment.BuiltIns;
 import org.jsoa.cdi.deployment.ClientInjection;
+import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.deployment.LateChecks;
 import org.jsoa.cdi.deployment.MiddlewareRules;
 import org.jsoa.cdi.deployment.TypedClients;
@@ -49,7 +53,8 @@ import org.jsoa.cdi.model.DeclaredTimeLimits;
 import org.jsoa.cdi.model.Definitions;
 import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.model.ServiceModel;
-import org.jsoa.cdi.proxy.ErrorMappers;
+import org.jsoa.cdi.servicesettings.DeclaredSettings;
+import org.jsoa.cdi.servicesettings.OwnSettings;
 import org.jsoa.cdi.transport.AdapterConnections;
 import org.jsoa.cdi.wiring.ActionHandlers;
 import org.jsoa.cdi.wiring.BuiltInProducer;
@@ -68,6 +73,7 @@ import org.jsoa.middleware.ClientMiddleware;
 import org.jsoa.middleware.JobMiddleware;
 import org.jsoa.service.Action;
 import org.jsoa.service.Service;
+import org.jsoa.service.ServiceSettings;
 
 /**
  * Finds the services of an application: every bean whose class is annotated {@link Service}, or has {@link Action} methods.
@@ -83,49 +89,13 @@ public class SoaExtension implements Extension {
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final MiddlewareRules middleware = new MiddlewareRules();
     private final TypedClients typedClients = new TypedClients();
+    private final DeclaredSettings declaredSettings = new DeclaredSettings();
+    private volatile OwnSettings ownSettings;
     private volatile Bean<?> expansions;
-    private volatile List<ServiceModel> services = List.of();
-    private volatile BodyMapper mapper;
+    private volatile Deployed deployed;
 
     /** For the container. */
     public SoaExtension() {}
-
-    /**
-     * Returns the services of the application.
-     *
-     * @return the services, once deployment has been validated
-     */
-    public List<ServiceModel> services() {
-        return services;
-    }
-
-    /**
-     * Returns the bean of an action.
-     *
-     * @param action one of the actions of {@link #services()}
-     * @return the bean
-     */
-    public Bean<?> bean(ActionModel action) {
-        return beans.get(action.beanClass());
-    }
-
-    /**
-     * Returns what converts bodies.
-     *
-     * @return the mapper, which knows the records of all actions once deployment has been validated
-     */
-    public BodyMapper mapper() {
-        return mapper;
-    }
-
-    /**
-     * Returns the services whose calls have middleware of their own.
-     *
-     * @return the names of the services
-     */
-    public Set<String> servicesWithClientMiddleware() {
-        return middleware.calledServices();
-    }
 
     void addOwnBeans(@Observes BeforeBeanDiscovery event, BeanManager beanManager) {
         for (Class<?> type : List.of(
@@ -158,6 +128,15 @@ public class SoaExtension implements Extension {
         }
     }
 
+    /** A record of settings is no bean of the container, even if it has a constructor without parameters. */
+    void noteSettings(@Observes @WithAnnotations(ServiceSettings.class) ProcessAnnotatedType<?> event) {
+        Class<?> type = event.getAnnotatedType().getJavaClass();
+        if (type.isAnnotationPresent(ServiceSettings.class)) {
+            declaredSettings.add(type);
+            event.veto();
+        }
+    }
+
     void noteMiddleware(
             @Observes @WithAnnotations({JobMiddleware.class, ActionMiddleware.class, ClientMiddleware.class})
                     ProcessAnnotatedType<?> event) {
@@ -183,6 +162,9 @@ public class SoaExtension implements Extension {
 
     void checkClient(@Observes ProcessInjectionPoint<?, ?> event) {
         problems.addAll(ClientInjection.problems(event.getInjectionPoint(), typedClients));
+        if (event.getInjectionPoint().getType() instanceof Class<?> type) {
+            declaredSettings.add(type);
+        }
     }
 
     void noteInterfaces(@Observes @WithAnnotations(Action.class) ProcessAnnotatedType<?> event) {
@@ -200,26 +182,40 @@ public class SoaExtension implements Extension {
         typedClients.addNeeded(ServiceClients.class, event.getBean());
     }
 
-    void noteErrorMappers(@Observes ProcessManagedBean<ErrorMappers> event) {
-        typedClients.addNeeded(ErrorMappers.class, event.getBean());
-    }
-
     void finish(@Observes AfterBeanDiscovery event, BeanManager beanManager) {
         addCurrentRequest(event);
         actions.addAll(BuiltIns.missing(actions));
         Catalogue catalogue = Catalogue.of(actions);
         problems.addAll(catalogue.problems());
-        mapper = new BodyMapper();
+        BodyMapper mapper = new BodyMapper();
         problems.addAll(new BodyRules(mapper).problems(catalogue.services()));
         catalogue.services().forEach(service -> problems.addAll(DeclaredTimeLimits.problems(service)));
         catalogue.services().forEach(service -> problems.addAll(DeclaredDelivery.problems(service)));
         problems.addAll(typedClients.register(event, mapper, beanManager));
-        problems.addAll(settingProblems(catalogue.services()));
-        if (problems.isEmpty()) {
-            services = catalogue.services();
-        } else {
+        SettingSource source = SettingSource.ofApplication();
+        ApplicationSettingsReader settings = new ApplicationSettingsReader(source, catalogue.services());
+        problems.addAll(settings.problems());
+        addSettings(event, settings.settings());
+        ownSettings = declaredSettings.read(
+                source, catalogue.services().stream().map(ServiceModel::name).toList());
+        problems.addAll(ownSettings.problems());
+        ownSettings.register(event);
+        if (!problems.isEmpty()) {
+            problems.addAll(ownSettings.problemsOfValues(Optional.empty()));
             event.addDefinitionError(new DefinitionException(message(problems)));
         }
+        List<ServiceModel> services = problems.isEmpty() ? catalogue.services() : List.of();
+        deployed = new Deployed(services, beans, mapper, middleware.calledServices());
+        addDeployed(event, deployed);
+    }
+
+    /** Its scope must not be a normal one: a record cannot have a client proxy. */
+    private static void addDeployed(AfterBeanDiscovery event, Deployed deployed) {
+        event.addBean()
+                .beanClass(Deployed.class)
+                .types(Deployed.class, Object.class)
+                .scope(Singleton.class)
+                .createWith(context -> deployed);
     }
 
     /** It is made for each job: as a managed bean the container would look for things to inject each time. */
@@ -231,18 +227,29 @@ public class SoaExtension implements Extension {
                 .createWith(context -> new CurrentRequest());
     }
 
+    /** A record has no client proxy, so its scope must be one without. */
+    private static void addSettings(AfterBeanDiscovery event, ApplicationSettings settings) {
+        event.addBean()
+                .beanClass(ApplicationSettings.class)
+                .types(ApplicationSettings.class, Object.class)
+                .scope(Singleton.class)
+                .createWith(context -> settings);
+    }
+
     void checkWhatTheContainerNowKnows(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
         List<Problem> late = new LateChecks(beanManager)
-                .ofBeans(beans)
+                .ofBeans(deployed.beans())
                 .ofMiddleware(middleware)
                 .ofExpansions(expansions)
-                .ofConstraints(services, mapper)
-                .ofAnnotations(services, mapper)
+                .ofConstraints(deployed.services(), deployed.mapper())
+                .ofAnnotations(deployed.services(), deployed.mapper())
+                .ofSettings(ownSettings)
                 .problems();
         if (!late.isEmpty()) {
             event.addDeploymentProblem(new DeploymentException(message(late)));
         }
         actions.clear();
+        beans.clear();
         problems.clear();
     }
 
@@ -251,36 +258,5 @@ public class SoaExtension implements Extension {
                 .map(Problem::toString)
                 .sorted()
                 .collect(Collectors.joining("\n  - ", "JSOA cannot serve this application:\n  - ", ""));
-    }
-
-    private static List<Problem> settingProblems(List<ServiceModel> services) {
-        Settings settings = Settings.ofApplication();
-        List<Problem> found = new ArrayList<>();
-        settings.unknownNames().forEach(complaint -> found.add(new Problem("configuration", complaint)));
-        List<Runnable> checks = new ArrayList<>(List.of(
-                settings::tracebacks,
-                settings::logSuccessLevel,
-                settings::logErrorLevel,
-                settings::redactedKeys,
-                settings::callRules,
-                settings::threadNames,
-                settings::expansions,
-                settings::restTrust));
-        TimeLimitSettings limits = new TimeLimitSettings(settings);
-        for (ServiceModel service : services) {
-            limits.unknownActions(service).forEach(complaint -> found.add(new Problem("configuration", complaint)));
-            checks.add(() -> settings.concurrency(service.name()));
-            checks.add(() -> settings.delivery(service.name()));
-            checks.add(() -> settings.dependsOn(service.name()));
-            checks.add(() -> limits.of(service));
-        }
-        for (Runnable check : checks) {
-            try {
-                check.run();
-            } catch (IllegalArgumentException e) {
-                found.add(new Problem("setting", e.getMessage()));
-            }
-        }
-        return found;
     }
 }

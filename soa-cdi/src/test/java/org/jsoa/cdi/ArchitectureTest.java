@@ -59,14 +59,6 @@ class ArchitectureTest {
                     "org.apache.logging.log4j");
 
     @ArchTest
-    static final ArchRule onlyBindingKnowsTheMapper = noClasses()
-            .that()
-            .resideOutsideOfPackages("org.jsoa.cdi.binding..", "org.jsoa.cdi.wiretype", "org.jsoa.cdi.bodyerror")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("com.fasterxml.jackson..");
-
-    @ArchTest
     static final ArchRule onlyTheCircuitKnowsItsLibrary = noClasses()
             .that()
             .doNotHaveSimpleName("Circuit")
@@ -80,7 +72,15 @@ class ArchitectureTest {
             .resideInAnyPackage(CALLING)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(concat(SERVING, "org.jsoa.cdi.binding..", "org.jsoa.cdi.proxy"));
+            .resideInAnyPackage(SERVING);
+
+    @ArchTest
+    static final ArchRule onlyTheClientItselfKnowsRecords = noClasses()
+            .that()
+            .resideInAnyPackage("org.jsoa.cdi.transport", "org.jsoa.cdi.resilience", "org.jsoa.cdi.async")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.jsoa.cdi.binding", "org.jsoa.cdi.proxy");
 
     @ArchTest
     static final ArchRule proxiesKnowNothingOfServing = noClasses()

@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.stream.IntStream;
 import org.jsoa.client.MessageTooLargeException;
-import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.SendFailedException;
 import org.jsoa.client.TransportException;
 import org.jsoa.connection.IncomingJob;
@@ -233,12 +233,12 @@ class AdapterIT {
         OutgoingJob job = job(JobControl.DEFAULT, Map.of(), Duration.ofMillis(300));
 
         assertThatThrownBy(() -> connection.call(job))
-                .isInstanceOf(ReplyTimeoutException.class)
-                .hasMessage("no reply from service example within 300 ms");
+                .isInstanceOf(ResponseTimeoutException.class)
+                .hasMessage("no response from service example within 300 ms");
         assertThat(connection.send(job))
                 .failsWithin(TIMEOUT)
                 .withThrowableThat()
-                .withCauseInstanceOf(ReplyTimeoutException.class);
+                .withCauseInstanceOf(ResponseTimeoutException.class);
     }
 
     @Test
@@ -248,9 +248,9 @@ class AdapterIT {
         OutgoingJob tooLate = job.withDeadline(Instant.now());
 
         assertThatThrownBy(() -> connection.call(urgent))
-                .isInstanceOfSatisfying(ReplyTimeoutException.class, e -> assertThat(e.timeout())
+                .isInstanceOfSatisfying(ResponseTimeoutException.class, e -> assertThat(e.timeout())
                         .isLessThan(Duration.ofSeconds(1)));
-        assertThatThrownBy(() -> connection.call(tooLate)).isInstanceOf(ReplyTimeoutException.class);
+        assertThatThrownBy(() -> connection.call(tooLate)).isInstanceOf(ResponseTimeoutException.class);
         try (Jedis client = redis.client()) {
             assertThat(client.llen(REQUESTS)).isEqualTo(1);
         }
@@ -293,7 +293,7 @@ class AdapterIT {
             }
         });
         OutgoingJob late = job(JobControl.DEFAULT, Map.of("late", true), Duration.ofMillis(300));
-        assertThatThrownBy(() -> connection.call(late)).isInstanceOf(ReplyTimeoutException.class);
+        assertThatThrownBy(() -> connection.call(late)).isInstanceOf(ResponseTimeoutException.class);
         timedOut.countDown();
 
         assertThat(bodyOf(connection.call(job(Map.of("next", true))))).isEqualTo(Map.of("next", true));

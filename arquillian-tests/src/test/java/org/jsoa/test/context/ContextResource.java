@@ -39,6 +39,8 @@ public class ContextResource {
     @Path("chain/{route}")
     public Map<String, Object> chain(@PathParam("route") Route route) {
         CallOptions options = CallOptions.DEFAULT.withSwitches(Set.of(11L)).withContext(Map.of("tenant", "t1"));
-        return chain.callAction("go", Map.of("route", route.name()), options).body();
+        return chain.with(options)
+                .callAction("go", Map.of("route", route.name()))
+                .body();
     }
 }

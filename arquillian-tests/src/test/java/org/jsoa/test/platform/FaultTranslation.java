@@ -36,6 +36,6 @@ public class FaultTranslation {
     }
 
     private static ActionException ours(String code, String message) {
-        return ActionException.serverFault(List.of(SoaError.of(code, message)));
+        return ActionException.serviceError(List.of(SoaError.of(code, message)));
     }
 }

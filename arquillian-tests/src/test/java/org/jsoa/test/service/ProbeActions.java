@@ -45,7 +45,7 @@ public class ProbeActions {
     public Map<String, Object> relay() {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("outer", request.context().values());
-        answer.put("inner", probe.callAction("seen", Map.of(), options()).body());
+        answer.put("inner", probe.with(options()).callAction("seen", Map.of()).body());
         return answer;
     }
 

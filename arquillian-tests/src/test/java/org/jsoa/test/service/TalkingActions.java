@@ -2,8 +2,8 @@
 package org.jsoa.test.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.jsoa.service.Action;
 import org.jsoa.service.Service;
 

@@ -1,3 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Single pieces on the way of a call, measured with JMH. Pieces that only their package sees are measured in that package. */
+/** Measures single classes on the way of a call with JMH. */
 package org.jsoa.benchmarks.micro;

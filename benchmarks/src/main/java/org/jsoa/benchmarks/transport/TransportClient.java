@@ -17,6 +17,7 @@ import org.jsoa.message.JobContext;
 import org.jsoa.message.JobControl;
 import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
+import org.jsoa.rar.testing.TestServer;
 
 /** Callers that share one adapter. */
 public final class TransportClient implements CallingPart {
@@ -24,7 +25,7 @@ public final class TransportClient implements CallingPart {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final AtomicInteger opened = new AtomicInteger();
-    private PlainServer server;
+    private TestServer server;
     private SoaConnection connection;
     private TransportVariant variant;
 
@@ -34,7 +35,7 @@ public final class TransportClient implements CallingPart {
     @Override
     public void start(PartSettings settings) throws ResourceException {
         variant = TransportVariant.parse(settings.variant());
-        server = new PlainServer(settings.redisUrl());
+        server = new TestServer(adapter -> adapter.setRedisUrl(settings.redisUrl()));
         connection = server.connection();
     }
 

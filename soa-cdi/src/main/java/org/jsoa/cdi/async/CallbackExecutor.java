@@ -8,14 +8,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /**
- * Takes answers off the adapter's thread: what depends on them belongs to the application, may block, and may need the names
- * and the class loader of the component that made the call. It runs on the server's default managed executor, or where there
- * is none, on the JDK's common pool.
+ * Completes futures of the application on its own threads, not on those of the adapter. What depends on them may block, and may need
+ * the names and the class loader of the component that made the call. It runs on the server's default managed executor, or on
+ * the JDK's common pool if there is none.
  */
 public final class CallbackExecutor {
 
@@ -25,24 +24,26 @@ public final class CallbackExecutor {
     private volatile ManagedExecutorService known;
 
     /**
-     * Gives out a future of what is made of an answer.
+     * Derives a future that completes on a thread of the application.
      *
-     * @param answer completes on a thread of the adapter
-     * @param use makes of it what the caller is to get; may throw
-     * @return completes on a thread that is the application's, with failures as they are. Whoever completes it first, by
-     *     cancelling it above all, cancels the answer.
+     * @param source completes on a thread of the adapter
+     * @param use makes of its value that of the derived one; may throw
+     * @param failed makes of a failure of either that of the derived one
+     * @return the derived future, with failures that are not wrapped. Completing or cancelling it earlier cancels the
+     *     source.
      */
-    public <T, R> CompletableFuture<R> handOver(CompletableFuture<T> answer, Function<T, R> use) {
+    public <T, R> CompletableFuture<R> handOver(
+            CompletableFuture<T> source, Function<T, R> use, Function<Throwable, Throwable> failed) {
         ManagedExecutorService managed = managed();
         CompletableFuture<R> given = managed == null ? new CompletableFuture<>() : managed.newIncompleteFuture();
-        handOver(answer, given, use, managed);
+        handOver(source, given, use, failed, managed);
         return given;
     }
 
-    /** Gives out a future of an answer, from which others can be derived that cancel the answer when they are cancelled. */
-    public <T> CompletableFuture<T> handOverLinked(CompletableFuture<T> answer) {
-        CompletableFuture<T> given = new LinkedFuture<>(answer);
-        handOver(answer, given, Function.identity(), managed());
+    /** Derives a future whose own derived futures cancel the source when they are cancelled. */
+    public <T> CompletableFuture<T> handOverLinked(CompletableFuture<T> source) {
+        CompletableFuture<T> given = new LinkedFuture<>(source);
+        handOver(source, given, Function.identity(), Function.identity(), managed());
         return given;
     }
 
@@ -55,25 +56,22 @@ public final class CallbackExecutor {
     // What is done when a future ends here keeps its own failures.
     @SuppressWarnings("FutureReturnValueIgnored")
     private static <T, R> void handOver(
-            CompletableFuture<T> answer,
+            CompletableFuture<T> source,
             CompletableFuture<R> given,
             Function<T, R> use,
+            Function<Throwable, Throwable> failed,
             ManagedExecutorService managed) {
-        if (answer.isDone()) {
-            answer.whenComplete((value, failure) -> settle(given, value, failure, use));
+        if (source.isDone()) {
+            source.whenComplete((value, failure) -> Stages.settle(given, value, failure, use, failed));
             return;
         }
         Executor executor = managed == null ? given.defaultExecutor() : inThisContext(managed);
-        answer.whenComplete((value, failure) -> {
+        source.whenComplete((value, failure) -> {
             if (!given.isDone()) {
-                execute(executor, () -> settle(given, value, failure, use));
+                execute(executor, () -> Stages.settle(given, value, failure, use, failed));
             }
         });
-        given.whenComplete((value, failure) -> answer.cancel(false));
-    }
-
-    private static <T, R> void settle(CompletableFuture<R> given, T value, Throwable failure, Function<T, R> use) {
-        Stages.settle(given, value, failure, use, UnaryOperator.identity());
+        given.whenComplete((value, failure) -> source.cancel(false));
     }
 
     private static void execute(Executor executor, Runnable task) {
@@ -89,9 +87,8 @@ public final class CallbackExecutor {
     }
 
     /**
-     * The thread that submits is the adapter's, so its context must not be the one that counts. It takes the application's
-     * class loader for that moment: by this, servers find which contexts the application has, and some complain in the log
-     * of those that they miss.
+     * The thread that submits is one of the adapter, and its context must not count. It takes the application's class loader while
+     * it submits: by that, servers find the contexts of the application, and some log a warning about those that they miss.
      */
     private static Executor inThisContext(ManagedExecutorService managed) {
         Executor context = managed.getContextService().currentContextExecutor();

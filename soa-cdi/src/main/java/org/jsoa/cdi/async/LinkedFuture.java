@@ -3,7 +3,7 @@ package org.jsoa.cdi.async;
 
 import java.util.concurrent.CompletableFuture;
 
-/** A future that hands on, also through futures derived from it, that nobody waits for it any more. */
+/** A future that cancels its source when it, or a future derived from it, is cancelled. */
 final class LinkedFuture<T> extends CompletableFuture<T> {
 
     private final CompletableFuture<?> source;

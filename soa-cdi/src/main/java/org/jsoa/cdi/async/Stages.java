@@ -4,10 +4,9 @@ package org.jsoa.cdi.async;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
- * Derives futures that keep failures as they are, and hand on that they were given up, which those of the JDK do not.
+ * Derives futures that do not wrap failures and that pass cancellation on. Those of the JDK do neither.
  *
  * @since 0.1
  */
@@ -28,7 +27,7 @@ public final class Stages {
     // What is done when a future ends here keeps its own failures.
     @SuppressWarnings("FutureReturnValueIgnored")
     public static <T, R> CompletableFuture<R> map(
-            CompletableFuture<T> source, Function<T, R> use, UnaryOperator<Throwable> failed) {
+            CompletableFuture<T> source, Function<T, R> use, Function<Throwable, Throwable> failed) {
         CompletableFuture<R> derived = source.newIncompleteFuture();
         source.whenComplete((value, failure) -> settle(derived, value, failure, use, failed));
         derived.whenComplete((value, failure) -> source.cancel(false));
@@ -38,7 +37,7 @@ public final class Stages {
     /**
      * Derives a future from one that begins when another has ended.
      *
-     * @param source what comes first. It is cancelled when the derived one completes before it, and so is what comes next.
+     * @param source what comes first. It is cancelled when the derived one completes before it, and what comes next is too.
      * @param next begins what comes next; may throw
      * @param <T> the source's value
      * @param <R> the derived one's value
@@ -50,7 +49,7 @@ public final class Stages {
         CompletableFuture<R> derived = source.newIncompleteFuture();
         source.whenComplete((value, failure) -> {
             if (failure != null) {
-                derived.completeExceptionally(asItIs(failure));
+                derived.completeExceptionally(unwrapped(failure));
             } else if (!derived.isDone()) {
                 follow(derived, value, next);
             }
@@ -63,8 +62,8 @@ public final class Stages {
     private static <T, R> void follow(CompletableFuture<R> derived, T value, Function<T, CompletableFuture<R>> next) {
         try {
             CompletableFuture<R> following = next.apply(value);
-            following.whenComplete((result, failure) ->
-                    settle(derived, result, failure, Function.identity(), UnaryOperator.identity()));
+            following.whenComplete(
+                    (result, failure) -> settle(derived, result, failure, Function.identity(), Function.identity()));
             derived.whenComplete((result, failure) -> following.cancel(false));
         } catch (RuntimeException | Error e) {
             derived.completeExceptionally(e);
@@ -76,13 +75,22 @@ public final class Stages {
             T value,
             Throwable failure,
             Function<T, R> use,
-            UnaryOperator<Throwable> failed) {
+            Function<Throwable, Throwable> failed) {
         try {
             if (failure == null) {
                 derived.complete(use.apply(value));
-            } else {
-                derived.completeExceptionally(failed.apply(asItIs(failure)));
+                return;
             }
+        } catch (RuntimeException | Error e) {
+            fail(derived, e, failed);
+            return;
+        }
+        fail(derived, unwrapped(failure), failed);
+    }
+
+    private static void fail(CompletableFuture<?> derived, Throwable failure, Function<Throwable, Throwable> failed) {
+        try {
+            derived.completeExceptionally(failed.apply(failure));
         } catch (RuntimeException | Error e) {
             derived.completeExceptionally(e);
         }
@@ -93,7 +101,7 @@ public final class Stages {
         try {
             return done.join();
         } catch (CompletionException e) {
-            if (asItIs(e) instanceof RuntimeException failure) {
+            if (unwrapped(e) instanceof RuntimeException failure) {
                 throw failure;
             }
             throw e;
@@ -101,7 +109,7 @@ public final class Stages {
     }
 
     /** Returns a failure without what stages wrap around those of the stages before them. */
-    public static Throwable asItIs(Throwable failure) {
+    public static Throwable unwrapped(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

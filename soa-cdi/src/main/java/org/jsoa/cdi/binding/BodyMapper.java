@@ -1,20 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.binding;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
-import org.jsoa.cdi.binding.serializer.BodyWriter;
-import org.jsoa.cdi.wiretype.ComponentsOnly;
-import org.jsoa.cdi.wiretype.JsonbAnnotations;
 import org.jsoa.cdi.wiretype.TypeFlaw;
+import org.jsoa.cdi.wiretype.WireNames;
 import org.jsoa.cdi.wiretype.WireType;
 import org.jsoa.cdi.wiretype.WireTypes;
 
@@ -30,24 +21,11 @@ import org.jsoa.cdi.wiretype.WireTypes;
  */
 public final class BodyMapper {
 
-    private static final PropertyNamingStrategies.NamingBase SNAKE_CASE =
-            (PropertyNamingStrategies.NamingBase) PropertyNamingStrategies.SNAKE_CASE;
+    private final BodyWriter writer = BodyWriter.refusing();
+    private final BodyWriter responseWriter = BodyWriter.handingOn();
 
-    private final ObjectMapper mapper = JsonMapper.builder()
-            .annotationIntrospector(new JsonbAnnotations())
-            .accessorNaming(new ComponentsOnly())
-            .propertyNamingStrategy(SNAKE_CASE)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-            .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-            .addHandler(new MismatchHandler())
-            .addModule(new Jdk8Module())
-            .addModule(new WireValues())
-            .build();
-    private final BodyWriter writer = BodyWriter.refusing(mapper);
-    private final BodyWriter answerWriter = BodyWriter.handingOn(mapper);
-    private final WireTypes types = new WireTypes(mapper);
+    /** Creates a mapper. */
+    public BodyMapper() {}
 
     /**
      * Prepares the reading of bodies into a record.
@@ -58,7 +36,7 @@ public final class BodyMapper {
      * @throws IllegalArgumentException if a component is of a type that no body can hold
      */
     public <T> BodyReader<T> readerFor(Class<T> type) {
-        return new BodyReader<>(mapper, types.of(type));
+        return BodyReader.of(WireTypes.of(type));
     }
 
     /**
@@ -69,7 +47,7 @@ public final class BodyMapper {
      * @throws IllegalArgumentException if a part of it is of a type that no body can hold
      */
     public BodyReader<Object> readerFor(Type type) {
-        return new BodyReader<>(mapper, types.of(type));
+        return BodyReader.of(WireTypes.of(type));
     }
 
     /**
@@ -79,7 +57,7 @@ public final class BodyMapper {
      * @return what is wrong with it; empty if bodies can be read as it
      */
     public List<TypeFlaw> flawsOfBody(Type type) {
-        return BodyReader.flaws(mapper, types.of(type));
+        return BodyReader.flaws(WireTypes.of(type));
     }
 
     /**
@@ -89,7 +67,7 @@ public final class BodyMapper {
      * @return what is wrong with it; empty if it depends on the value
      */
     public List<TypeFlaw> flawsOfResult(Type type) {
-        return TypeRules.ofWritten(types.of(type));
+        return TypeRules.ofWritten(WireTypes.of(type));
     }
 
     /**
@@ -111,12 +89,20 @@ public final class BodyMapper {
      * @return the body; empty for null
      */
     public Map<String, Object> writeAnswer(Object result) {
-        return written(answerWriter, result);
+        return written(responseWriter, result);
     }
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> written(BodyWriter writer, Object value) {
-        return value == null ? Map.of() : (Map<String, Object>) writer.write(value);
+        if (value == null) {
+            return Map.of();
+        }
+        try {
+            return (Map<String, Object>) writer.write(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "a " + value.getClass().getName() + " cannot be sent: " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -126,7 +112,7 @@ public final class BodyMapper {
      * @return what the mapper makes of it
      */
     public WireType wireType(Type type) {
-        return types.of(type);
+        return WireTypes.of(type);
     }
 
     /**
@@ -136,6 +122,6 @@ public final class BodyMapper {
      * @return the name in snake case, such as {@code user_id}
      */
     public String wireName(String name) {
-        return SNAKE_CASE.translate(name);
+        return WireNames.snakeCase(name);
     }
 }

@@ -3,107 +3,246 @@ package org.jsoa.cdi.binding;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import org.jsoa.message.Amount;
+import org.jsoa.message.SpecialDecimal;
 
-/** How values of the wire are read as Java's types: nothing is guessed, nothing is rounded, nothing is cut off. */
+/** Reads single values of the wire as Java's types. Nothing is guessed, rounded or cut off. */
 final class Scalars {
 
     private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
-
-    static final Scalar<String> TEXT = exactly(String.class, "Not a unicode string");
-
     private static final Set<Class<?>> INTEGERS =
             Set.of(Byte.class, Short.class, Integer.class, Long.class, BigInteger.class);
+    private static final Set<Class<?>> TEXT_ALONE =
+            Set.of(CharSequence.class, Character.class, UUID.class, URI.class, URL.class);
     private static final int MOST_DIGITS = 1_000;
+    private static final String NO_TEXT = "Not a unicode string";
+    private static final String NO_DATETIME = "Not a datetime.datetime instance";
+
+    /** The readers of single values, by the class that they read. Enums are not among them. */
+    static final Map<Class<?>, ValueReader> BY_TYPE = byType();
 
     private Scalars() {}
 
+    private static Map<Class<?>, ValueReader> byType() {
+        Map<Class<?>, ValueReader> known = new HashMap<>();
+        known.put(Object.class, (value, place) -> copy(value));
+        put(known, exactly(Boolean.class, "Not a boolean"), boolean.class, Boolean.class);
+        put(known, integer(Byte.MIN_VALUE, Byte.MAX_VALUE, number -> (byte) number), byte.class, Byte.class);
+        put(known, integer(Short.MIN_VALUE, Short.MAX_VALUE, number -> (short) number), short.class, Short.class);
+        ValueReader ints = integer(Integer.MIN_VALUE, Integer.MAX_VALUE, number -> (int) number);
+        put(known, ints, int.class, Integer.class);
+        ValueReader longs = integer(Long.MIN_VALUE, Long.MAX_VALUE, number -> number);
+        put(known, longs, long.class, Long.class);
+        put(known, Scalars::floating, double.class, Double.class);
+        put(known, Scalars::smallFloating, float.class, Float.class);
+        put(known, character("Not a char"), char.class);
+        put(known, character("Not a Character"), Character.class);
+        put(known, exactly(String.class, NO_TEXT), String.class, CharSequence.class);
+        put(known, exactly(Number.class, "Not a float"), Number.class);
+        put(known, Scalars::bigInteger, BigInteger.class);
+        put(known, Scalars::decimal, BigDecimal.class);
+        put(known, exactly(byte[].class, "Not a byte string"), byte[].class);
+        put(known, orText(LocalDateTime.class, LocalDateTime::parse, NO_DATETIME), LocalDateTime.class);
+        put(known, orText(Instant.class, text -> OffsetDateTime.parse(text).toInstant(), NO_DATETIME), Instant.class);
+        put(known, orText(LocalDate.class, LocalDate::parse, "Not a datetime.date instance"), LocalDate.class);
+        put(known, orText(LocalTime.class, LocalTime::parse, "Not a datetime.time instance"), LocalTime.class);
+        put(known, exactly(Amount.class, "Not an amount"), Amount.class);
+        put(known, exactly(SpecialDecimal.class, "Not a special decimal"), SpecialDecimal.class);
+        put(known, text(Scalars::uuid, "Not a UUID"), UUID.class);
+        put(known, text(URI::create, "Not a URI"), URI.class);
+        put(known, text(Scalars::url, "Not a URL"), URL.class);
+        put(known, optional(ints, number -> OptionalInt.of((int) number), OptionalInt::empty), OptionalInt.class);
+        put(known, optional(longs, number -> OptionalLong.of((long) number), OptionalLong::empty), OptionalLong.class);
+        put(
+                known,
+                optional(Scalars::floating, number -> OptionalDouble.of((double) number), OptionalDouble::empty),
+                OptionalDouble.class);
+        return Map.copyOf(known);
+    }
+
+    private static void put(Map<Class<?>, ValueReader> known, ValueReader reader, Class<?>... types) {
+        for (Class<?> type : types) {
+            known.put(type, reader);
+        }
+    }
+
+    private static ValueReader optional(ValueReader content, Function<Object, Object> of, Supplier<Object> empty) {
+        return new OptionalReader(content, of, empty);
+    }
+
     /** Takes values of exactly one type. */
-    static <T> Scalar<T> exactly(Class<T> type, String complaint) {
-        return value -> {
-            if (type.isInstance(value)) {
-                return type.cast(value);
-            }
-            throw new MismatchException(complaint);
-        };
+    private static ValueReader exactly(Class<?> type, String complaint) {
+        return (value, place) -> type.isInstance(value) ? value : refuse(place, complaint);
+    }
+
+    private static Object refuse(Place place, String complaint) {
+        place.invalid(complaint);
+        return null;
+    }
+
+    /** Takes text in the form that the type itself prints. */
+    private static ValueReader text(Function<String, Object> parse, String complaint) {
+        return (value, place) ->
+                value instanceof String text ? parsed(text, parse, complaint, place) : refuse(place, complaint);
+    }
+
+    private static Object parsed(String text, Function<String, Object> parse, String complaint, Place place) {
+        try {
+            return parse.apply(text);
+        } catch (DateTimeException | IllegalArgumentException e) {
+            return refuse(place, complaint);
+        }
     }
 
     /** Takes values of one type, and text in the form that the type itself prints. */
-    static <T> Scalar<T> orText(Class<T> type, Function<String, T> parse, String complaint) {
-        return value -> {
-            if (type.isInstance(value)) {
-                return type.cast(value);
-            }
-            if (value instanceof String text) {
-                try {
-                    return parse.apply(text);
-                } catch (DateTimeException | NumberFormatException e) {
-                    throw new MismatchException(complaint);
-                }
-            }
-            throw new MismatchException(complaint);
-        };
+    private static ValueReader orText(Class<?> type, Function<String, Object> parse, String complaint) {
+        ValueReader text = text(parse, complaint);
+        return (value, place) -> type.isInstance(value) ? value : text.read(value, place);
+    }
+
+    private static ValueReader character(String complaint) {
+        return (value, place) ->
+                value instanceof String text && text.length() == 1 ? (Object) text.charAt(0) : refuse(place, complaint);
+    }
+
+    private static Object uuid(String text) {
+        UUID parsed = UUID.fromString(text);
+        if (!parsed.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException("a UUID has five groups of fixed length");
+        }
+        return parsed;
+    }
+
+    private static Object url(String text) {
+        try {
+            return new URL(text);
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     /** Takes whole numbers between two bounds. */
-    static <T> Scalar<T> integer(long min, long max, Function<Long, T> narrow) {
-        return value -> {
+    private static ValueReader integer(long min, long max, LongFunction<Object> narrow) {
+        return (value, place) -> {
             if (value instanceof Long number) {
-                if (number > max) {
-                    throw new MismatchException("Value not <= " + max);
-                }
-                if (number < min) {
-                    throw new MismatchException("Value not >= " + min);
-                }
-                return narrow.apply(number);
+                return integer(number, min, max, narrow, place);
             }
-            // A big integer is beyond a long, or it would have been sent as one; but a peer may do as it likes.
-            BigInteger number = bigInteger(value);
+            // Most integers that do not come as a long are beyond one, but a peer may send any integer so.
+            BigInteger number = (BigInteger) bigInteger(value, place);
+            if (number == null) {
+                return null;
+            }
             if (number.compareTo(LONG_MAX) > 0) {
-                throw new MismatchException("Value not <= " + max);
+                return refuse(place, "Value not <= " + max);
             }
-            if (number.compareTo(LONG_MIN) < 0) {
-                throw new MismatchException("Value not >= " + min);
-            }
-            return integer(min, max, narrow).read(number.longValue());
+            return number.compareTo(LONG_MIN) < 0
+                    ? refuse(place, "Value not >= " + min)
+                    : integer(number.longValue(), min, max, narrow, place);
         };
     }
 
-    static BigInteger bigInteger(Object value) throws MismatchException {
-        if (value instanceof BigInteger number) {
-            return number;
+    private static Object integer(long number, long min, long max, LongFunction<Object> narrow, Place place) {
+        if (number > max) {
+            return refuse(place, "Value not <= " + max);
         }
-        if (value instanceof Long || value instanceof Integer) {
-            return BigInteger.valueOf(((Number) value).longValue());
-        }
-        throw new MismatchException("Not an integer");
+        return number < min ? refuse(place, "Value not >= " + min) : narrow.apply(number);
     }
 
-    static Double floating(Object value) throws MismatchException {
-        if (value instanceof Double
-                || value instanceof Long
+    private static boolean isInteger(Object value) {
+        return value instanceof Long
                 || value instanceof Integer
-                || value instanceof BigInteger) {
-            return ((Number) value).doubleValue();
-        }
-        throw new MismatchException("Not a float");
+                || value instanceof Short
+                || value instanceof Byte
+                || value instanceof BigInteger;
     }
 
-    static BigDecimal decimal(Object value) throws MismatchException {
-        if (value instanceof Long || value instanceof Integer || value instanceof BigInteger) {
-            return new BigDecimal(bigInteger(value));
+    private static Object bigInteger(Object value, Place place) {
+        if (!isInteger(value)) {
+            return refuse(place, "Not an integer");
         }
-        return orText(BigDecimal.class, BigDecimal::new, "Not a decimal").read(value);
+        return value instanceof BigInteger ? value : BigInteger.valueOf(((Number) value).longValue());
+    }
+
+    private static Object floating(Object value, Place place) {
+        return value instanceof Double || value instanceof Float || isInteger(value)
+                ? (Object) ((Number) value).doubleValue()
+                : refuse(place, "Not a float");
+    }
+
+    private static Object smallFloating(Object value, Place place) {
+        Object number = floating(value, place);
+        return number == null ? null : (Object) ((Double) number).floatValue();
+    }
+
+    private static Object decimal(Object value, Place place) {
+        if (value instanceof BigDecimal) {
+            return value;
+        }
+        return isInteger(value)
+                ? new BigDecimal((BigInteger) bigInteger(value, place))
+                : text(BigDecimal::new, "Not a decimal").read(value, place);
+    }
+
+    /** Returns a value of any type, apart from the body: the application may change it. */
+    private static Object copy(Object value) {
+        if (value instanceof List<?> list) {
+            List<Object> copy = new ArrayList<>(list.size());
+            list.forEach(element -> copy.add(copy(element)));
+            return copy;
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> copy = new LinkedHashMap<>();
+            map.forEach((key, element) -> copy.put(key, copy(element)));
+            return copy;
+        }
+        if (isInteger(value) && !(value instanceof BigInteger)) {
+            return value instanceof Long ? value : (Object) ((Number) value).longValue();
+        }
+        return value instanceof Float number ? (Object) number.doubleValue() : value;
+    }
+
+    /** Returns the reader of map keys of a type, or null if no key can be of that type. */
+    static ValueReader ofKeys(Class<?> type) {
+        if (type == Object.class) {
+            return (key, place) -> key;
+        }
+        ValueReader reader = BY_TYPE.get(type);
+        if (reader == null) {
+            return null;
+        }
+        return TEXT_ALONE.contains(type)
+                ? (key, place) -> key instanceof String ? reader.read(key, place) : refuse(place, NO_TEXT)
+                : (key, place) -> reader.read(key instanceof String text ? ofText(text, type) : key, place);
     }
 
     /**
-     * Returns the number or truth value that stands behind the text of a key, for peers that speak JSON have no other keys.
-     * What cannot be one stays text.
+     * Returns the number or truth value that the text of a key means. Peers that speak JSON have no other keys than text. Text
+     * that is neither stays as it is.
      */
-    static Object ofText(String text, Class<?> type) {
+    private static Object ofText(String text, Class<?> type) {
         try {
             if (INTEGERS.contains(type) && text.length() <= MOST_DIGITS) {
                 return new BigInteger(text);

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.binding;
 
-import com.fasterxml.jackson.databind.JavaType;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
-import java.net.URI;
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,58 +11,34 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Predicate;
 import org.jsoa.cdi.wiretype.TypeFlaw;
 import org.jsoa.cdi.wiretype.WireType;
 
-/**
- * Finds what no body can be read as, or become, before a body has to. The mapper would be content with more: it fills and empties
- * objects of any class, in its own ways and words, or fails at the first body.
- */
+/** Finds what no body can be read as, or become, before the first body comes. */
 final class TypeRules {
 
     private static final String INSTEAD =
             "; use a record, a list or map, text, a number, a boolean, bytes, an Instant, a"
                     + " LocalDateTime, LocalDate or LocalTime, an Amount, a UUID, an enum, or Object for anything";
 
-    private static final Set<Class<?>> VALUES = Set.of(
-            Object.class,
-            CharSequence.class,
-            char.class,
-            Character.class,
-            UUID.class,
-            URI.class,
-            URL.class,
-            OptionalInt.class,
-            OptionalLong.class,
-            OptionalDouble.class);
     private static final Set<Class<?>> NO_KEYS = Set.of(OptionalInt.class, OptionalLong.class, OptionalDouble.class);
 
-    private final Predicate<JavaType> canBeMade;
     private final boolean isRead;
     private final Set<WireType> seen = new HashSet<>();
     private final List<TypeFlaw> flaws = new ArrayList<>();
 
-    private TypeRules(boolean isRead, Predicate<JavaType> canBeMade) {
+    private TypeRules(boolean isRead) {
         this.isRead = isRead;
-        this.canBeMade = canBeMade;
     }
 
-    /**
-     * Checks what bodies are read as.
-     *
-     * @param type the type
-     * @param canBeMade whether there are lists or maps of a type
-     * @return what is wrong with it
-     */
-    static List<TypeFlaw> ofRead(WireType type, Predicate<JavaType> canBeMade) {
-        return new TypeRules(true, canBeMade).check(type);
+    /** Checks what bodies are read as. */
+    static List<TypeFlaw> ofRead(WireType type) {
+        return new TypeRules(true).check(type);
     }
 
     /** Checks what becomes bodies. Classes that may have subclasses are left to the value itself. */
     static List<TypeFlaw> ofWritten(WireType type) {
-        return new TypeRules(false, made -> true).check(type);
+        return new TypeRules(false).check(type);
     }
 
     private List<TypeFlaw> check(WireType type) {
@@ -107,13 +80,24 @@ final class TypeRules {
         boolean isMap = type.form() == WireType.Form.MAP;
         if (isMap && !isKey(type.key().raw())) {
             refuse(place, "has keys of the type " + type.key() + "; use text, numbers or an enum as keys");
-        } else if (!canBeMade.test(type.type())) {
+        } else if (isRead && !canBeMade(type)) {
             refuse(
                     place,
                     verb + " a " + type + ", of which none can be made; use "
                             + (isMap ? Map.class : List.class).getName());
         }
         check(type.content(), place, "holds");
+    }
+
+    private static boolean canBeMade(WireType type) {
+        return switch (type.form()) {
+            case LIST ->
+                type.raw().isArray()
+                        || Containers.ofCollection(type.raw(), type.content().raw())
+                                .isPresent();
+            case MAP -> Containers.ofMap(type.raw(), type.key().raw()).isPresent();
+            case RECORD, OPTIONAL, VALUE -> true;
+        };
     }
 
     private static boolean isKey(Class<?> raw) {
@@ -125,7 +109,7 @@ final class TypeRules {
     }
 
     private static boolean isAlwaysValue(Class<?> raw) {
-        return raw.isEnum() || raw.isPrimitive() || VALUES.contains(raw) || WireValues.SCALARS.containsKey(raw);
+        return raw.isEnum() || Scalars.BY_TYPE.containsKey(raw);
     }
 
     private void refuse(String place, String complaint) {

@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.bodyerror;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonStreamContext;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -22,27 +18,6 @@ public record WirePath(List<Object> steps) {
     /** Copies. */
     public WirePath {
         steps = List.copyOf(steps);
-    }
-
-    /** Returns the place that a parser has come to. */
-    public static WirePath of(JsonParser parser) {
-        List<Object> upwards = new ArrayList<>();
-        for (JsonStreamContext at = parser.getParsingContext(); at != null; at = at.getParent()) {
-            if (at.inObject() && at.hasCurrentName()) {
-                upwards.add(at.getCurrentName());
-            } else if (at.inArray() && at.hasCurrentIndex()) {
-                upwards.add(at.getCurrentIndex());
-            }
-        }
-        Collections.reverse(upwards);
-        return new WirePath(upwards);
-    }
-
-    /** Returns the place at which the mapper gave up. */
-    public static WirePath of(JsonMappingException failure) {
-        return new WirePath(failure.getPath().stream()
-                .<Object>map(step -> step.getFieldName() == null ? step.getIndex() : step.getFieldName())
-                .toList());
     }
 
     /**
@@ -73,11 +48,6 @@ public record WirePath(List<Object> steps) {
      */
     public WirePath index(int index) {
         return plus(List.of(index));
-    }
-
-    /** Goes several steps down. */
-    public WirePath plus(WirePath below) {
-        return steps.isEmpty() ? below : plus(below.steps);
     }
 
     private WirePath plus(List<Object> below) {

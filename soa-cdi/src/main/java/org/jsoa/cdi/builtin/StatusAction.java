@@ -26,8 +26,9 @@ import org.jsoa.service.StatusCheck;
 @Idempotent
 @Action(
         value = StatusAction.NAME,
-        description = "Tells the versions of the service and of what it runs on, and, unless verbose is false, what its"
-                + " health checks find. With verbose false they are not run, and healthcheck is left out.")
+        description = "Tells the versions of the service and of what it runs on, and, unless verbose is false, its own"
+                + " settings and what its health checks find. With verbose false they are not run, and settings and"
+                + " healthcheck are left out.")
 public class StatusAction {
 
     /** The name of the action. */
@@ -37,6 +38,7 @@ public class StatusAction {
     private static final String PYSOA = "1.4.9";
 
     private final ServiceVersions versions;
+    private final SettingsListing settings;
     private final RequestContext context;
     private final HealthChecks checks;
     private final String jsoa;
@@ -44,6 +46,7 @@ public class StatusAction {
     /** For the client proxy only. */
     protected StatusAction() {
         versions = null;
+        settings = null;
         context = null;
         checks = null;
         jsoa = null;
@@ -53,14 +56,20 @@ public class StatusAction {
      * Creates the action.
      *
      * @param versions knows the version of each service
+     * @param settings knows the settings that each service declares
      * @param context tells which service is asked
      * @param checks the checks of the application
      * @param mapper converts bodies
      */
     @Inject
     public StatusAction(
-            ServiceVersions versions, RequestContext context, @Any Instance<StatusCheck> checks, BodyMapper mapper) {
+            ServiceVersions versions,
+            SettingsListing settings,
+            RequestContext context,
+            @Any Instance<StatusCheck> checks,
+            BodyMapper mapper) {
         this.versions = versions;
+        this.settings = settings;
         this.context = context;
         this.checks = new HealthChecks(checks, mapper);
         String own = StatusAction.class.getPackage().getImplementationVersion();
@@ -75,14 +84,18 @@ public class StatusAction {
      */
     @Valid
     public Answer run(Question body) {
-        ServiceVersion version = versions.of(context.service().orElseThrow());
+        String service = context.service().orElseThrow();
+        ServiceVersion version = versions.of(service);
+        boolean isVerbose = !Boolean.FALSE.equals(body.verbose());
+        Map<String, Object> listed = isVerbose ? settings.of(service) : Map.of();
         return new Answer(
                 jsoa,
                 Runtime.version().toString(),
                 PYSOA,
                 version.version(),
                 version.build(),
-                Boolean.FALSE.equals(body.verbose()) ? null : checks.run());
+                listed.isEmpty() ? null : listed,
+                isVerbose ? checks.run() : null);
     }
 
     /**
@@ -102,6 +115,7 @@ public class StatusAction {
      * @param pysoa the version of PySOA whose protocol is spoken
      * @param version the version of the service
      * @param build the build of the service, or null
+     * @param settings the settings that the service declares, or null if it declares none or they were not asked for
      * @param healthcheck what the checks found, or null if they were not run
      */
     @JsonbNillable(false)
@@ -116,6 +130,9 @@ public class StatusAction {
             String version,
 
             @Description("The build of the service.") String build,
+
+            @Description("The settings of the service's own, with secret ones hidden.")
+            Map<String, Object> settings,
 
             @Description("What the health checks found.") @Valid
             Healthcheck healthcheck) {}

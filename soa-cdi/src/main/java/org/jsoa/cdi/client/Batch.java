@@ -12,49 +12,54 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jsoa.cdi.async.Stages;
 import org.jsoa.cdi.time.Deadlines;
+import org.jsoa.client.CallException;
+import org.jsoa.client.CallOptions;
 import org.jsoa.client.ConnectionLostException;
 import org.jsoa.client.Outcome;
-import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.ServiceJob;
 import org.jsoa.client.TransportException;
 import org.jsoa.message.JobResponse;
 
 /**
- * Jobs that have been sent together, and what is made of their answers.
+ * Jobs that have been sent together, and their responses.
  *
  * @param jobs the jobs
- * @param answers their answers, as far as jobs were sent
- * @param end completes when all jobs are answered or have failed or, if they count together, with the first failure
+ * @param responses their responses, in the order of the jobs
+ * @param end completes when every job has a response or has failed, or with the first failure if one fails all
  * @param deadline when all end
  */
 // What is done at the end of futures here cannot fail.
 @SuppressWarnings("FutureReturnValueIgnored")
 record Batch(
         List<ServiceJob> jobs,
-        List<CompletableFuture<JobResponse>> answers,
+        List<CompletableFuture<JobResponse>> responses,
         CompletableFuture<Void> end,
         Instant deadline) {
 
-    /** Makes the end of the batch, however it comes, give up the answers that are still awaited. */
+    /** Gives up the responses that are still awaited when the batch ends, in whatever way. */
     Batch {
-        List<CompletableFuture<JobResponse>> awaited = answers;
-        end.whenComplete((nothing, failure) -> awaited.forEach(answer -> answer.cancel(false)));
+        List<CompletableFuture<JobResponse>> awaited = responses;
+        end.whenComplete((nothing, failure) -> awaited.forEach(response -> response.cancel(false)));
     }
 
     static Batch of(
-            List<ServiceJob> jobs, List<CompletableFuture<JobResponse>> answers, boolean together, Instant deadline) {
-        CompletableFuture<Void> all = CompletableFuture.allOf(answers.toArray(new CompletableFuture<?>[0]));
-        if (!together) {
-            return new Batch(jobs, answers, all.exceptionally(failure -> null), deadline);
+            List<ServiceJob> jobs,
+            List<CompletableFuture<JobResponse>> responses,
+            boolean failTogether,
+            Instant deadline) {
+        CompletableFuture<Void> all = CompletableFuture.allOf(responses.toArray(new CompletableFuture<?>[0]));
+        if (!failTogether) {
+            return new Batch(jobs, responses, all.exceptionally(failure -> null), deadline);
         }
-        for (CompletableFuture<JobResponse> answer : answers) {
-            answer.whenComplete((response, failure) -> {
+        for (CompletableFuture<JobResponse> response : responses) {
+            response.whenComplete((value, failure) -> {
                 if (failure != null) {
                     all.completeExceptionally(failure);
                 }
             });
         }
-        return new Batch(jobs, answers, all, deadline);
+        return new Batch(jobs, responses, all, deadline);
     }
 
     /** Waits for the end. */
@@ -64,47 +69,48 @@ record Batch(
         try {
             end.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            giveUp(service -> new ReplyTimeoutException(service, patience, null));
+            giveUp(service -> new ResponseTimeoutException(service, patience, null));
         } catch (InterruptedException e) {
             giveUp(service -> new ConnectionLostException(service, e));
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            // One of the answers failed, as whoever asks for the results is told.
+            // The results or outcomes show which job failed.
             return;
         }
     }
 
     private void giveUp(Function<String, TransportException> failure) {
-        for (int i = 0; i < answers.size(); i++) {
-            answers.get(i).completeExceptionally(failure.apply(jobs.get(i).service()));
+        for (int i = 0; i < responses.size(); i++) {
+            responses.get(i).completeExceptionally(failure.apply(jobs.get(i).service()));
         }
     }
 
-    /** Returns what is made of the answers, or throws the failure in which the batch ended. Not before the end. */
-    <R> List<R> results(ResponseMapper<R> use) {
+    /** Returns the responses, or throws the failure in which the batch ended. Not before the end. */
+    List<JobResponse> results(CallOptions.Raise raise) {
         Stages.settled(end);
-        List<R> results = new ArrayList<>(answers.size());
-        for (int i = 0; i < answers.size(); i++) {
-            results.add(use.of(jobs.get(i), Stages.settled(answers.get(i))));
+        List<JobResponse> results = new ArrayList<>(responses.size());
+        for (int i = 0; i < responses.size(); i++) {
+            results.add(response(i, raise));
         }
         return List.copyOf(results);
     }
 
     /** Returns what became of each job. Not before the end. */
-    <R> List<Outcome<R>> outcomes(ResponseMapper<R> use) {
-        List<Outcome<R>> outcomes = new ArrayList<>(answers.size());
-        for (int i = 0; i < answers.size(); i++) {
-            outcomes.add(outcome(jobs.get(i), answers.get(i), use));
+    List<Outcome> outcomes(CallOptions.Raise raise, ErrorMappers errors) {
+        List<Outcome> outcomes = new ArrayList<>(responses.size());
+        for (int i = 0; i < responses.size(); i++) {
+            try {
+                outcomes.add(new Outcome.Responded(response(i, raise)));
+            } catch (CallException e) {
+                outcomes.add(new Outcome.Failed(errors.toThrow(e)));
+            } catch (RuntimeException e) {
+                outcomes.add(new Outcome.Failed(e));
+            }
         }
         return List.copyOf(outcomes);
     }
 
-    private static <R> Outcome<R> outcome(
-            ServiceJob job, CompletableFuture<JobResponse> answer, ResponseMapper<R> use) {
-        try {
-            return new Outcome.Answered<>(use.of(job, Stages.settled(answer)));
-        } catch (RuntimeException e) {
-            return new Outcome.Failed<>(e);
-        }
+    private JobResponse response(int number, CallOptions.Raise raise) {
+        return Responses.checked(jobs.get(number).service(), Stages.settled(responses.get(number)), raise);
     }
 }

@@ -11,17 +11,24 @@ import org.jsoa.client.CallOptions;
 import org.jsoa.client.ServiceJob;
 import org.jsoa.connection.OutgoingJob;
 
-/** Sends jobs together: all before any answer is awaited, and all to end at the same moment. */
+/** Sends jobs together: all before any response is awaited, and all to end at the same moment. */
 final class Batches {
 
     private final Transport transport;
     private final Caller caller;
+    private final ActionRequestWriter writer;
     private final Deadlines deadlines;
     private final ExpansionCatalogue expansions;
 
-    Batches(Transport transport, Caller caller, Deadlines deadlines, ExpansionCatalogue expansions) {
+    Batches(
+            Transport transport,
+            Caller caller,
+            ActionRequestWriter writer,
+            Deadlines deadlines,
+            ExpansionCatalogue expansions) {
         this.transport = transport;
         this.caller = caller;
+        this.writer = writer;
         this.deadlines = deadlines;
         this.expansions = expansions;
     }
@@ -45,12 +52,13 @@ final class Batches {
                         jobs.stream().map(ServiceJob::service).distinct().toList());
     }
 
-    /** Sends jobs. If they count together and one cannot be sent, the answers of the others are given up. */
-    Batch send(CallPlan undertaking, List<ServiceJob> jobs, boolean together) {
-        OutgoingJobs made = OutgoingJobs.of(undertaking.origin(), undertaking.options(), false, undertaking.end());
+    /** Sends jobs. If one that fails is to fail all and cannot be sent, the responses to the others are given up. */
+    Batch send(CallPlan plan, List<ServiceJob> jobs, boolean failTogether) {
+        OutgoingJobs made = OutgoingJobs.of(plan.origin(), plan.options(), false, plan.end());
         // A bad argument is to fail the call before any part of it is sent.
-        List<OutgoingJob> outgoing =
-                jobs.stream().map(job -> made.job(job.service(), job.actions())).toList();
-        return Batch.of(jobs, transport.sendAll(outgoing), together, undertaking.end());
+        List<OutgoingJob> outgoing = jobs.stream()
+                .map(job -> made.job(job.service(), writer.requests(job.actions())))
+                .toList();
+        return Batch.of(jobs, transport.sendAll(outgoing), failTogether, plan.end());
     }
 }

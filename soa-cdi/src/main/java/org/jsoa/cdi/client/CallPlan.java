@@ -7,11 +7,11 @@ import org.jsoa.cdi.expansion.TypeNode;
 import org.jsoa.client.CallOptions;
 
 /**
- * What all jobs have in common that serve one call of the application.
+ * What all jobs of one call of the application have in common.
  *
  * @param origin where the call is made
- * @param options how it departs from the defaults
- * @param expansions what to expand in the answers
+ * @param options its options
+ * @param expansions what to expand in the responses
  * @param end when it ends
  */
 record CallPlan(Origin origin, CallOptions options, List<TypeNode> expansions, Instant end) {}

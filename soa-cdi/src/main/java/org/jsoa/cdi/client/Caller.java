@@ -20,14 +20,14 @@ public final class Caller {
      * Creates the finder.
      *
      * @param beanManager tells whether a request is active
-     * @param request reads the request in hand; asked only where one is active
+     * @param request reads the current request; asked only where one is active
      */
     public Caller(BeanManager beanManager, Supplier<Origin> request) {
         this.beanManager = beanManager;
         this.request = request;
     }
 
-    /** Reads the request in hand, if this is a thread where one is active. */
+    /** Reads the current request, if one is active on this thread. */
     Origin origin() {
         try {
             beanManager.getContext(RequestScoped.class);

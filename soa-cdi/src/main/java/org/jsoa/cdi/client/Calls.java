@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jsoa.cdi.async.CallbackExecutor;
 import org.jsoa.cdi.async.Stages;
 import org.jsoa.cdi.time.Deadlines;
 import org.jsoa.cdi.transport.Transport;
+import org.jsoa.client.CallException;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.ServiceJob;
 import org.jsoa.connection.OutgoingJob;
@@ -19,61 +19,70 @@ import org.jsoa.message.JobResponse;
 /** Makes calls of one job. */
 final class Calls {
 
-    /** PySOA's default for how long a request may lie in a queue. */
-    private static final Duration UNANSWERED_LIFE = Duration.ofSeconds(60);
+    /** PySOA's default for how long a request may be in a queue. */
+    private static final Duration LIFE_WITHOUT_RESPONSE = Duration.ofSeconds(60);
 
     private final Transport transport;
     private final Caller caller;
+    private final ActionRequestWriter writer;
     private final Deadlines deadlines;
-    private final CallbackExecutor continuations;
+    private final CallbackExecutor callbacks;
+    private final ErrorMappers errors;
     private final ParallelCalls parallel;
 
     Calls(
             Transport transport,
             Caller caller,
+            ActionRequestWriter writer,
             Deadlines deadlines,
-            CallbackExecutor continuations,
+            CallbackExecutor callbacks,
+            ErrorMappers errors,
             ParallelCalls parallel) {
         this.transport = transport;
         this.caller = caller;
+        this.writer = writer;
         this.deadlines = deadlines;
-        this.continuations = continuations;
+        this.callbacks = callbacks;
+        this.errors = errors;
         this.parallel = parallel;
     }
 
     JobResponse call(ServiceJob job, CallOptions options) {
         if (!options.expansions().isEmpty()) {
-            // One that is followed by others.
-            return parallel.call(List.of(job), options, (same, response) -> response)
-                    .get(0);
+            // Calls of other services may follow.
+            return parallel.call(List.of(job), options).get(0);
         }
-        JobResponse response = transport.exchange(outgoing(job, options));
-        return Responses.checked(job.service(), response, options.raise());
+        try {
+            return Responses.checked(job.service(), transport.exchange(outgoing(job, options)), options.raise());
+        } catch (CallException e) {
+            throw errors.toThrow(e);
+        }
     }
 
     <T> CompletableFuture<T> callAsync(ServiceJob job, CallOptions options, Function<JobResponse, T> use) {
         if (!options.expansions().isEmpty()) {
             return Stages.map(
-                    parallel.callAsync(List.of(job), options, (same, response) -> response),
+                    parallel.callAsync(List.of(job), options),
                     responses -> use.apply(responses.get(0)),
-                    UnaryOperator.identity());
+                    Function.identity());
         }
-        return continuations.handOver(
+        return callbacks.handOver(
                 transport.send(outgoing(job, options)),
-                response -> use.apply(Responses.checked(job.service(), response, options.raise())));
+                response -> use.apply(Responses.checked(job.service(), response, options.raise())),
+                errors::toThrow);
     }
 
-    /** Sends a job that is not answered: it may be run when the one in hand is long over. */
+    /** Sends a job without a response, which may run after the current job has ended. */
     void send(ServiceJob job, CallOptions options) {
         Duration timeout = options.time().timeout();
         OutgoingJobs made = OutgoingJobs.of(caller.origin(), options, true, null)
-                .withTimeout(timeout == null ? UNANSWERED_LIFE : timeout);
-        transport.exchange(made.job(job.service(), job.actions()));
+                .withTimeout(timeout == null ? LIFE_WITHOUT_RESPONSE : timeout);
+        transport.exchange(made.job(job.service(), writer.requests(job.actions())));
     }
 
     private OutgoingJob outgoing(ServiceJob job, CallOptions options) {
         Origin origin = caller.origin();
         Instant deadline = deadlines.ofJob(origin.deadline(), options.time());
-        return OutgoingJobs.of(origin, options, false, deadline).job(job.service(), job.actions());
+        return OutgoingJobs.of(origin, options, false, deadline).job(job.service(), writer.requests(job.actions()));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jsoa.client.CallOptions;
 import org.jsoa.message.JobContext;
 
-/** Makes the context header of a call: that of the request in hand, with what the call's options add. */
+/** Makes the context header of a call: that of the current request, with what the call's options add. */
 final class OutgoingContext {
 
     /** PySOA servers shut down when the context holds this key. */

@@ -19,7 +19,7 @@ import org.jsoa.message.JobRequest;
  *
  * @param control how they are to be run
  * @param context what travels with them
- * @param timeout how long to wait for their answers, or null for the adapter's default
+ * @param timeout how long to wait for their responses, or null for the adapter's default
  * @param deadline when they end at the latest, or null
  * @param idempotent whether they may be run twice
  */

@@ -5,79 +5,103 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jsoa.cdi.async.CallbackExecutor;
 import org.jsoa.cdi.async.Stages;
 import org.jsoa.cdi.time.Deadlines;
+import org.jsoa.client.CallException;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.Outcome;
 import org.jsoa.client.ServiceJob;
 import org.jsoa.message.JobResponse;
 
-/** Makes several calls at once, and expands their answers. */
+/** Makes several calls at once, and expands their responses. */
 final class ParallelCalls {
 
     private final Batches batches;
     private final Expander expander;
     private final Deadlines deadlines;
-    private final CallbackExecutor continuations;
+    private final CallbackExecutor callbacks;
+    private final ErrorMappers errors;
 
-    ParallelCalls(Batches batches, Expander expander, Deadlines deadlines, CallbackExecutor continuations) {
+    ParallelCalls(
+            Batches batches, Expander expander, Deadlines deadlines, CallbackExecutor callbacks, ErrorMappers errors) {
         this.batches = batches;
         this.expander = expander;
         this.deadlines = deadlines;
-        this.continuations = continuations;
+        this.callbacks = callbacks;
+        this.errors = errors;
     }
 
-    <R> List<R> call(List<ServiceJob> jobs, CallOptions options, ResponseMapper<R> use) {
-        CallPlan undertaking = batches.begin(jobs, options);
-        Batch batch = batches.send(undertaking, jobs, true);
+    List<JobResponse> call(List<ServiceJob> jobs, CallOptions options) {
+        CallPlan plan = batches.begin(jobs, options);
+        Batch batch = batches.send(plan, jobs, true);
         batch.await(deadlines);
-        return used(jobs, expander.expand(undertaking, batch.results(checked(options))), use);
-    }
-
-    <R> CompletableFuture<List<R>> callAsync(List<ServiceJob> jobs, CallOptions options, ResponseMapper<R> use) {
-        CallPlan undertaking = batches.begin(jobs, options);
-        Batch batch = batches.send(undertaking, jobs, true);
-        if (undertaking.expansions().isEmpty()) {
-            return continuations.handOver(batch.end(), end -> used(jobs, batch.results(checked(options)), use));
+        try {
+            return expander.expand(plan, batch.results(options.raise()));
+        } catch (CallException e) {
+            throw errors.toThrow(e);
         }
-        return Stages.map(
-                Stages.compose(
-                        continuations.handOver(batch.end(), end -> batch.results(checked(options))),
-                        answers -> expander.expandAsync(undertaking, answers)),
-                answers -> used(jobs, answers, use),
-                UnaryOperator.identity());
     }
 
-    <R> List<Outcome<R>> attempt(List<ServiceJob> jobs, CallOptions options, ResponseMapper<R> use) {
-        CallPlan undertaking = batches.begin(jobs, options);
-        Batch batch = batches.send(undertaking, jobs, false);
+    CompletableFuture<List<JobResponse>> callAsync(List<ServiceJob> jobs, CallOptions options) {
+        CallPlan plan = batches.begin(jobs, options);
+        Batch batch = batches.send(plan, jobs, true);
+        CompletableFuture<List<JobResponse>> responses =
+                callbacks.handOver(batch.end(), end -> batch.results(options.raise()), errors::toThrow);
+        return plan.expansions().isEmpty()
+                ? responses
+                : Stages.compose(responses, received -> mapped(expander.expandAsync(plan, received)));
+    }
+
+    List<Outcome> attempt(List<ServiceJob> jobs, CallOptions options) {
+        CallPlan plan = batches.begin(jobs, options);
+        Batch batch = batches.send(plan, jobs, false);
         batch.await(deadlines);
-        List<Outcome<JobResponse>> outcomes = batch.outcomes(checked(options));
-        return Outcomes.of(jobs, outcomes, expander.expand(undertaking, Outcomes.answers(outcomes)), use);
+        List<Outcome> outcomes = batch.outcomes(options.raise(), errors);
+        try {
+            return expanded(outcomes, expander.expand(plan, responses(outcomes)));
+        } catch (CallException e) {
+            throw errors.toThrow(e);
+        }
     }
 
-    <R> CompletableFuture<List<Outcome<R>>> attemptAsync(
-            List<ServiceJob> jobs, CallOptions options, ResponseMapper<R> use) {
-        CallPlan undertaking = batches.begin(jobs, options);
-        Batch batch = batches.send(undertaking, jobs, false);
-        return Stages.compose(
-                continuations.handOver(batch.end(), end -> batch.outcomes(checked(options))),
-                outcomes -> Stages.map(
-                        expander.expandAsync(undertaking, Outcomes.answers(outcomes)),
-                        answers -> Outcomes.of(jobs, outcomes, answers, use),
-                        UnaryOperator.identity()));
+    CompletableFuture<List<Outcome>> attemptAsync(List<ServiceJob> jobs, CallOptions options) {
+        CallPlan plan = batches.begin(jobs, options);
+        Batch batch = batches.send(plan, jobs, false);
+        CompletableFuture<List<Outcome>> outcomes =
+                callbacks.handOver(batch.end(), end -> batch.outcomes(options.raise(), errors), Function.identity());
+        return plan.expansions().isEmpty()
+                ? outcomes
+                : Stages.compose(
+                        outcomes,
+                        received -> Stages.map(
+                                expander.expandAsync(plan, responses(received)),
+                                responses -> expanded(received, responses),
+                                errors::toThrow));
     }
 
-    private static ResponseMapper<JobResponse> checked(CallOptions options) {
-        return (job, response) -> Responses.checked(job.service(), response, options.raise());
+    private CompletableFuture<List<JobResponse>> mapped(CompletableFuture<List<JobResponse>> expanded) {
+        return Stages.map(expanded, Function.identity(), errors::toThrow);
     }
 
-    private static <R> List<R> used(List<ServiceJob> jobs, List<JobResponse> answers, ResponseMapper<R> use) {
-        List<R> results = new ArrayList<>(jobs.size());
-        Iterator<JobResponse> next = answers.iterator();
-        jobs.forEach(job -> results.add(use.of(job, next.next())));
+    private static List<JobResponse> responses(List<Outcome> outcomes) {
+        List<JobResponse> responses = new ArrayList<>(outcomes.size());
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Responded responded) {
+                responses.add(responded.response());
+            }
+        }
+        return responses;
+    }
+
+    /** Puts the expanded responses in the place of those that they were made of. */
+    private static List<Outcome> expanded(List<Outcome> outcomes, List<JobResponse> expanded) {
+        List<Outcome> results = new ArrayList<>(outcomes.size());
+        Iterator<JobResponse> next = expanded.iterator();
+        for (Outcome outcome : outcomes) {
+            results.add(outcome instanceof Outcome.Responded ? new Outcome.Responded(next.next()) : outcome);
+        }
         return List.copyOf(results);
     }
 }

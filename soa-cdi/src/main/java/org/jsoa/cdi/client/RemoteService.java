@@ -2,13 +2,16 @@
 package org.jsoa.cdi.client;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jsoa.cdi.proxy.CallResult;
+import org.jsoa.cdi.proxy.ClientTypes;
+import org.jsoa.client.ActionCall;
 import org.jsoa.client.CallOptions;
-import org.jsoa.client.Outcome;
 import org.jsoa.client.ServiceClient;
 import org.jsoa.client.ServiceJob;
-import org.jsoa.message.ActionRequest;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobResponse;
 
@@ -16,13 +19,15 @@ import org.jsoa.message.JobResponse;
 final class RemoteService implements ServiceClient {
 
     private final String service;
+    private final CallOptions options;
     private final Calls calls;
-    private final ParallelCalls parallel;
+    private final ClientTypes types;
 
-    RemoteService(String service, Calls calls, ParallelCalls parallel) {
+    RemoteService(String service, CallOptions options, Calls calls, ClientTypes types) {
         this.service = service;
+        this.options = Objects.requireNonNull(options, "options must not be null");
         this.calls = calls;
-        this.parallel = parallel;
+        this.types = types;
     }
 
     @Override
@@ -31,67 +36,74 @@ final class RemoteService implements ServiceClient {
     }
 
     @Override
-    public ActionResponse callAction(String action, Map<String, Object> body, CallOptions options) {
-        return Responses.only(service, action, calls.call(ServiceJob.of(service, action, body), options));
+    public CallOptions options() {
+        return options;
     }
 
     @Override
-    public CompletionStage<ActionResponse> callActionAsync(
-            String action, Map<String, Object> body, CallOptions options) {
+    public ServiceClient with(CallOptions newOptions) {
+        return new RemoteService(service, newOptions, calls, types);
+    }
+
+    @Override
+    public <T> T as(Class<T> type) {
+        return types.create(type, this);
+    }
+
+    @Override
+    public ActionResponse callAction(String action, Object body) {
+        return call(action, body, options);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // The result was made for this type. A primitive one has no cast of its own.
+    public <T> T callAction(String action, Object body, Class<T> resultType) {
+        CallResult result = types.result(resultType);
+        return (T) result.of(service, call(action, body, result.options(options)));
+    }
+
+    private ActionResponse call(String action, Object body, CallOptions used) {
+        return Responses.only(service, action, calls.call(ServiceJob.of(service, action, body), used));
+    }
+
+    @Override
+    public CompletionStage<ActionResponse> callActionAsync(String action, Object body) {
+        return callAsync(action, body, options, Function.identity());
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // The result was made for this type.
+    public <T> CompletionStage<T> callActionAsync(String action, Object body, Class<T> resultType) {
+        CallResult result = types.result(resultType);
+        return callAsync(action, body, result.options(options), response -> (T) result.of(service, response));
+    }
+
+    private <T> CompletableFuture<T> callAsync(
+            String action, Object body, CallOptions used, Function<ActionResponse, T> use) {
         return calls.callAsync(
-                ServiceJob.of(service, action, body), options, response -> Responses.only(service, action, response));
+                ServiceJob.of(service, action, body),
+                used,
+                response -> use.apply(Responses.only(service, action, response)));
     }
 
     @Override
-    public JobResponse callActions(List<ActionRequest> actions, CallOptions options) {
+    public JobResponse callActions(List<ActionCall> actions) {
         return calls.call(new ServiceJob(service, actions), options);
     }
 
     @Override
-    public CompletionStage<JobResponse> callActionsAsync(List<ActionRequest> actions, CallOptions options) {
-        return calls.callAsync(new ServiceJob(service, actions), options, response -> response);
+    public CompletionStage<JobResponse> callActionsAsync(List<ActionCall> actions) {
+        return calls.callAsync(new ServiceJob(service, actions), options, Function.identity());
     }
 
     @Override
-    public List<ActionResponse> callActionsParallel(List<ActionRequest> actions, CallOptions options) {
-        return parallel.call(oneJobEach(actions), options, RemoteService::only);
-    }
-
-    @Override
-    public CompletionStage<List<ActionResponse>> callActionsParallelAsync(
-            List<ActionRequest> actions, CallOptions options) {
-        return parallel.callAsync(oneJobEach(actions), options, RemoteService::only);
-    }
-
-    @Override
-    public List<Outcome<ActionResponse>> tryActionsParallel(List<ActionRequest> actions, CallOptions options) {
-        return parallel.attempt(oneJobEach(actions), options, RemoteService::only);
-    }
-
-    @Override
-    public CompletionStage<List<Outcome<ActionResponse>>> tryActionsParallelAsync(
-            List<ActionRequest> actions, CallOptions options) {
-        return parallel.attemptAsync(oneJobEach(actions), options, RemoteService::only);
-    }
-
-    @Override
-    public void sendAction(String action, Map<String, Object> body, CallOptions options) {
+    public void sendAction(String action, Object body) {
         calls.send(ServiceJob.of(service, action, body), options);
     }
 
     @Override
-    public void sendActions(List<ActionRequest> actions, CallOptions options) {
+    public void sendActions(List<ActionCall> actions) {
         calls.send(new ServiceJob(service, actions), options);
-    }
-
-    private List<ServiceJob> oneJobEach(List<ActionRequest> actions) {
-        return actions.stream()
-                .map(action -> new ServiceJob(service, List.of(action)))
-                .toList();
-    }
-
-    private static ActionResponse only(ServiceJob job, JobResponse response) {
-        return Responses.only(job.service(), job.actions().get(0).action(), response);
     }
 
     @Override

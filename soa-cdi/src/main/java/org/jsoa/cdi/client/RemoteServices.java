@@ -3,11 +3,14 @@ package org.jsoa.cdi.client;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import org.jsoa.cdi.async.CallbackExecutor;
+import org.jsoa.cdi.binding.BodyMapper;
 import org.jsoa.cdi.expansion.ExpansionCatalogue;
 import org.jsoa.cdi.middleware.CallMiddleware;
 import org.jsoa.cdi.model.Definitions;
+import org.jsoa.cdi.proxy.ClientTypes;
 import org.jsoa.cdi.resilience.GuardedTransport;
 import org.jsoa.cdi.time.Deadlines;
 import org.jsoa.cdi.transport.ConnectionTransport;
@@ -32,6 +35,15 @@ public final class RemoteServices implements ServiceClients {
 
     private final Calls calls;
     private final ParallelCalls parallel;
+    private final ClientTypes types;
+    private final CallOptions options;
+
+    private RemoteServices(Calls calls, ParallelCalls parallel, ClientTypes types, CallOptions options) {
+        this.calls = calls;
+        this.parallel = parallel;
+        this.types = types;
+        this.options = Objects.requireNonNull(options, "options must not be null");
+    }
 
     /**
      * Creates the clients.
@@ -41,25 +53,40 @@ public final class RemoteServices implements ServiceClients {
      * @param caller finds the request inside which a call is made
      * @param rules what the settings say about calls
      * @param expansions what calls may expand
+     * @param mapper converts bodies
+     * @param errors what becomes of errors in responses
+     * @return the clients, with the default options
      */
-    public RemoteServices(
+    public static ServiceClients of(
             Connections connections,
             CallMiddleware middleware,
             Caller caller,
             CallRules rules,
-            ExpansionCatalogue expansions) {
+            ExpansionCatalogue expansions,
+            BodyMapper mapper,
+            ErrorMappers errors) {
         Deadlines deadlines = new Deadlines(Clock.systemUTC(), rules.deadlineMargin());
-        CallbackExecutor continuations = new CallbackExecutor();
+        CallbackExecutor callbacks = new CallbackExecutor();
+        Transport transport = transport(connections, middleware, rules, deadlines, callbacks);
+        ActionRequestWriter writer = new ActionRequestWriter(mapper);
+        Batches batches = new Batches(transport, caller, writer, deadlines, expansions);
+        Expander expander = new Expander(batches, deadlines, callbacks);
+        ParallelCalls parallel = new ParallelCalls(batches, expander, deadlines, callbacks, errors);
+        Calls calls = new Calls(transport, caller, writer, deadlines, callbacks, errors, parallel);
+        return new RemoteServices(calls, parallel, new ClientTypes(mapper), CallOptions.DEFAULT);
+    }
+
+    private static Transport transport(
+            Connections connections,
+            CallMiddleware middleware,
+            CallRules rules,
+            Deadlines deadlines,
+            CallbackExecutor callbacks) {
         Transport routed = routed(new ConnectionTransport(connections, deadlines), rules, deadlines);
         Transport guarded = rules.policies().areNone()
                 ? routed
-                : new GuardedTransport(routed, rules.policies(), deadlines, continuations);
-        Transport transport =
-                middleware.isNone() ? guarded : new InterceptedTransport(guarded, middleware, deadlines, continuations);
-        Batches batches = new Batches(transport, caller, deadlines, expansions);
-        Expander expander = new Expander(batches, deadlines, continuations);
-        this.parallel = new ParallelCalls(batches, expander, deadlines, continuations);
-        this.calls = new Calls(transport, caller, deadlines, continuations, parallel);
+                : new GuardedTransport(routed, rules.policies(), deadlines, callbacks);
+        return middleware.isNone() ? guarded : new InterceptedTransport(guarded, middleware, deadlines, callbacks);
     }
 
     private static Transport routed(Transport others, CallRules rules, Deadlines deadlines) {
@@ -75,31 +102,36 @@ public final class RemoteServices implements ServiceClients {
         if (complaint != null) {
             throw new IllegalArgumentException("not a service name: \"" + name + "\"");
         }
-        return new RemoteService(name, calls, parallel);
+        return new RemoteService(name, options, calls, types);
     }
 
     @Override
-    public List<JobResponse> callJobsParallel(List<ServiceJob> jobs, CallOptions options) {
-        return parallel.call(jobs, options, RemoteServices::whole);
+    public CallOptions options() {
+        return options;
     }
 
     @Override
-    public CompletionStage<List<JobResponse>> callJobsParallelAsync(List<ServiceJob> jobs, CallOptions options) {
-        return parallel.callAsync(jobs, options, RemoteServices::whole);
+    public ServiceClients with(CallOptions newOptions) {
+        return new RemoteServices(calls, parallel, types, newOptions);
     }
 
     @Override
-    public List<Outcome<JobResponse>> tryJobsParallel(List<ServiceJob> jobs, CallOptions options) {
-        return parallel.attempt(jobs, options, RemoteServices::whole);
+    public List<JobResponse> callJobs(List<ServiceJob> jobs) {
+        return parallel.call(jobs, options);
     }
 
     @Override
-    public CompletionStage<List<Outcome<JobResponse>>> tryJobsParallelAsync(
-            List<ServiceJob> jobs, CallOptions options) {
-        return parallel.attemptAsync(jobs, options, RemoteServices::whole);
+    public CompletionStage<List<JobResponse>> callJobsAsync(List<ServiceJob> jobs) {
+        return parallel.callAsync(jobs, options);
     }
 
-    private static JobResponse whole(ServiceJob job, JobResponse response) {
-        return response;
+    @Override
+    public List<Outcome> tryJobs(List<ServiceJob> jobs) {
+        return parallel.attempt(jobs, options);
+    }
+
+    @Override
+    public CompletionStage<List<Outcome>> tryJobsAsync(List<ServiceJob> jobs) {
+        return parallel.attemptAsync(jobs, options);
     }
 }

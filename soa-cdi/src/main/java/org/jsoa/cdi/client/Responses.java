@@ -8,7 +8,7 @@ import org.jsoa.client.InvalidMessageException;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobResponse;
 
-/** Makes of an answer what callers get: its errors become exceptions unless they are to stay where they are. */
+/** Makes exceptions of the errors in a response, unless they are to stay in it. */
 final class Responses {
 
     private Responses() {}
@@ -23,13 +23,13 @@ final class Responses {
         return response;
     }
 
-    /** Returns the answer of the one action that a job had. */
+    /** Returns the response of the one action that a job had. */
     static ActionResponse only(String service, String action, JobResponse response) {
         if (!response.errors().isEmpty()) {
             return ActionResponse.failed(action, response.errors());
         }
         if (response.actions().isEmpty()) {
-            throw new InvalidMessageException(service, "the answer to the action " + action + " is missing", null);
+            throw new InvalidMessageException(service, "the response to the action " + action + " is missing", null);
         }
         return response.actions().get(0);
     }

@@ -16,6 +16,7 @@ import org.jsoa.cdi.expansion.ExpansionCatalogue;
 import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.model.ServiceModel;
+import org.jsoa.cdi.servicesettings.OwnSettings;
 
 /** Finds the mistakes that show only when the container has validated the deployment: until then there are no beans to ask. */
 public final class LateChecks {
@@ -71,8 +72,7 @@ public final class LateChecks {
 
     /** Looks at the constraints of bodies and results, if there is anything that checks them. */
     public LateChecks ofConstraints(List<ServiceModel> services, BodyMapper mapper) {
-        Optional<Validator> validator =
-                beanManager.createInstance().select(Validator.class).stream().findFirst();
+        Optional<Validator> validator = validator();
         if (validator.isPresent()) {
             ConstraintRules rules = new ConstraintRules(validator.get(), mapper, beanManager);
             UncheckedConstraints unchecked = new UncheckedConstraints(validator.get(), mapper);
@@ -86,6 +86,16 @@ public final class LateChecks {
             warn(unchecked.warnings());
         }
         return this;
+    }
+
+    /** Checks the constraints of settings that services declare, and reports what else is wrong with their values. */
+    public LateChecks ofSettings(OwnSettings settings) {
+        problems.addAll(settings.problemsOfValues(validator()));
+        return this;
+    }
+
+    private Optional<Validator> validator() {
+        return beanManager.createInstance().select(Validator.class).stream().findFirst();
     }
 
     public LateChecks ofAnnotations(List<ServiceModel> services, BodyMapper mapper) {

@@ -18,7 +18,6 @@ import org.jsoa.cdi.binding.BodyMapper;
 import org.jsoa.cdi.client.ClientProducer;
 import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.proxy.ClientType;
-import org.jsoa.cdi.proxy.ErrorMappers;
 import org.jsoa.client.ServiceClients;
 import org.jsoa.client.SoaClient;
 
@@ -57,7 +56,7 @@ public final class TypedClients {
         for (Class<?> type : all) {
             ClientType client = ClientType.of(type, mapper);
             if (client.problems().isEmpty()) {
-                register(event, type, client, beanManager);
+                register(event, type, beanManager);
             } else if (injected.contains(type)) {
                 problems.addAll(client.problems());
             }
@@ -65,7 +64,7 @@ public final class TypedClients {
         return problems;
     }
 
-    private void register(AfterBeanDiscovery event, Class<?> type, ClientType client, BeanManager beanManager) {
+    private void register(AfterBeanDiscovery event, Class<?> type, BeanManager beanManager) {
         event.addBean()
                 .id(TypedClients.class.getName() + " " + type.getName())
                 .types(type, Object.class)
@@ -75,9 +74,7 @@ public final class TypedClients {
                     InjectionPoint target =
                             instances.select(InjectionPoint.class).get();
                     ServiceClients clients = reference(ServiceClients.class, beanManager);
-                    return client.create(
-                            clients.service(ClientProducer.service(target)),
-                            reference(ErrorMappers.class, beanManager));
+                    return clients.service(ClientProducer.service(target)).as(type);
                 });
     }
 

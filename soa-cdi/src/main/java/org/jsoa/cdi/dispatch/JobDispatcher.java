@@ -56,7 +56,7 @@ public final class JobDispatcher {
         this.failures = new UnforeseenFailures(tracing.tracebacks());
         this.times = times;
         this.observer = observer;
-        ActionStep actions = middleware.aroundActions(new ActionCall(this.services, current));
+        ActionStep actions = middleware.aroundActions(new ActionRunner(this.services, current));
         this.jobs = middleware.aroundJobs(new JobRunner(this.services, actions, current, failures, tracing.ids()));
     }
 
@@ -78,7 +78,7 @@ public final class JobDispatcher {
         time.enterMiddleware();
         try {
             JobResponse response = answer(job);
-            observer.answered(job, response, time.sinceBegin());
+            observer.completed(job, response, time.sinceBegin());
             return response;
         } finally {
             time.end();

@@ -10,6 +10,7 @@ import org.jsoa.cdi.action.ActionHandler;
 import org.jsoa.cdi.binding.BodyMapper;
 import org.jsoa.cdi.context.CurrentRequest;
 import org.jsoa.cdi.log.LogIds;
+import org.jsoa.client.ActionCall;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.service.ActionException;
@@ -48,16 +49,17 @@ public final class LocalActionCaller implements LocalActions {
     }
 
     @Override
-    public ActionResponse call(String action, Map<String, Object> body, Map<String, Object> context) {
+    public ActionResponse call(String action, Object body, Map<String, Object> context) {
+        ActionCall call = ActionCall.of(action, body);
         IncomingJob outer = current.job()
                 .orElseThrow(() -> new IllegalStateException(
                         "the action " + action + " cannot be called in process, for there is no job in hand"));
         ActionHandler handler =
                 services.get().getOrDefault(outer.service(), Map.of()).get(action);
         if (handler == null) {
-            throw ActionException.serverFault(List.of(UnknownAction.error(action)));
+            throw ActionException.serviceError(List.of(UnknownAction.error(action)));
         }
-        Map<String, Object> arguments = Collections.unmodifiableMap(mapper.write(body));
+        Map<String, Object> arguments = Collections.unmodifiableMap(mapper.write(call.body()));
         IncomingJob inner = outer.withRequest(
                 outer.request().withContext(outer.request().context().plus(mapper.write(context))));
         current.begin(inner);

@@ -20,11 +20,11 @@ public interface JobObserver {
     void received(IncomingJob job);
 
     /**
-     * A job has run. Must not throw: the job is answered already.
+     * A job has run. Must not throw: its response exists already.
      *
      * @param job the job
-     * @param response its answer
+     * @param response its response
      * @param duration how long it took
      */
-    void answered(IncomingJob job, JobResponse response, Duration duration);
+    void completed(IncomingJob job, JobResponse response, Duration duration);
 }

@@ -7,7 +7,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import org.jsoa.connection.IncomingJob;
-import org.jsoa.event.JobAnswered;
+import org.jsoa.event.JobCompleted;
 import org.jsoa.event.JobReceived;
 import org.jsoa.event.ServiceDraining;
 import org.jsoa.event.ServiceEvent;
@@ -38,7 +38,7 @@ public final class ServiceEvents implements JobObserver, PhaseListener {
 
     private final BeanManager beanManager;
     private final boolean receivedIsObserved;
-    private final boolean answeredIsObserved;
+    private final boolean completedIsObserved;
 
     /**
      * Looks for observers.
@@ -48,7 +48,7 @@ public final class ServiceEvents implements JobObserver, PhaseListener {
     public ServiceEvents(BeanManager beanManager) {
         this.beanManager = beanManager;
         this.receivedIsObserved = isObserved(new JobReceived("", ANY));
-        this.answeredIsObserved = isObserved(new JobAnswered("", ANY, JobResponse.failed(List.of()), Duration.ZERO));
+        this.completedIsObserved = isObserved(new JobCompleted("", ANY, JobResponse.failed(List.of()), Duration.ZERO));
     }
 
     private boolean isObserved(ServiceEvent event) {
@@ -75,12 +75,12 @@ public final class ServiceEvents implements JobObserver, PhaseListener {
     }
 
     @Override
-    public void answered(IncomingJob job, JobResponse response, Duration duration) {
-        if (answeredIsObserved) {
+    public void completed(IncomingJob job, JobResponse response, Duration duration) {
+        if (completedIsObserved) {
             try {
-                fire(new JobAnswered(job.service(), job.request(), response, duration));
+                fire(new JobCompleted(job.service(), job.request(), response, duration));
             } catch (RuntimeException e) {
-                LOGGER.log(Level.WARNING, "an observer of JobAnswered failed", e);
+                LOGGER.log(Level.WARNING, "an observer of JobCompleted failed", e);
             }
         }
     }

@@ -25,7 +25,7 @@ public record ExpansionNode(Expansion expansion, ExpansionRoute route, TypeNode 
         return isNothing || object.containsKey(expansion.destinationField()) ? null : id;
     }
 
-    /** Returns what makes questions the same, so that their ids can be asked for together. */
+    /** Returns what two questions must have in common for their ids to travel in one job. */
     Question question() {
         return new Question(route.service(), route.action(), route.requestField(), route.responseField());
     }

@@ -16,7 +16,7 @@ import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobResponse;
 
 /**
- * Expands the answers of one call, in rounds: what {@link #next} returns is to be sent, and what comes back given to
+ * Expands the responses of one call, in rounds: what {@link #next} returns is to be sent, and what comes back given to
  * {@link #accept}, until nothing is left to ask. No id is asked for twice.
  *
  * @since 0.1
@@ -42,7 +42,7 @@ public final class ExpansionRun {
      * Begins.
      *
      * @param trees what to expand
-     * @param responses the answers in which to expand it
+     * @param responses the responses in which to expand it
      */
     public ExpansionRun(List<TypeNode> trees, List<JobResponse> responses) {
         this.trees = trees;
@@ -110,27 +110,28 @@ public final class ExpansionRun {
     /**
      * Takes what came back.
      *
-     * @param answers the answers to what {@link #next} returned, errors included, in its order
+     * @param received the responses to what {@link #next} returned, errors included, in its order
      * @throws CallJobException if a job failed, and one of its expansions says that it must not
      * @throws CallActionException if an action failed, and one of its expansions says that it must not
-     * @throws InvalidMessageException if an answer lacks the field that its route names
+     * @throws InvalidMessageException if a response lacks the field that its route names
      */
-    public void accept(List<JobResponse> answers) {
+    public void accept(List<JobResponse> received) {
         int number = 0;
         for (Map.Entry<Question, Group> entry : round.entrySet()) {
-            accept(entry.getKey(), entry.getValue(), answers.get(number++));
+            accept(entry.getKey(), entry.getValue(), received.get(number++));
         }
     }
 
-    private void accept(Question question, Group group, JobResponse answer) {
+    private void accept(Question question, Group group, JobResponse response) {
         Map<Object, Object> known = asked.get(question);
         group.ids().forEach(id -> known.put(id, null));
-        if (answer.hasErrors()) {
-            raise(question, group, answer);
+        if (response.hasErrors()) {
+            raise(question, group, response);
             return;
         }
-        Map<String, Object> body =
-                answer.actions().isEmpty() ? Map.of() : answer.actions().get(0).body();
+        Map<String, Object> body = response.actions().isEmpty()
+                ? Map.of()
+                : response.actions().get(0).body();
         Map<Put, Object> copies = new HashMap<>();
         for (Place place : group.places()) {
             Object id = place.node().missing(place.object());
@@ -152,7 +153,7 @@ public final class ExpansionRun {
 
     private static Object value(Question question, Map<String, Object> body, Object id) {
         if (body.isEmpty()) {
-            // PySOA takes it for an answer that has none of them.
+            // PySOA takes it for a response that has none of them.
             return null;
         }
         if (body.get(question.responseField()) instanceof Map<?, ?> values) {
@@ -161,24 +162,24 @@ public final class ExpansionRun {
         }
         throw new InvalidMessageException(
                 question.service(),
-                "the answer to the action " + question.action() + " should have a map in the field "
+                "the response to the action " + question.action() + " should have a map in the field "
                         + question.responseField() + ", as the route of an expansion says",
                 null);
     }
 
-    private static void raise(Question question, Group group, JobResponse answer) {
+    private static void raise(Question question, Group group, JobResponse response) {
         if (group.places().stream().anyMatch(place -> place.node().expansion().raiseActionErrors())) {
-            if (!answer.errors().isEmpty()) {
-                throw new CallJobException(question.service(), answer);
+            if (!response.errors().isEmpty()) {
+                throw new CallJobException(question.service(), response);
             }
-            throw new CallActionException(question.service(), answer);
+            throw new CallActionException(question.service(), response);
         }
     }
 
     /**
-     * Returns the answers with what was put into them.
+     * Returns the responses with what was put into them.
      *
-     * @return the answers in the order given
+     * @return the responses in the order given
      */
     public List<JobResponse> result() {
         return responses;

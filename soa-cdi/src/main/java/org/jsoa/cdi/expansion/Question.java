@@ -12,7 +12,7 @@ import org.jsoa.client.ServiceJob;
  * @param service the service
  * @param action its action
  * @param requestField the field of the body that takes the ids
- * @param responseField the field of the answer that has the objects
+ * @param responseField the field of the response that has the objects
  */
 record Question(String service, String action, String requestField, String responseField) {
 

@@ -4,14 +4,15 @@ package org.jsoa.cdi.proxy;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.util.Map;
+import org.jsoa.client.ServiceClient;
 
 /** Stands behind one proxy. */
-record ClientProxy(Target target, Map<Method, MethodHandler> handlers) implements InvocationHandler {
+record ClientProxy(ServiceClient client, Map<Method, MethodHandler> handlers) implements InvocationHandler {
 
     private static final Object[] NOTHING = {};
 
     @Override
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-        return handlers.get(method).invoke(proxy, target, arguments == null ? NOTHING : arguments);
+        return handlers.get(method).invoke(proxy, client, arguments == null ? NOTHING : arguments);
     }
 }

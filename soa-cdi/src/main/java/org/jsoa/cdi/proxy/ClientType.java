@@ -50,11 +50,9 @@ public final class ClientType {
      * Makes an object of the interface.
      *
      * @param client calls the service
-     * @param errors says what becomes of errors that the service answers with
      * @return the proxy; safe for use by many threads
      */
-    public Object create(ServiceClient client, ErrorMappers errors) {
-        return Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, new ClientProxy(new Target(client, errors), handlers));
+    public Object create(ServiceClient client) {
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, new ClientProxy(client, handlers));
     }
 }

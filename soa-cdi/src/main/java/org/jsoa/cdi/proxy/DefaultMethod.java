@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import org.jsoa.client.ServiceClient;
 
 /** Runs a method that has a body of its own in the interface. */
 final class DefaultMethod implements MethodHandler {
@@ -24,7 +25,7 @@ final class DefaultMethod implements MethodHandler {
     }
 
     @Override
-    public Object invoke(Object proxy, Target target, Object[] arguments) throws Throwable {
+    public Object invoke(Object proxy, ServiceClient client, Object[] arguments) throws Throwable {
         return (Object) body.invokeExact(proxy, arguments);
     }
 }

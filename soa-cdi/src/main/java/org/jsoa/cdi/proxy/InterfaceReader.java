@@ -36,7 +36,7 @@ final class InterfaceReader {
             problems.add(
                     Problem.of(
                             type,
-                            "has type parameters and so cannot be injected; extend it with an interface that says what they stand for"));
+                            "has type parameters and cannot be a client; extend it with an interface that says what they stand for"));
             return new ClientType(type, handlers, problems);
         }
         // The order of reflection is arbitrary, that of the complaints must not be.

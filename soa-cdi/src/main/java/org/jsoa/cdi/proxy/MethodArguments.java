@@ -20,9 +20,11 @@ record MethodArguments(BodyMapper mapper, int whole, List<String> fields, int op
 
     static final int NONE = -1;
 
-    Map<String, Object> body(Object[] values) {
+    /** Returns the body: the one argument that is the whole of it, or a map of the fields. */
+    Object body(Object[] values) {
         if (whole != NONE) {
-            return mapper.write(Objects.requireNonNull(values[whole], "the body must not be null"));
+            Object body = Objects.requireNonNull(values[whole], "the body must not be null");
+            return body instanceof Map ? mapper.write(body) : body;
         }
         Map<String, Object> body = new LinkedHashMap<>();
         for (int i = 0; i < values.length; i++) {
@@ -33,7 +35,8 @@ record MethodArguments(BodyMapper mapper, int whole, List<String> fields, int op
         return mapper.write(body);
     }
 
-    CallOptions options(Object[] values) {
-        return options == NONE || values[options] == null ? CallOptions.DEFAULT : (CallOptions) values[options];
+    /** Returns the options among the arguments, or those of the client. */
+    CallOptions options(Object[] values, CallOptions ofClient) {
+        return options == NONE || values[options] == null ? ofClient : (CallOptions) values[options];
     }
 }

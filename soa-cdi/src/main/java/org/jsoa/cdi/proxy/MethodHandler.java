@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.proxy;
 
-/** Does what one method of an interface is for. It is made once, and serves every proxy of the interface. */
+import org.jsoa.client.ServiceClient;
+
+/** Runs one method of an interface. One handler serves every proxy of the interface. */
 @FunctionalInterface
 interface MethodHandler {
 
@@ -9,8 +11,8 @@ interface MethodHandler {
      * Calls the method.
      *
      * @param proxy the proxy whose method was called
-     * @param target where the proxy's calls go
+     * @param client calls the service
      * @param arguments the arguments; never null
      */
-    Object invoke(Object proxy, Target target, Object[] arguments) throws Throwable;
+    Object invoke(Object proxy, ServiceClient client, Object[] arguments) throws Throwable;
 }

@@ -7,33 +7,28 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.jsoa.cdi.binding.BodyMapper;
-import org.jsoa.cdi.binding.BodyReader;
 import org.jsoa.cdi.model.Definitions;
 import org.jsoa.cdi.model.TypeArguments;
 import org.jsoa.client.BodyField;
 import org.jsoa.client.CallOptions;
-import org.jsoa.message.ActionResponse;
 import org.jsoa.service.Idempotent;
 
 /** Reads what one method of an interface sends and returns. */
 final class MethodReader {
 
-    /** The field that the result of a method is, if it is no body and no annotation names its field. */
-    private static final String RESULT = "result";
-
     private final TypeArguments typeArguments;
     private final BodyMapper mapper;
+    private final CallResults results;
 
     MethodReader(TypeArguments typeArguments, BodyMapper mapper) {
         this.typeArguments = typeArguments;
         this.mapper = mapper;
+        this.results = new CallResults(mapper);
     }
 
     /**
@@ -47,7 +42,7 @@ final class MethodReader {
             refuse("must not have type parameters of its own");
         }
         Type returned = resolve(method.getGenericReturnType(), "returns");
-        boolean returnsStage = raw(returned) == CompletionStage.class;
+        boolean returnsStage = CallResults.raw(returned) == CompletionStage.class;
         if (returnsStage) {
             if (!(returned instanceof ParameterizedType)) {
                 refuse("must say what its CompletionStage completes with");
@@ -88,7 +83,7 @@ final class MethodReader {
     }
 
     private boolean isBody(Parameter parameter) {
-        Class<?> type = raw(resolve(parameter.getParameterizedType(), "takes"));
+        Class<?> type = CallResults.raw(resolve(parameter.getParameterizedType(), "takes"));
         return !parameter.isAnnotationPresent(BodyField.class) && (type.isRecord() || type == Map.class);
     }
 
@@ -105,37 +100,13 @@ final class MethodReader {
         return mapper.wireName(parameter.getName());
     }
 
-    private MethodResult result(Method method, Type returned) {
+    private CallResult result(Method method, Type returned) {
         BodyField named = method.getAnnotation(BodyField.class);
-        Class<?> raw = raw(returned);
-        if (named == null) {
-            if (raw == ActionResponse.class) {
-                return new MethodResult.Raw();
-            }
-            if (raw == void.class || raw == Void.class) {
-                return new MethodResult.Nothing();
-            }
-            if (isBodyMap(returned)) {
-                return new MethodResult.Body();
-            }
-        }
         try {
-            if (named == null && raw.isRecord()) {
-                return new MethodResult.Whole(mapper.readerFor(returned).ignoringExtraKeys());
-            }
-            BodyReader<?> reader = mapper.readerFor(TypeArguments.parameterized(Map.class, String.class, returned))
-                    .ignoringExtraKeys();
-            return new MethodResult.Field(named == null ? RESULT : named.value(), reader, raw == Optional.class);
+            return named == null ? results.of(returned) : results.field(named.value(), returned);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "returns a " + returned.getTypeName() + ", which cannot be read from a body: " + e.getMessage(), e);
+            throw new IllegalArgumentException("returns " + e.getMessage(), e);
         }
-    }
-
-    private static boolean isBodyMap(Type type) {
-        return type instanceof ParameterizedType map
-                && map.getRawType() == Map.class
-                && Arrays.equals(map.getActualTypeArguments(), new Type[] {String.class, Object.class});
     }
 
     private Type resolve(Type type, String does) {
@@ -144,12 +115,6 @@ final class MethodReader {
             refuse(does + " a " + resolved.getTypeName() + ", of which the interface does not say what it stands for");
         }
         return resolved;
-    }
-
-    private static Class<?> raw(Type type) {
-        return type instanceof ParameterizedType generic
-                ? (Class<?>) generic.getRawType()
-                : type instanceof Class<?> plain ? plain : Object.class;
     }
 
     private static void refuse(String complaint) {

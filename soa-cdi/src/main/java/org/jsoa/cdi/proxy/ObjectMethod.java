@@ -13,11 +13,11 @@ final class ObjectMethod {
         try {
             return Map.of(
                     Object.class.getMethod("equals", Object.class),
-                    (proxy, target, arguments) -> proxy == arguments[0],
+                    (proxy, client, arguments) -> proxy == arguments[0],
                     Object.class.getMethod("hashCode"),
-                    (proxy, target, arguments) -> System.identityHashCode(proxy),
+                    (proxy, client, arguments) -> System.identityHashCode(proxy),
                     Object.class.getMethod("toString"),
-                    (proxy, target, arguments) -> type.getSimpleName() + ", " + target.client());
+                    (proxy, client, arguments) -> type.getSimpleName() + ", " + client);
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
         }

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.proxy;
 
-import java.util.Map;
+import java.util.function.Function;
 import org.jsoa.cdi.async.Stages;
-import org.jsoa.client.CallException;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.ServiceClient;
 
@@ -12,35 +11,34 @@ import org.jsoa.client.ServiceClient;
  *
  * @param action the name of the action
  * @param arguments makes the body, and finds the options
- * @param result makes of the answer what the method returns, or what its stage completes with
+ * @param result makes what the method returns, or its stage completes with
  * @param idempotent whether the action may be run twice
- * @param returnsStage whether the method returns before the answer is there
+ * @param returnsStage whether the method returns before the response is there
  */
 record RemoteMethod(
-        String action, MethodArguments arguments, MethodResult result, boolean idempotent, boolean returnsStage)
+        String action, MethodArguments arguments, CallResult result, boolean idempotent, boolean returnsStage)
         implements MethodHandler {
 
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // The future is what the method returns.
-    public Object invoke(Object proxy, Target target, Object[] values) {
-        ServiceClient client = target.client();
-        Map<String, Object> body = arguments.body(values);
-        CallOptions options = options(values);
+    public Object invoke(Object proxy, ServiceClient client, Object[] values) {
+        ServiceClient called = with(options(client, values), client);
+        Object body = arguments.body(values);
         if (returnsStage) {
             return Stages.map(
-                    client.callActionAsync(action, body, options).toCompletableFuture(),
-                    response -> result.of(client.service(), response),
-                    target.errors()::toThrow);
+                    called.callActionAsync(action, body).toCompletableFuture(),
+                    response -> result.of(called.service(), response),
+                    Function.identity());
         }
-        try {
-            return result.of(client.service(), client.callAction(action, body, options));
-        } catch (CallException e) {
-            throw target.errors().toThrow(e);
-        }
+        return result.of(called.service(), called.callAction(action, body));
     }
 
-    private CallOptions options(Object[] values) {
-        CallOptions options = result.options(arguments.options(values));
-        return idempotent ? options.withIdempotent(true) : options;
+    private static ServiceClient with(CallOptions options, ServiceClient client) {
+        return options.equals(client.options()) ? client : client.with(options);
+    }
+
+    private CallOptions options(ServiceClient client, Object[] values) {
+        CallOptions options = result.options(arguments.options(values, client.options()));
+        return idempotent ? options.withIdempotence() : options;
     }
 }

@@ -7,12 +7,13 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import org.jsoa.client.ConnectionLostException;
-import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.SendFailedException;
 
 /**
- * Lets no more calls through to a service once several in a row have failed, but one now and then, to see whether it answers
- * again. Whoever enters must leave.
+ * A circuit breaker of one service. When several calls in a row have failed it is open, and calls fail without being sent. After a
+ * time it lets one call through, to see whether the service responds again. Each {@link #enter} must be followed by
+ * {@link #leave}.
  */
 final class Circuit {
 
@@ -63,7 +64,7 @@ final class Circuit {
         if (failure == null) {
             breaker.recordSuccess();
         } else if (blamesTheService(failure) || breaker.isHalfOpen()) {
-            // While half open, nobody else gets through until this one has said something.
+            // While it is half open, no other call gets through until this one has an outcome.
             breaker.recordFailure();
         }
     }
@@ -75,7 +76,7 @@ final class Circuit {
     private static boolean blamesTheService(Throwable failure) {
         // A call that was interrupted ends like one whose connection broke.
         return failure instanceof SendFailedException
-                || failure instanceof ReplyTimeoutException
+                || failure instanceof ResponseTimeoutException
                 || (failure instanceof ConnectionLostException
                         && !Thread.currentThread().isInterrupted());
     }
@@ -94,6 +95,6 @@ final class Circuit {
 
     private void closed() {
         openSince = null;
-        LOG.log(Level.INFO, "the service {0} answers again", service);
+        LOG.log(Level.INFO, "the service {0} responds again", service);
     }
 }

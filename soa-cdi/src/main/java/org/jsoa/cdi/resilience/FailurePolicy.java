@@ -9,8 +9,8 @@ import java.time.Duration;
  * @param retries how often at most a call is tried again; 0 for never
  * @param retryDelay how long to wait before the first retry; each further one waits twice as long as the one before it
  * @param circuitFailures after how many failures in a row calls fail without being sent; 0 for never
- * @param circuitOpen how long they do so, before one is sent to see whether the service answers again
- * @param refuseLate whether calls fail without being sent that would have to wait for longer than they can
+ * @param circuitOpen how long they do so, before one is sent to see whether the service responds again
+ * @param refuseLate whether a call fails without being sent that would wait in the queue for longer than it can
  * @since 0.1
  */
 public record FailurePolicy(

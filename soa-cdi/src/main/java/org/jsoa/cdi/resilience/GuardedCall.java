@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.resilience;
 
-import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jsoa.cdi.async.Stages;
 import org.jsoa.cdi.transport.Transport;
-import org.jsoa.client.TransportException;
 import org.jsoa.message.JobResponse;
 
-/** A call under a policy that no thread waits in. The adapter's thread only decides; what is tried again runs elsewhere. */
+/**
+ * A call under a policy in which no thread waits: it does what its {@link Attempts} say. The adapter's thread only asks them; what is
+ * sent again is sent by the executor.
+ */
 // What is done at the end of futures here cannot fail.
 @SuppressWarnings("FutureReturnValueIgnored")
 final class GuardedCall {
@@ -30,13 +30,13 @@ final class GuardedCall {
     }
 
     /**
-     * Goes on with a call whose first attempt is on its way.
+     * Goes on with a call whose first attempt was sent.
      *
-     * @param first the answer to the first attempt, which was let through
+     * @param first the response to the first attempt
      * @param inner sends further ones
-     * @param attempts counts them
-     * @param executor runs what sends them; may be null where there is only one
-     * @return the answer. Cancelling it gives up the attempt in hand, and those that would follow.
+     * @param attempts say what to do; their first attempt has begun
+     * @param executor sends further attempts; may be null where there is only one
+     * @return the response. Cancelling it gives up the current attempt, and those that would follow.
      */
     static CompletableFuture<JobResponse> following(
             CompletableFuture<JobResponse> first, Transport inner, Attempts attempts, Executor executor) {
@@ -48,7 +48,8 @@ final class GuardedCall {
 
     private void follow(CompletableFuture<JobResponse> attempt) {
         current = attempt;
-        attempt.whenComplete((response, failure) -> ended(response, failure == null ? null : Stages.asItIs(failure)));
+        attempt.whenComplete(
+                (response, failure) -> ended(response, failure == null ? null : Stages.unwrapped(failure)));
         if (given.isDone()) {
             attempt.cancel(false);
         }
@@ -56,49 +57,21 @@ final class GuardedCall {
 
     private void ended(JobResponse response, Throwable failure) {
         if (given.isDone()) {
-            // Somebody else has ended the call, and knows better why than the attempt, which was cancelled for it.
-            attempts.guard().leave(given.handle((nothing, reason) -> reason).getNow(failure));
+            // The attempt was cancelled for the reason for which the call ended.
+            attempts.abandon(given.handle((nothing, reason) -> reason).getNow(failure));
             return;
         }
-        attempts.guard().leave(failure);
-        Optional<Duration> delay = failure == null ? attempts.afterAnswer(response) : attempts.afterFailure(failure);
-        if (delay.isEmpty() && failure == null) {
-            given.complete(response);
-        } else if (delay.isEmpty()) {
-            fail(failure);
-        } else {
-            CompletableFuture.delayedExecutor(
-                            delay.get().toNanos(), TimeUnit.NANOSECONDS, task -> execute(task, failure))
-                    .execute(() -> again(failure));
-        }
+        proceed(failure == null ? attempts.responded(response) : attempts.failed(failure));
     }
 
-    private void execute(Runnable task, Throwable failure) {
-        try {
-            executor.execute(task);
-        } catch (RejectedExecutionException e) {
-            if (failure != null) {
-                failure.addSuppressed(e);
-            }
-            fail(failure);
+    private void proceed(Attempts.Next next) {
+        switch (next) {
+            case SEND -> follow(sent());
+            case PAUSE ->
+                CompletableFuture.delayedExecutor(attempts.pause().toNanos(), TimeUnit.NANOSECONDS, this::execute)
+                        .execute(this::resume);
+            case END -> end();
         }
-    }
-
-    private void again(Throwable failure) {
-        if (given.isDone()) {
-            return;
-        }
-        if (attempts.isTimeOver()) {
-            fail(failure);
-            return;
-        }
-        try {
-            attempts.guard().enter();
-        } catch (RuntimeException e) {
-            fail(e);
-            return;
-        }
-        follow(sent());
     }
 
     private CompletableFuture<JobResponse> sent() {
@@ -109,13 +82,28 @@ final class GuardedCall {
         }
     }
 
-    /** Ends the call after a failure, or null after an answer that was to be followed by another attempt. */
-    private void fail(Throwable failure) {
-        if (attempts.lost() != null && (failure == null || failure instanceof TransportException)) {
-            given.complete(attempts.lost());
-            return;
+    private void execute(Runnable task) {
+        try {
+            executor.execute(task);
+        } catch (RejectedExecutionException e) {
+            if (attempts.failure() != null) {
+                attempts.failure().addSuppressed(e);
+            }
+            proceed(attempts.giveUp());
         }
-        given.completeExceptionally(
-                failure instanceof TransportException unanswered ? attempts.told(unanswered) : failure);
+    }
+
+    private void resume() {
+        if (!given.isDone()) {
+            proceed(attempts.resume());
+        }
+    }
+
+    private void end() {
+        if (attempts.response() == null) {
+            given.completeExceptionally(attempts.failure());
+        } else {
+            given.complete(attempts.response());
+        }
     }
 }

@@ -5,14 +5,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jsoa.cdi.async.CallbackExecutor;
 import org.jsoa.cdi.time.Deadlines;
 import org.jsoa.cdi.transport.Transport;
-import org.jsoa.client.SendFailedException;
-import org.jsoa.client.TransportException;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.JobResponse;
 
@@ -22,16 +19,16 @@ public final class GuardedTransport implements Transport {
     private final Transport inner;
     private final FailurePolicies policies;
     private final Deadlines deadlines;
-    private final CallbackExecutor continuations;
+    private final CallbackExecutor callbacks;
     private final Guards guards;
 
     public GuardedTransport(
-            Transport inner, FailurePolicies policies, Deadlines deadlines, CallbackExecutor continuations) {
+            Transport inner, FailurePolicies policies, Deadlines deadlines, CallbackExecutor callbacks) {
         this.inner = inner;
         this.policies = policies;
         this.guards = new Guards(policies, deadlines.clock());
         this.deadlines = deadlines;
-        this.continuations = continuations;
+        this.callbacks = callbacks;
     }
 
     @Override
@@ -44,42 +41,36 @@ public final class GuardedTransport implements Transport {
         if (isUnguarded(job)) {
             return inner.exchange(job);
         }
-        Attempts attempts = begin(job);
-        while (true) {
-            try {
-                JobResponse answer = attempt(attempts);
-                if (!goesOn(attempts.afterAnswer(answer), attempts)) {
-                    return answer;
-                }
-            } catch (TransportException e) {
-                if (!goesOn(attempts.afterFailure(e), attempts)) {
-                    return instead(attempts, e);
-                }
-            }
+        Attempts attempts = attempts(job);
+        Attempts.Next next = attempts.begin();
+        while (next != Attempts.Next.END) {
+            next = next == Attempts.Next.SEND ? exchange(attempts) : pause(attempts);
         }
-    }
-
-    private static boolean goesOn(Optional<Duration> delay, Attempts attempts) {
-        return delay.isPresent() && sleep(delay.get()) && !attempts.isTimeOver();
-    }
-
-    private static JobResponse instead(Attempts attempts, TransportException failure) {
-        if (attempts.lost() == null) {
-            throw attempts.told(failure);
+        if (attempts.response() != null) {
+            return attempts.response();
         }
-        return attempts.lost();
+        throw unchecked(attempts.failure());
     }
 
-    private JobResponse attempt(Attempts attempts) {
-        attempts.guard().enter();
+    private Attempts.Next exchange(Attempts attempts) {
+        JobResponse response;
         try {
-            JobResponse response = inner.exchange(attempts.job());
-            attempts.guard().leave(null);
-            return response;
+            response = inner.exchange(attempts.job());
         } catch (RuntimeException | Error e) {
-            attempts.guard().leave(e);
-            throw e;
+            return attempts.failed(e);
         }
+        return attempts.responded(response);
+    }
+
+    private static Attempts.Next pause(Attempts attempts) {
+        return sleep(attempts.pause()) ? attempts.resume() : attempts.giveUp();
+    }
+
+    private static RuntimeException unchecked(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) failure;
     }
 
     private static boolean sleep(Duration delay) {
@@ -102,46 +93,45 @@ public final class GuardedTransport implements Transport {
         if (jobs.stream().allMatch(this::isUnguarded)) {
             return inner.sendAll(jobs);
         }
-        List<CompletableFuture<JobResponse>> answers = new ArrayList<>(Collections.nCopies(jobs.size(), null));
+        List<CompletableFuture<JobResponse>> responses = new ArrayList<>(Collections.nCopies(jobs.size(), null));
         List<Integer> places = new ArrayList<>(jobs.size());
         List<Attempts> begun = new ArrayList<>(jobs.size());
         for (int i = 0; i < jobs.size(); i++) {
-            Attempts attempts = begin(jobs.get(i));
-            try {
-                attempts.guard().enter();
+            Attempts attempts = attempts(jobs.get(i));
+            if (attempts.begin() == Attempts.Next.SEND) {
                 places.add(i);
                 begun.add(attempts);
-            } catch (SendFailedException e) {
-                answers.set(i, CompletableFuture.failedFuture(e));
+            } else {
+                responses.set(i, CompletableFuture.failedFuture(attempts.failure()));
             }
         }
         List<CompletableFuture<JobResponse>> sent = sendTogether(begun);
         for (int i = 0; i < sent.size(); i++) {
-            answers.set(places.get(i), following(sent.get(i), begun.get(i)));
+            responses.set(places.get(i), following(sent.get(i), begun.get(i)));
         }
-        return answers;
+        return responses;
     }
 
     private List<CompletableFuture<JobResponse>> sendTogether(List<Attempts> begun) {
         try {
             return inner.sendAll(begun.stream().map(Attempts::job).toList());
         } catch (RuntimeException | Error e) {
-            begun.forEach(attempts -> attempts.guard().leave(e));
+            begun.forEach(attempts -> attempts.abandon(e));
             throw e;
         }
     }
 
     private CompletableFuture<JobResponse> following(CompletableFuture<JobResponse> first, Attempts attempts) {
-        boolean retries = attempts.guard().policy().retries() > 0;
-        return GuardedCall.following(first, inner, attempts, retries ? continuations.executor() : null);
+        boolean retries = policies.of(attempts.job().service()).retries() > 0;
+        return GuardedCall.following(first, inner, attempts, retries ? callbacks.executor() : null);
     }
 
-    /** A job for which no time is left is not sent, and so says nothing about its service. */
+    /** A job for which no time is left is not sent, and says nothing about its service. */
     private boolean isUnguarded(OutgoingJob job) {
         return policies.of(job.service()).isNone() || deadlines.isOver(job.deadline());
     }
 
-    private Attempts begin(OutgoingJob job) {
+    private Attempts attempts(OutgoingJob job) {
         Guard guard = guards.of(job.service());
         OutgoingJob guarded =
                 guard.policy().refuseLate() ? job.withSending(job.sending().withRefusedIfLate(true)) : job;

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The guards of services, each from the first call on. */
 final class Guards {
 
-    /** More are not kept: whoever calls may have the names of services from strangers. */
+    /** More are not kept, since names of services may come from outside the application. */
     static final int MOST = 1_000;
 
     private final FailurePolicies policies;

@@ -4,8 +4,8 @@ package org.jsoa.cdi.resilience;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What all calls of one service together may spend on retries. Each call earns a fifth of one, up to ten. So an outage gets
- * little more than the calls that there are anyway, rather than a multiple of them.
+ * The retries that all calls of one service may make together. Each call adds a fifth of a retry, up to ten retries. In an outage,
+ * retries are therefore about a fifth of the calls, not a multiple of them.
  */
 final class RetryBudget {
 

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jsoa.cdi.time.Deadlines;
-import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.TransportException;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.message.JobResponse;
 
-/** Brings jobs to their services through connections, and their answers back. */
+/** Brings jobs to their services through connections, and their responses back. */
 public final class ConnectionTransport implements Transport {
 
     private static final Logger LOG = System.getLogger(ConnectionTransport.class.getName());
@@ -33,7 +33,7 @@ public final class ConnectionTransport implements Transport {
         try (SoaConnection connection = connections.open(services.get(0))) {
             return connection.defaultTimeout();
         } catch (TransportException e) {
-            // Each job will meet the same, and tell it in its place.
+            // Each job meets the same failure, and reports it.
             LOG.log(Level.DEBUG, "there is no connection to ask for the default timeout", e);
             return WITHOUT_CONNECTION;
         }
@@ -61,7 +61,7 @@ public final class ConnectionTransport implements Transport {
 
     @Override
     public List<CompletableFuture<JobResponse>> sendAll(List<OutgoingJob> jobs) {
-        // They end at the same moment, so what holds for one holds for all.
+        // All end at the same moment. What holds for one holds for all.
         if (jobs.size() <= 1 || deadlines.isOver(jobs.get(0).deadline())) {
             return jobs.stream().map(this::send).toList();
         }
@@ -76,10 +76,10 @@ public final class ConnectionTransport implements Transport {
         }
     }
 
-    /** Spares Redis a job whose answer would find nobody to use it. */
+    /** Sends no job whose response nothing could use. */
     private void requireTime(OutgoingJob job) {
         if (deadlines.isOver(job.deadline())) {
-            throw new ReplyTimeoutException(job.service(), Duration.ZERO, null);
+            throw new ResponseTimeoutException(job.service(), Duration.ZERO, null);
         }
     }
 }

@@ -17,11 +17,11 @@ import org.jsoa.cdi.middleware.CallMiddleware;
 import org.jsoa.cdi.middleware.CallStep;
 import org.jsoa.cdi.time.Deadlines;
 import org.jsoa.client.ConnectionLostException;
-import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.JobResponse;
 
-/** Puts middleware around another transport. Middleware always sees a stage; where somebody waits, it is complete already. */
+/** Puts middleware around another transport. Middleware always sees a stage. In a call that waits, it is complete already. */
 public final class InterceptedTransport implements Transport {
 
     private final Transport inner;
@@ -30,11 +30,11 @@ public final class InterceptedTransport implements Transport {
     private final CallStep sending;
 
     public InterceptedTransport(
-            Transport inner, CallMiddleware middleware, Deadlines deadlines, CallbackExecutor continuations) {
+            Transport inner, CallMiddleware middleware, Deadlines deadlines, CallbackExecutor callbacks) {
         this.inner = inner;
         this.deadlines = deadlines;
         this.exchanging = middleware.around(job -> exchanged(inner, job));
-        this.sending = middleware.around(job -> continuations.handOverLinked(inner.send(job)));
+        this.sending = middleware.around(job -> callbacks.handOverLinked(inner.send(job)));
     }
 
     private static CompletionStage<JobResponse> exchanged(Transport inner, OutgoingJob job) {
@@ -63,26 +63,26 @@ public final class InterceptedTransport implements Transport {
 
     @Override
     public JobResponse exchange(OutgoingJob job) {
-        CompletableFuture<JobResponse> answer = run(exchanging, job);
-        if (!answer.isDone()) {
+        CompletableFuture<JobResponse> response = run(exchanging, job);
+        if (!response.isDone()) {
             // Middleware has begun something of its own, which must not take longer than the call.
-            await(answer, job);
+            await(response, job);
         }
-        return Stages.settled(answer);
+        return Stages.settled(response);
     }
 
-    private void await(CompletableFuture<JobResponse> answer, OutgoingJob job) {
+    private void await(CompletableFuture<JobResponse> response, OutgoingJob job) {
         Duration timeout = inner.timeoutOf(job);
         Instant end = deadlines.ofCalls(job.deadline(), timeout);
         try {
-            answer.get(deadlines.until(end).toNanos(), TimeUnit.NANOSECONDS);
+            response.get(deadlines.until(end).toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            answer.completeExceptionally(new ReplyTimeoutException(job.service(), timeout, e));
+            response.completeExceptionally(new ResponseTimeoutException(job.service(), timeout, e));
         } catch (InterruptedException e) {
-            answer.completeExceptionally(new ConnectionLostException(job.service(), e));
+            response.completeExceptionally(new ConnectionLostException(job.service(), e));
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            // Whoever asks the future is told.
+            // The future has the failure.
             return;
         }
     }

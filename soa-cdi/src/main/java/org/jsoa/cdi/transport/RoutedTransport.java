@@ -40,7 +40,7 @@ public final class RoutedTransport implements Transport {
         });
     }
 
-    /** Returns the longest, so that none of several calls is cut short by what is set for another. */
+    /** Returns the longest: no call may be cut short by the setting of another. */
     @Override
     public Duration defaultTimeout(List<String> services) {
         return services.stream()
@@ -71,15 +71,15 @@ public final class RoutedTransport implements Transport {
             places.computeIfAbsent(transport(jobs.get(i).service()), transport -> new ArrayList<>())
                     .add(i);
         }
-        List<CompletableFuture<JobResponse>> answers = new ArrayList<>(Collections.nCopies(jobs.size(), null));
+        List<CompletableFuture<JobResponse>> responses = new ArrayList<>(Collections.nCopies(jobs.size(), null));
         places.forEach((transport, ofTransport) -> {
             List<CompletableFuture<JobResponse>> sent = transport.sendAll(
                     ofTransport.stream().map(place -> routed(jobs.get(place))).toList());
             for (int i = 0; i < sent.size(); i++) {
-                answers.set(ofTransport.get(i), sent.get(i));
+                responses.set(ofTransport.get(i), sent.get(i));
             }
         });
-        return answers;
+        return responses;
     }
 
     private Transport transport(String service) {

@@ -7,18 +7,18 @@ import java.util.concurrent.CompletableFuture;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.JobResponse;
 
-/** Brings jobs to their services, and their answers back. */
+/** Brings jobs to their services, and their responses back. */
 public interface Transport {
 
-    /** Returns how long jobs to these services, of which there is at least one, wait for their answers if they do not say. */
+    /** Returns how long jobs to these services, of which there is at least one, wait for their responses if they do not say. */
     Duration defaultTimeout(List<String> services);
 
-    /** Returns how long a job waits for its answer, whether it says so or not. */
+    /** Returns how long a job waits for its response, whether it says so or not. */
     default Duration timeoutOf(OutgoingJob job) {
         return job.timeout() == null ? defaultTimeout(List.of(job.service())) : job.timeout();
     }
 
-    /** Waits for the answer on this thread. */
+    /** Waits for the response on this thread. */
     JobResponse exchange(OutgoingJob job);
 
     /** Returns once the job is sent. What failed is in the future, sending included. */

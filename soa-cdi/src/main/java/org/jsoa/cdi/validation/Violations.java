@@ -80,7 +80,7 @@ public final class Violations {
     }
 
     private ActionException invalidResponse(List<SoaError> errors) {
-        return ActionException.serverFault(List.of(SoaError.of(
+        return ActionException.serviceError(List.of(SoaError.of(
                 ErrorCodes.SERVER_ERROR,
                 errors.stream()
                         .map(error -> (error.field() == null ? "" : error.field() + " ") + error.code() + ": "

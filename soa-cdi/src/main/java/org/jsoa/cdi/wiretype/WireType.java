@@ -1,33 +1,52 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.wiretype;
 
-import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.type.TypeFactory;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jsoa.message.Amount;
 import org.jsoa.message.SpecialDecimal;
 
 /**
- * What the mapper makes of a Java type: for those who describe bodies rather than convert them.
+ * A Java type as bodies hold it: a class with its type arguments, all variables replaced. Safe for use by many threads.
  *
  * @since 0.1
  */
 public final class WireType {
 
-    private final WireTypes types;
-    private final JavaType type;
+    private final Class<?> raw;
+    private final List<WireType> arguments;
+    private final Inside inside;
+    // Threads that read it at the same time find equal lists.
+    private volatile List<WireComponent> components;
 
-    WireType(WireTypes types, JavaType type) {
-        this.types = types;
-        this.type = type;
+    /**
+     * Creates a type.
+     *
+     * @param raw the class
+     * @param arguments its type arguments; for an array the type of its elements
+     * @param inside resolves what is in it
+     */
+    WireType(Class<?> raw, List<WireType> arguments, Inside inside) {
+        this.raw = raw;
+        this.arguments = arguments;
+        this.inside = inside;
     }
 
-    public JavaType type() {
-        return type;
+    /** Resolves what is inside a type when it is asked for: a record may contain itself. */
+    interface Inside {
+
+        WireType key(WireType type);
+
+        WireType content(WireType type);
+
+        List<WireComponent> components(WireType type);
     }
 
     /**
@@ -54,7 +73,12 @@ public final class WireType {
      * @return the class, without type arguments
      */
     public Class<?> raw() {
-        return type.getRawClass();
+        return raw;
+    }
+
+    /** Returns the type arguments, or for an array the type of its elements. */
+    List<WireType> arguments() {
+        return arguments;
     }
 
     /**
@@ -63,20 +87,19 @@ public final class WireType {
      * @return the form
      */
     public Form form() {
-        Class<?> raw = raw();
         if (raw == byte[].class || raw == Amount.class || raw == SpecialDecimal.class) {
             return Form.VALUE;
         }
-        if (type.isRecordType()) {
+        if (raw.isRecord()) {
             return Form.RECORD;
         }
-        if (type.isMapLikeType()) {
+        if (Map.class.isAssignableFrom(raw)) {
             return Form.MAP;
         }
-        if (type.isCollectionLikeType() || type.isArrayType()) {
+        if (raw.isArray() || Collection.class.isAssignableFrom(raw)) {
             return Form.LIST;
         }
-        return type.isReferenceType() && type.getContentType() != null ? Form.OPTIONAL : Form.VALUE;
+        return raw == Optional.class || raw == AtomicReference.class ? Form.OPTIONAL : Form.VALUE;
     }
 
     /**
@@ -85,7 +108,16 @@ public final class WireType {
      * @return the type of the elements, values or content; that of any object for what has no inside
      */
     public WireType content() {
-        return new WireType(types, type.getContentType() == null ? TypeFactory.unknownType() : type.getContentType());
+        return inside.content(this);
+    }
+
+    /**
+     * Returns the type of the keys of a map.
+     *
+     * @return the type of the keys
+     */
+    public WireType key() {
+        return inside.key(this);
     }
 
     /**
@@ -125,21 +157,17 @@ public final class WireType {
     }
 
     /**
-     * Returns the type of the keys of a map.
-     *
-     * @return the type of the keys
-     */
-    public WireType key() {
-        return new WireType(types, type.getKeyType());
-    }
-
-    /**
      * Returns the components of a record.
      *
-     * @return the components in their order
+     * @return the components in their order, without those whose key an earlier one has; empty if this is no record
      */
     public List<WireComponent> components() {
-        return types.components(type);
+        List<WireComponent> found = components;
+        if (found == null) {
+            found = form() == Form.RECORD ? inside.components(this) : List.of();
+            components = found;
+        }
+        return found;
     }
 
     /**
@@ -149,25 +177,28 @@ public final class WireType {
      * @return the component; empty if there is none of that name
      */
     public Optional<WireComponent> component(String name) {
-        return form() == Form.RECORD
-                ? components().stream()
-                        .filter(component -> component.component().getName().equals(name))
-                        .findFirst()
-                : Optional.empty();
+        return components().stream()
+                .filter(component -> component.component().getName().equals(name))
+                .findFirst();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof WireType wire && type.equals(wire.type);
+        return other instanceof WireType wire && raw == wire.raw && arguments.equals(wire.arguments);
     }
 
     @Override
     public int hashCode() {
-        return type.hashCode();
+        return Objects.hash(raw, arguments);
     }
 
     @Override
     public String toString() {
-        return type.toCanonical();
+        if (arguments.isEmpty()) {
+            return raw.getName();
+        }
+        return raw.isArray()
+                ? arguments.get(0) + "[]"
+                : arguments.stream().map(WireType::toString).collect(Collectors.joining(",", raw.getName() + "<", ">"));
     }
 }

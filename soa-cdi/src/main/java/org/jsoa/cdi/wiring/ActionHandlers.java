@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jsoa.cdi.SoaExtension;
 import org.jsoa.cdi.action.ActionBeans;
 import org.jsoa.cdi.action.ActionHandler;
 import org.jsoa.cdi.action.BeanAction;
 import org.jsoa.cdi.action.SwitchedHandler;
+import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.ActionVariants;
 import org.jsoa.cdi.model.ServiceModel;
@@ -40,21 +40,21 @@ public class ActionHandlers {
     /**
      * Prepares every action.
      *
-     * @param extension knows the services
+     * @param deployed knows the services
      * @param beanManager finds the beans
      * @param validators the server's validator, if it has one
      * @param request tells the switches of the request in hand
      */
     @Inject
     public ActionHandlers(
-            SoaExtension extension, BeanManager beanManager, Instance<Validator> validators, RequestContext request) {
+            Deployed deployed, BeanManager beanManager, Instance<Validator> validators, RequestContext request) {
         Preparation preparation = new Preparation(
-                extension,
+                deployed,
                 new ActionBeans(beanManager),
                 () -> validators.stream().findFirst(),
                 request);
         Map<String, Map<String, ActionHandler>> handlers = new HashMap<>();
-        for (ServiceModel service : extension.services()) {
+        for (ServiceModel service : deployed.services()) {
             Map<String, ActionHandler> actions = new HashMap<>();
             service.actions().forEach((name, variants) -> actions.put(name, preparation.handler(variants)));
             handlers.put(service.name(), Map.copyOf(actions));
@@ -73,10 +73,7 @@ public class ActionHandlers {
 
     /** What is needed to prepare one action after the other. */
     private record Preparation(
-            SoaExtension extension,
-            ActionBeans beans,
-            Supplier<Optional<Validator>> validator,
-            RequestContext request) {
+            Deployed deployed, ActionBeans beans, Supplier<Optional<Validator>> validator, RequestContext request) {
 
         ActionHandler handler(ActionVariants variants) {
             if (variants.inOrder().size() == 1) {
@@ -93,7 +90,7 @@ public class ActionHandlers {
 
         ActionHandler handler(ActionModel action) {
             return new BeanAction(
-                    action, beans.of(extension.bean(action), action.beanClass()), extension.mapper(), validator);
+                    action, beans.of(deployed.bean(action), action.beanClass()), deployed.mapper(), validator);
         }
     }
 }

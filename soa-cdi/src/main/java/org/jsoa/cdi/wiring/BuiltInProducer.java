@@ -10,17 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jsoa.cdi.SoaExtension;
 import org.jsoa.cdi.binding.BodyMapper;
 import org.jsoa.cdi.builtin.OfferedAction;
 import org.jsoa.cdi.builtin.OfferedActions;
 import org.jsoa.cdi.builtin.ServiceVersion;
 import org.jsoa.cdi.builtin.ServiceVersions;
-import org.jsoa.cdi.config.Settings;
+import org.jsoa.cdi.builtin.SettingsListing;
+import org.jsoa.cdi.config.ApplicationSettings;
 import org.jsoa.cdi.deployment.BuiltIns;
+import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.ActionVariants;
 import org.jsoa.cdi.model.ServiceModel;
+import org.jsoa.cdi.servicesettings.OwnSettings;
 
 /**
  * Tells the built-in actions about the application they are in.
@@ -38,26 +40,26 @@ public class BuiltInProducer {
     /**
      * Gives what converts bodies.
      *
-     * @param extension has it
+     * @param deployed has it
      * @return the mapper
      */
     @Produces
     @Singleton
-    public BodyMapper mapper(SoaExtension extension) {
-        return extension.mapper();
+    public BodyMapper mapper(Deployed deployed) {
+        return deployed.mapper();
     }
 
     /**
      * Lists the actions of each service.
      *
-     * @param extension knows the services
+     * @param deployed knows the services
      * @return the actions
      */
     @Produces
     @Singleton
-    public OfferedActions offeredActions(SoaExtension extension) {
+    public OfferedActions offeredActions(Deployed deployed) {
         Map<String, List<OfferedAction>> byService = new HashMap<>();
-        for (ServiceModel service : extension.services()) {
+        for (ServiceModel service : deployed.services()) {
             byService.put(
                     service.name(),
                     service.actions().values().stream()
@@ -86,21 +88,33 @@ public class BuiltInProducer {
     /**
      * Finds out the version of each service: as set, else as in the manifest of the jar that its beans came in.
      *
-     * @param extension knows the services
+     * @param deployed knows the services
+     * @param settings has the versions that are set
      * @return the versions
      */
     @Produces
     @Singleton
-    public ServiceVersions versions(SoaExtension extension) {
-        Settings settings = Settings.ofApplication();
+    public ServiceVersions versions(Deployed deployed, ApplicationSettings settings) {
         Map<String, ServiceVersion> byService = new HashMap<>();
-        for (ServiceModel service : extension.services()) {
-            String version = settings.version(service.name()).orElseGet(() -> fromManifest(service));
+        for (ServiceModel service : deployed.services()) {
+            ApplicationSettings.Served served = settings.services().get(service.name());
+            String version = served.version().orElseGet(() -> fromManifest(service));
             byService.put(
-                    service.name(),
-                    new ServiceVersion(version, settings.build(service.name()).orElse(null)));
+                    service.name(), new ServiceVersion(version, served.build().orElse(null)));
         }
         return service -> byService.getOrDefault(service, new ServiceVersion(UNKNOWN, null));
+    }
+
+    /**
+     * Lists the settings that services declare themselves.
+     *
+     * @param settings has them
+     * @return the listing
+     */
+    @Produces
+    @Singleton
+    public SettingsListing settings(OwnSettings settings) {
+        return settings::listing;
     }
 
     private static String fromManifest(ServiceModel service) {

@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jsoa.cdi.SoaExtension;
 import org.jsoa.cdi.builtin.StatusAction;
-import org.jsoa.cdi.config.Settings;
+import org.jsoa.cdi.config.ApplicationSettings;
+import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.InvalidMessageException;
@@ -36,8 +36,8 @@ public class DependencyCheck implements StatusCheck {
 
     private static final CallOptions OPTIONS = CallOptions.DEFAULT
             .withTimeout(Duration.ofSeconds(2))
-            .withRaiseJobErrors(false)
-            .withRaiseActionErrors(false);
+            .withJobErrorsInResponse()
+            .withErrorsInResponse();
 
     private final Map<String, List<ServiceJob>> questions;
     private final ServiceClients clients;
@@ -53,20 +53,21 @@ public class DependencyCheck implements StatusCheck {
     /**
      * Creates the check.
      *
-     * @param extension knows the services
+     * @param deployed knows the services
      * @param clients call other services
      * @param request tells which service is asked
+     * @param settings which services others depend on
      */
     @Inject
-    public DependencyCheck(SoaExtension extension, ServiceClients clients, RequestContext request) {
-        this.clients = clients;
+    public DependencyCheck(
+            Deployed deployed, ServiceClients clients, RequestContext request, ApplicationSettings settings) {
+        this.clients = clients.with(OPTIONS);
         this.request = request;
         this.questions = new HashMap<>();
-        Settings settings = Settings.ofApplication();
-        for (ServiceModel service : extension.services()) {
+        for (ServiceModel service : deployed.services()) {
             questions.put(
                     service.name(),
-                    settings.dependsOn(service.name()).stream()
+                    settings.services().get(service.name()).dependsOn().stream()
                             .map(other -> ServiceJob.of(other, StatusAction.NAME, Map.of("verbose", false)))
                             .toList());
         }
@@ -78,7 +79,7 @@ public class DependencyCheck implements StatusCheck {
         if (jobs.isEmpty()) {
             return StatusReport.healthy();
         }
-        List<Outcome<JobResponse>> outcomes = clients.tryJobsParallel(jobs, OPTIONS);
+        List<Outcome> outcomes = clients.tryJobs(jobs);
         Map<String, Object> bodies = new LinkedHashMap<>();
         StatusReport report = StatusReport.healthy();
         for (int i = 0; i < jobs.size(); i++) {
@@ -87,12 +88,11 @@ public class DependencyCheck implements StatusCheck {
         return report.withDiagnostic("services", bodies);
     }
 
-    private static StatusReport plus(
-            StatusReport report, String service, Outcome<JobResponse> outcome, Map<String, Object> bodies) {
+    private static StatusReport plus(StatusReport report, String service, Outcome outcome, Map<String, Object> bodies) {
         String prefix = service.toUpperCase(Locale.ROOT);
         JobResponse response;
         try {
-            response = answer(service, outcome);
+            response = response(service, outcome);
         } catch (TransportException e) {
             return report.withError(prefix + "_TRANSPORT_ERROR", e.getMessage());
         }
@@ -107,11 +107,11 @@ public class DependencyCheck implements StatusCheck {
         return report;
     }
 
-    private static JobResponse answer(String service, Outcome<JobResponse> outcome) {
+    private static JobResponse response(String service, Outcome outcome) {
         JobResponse response = outcome.orThrow();
         if (response.errors().isEmpty() && response.actions().isEmpty()) {
             throw new InvalidMessageException(
-                    service, "the answer to the action " + StatusAction.NAME + " is missing", null);
+                    service, "the response to the action " + StatusAction.NAME + " is missing", null);
         }
         return response;
     }

@@ -6,9 +6,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.jsoa.cdi.SoaExtension;
-import org.jsoa.cdi.config.Settings;
-import org.jsoa.cdi.config.TimeLimitSettings;
+import java.util.HashMap;
+import java.util.Map;
+import org.jsoa.cdi.config.ApplicationSettings;
 import org.jsoa.cdi.context.CurrentRequest;
 import org.jsoa.cdi.dispatch.JobDispatcher;
 import org.jsoa.cdi.dispatch.Tracing;
@@ -17,6 +17,7 @@ import org.jsoa.cdi.log.LogIds;
 import org.jsoa.cdi.middleware.Interceptors;
 import org.jsoa.cdi.time.JobTimes;
 import org.jsoa.cdi.time.StuckJobs;
+import org.jsoa.cdi.time.TimeLimits;
 
 /**
  * Makes what runs the jobs of the application.
@@ -26,20 +27,20 @@ import org.jsoa.cdi.time.StuckJobs;
 @Dependent
 public class JobDispatcherProducer {
 
-    private final SoaExtension extension;
+    private final ApplicationSettings settings;
     private final BeanManager beanManager;
     private final StuckJobs stuck;
 
     /**
      * Creates the producer.
      *
-     * @param extension knows the services
+     * @param settings the time limits of services, and whether callers get stack traces
      * @param beanManager finds middleware and observers
      * @param stuck learns of jobs that go on beyond their time limits
      */
     @Inject
-    public JobDispatcherProducer(SoaExtension extension, BeanManager beanManager, StuckJobs stuck) {
-        this.extension = extension;
+    public JobDispatcherProducer(ApplicationSettings settings, BeanManager beanManager, StuckJobs stuck) {
+        this.settings = settings;
         this.beanManager = beanManager;
         this.stuck = stuck;
     }
@@ -67,13 +68,14 @@ public class JobDispatcherProducer {
     @Produces
     @Singleton
     public JobDispatcher dispatcher(ActionHandlers handlers, CurrentRequest current, ServiceEvents events, LogIds ids) {
-        Settings settings = Settings.ofApplication();
+        Map<String, TimeLimits> limits = new HashMap<>();
+        settings.services().forEach((service, served) -> limits.put(service, served.timeLimits()));
         return new JobDispatcher(
                 handlers.byService(),
                 new Tracing(settings.tracebacks(), ids),
                 current,
                 new Interceptors(beanManager),
-                new JobTimes(new TimeLimitSettings(settings).of(extension.services()), stuck),
+                new JobTimes(limits, stuck),
                 events);
     }
 }

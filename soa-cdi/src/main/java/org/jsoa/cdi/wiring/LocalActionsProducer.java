@@ -4,8 +4,8 @@ package org.jsoa.cdi.wiring;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
-import org.jsoa.cdi.SoaExtension;
 import org.jsoa.cdi.context.CurrentRequest;
+import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.dispatch.LocalActionCaller;
 import org.jsoa.cdi.log.LogIds;
 import org.jsoa.service.LocalActions;
@@ -24,7 +24,7 @@ public class LocalActionsProducer {
     /**
      * Makes the caller of the application's own actions.
      *
-     * @param extension knows how bodies are converted
+     * @param deployed has what converts bodies
      * @param handlers run the actions
      * @param current the context of the job in hand
      * @param ids marks the records that are written during actions
@@ -32,8 +32,7 @@ public class LocalActionsProducer {
      */
     @Produces
     @ApplicationScoped
-    public LocalActions localActions(
-            SoaExtension extension, ActionHandlers handlers, CurrentRequest current, LogIds ids) {
-        return new LocalActionCaller(handlers::byService, extension.mapper(), current, ids);
+    public LocalActions localActions(Deployed deployed, ActionHandlers handlers, CurrentRequest current, LogIds ids) {
+        return new LocalActionCaller(handlers::byService, deployed.mapper(), current, ids);
     }
 }

@@ -4,7 +4,7 @@ package org.jsoa.cdi.wiring;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import org.jsoa.cdi.config.Settings;
+import org.jsoa.cdi.config.ApplicationSettings;
 import org.jsoa.cdi.rest.EdgeContext;
 
 /**
@@ -21,11 +21,12 @@ public class RestEdgeProducer {
     /**
      * Makes the edge.
      *
+     * @param settings what is trusted
      * @return takes from headers what the application's settings trust
      */
     @Produces
     @Singleton
-    public EdgeContext edge() {
-        return new EdgeContext(Settings.ofApplication().restTrust());
+    public EdgeContext edge(ApplicationSettings settings) {
+        return new EdgeContext(settings.restTrust());
     }
 }

@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.jsoa.cdi.SoaExtension;
-import org.jsoa.cdi.config.Settings;
+import org.jsoa.cdi.config.ApplicationSettings;
+import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.dispatch.JobDispatcher;
 import org.jsoa.cdi.event.EndOfService;
 import org.jsoa.cdi.event.ServiceEvents;
@@ -54,38 +54,40 @@ public class SoaApplication implements JobListener {
     /**
      * Prepares every service.
      *
-     * @param extension knows the services
+     * @param deployed knows the services
      * @param beanManager reaches observers when services end
      * @param connections learns of the adapter
      * @param dispatcher runs jobs
      * @param events tells observers of services
      * @param ids marks the records that are written during jobs
+     * @param settings what is set for the services and the log
      */
     @Inject
     public SoaApplication(
-            SoaExtension extension,
+            Deployed deployed,
             BeanManager beanManager,
             AdapterConnections connections,
             JobDispatcher dispatcher,
             ServiceEvents events,
-            LogIds ids) {
+            LogIds ids,
+            ApplicationSettings settings) {
         this.beanManager = beanManager;
         this.connections = connections;
         this.dispatcher = dispatcher;
         this.events = events;
         this.ids = ids;
-        Settings settings = Settings.ofApplication();
-        this.served = extension.services().stream()
-                .map(service -> served(service, settings))
+        this.served = deployed.services().stream()
+                .map(service -> served(service, settings.services().get(service.name())))
                 .toList();
-        this.log = new JobLog(settings.logSuccessLevel(), settings.logErrorLevel(), settings.redactedKeys());
+        ApplicationSettings.Logging logging = settings.logging();
+        this.log = new JobLog(logging.successLevel(), logging.errorLevel(), logging.redactedKeys());
     }
 
-    private static ServedService served(ServiceModel service, Settings settings) {
+    private static ServedService served(ServiceModel service, ApplicationSettings.Served settings) {
         return new ServedService(
                 service.name(),
-                settings.concurrency(service.name()),
-                settings.delivery(service.name()).orElseGet(() -> DeclaredDelivery.of(service)),
+                settings.concurrency(),
+                settings.delivery().orElseGet(() -> DeclaredDelivery.of(service)),
                 DeclaredDelivery.idempotentActions(service));
     }
 

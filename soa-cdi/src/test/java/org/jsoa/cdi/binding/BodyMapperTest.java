@@ -10,22 +10,34 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URI;
+import java.net.URL;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoa.message.Amount;
 import org.jsoa.message.SoaError;
@@ -480,6 +492,186 @@ class BodyMapperTest {
                 .containsExactly("numbers.1");
         assertThat(errors(Ints.class, Map.of("flags", Map.of("TINY", true))))
                 .containsExactly(error("UNKNOWN", "Value is not one of: \"BIG\", \"SMALL\"", "flags.TINY"));
+    }
+
+    @Test
+    void refusesElementsOfArraysInTheWordsForThoseOfLists() {
+        assertThat(errors(Ints.class, Map.of("numbers", Arrays.asList(1L, "1", null, 1.0, 1L << 31, List.of()))))
+                .containsExactly(
+                        error("INVALID", "Not an integer", "numbers.1"),
+                        error("INVALID", "Not an integer", "numbers.2"),
+                        error("INVALID", "Not an integer", "numbers.3"),
+                        error("INVALID", "Value not <= 2147483647", "numbers.4"),
+                        error("INVALID", "Not an integer", "numbers.5"));
+    }
+
+    record ManyArrays(long[] longs, double[] doubles, boolean[] flags, short[] shorts, char[] letters, Bar[][] bars) {}
+
+    @Test
+    void readsAndWritesArraysOfEveryKind() {
+        Map<String, Object> bar = new HashMap<>(Map.of("id", 1L));
+        bar.put("stuff", null);
+        Map<String, Object> body = Map.of(
+                "longs", List.of(1L, Long.MAX_VALUE),
+                "doubles", List.of(0.5),
+                "flags", List.of(true, false),
+                "shorts", List.of(-1L),
+                "letters", "text",
+                "bars", List.of(List.of(bar, bar), List.of()));
+
+        ManyArrays read = read(ManyArrays.class, body);
+
+        assertThat(read.shorts()).containsExactly((short) -1);
+        assertThat(read.bars()[0]).containsExactly(new Bar(1, null), new Bar(1, null));
+        assertThat(mapper.write(read)).isEqualTo(body);
+        assertThat(read(ManyArrays.class, Map.of("letters", List.of("a", "b"))).letters())
+                .containsExactly('a', 'b');
+    }
+
+    record Texts(UUID id, URI address, URL page, char letter, CharSequence text) {}
+
+    @Test
+    void readsAndWritesWhatIsTextOnTheWire() {
+        Map<String, Object> body = Map.of(
+                "id", "123e4567-e89b-12d3-a456-426614174000",
+                "address", "a:b",
+                "page", "http://localhost/p",
+                "letter", "x",
+                "text", "y");
+
+        assertThat(mapper.write(read(Texts.class, body))).isEqualTo(body);
+    }
+
+    @Test
+    void coercesNothingToWhatIsTextOnTheWire() {
+        Map<String, Object> body = new HashMap<>();
+        body.put("id", "1-1-1-1-1");
+        body.put("address", "not an address");
+        body.put("page", "nowhere");
+        body.put("letter", null);
+        body.put("text", LocalDate.EPOCH);
+
+        assertThat(errors(Texts.class, body))
+                .containsExactly(
+                        error("INVALID", "Not a UUID", "id"),
+                        error("INVALID", "Not a URI", "address"),
+                        error("INVALID", "Not a URL", "page"),
+                        error("INVALID", "Not a char", "letter"),
+                        error("INVALID", "Not a unicode string", "text"));
+        assertThat(errors(Texts.class, Map.of("id", 1L, "address", 1L, "page", "", "letter", 65L, "text", 1L)))
+                .extracting(SoaError::field)
+                .containsExactly("id", "address", "page", "letter", "text");
+    }
+
+    record Maybe(OptionalInt small, OptionalLong large, OptionalDouble floating, Optional<Optional<Bar>> twice) {}
+
+    @Test
+    void readsAndWritesOptionalNumbers() {
+        Map<String, Object> body = Map.of("small", 1L, "large", 2L, "floating", 0.5, "twice", Map.of("id", 1L));
+
+        Maybe read = read(Maybe.class, body);
+
+        assertThat(read)
+                .isEqualTo(new Maybe(
+                        OptionalInt.of(1),
+                        OptionalLong.of(2),
+                        OptionalDouble.of(0.5),
+                        Optional.of(Optional.of(new Bar(1, null)))));
+        assertThat(mapper.write(read)).containsEntry("small", 1L).containsEntry("large", 2L);
+        assertThat(mapper.write(read(Maybe.class, Map.of()))).hasSize(4).allSatisfy((key, value) -> assertThat(value)
+                .isNull());
+        assertThat(errors(Maybe.class, Map.of("small", 1L << 31, "large", "1")))
+                .containsExactly(
+                        error("INVALID", "Value not <= 2147483647", "small"),
+                        error("INVALID", "Not an integer", "large"));
+    }
+
+    static final class Names extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+    }
+
+    record Collections(
+            SortedSet<Long> sorted,
+            Deque<Object> deque,
+            EnumSet<Kind> kinds,
+            LinkedHashSet<String> ordered,
+            Names names,
+            Collection<? extends Number> any,
+            ConcurrentMap<String, Long> concurrent) {}
+
+    @Test
+    void readsCollectionsOfEveryKind() {
+        Collections read = read(
+                Collections.class,
+                Map.of(
+                        "sorted", List.of(3L, 1L),
+                        "deque", Arrays.asList(1L, null),
+                        "kinds", List.of("SMALL", "BIG"),
+                        "ordered", List.of("b", "a"),
+                        "names", List.of("a"),
+                        "any", List.of(1L, 0.5),
+                        "concurrent", Map.of("a", 1L)));
+
+        assertThat(read.sorted()).containsExactly(1L, 3L);
+        assertThat(read.deque()).containsExactly(1L, null);
+        assertThat(read.kinds()).containsExactly(Kind.BIG, Kind.SMALL);
+        assertThat(read.ordered()).containsExactly("b", "a");
+        assertThat(read.names()).containsExactly("a");
+        assertThat(read.any()).isEqualTo(List.of(1L, 0.5));
+        assertThat(read.concurrent()).containsExactly(Map.entry("a", 1L));
+    }
+
+    @Test
+    void refusesNullWhereACollectionTakesNone() {
+        Map<String, Object> concurrent = new HashMap<>();
+        concurrent.put("a", null);
+
+        assertThat(errors(Collections.class, Map.of("sorted", Arrays.asList(1L, null), "concurrent", concurrent)))
+                .containsExactly(
+                        error("INVALID", "Not a valid value", "sorted.1"),
+                        error("INVALID", "Not a valid value", "concurrent.a"));
+    }
+
+    @Test
+    void leavesTheBodyAloneWhateverTheApplicationDoesToTheRecord() {
+        List<Object> list = new ArrayList<>(List.of(1L));
+        Map<Object, Object> map = new HashMap<>(Map.of(1L, list));
+
+        Loose read = read(Loose.class, Map.of("any", map, "list", list));
+        read.list().clear();
+        ((Map<?, ?>) read.any()).clear();
+
+        assertThat(map).isEqualTo(Map.of(1L, List.of(1L)));
+    }
+
+    record Failing(String name) {
+        @Override
+        public String name() {
+            throw new IllegalStateException("closed");
+        }
+    }
+
+    @Test
+    void saysWhichValueCannotBeSent() {
+        assertThatThrownBy(() -> mapper.write(new Holding(null, new Entity(), null)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a " + Holding.class.getName() + " cannot be sent: a value of type "
+                        + Entity.class.getName() + " cannot travel");
+        assertThatThrownBy(() -> mapper.writeAnswer(new Failing("")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a " + Failing.class.getName() + " cannot be sent: closed");
+        assertThatThrownBy(() -> mapper.writeAnswer(new Clash(1, 2)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("on the wire");
+    }
+
+    @Test
+    void ignoresExtraKeysAtAnyDepthWhereAskedTo() {
+        BodyReader<Validated> reader = mapper.readerFor(Validated.class).ignoringExtraKeys();
+
+        assertThat(reader.read(Map.of("count", 1L, "more", 1L, "items", List.of(Map.of("id", 1L, "more", 1L))))
+                        .items())
+                .containsExactly(new Item(1));
     }
 
     @JsonbNillable(false)

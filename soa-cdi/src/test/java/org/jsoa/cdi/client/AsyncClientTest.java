@@ -16,12 +16,14 @@ import java.util.concurrent.TimeUnit;
 import org.jsoa.cdi.fixture.Container;
 import org.jsoa.cdi.fixture.RecordingAdapter;
 import org.jsoa.cdi.wiring.SoaApplication;
+import org.jsoa.client.ActionCall;
 import org.jsoa.client.CallActionException;
-import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.SendFailedException;
 import org.jsoa.client.ServiceClient;
+import org.jsoa.client.ServiceClients;
+import org.jsoa.client.ServiceJob;
 import org.jsoa.client.SoaClient;
-import org.jsoa.message.ActionRequest;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
@@ -39,16 +41,21 @@ class AsyncClientTest {
         @Inject
         @SoaClient("one")
         ServiceClient one;
+
+        @Inject
+        ServiceClients clients;
     }
 
     private final RecordingAdapter adapter = new RecordingAdapter();
     private final Container container = Container.of(Outsider.class);
     private ServiceClient client;
+    private ServiceClients clients;
 
     @BeforeEach
     void activate() {
         container.get(SoaApplication.class).activate(adapter);
         client = container.get(Outsider.class).one;
+        clients = container.get(Outsider.class).clients;
         adapter.hold();
     }
 
@@ -61,7 +68,7 @@ class AsyncClientTest {
     @Test
     void returnsBeforeTheAnswerIsThere() {
         CompletionStage<ActionResponse> answer = client.callActionAsync("a", Map.of("x", 1L));
-        CompletionStage<JobResponse> answers = client.callActionsAsync(List.of(ActionRequest.of("b")));
+        CompletionStage<JobResponse> answers = client.callActionsAsync(List.of(ActionCall.of("b")));
         assertThat(answer.toCompletableFuture()).isNotDone();
 
         adapter.reply(1);
@@ -107,7 +114,7 @@ class AsyncClientTest {
         CompletableFuture<ActionResponse> failure =
                 client.callActionAsync("b", Map.of()).toCompletableFuture();
         adapter.reply(0);
-        adapter.fail(1, new ReplyTimeoutException("one", LONG, null));
+        adapter.fail(1, new ResponseTimeoutException("one", LONG, null));
 
         assertThat(answer).succeedsWithin(LONG);
         assertThat(answer.join()).isSameAs(answer.join());
@@ -136,10 +143,10 @@ class AsyncClientTest {
     @Test
     void cancellingGivesTheCallUp() {
         client.callActionAsync("a", Map.of()).toCompletableFuture().cancel(true);
-        client.callActionsParallelAsync(List.of(ActionRequest.of("b"), ActionRequest.of("c")))
+        clients.callJobsAsync(List.of(ServiceJob.of("one", "b", null), ServiceJob.of("one", "c", null)))
                 .toCompletableFuture()
                 .cancel(true);
-        client.tryActionsParallelAsync(List.of(ActionRequest.of("d"), ActionRequest.of("e")))
+        clients.tryJobsAsync(List.of(ServiceJob.of("one", "d", null), ServiceJob.of("one", "e", null)))
                 .toCompletableFuture()
                 .cancel(true);
 

@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jsoa.cdi.fixture.Container;
+import org.jsoa.cdi.fixture.FixedConfig;
 import org.jsoa.cdi.fixture.RecordingAdapter;
 import org.jsoa.cdi.wiring.SoaApplication;
+import org.jsoa.client.ActionCall;
 import org.jsoa.client.CallActionException;
 import org.jsoa.client.CallJobException;
 import org.jsoa.client.CallOptions;
@@ -82,7 +84,8 @@ class ClientTest {
 
         @Action("chain")
         public Map<String, Object> chain(Map<String, Object> body) {
-            return inner.callAction("echo", body, options.isEmpty() ? CallOptions.DEFAULT : options.get(0))
+            return inner.with(options.isEmpty() ? CallOptions.DEFAULT : options.get(0))
+                    .callAction("echo", body)
                     .body();
         }
     }
@@ -144,7 +147,7 @@ class ClientTest {
                 .get(ChainActions.class)
                 .use(CallOptions.DEFAULT
                         .withTimeout(Duration.ofMillis(2500))
-                        .withContinueOnError(true)
+                        .withContinueOnError()
                         .withCorrelationId("mine")
                         .withSwitches(Set.of(9L, 5L))
                         .withContext(Map.of("tenant", "t2", "extra", true)));
@@ -177,7 +180,7 @@ class ClientTest {
 
     @Test
     void callsOutliveTheJobOnlyIfTheirOptionsSaySo() {
-        container.get(ChainActions.class).use(CallOptions.DEFAULT.withJobDeadline(false));
+        container.get(ChainActions.class).use(CallOptions.DEFAULT.withoutJobDeadline());
 
         container.run(incoming(Instant.now().plusSeconds(9)));
 
@@ -187,12 +190,19 @@ class ClientTest {
     @Test
     void sendsNothingWhenTheCallerHasStoppedWaiting() {
         // What is left is less than the margin that the job keeps for itself.
-        JobResponse response = container.run(incoming(Instant.now().plusMillis(50)));
+        FixedConfig.install(Map.of("soa.client.deadline-margin-millis", "60000"));
+        try (Container sparing = Container.of(ChainActions.class)) {
+            sparing.get(SoaApplication.class).activate(adapter);
 
-        assertThat(response.actions().get(0).errors())
-                .containsExactly(
-                        SoaError.of("SERVER_ERROR", "Internal server error: no reply from service inner within 0 ms"));
-        assertThat(adapter.sent()).isEmpty();
+            JobResponse response = sparing.run(incoming(Instant.now().plusSeconds(40)));
+
+            assertThat(response.actions().get(0).errors())
+                    .containsExactly(SoaError.of(
+                            "SERVER_ERROR", "Internal server error: no response from service inner within 0 ms"));
+            assertThat(adapter.sent()).isEmpty();
+        } finally {
+            FixedConfig.remove();
+        }
     }
 
     @Test
@@ -256,8 +266,7 @@ class ClientTest {
                 Map.of(),
                 List.of(ActionResponse.of("a", Map.of()), ActionResponse.failed("b", List.of(error)))));
         CallActionException ofAction = catchThrowableOfType(
-                CallActionException.class,
-                () -> client.callActions(List.of(ActionRequest.of("a"), ActionRequest.of("b"))));
+                CallActionException.class, () -> client.callActions(List.of(ActionCall.of("a"), ActionCall.of("b"))));
         assertThat(ofAction.actions()).containsExactly(ActionResponse.failed("b", List.of(error)));
 
         adapter.answer(JobResponse.failed(List.of(error)));
@@ -274,17 +283,19 @@ class ClientTest {
         SoaError error = SoaError.of("CODE", "message");
 
         adapter.answer(new JobResponse(List.of(), Map.of(), List.of(ActionResponse.failed("a", List.of(error)))));
-        CallOptions withActionErrors = CallOptions.DEFAULT.withRaiseActionErrors(false);
-        assertThat(client.callAction("a", Map.of(), withActionErrors).errors()).containsExactly(error);
+        CallOptions withActionErrors = CallOptions.DEFAULT.withErrorsInResponse();
+        assertThat(client.with(withActionErrors).callAction("a", Map.of()).errors())
+                .containsExactly(error);
 
         adapter.answer(JobResponse.failed(List.of(error)));
-        CallOptions withJobErrors = CallOptions.DEFAULT.withRaiseJobErrors(false);
-        assertThat(client.callAction("a", Map.of(), withJobErrors))
+        CallOptions withJobErrors = CallOptions.DEFAULT.withJobErrorsInResponse();
+        assertThat(client.with(withJobErrors).callAction("a", Map.of()))
                 .isEqualTo(ActionResponse.failed("a", List.of(error)));
-        assertThat(client.callActions(List.of(ActionRequest.of("a")), withJobErrors)
+        assertThat(client.with(withJobErrors)
+                        .callActions(List.of(ActionCall.of("a")))
                         .errors())
                 .containsExactly(error);
-        assertThatThrownBy(() -> client.callAction("a", Map.of(), withActionErrors))
+        assertThatThrownBy(() -> client.with(withActionErrors).callAction("a", Map.of()))
                 .isInstanceOf(CallJobException.class);
     }
 
@@ -293,7 +304,7 @@ class ClientTest {
         ServiceClient client = container.get(Outsider.class).one;
 
         client.sendAction("a", Map.of("x", 1L));
-        client.sendActions(List.of(ActionRequest.of("b"), ActionRequest.of("c")));
+        client.sendActions(List.of(ActionCall.of("b"), ActionCall.of("c")));
 
         assertThat(adapter.sent())
                 .allMatch(job -> job.request().control().suppressResponse())
@@ -324,7 +335,7 @@ class ClientTest {
         CallOptions options =
                 CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(2)).withControl(Map.of("timeout", 9L, "extra", "x"));
 
-        client.callAction("a", Map.of(), options);
+        client.with(options).callAction("a", Map.of());
 
         assertThat(adapter.last().request().control().values())
                 .isEqualTo(Map.of("continue_on_error", false, "suppress_response", false, "timeout", 9L, "extra", "x"));

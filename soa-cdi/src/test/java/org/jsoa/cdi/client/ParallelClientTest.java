@@ -20,9 +20,8 @@ import org.jsoa.client.CallActionException;
 import org.jsoa.client.CallJobException;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.Outcome;
-import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.SendFailedException;
-import org.jsoa.client.ServiceClient;
 import org.jsoa.client.ServiceClients;
 import org.jsoa.client.ServiceJob;
 import org.jsoa.connection.OutgoingJob;
@@ -76,10 +75,13 @@ class ParallelClientTest {
 
     @Test
     void sendsOneJobForEachActionAndAnswersInTheOrderAsked() {
-        List<ActionResponse> answers = clients.service("one")
-                .callActionsParallel(List.of(ActionRequest.of("a"), new ActionRequest("b", Map.of("x", 1L))));
+        List<JobResponse> answers =
+                clients.callJobs(List.of(ServiceJob.of("one", "a", null), ServiceJob.of("one", "b", Map.of("x", 1L))));
 
-        assertThat(answers).containsExactly(ActionResponse.of("a", Map.of()), ActionResponse.of("b", Map.of("x", 1L)));
+        assertThat(answers)
+                .extracting(JobResponse::actions)
+                .containsExactly(
+                        List.of(ActionResponse.of("a", Map.of())), List.of(ActionResponse.of("b", Map.of("x", 1L))));
         assertThat(adapter.sent())
                 .extracting(job -> job.request().actions())
                 .containsExactly(List.of(ActionRequest.of("a")), List.of(new ActionRequest("b", Map.of("x", 1L))));
@@ -89,7 +91,7 @@ class ParallelClientTest {
     void sendsAllBeforeItAwaitsAnyAndKeepsTheOrderWhateverThatOfTheAnswers() {
         adapter.hold();
         CompletionStage<List<JobResponse>> answers =
-                clients.callJobsParallelAsync(List.of(job("one"), job("two"), job("three")));
+                clients.callJobsAsync(List.of(job("one"), job("two"), job("three")));
         assertThat(adapter.sent()).hasSize(3);
 
         adapter.reply(2);
@@ -101,7 +103,7 @@ class ParallelClientTest {
 
     @Test
     void allCallsShareOneDeadlineAndOneContext() {
-        clients.callJobsParallel(List.of(job("one"), job("two")));
+        clients.callJobs(List.of(job("one"), job("two")));
 
         assertThat(adapter.sent())
                 .extracting(OutgoingJob::deadline)
@@ -118,10 +120,10 @@ class ParallelClientTest {
         adapter.refuse(job -> job.service().equals("two"));
         List<ServiceJob> jobs = List.of(job("one"), job("two"), job("three"));
 
-        assertThatThrownBy(() -> clients.callJobsParallel(jobs)).isInstanceOf(SendFailedException.class);
+        assertThatThrownBy(() -> clients.callJobs(jobs)).isInstanceOf(SendFailedException.class);
         assertThat(adapter.awaited()).isEmpty();
 
-        assertThat(clients.callJobsParallelAsync(jobs))
+        assertThat(clients.callJobsAsync(jobs))
                 .failsWithin(LONG)
                 .withThrowableThat()
                 .withCauseInstanceOf(SendFailedException.class);
@@ -131,11 +133,11 @@ class ParallelClientTest {
     @Test
     void givesUpTheOthersAsSoonAsOneFails() {
         adapter.hold();
-        CompletionStage<List<JobResponse>> answers = clients.callJobsParallelAsync(List.of(job("one"), job("two")));
+        CompletionStage<List<JobResponse>> answers = clients.callJobsAsync(List.of(job("one"), job("two")));
 
-        adapter.fail(1, new ReplyTimeoutException("two", Duration.ofMillis(1), null));
+        adapter.fail(1, new ResponseTimeoutException("two", Duration.ofMillis(1), null));
 
-        assertThat(answers).failsWithin(LONG).withThrowableThat().withCauseInstanceOf(ReplyTimeoutException.class);
+        assertThat(answers).failsWithin(LONG).withThrowableThat().withCauseInstanceOf(ResponseTimeoutException.class);
         assertThat(adapter.awaited()).isEmpty();
     }
 
@@ -145,10 +147,10 @@ class ParallelClientTest {
         CallOptions options = CallOptions.DEFAULT.withTimeout(Duration.ofMillis(50));
         List<ServiceJob> jobs = List.of(job("one"), job("two"));
 
-        assertThatThrownBy(() -> clients.callJobsParallel(jobs, options)).isInstanceOf(ReplyTimeoutException.class);
-        assertThat(clients.tryJobsParallel(jobs, options))
-                .hasSize(2)
-                .allSatisfy(outcome -> assertThatThrownBy(outcome::orThrow).isInstanceOf(ReplyTimeoutException.class));
+        assertThatThrownBy(() -> clients.with(options).callJobs(jobs)).isInstanceOf(ResponseTimeoutException.class);
+        assertThat(clients.with(options).tryJobs(jobs)).hasSize(2).allSatisfy(outcome -> assertThatThrownBy(
+                        outcome::orThrow)
+                .isInstanceOf(ResponseTimeoutException.class));
         assertThat(adapter.awaited()).isEmpty();
     }
 
@@ -157,13 +159,13 @@ class ParallelClientTest {
         List<ServiceJob> jobs = List.of(job("one"), job("two"));
 
         adapter.answer(failing("two", JobResponse.failed(List.of(ERROR))));
-        assertThatThrownBy(() -> clients.callJobsParallel(jobs))
+        assertThatThrownBy(() -> clients.callJobs(jobs))
                 .isInstanceOfSatisfying(
                         CallJobException.class, e -> assertThat(e.service()).isEqualTo("two"));
 
         adapter.answer(failing(
                 "one", new JobResponse(List.of(), Map.of(), List.of(ActionResponse.failed("get", List.of(ERROR))))));
-        assertThatThrownBy(() -> clients.callJobsParallel(jobs))
+        assertThatThrownBy(() -> clients.callJobs(jobs))
                 .isInstanceOfSatisfying(
                         CallActionException.class, e -> assertThat(e.errors()).containsExactly(ERROR));
     }
@@ -171,12 +173,12 @@ class ParallelClientTest {
     @Test
     void leavesErrorsWhereTheyAreIfTheOptionsSaySo() {
         adapter.answer(failing("one", JobResponse.failed(List.of(ERROR))));
-        CallOptions options = CallOptions.DEFAULT.withRaiseJobErrors(false);
+        CallOptions options = CallOptions.DEFAULT.withJobErrorsInResponse();
 
-        assertThat(clients.callJobsParallel(List.of(job("one"), job("two")), options))
+        assertThat(clients.with(options).callJobs(List.of(job("one"), job("two"))))
                 .containsExactly(JobResponse.failed(List.of(ERROR)), answer("two"));
-        assertThat(clients.service("one").callActionsParallel(List.of(ActionRequest.of("a")), options))
-                .containsExactly(ActionResponse.failed("a", List.of(ERROR)));
+        assertThat(clients.with(options).service("one").callAction("a", null))
+                .isEqualTo(ActionResponse.failed("a", List.of(ERROR)));
     }
 
     @Test
@@ -185,15 +187,17 @@ class ParallelClientTest {
         adapter.answer(job -> job.request().actions().get(0).action().equals("b")
                 ? failed
                 : new JobResponse(List.of(), Map.of(), List.of(ActionResponse.of("a", Map.of("x", 1L)))));
-        List<ActionRequest> actions = List.of(ActionRequest.of("a"), ActionRequest.of("b"), ActionRequest.of("a"));
-        ServiceClient one = clients.service("one");
+        List<ServiceJob> jobs = Stream.of("a", "b", "a")
+                .map(action -> ServiceJob.of("one", action, null))
+                .toList();
 
-        assertThat(one.callActionsParallel(actions, CallOptions.DEFAULT.withRaiseActionErrors(false)))
+        assertThat(clients.with(CallOptions.DEFAULT.withErrorsInResponse()).callJobs(jobs))
+                .flatExtracting(JobResponse::actions)
                 .containsExactly(
                         ActionResponse.of("a", Map.of("x", 1L)),
                         ActionResponse.failed("b", List.of(ERROR)),
                         ActionResponse.of("a", Map.of("x", 1L)));
-        assertThat(one.callActionsParallelAsync(actions))
+        assertThat(clients.callJobsAsync(jobs))
                 .failsWithin(LONG)
                 .withThrowableThat()
                 .withCauseInstanceOf(CallActionException.class);
@@ -205,14 +209,14 @@ class ParallelClientTest {
         adapter.answer(failing("three", JobResponse.failed(List.of(ERROR))));
         List<ServiceJob> jobs = List.of(job("one"), job("two"), job("three"), job("four"));
 
-        List<Outcome<JobResponse>> outcomes = clients.tryJobsParallel(jobs);
+        List<Outcome> outcomes = clients.tryJobs(jobs);
 
         assertThat(outcomes).hasSize(4);
-        assertThat(outcomes.get(0)).isEqualTo(new Outcome.Answered<>(answer("one")));
+        assertThat(outcomes.get(0)).isEqualTo(new Outcome.Responded(answer("one")));
         assertThatThrownBy(outcomes.get(1)::orThrow).isInstanceOf(SendFailedException.class);
         assertThatThrownBy(outcomes.get(2)::orThrow).isInstanceOf(CallJobException.class);
         assertThat(outcomes.get(3).orThrow()).isEqualTo(answer("four"));
-        assertThat(clients.tryJobsParallelAsync(jobs))
+        assertThat(clients.tryJobsAsync(jobs))
                 .succeedsWithin(LONG)
                 .extracting(found -> found.get(3))
                 .isEqualTo(outcomes.get(3));
@@ -222,13 +226,13 @@ class ParallelClientTest {
     void tellsWhatBecameOfEachHoweverManyFail() {
         adapter.hold();
         adapter.refuse(job -> job.service().equals("away"));
-        CompletionStage<List<Outcome<JobResponse>>> outcomes = clients.tryJobsParallelAsync(
-                Stream.of("one", "away", "two", "away", "silent", "two", "silent", "silent")
+        CompletionStage<List<Outcome>> outcomes =
+                clients.tryJobsAsync(Stream.of("one", "away", "two", "away", "silent", "two", "silent", "silent")
                         .map(ParallelClientTest::job)
                         .toList());
 
         for (int number : List.of(2, 4, 5)) {
-            adapter.fail(number, new ReplyTimeoutException("silent", LONG, null));
+            adapter.fail(number, new ResponseTimeoutException("silent", LONG, null));
         }
         for (int number : List.of(3, 1, 0)) {
             adapter.reply(number);
@@ -242,43 +246,39 @@ class ParallelClientTest {
                             SendFailedException.class,
                             answer("two"),
                             SendFailedException.class,
-                            ReplyTimeoutException.class,
+                            ResponseTimeoutException.class,
                             answer("two"),
-                            ReplyTimeoutException.class,
-                            ReplyTimeoutException.class);
+                            ResponseTimeoutException.class,
+                            ResponseTimeoutException.class);
         });
     }
 
-    private static Object kind(Outcome<JobResponse> outcome) {
-        return outcome instanceof Outcome.Failed<JobResponse> failed
-                ? failed.failure().getClass()
-                : outcome.orThrow();
+    private static Object kind(Outcome outcome) {
+        return outcome instanceof Outcome.Failed failed ? failed.failure().getClass() : outcome.orThrow();
     }
 
     @Test
-    void tellsOfEachActionWhatBecameOfIt() {
+    void tellsOfEachJobOfOneServiceWhatBecameOfIt() {
         adapter.hold();
-        CompletableFuture<List<Outcome<ActionResponse>>> outcomes = clients.service("one")
-                .tryActionsParallelAsync(List.of(ActionRequest.of("a"), ActionRequest.of("b")))
+        CompletableFuture<List<Outcome>> outcomes = clients.tryJobsAsync(
+                        List.of(ServiceJob.of("one", "a", null), ServiceJob.of("one", "b", null)))
                 .toCompletableFuture();
 
-        adapter.fail(0, new ReplyTimeoutException("one", Duration.ofMillis(1), null));
+        adapter.fail(0, new ResponseTimeoutException("one", Duration.ofMillis(1), null));
         assertThat(adapter.awaited()).containsExactly(1);
         adapter.reply(1);
 
         assertThat(outcomes).succeedsWithin(LONG).satisfies(found -> {
             assertThat(found.get(0)).isInstanceOf(Outcome.Failed.class);
-            assertThat(found.get(1)).isEqualTo(new Outcome.Answered<>(ActionResponse.of("b", Map.of())));
+            assertThat(found.get(1).orThrow().actions()).containsExactly(ActionResponse.of("b", Map.of()));
         });
     }
 
     @Test
     void doesNothingForNoJobs() {
-        assertThat(clients.callJobsParallel(List.of())).isEmpty();
-        assertThat(clients.tryJobsParallel(List.of())).isEmpty();
-        assertThat(clients.callJobsParallelAsync(List.of()))
-                .succeedsWithin(LONG)
-                .isEqualTo(List.of());
+        assertThat(clients.callJobs(List.of())).isEmpty();
+        assertThat(clients.tryJobs(List.of())).isEmpty();
+        assertThat(clients.callJobsAsync(List.of())).succeedsWithin(LONG).isEqualTo(List.of());
         assertThat(adapter.sent()).isEmpty();
     }
 

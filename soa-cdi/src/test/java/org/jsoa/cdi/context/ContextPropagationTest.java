@@ -37,7 +37,7 @@ import org.jsoa.cdi.fixture.Container;
 import org.jsoa.cdi.fixture.RecordingAdapter;
 import org.jsoa.cdi.wiring.SoaApplication;
 import org.jsoa.client.CallOptions;
-import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.ServiceClient;
 import org.jsoa.client.SoaClient;
 import org.jsoa.connection.IncomingJob;
@@ -129,7 +129,7 @@ class ContextPropagationTest {
         }
 
         public void call(CallOptions options) {
-            inner.callAction("echo", Map.of(), options);
+            inner.with(options).callAction("echo", Map.of());
         }
 
         public void callLocally() {
@@ -421,7 +421,7 @@ class ContextPropagationTest {
                     actions.call(CallOptions.DEFAULT);
                     return "";
                 })))
-                .withCauseInstanceOf(ReplyTimeoutException.class);
+                .withCauseInstanceOf(ResponseTimeoutException.class);
         assertThat(adapter.sent()).isEmpty();
     }
 
@@ -430,7 +430,7 @@ class ContextPropagationTest {
         CapturedContext context = overdue();
 
         elsewhere(() -> context.get(() -> {
-            actions.call(CallOptions.DEFAULT.withJobDeadline(false));
+            actions.call(CallOptions.DEFAULT.withoutJobDeadline());
             return "";
         }));
 

@@ -47,7 +47,7 @@ class JobDispatcherTest {
             },
             "ours",
             body -> {
-                throw ActionException.serverFault(List.of(SoaError.of("OURS", "Not the caller")));
+                throw ActionException.serviceError(List.of(SoaError.of("OURS", "Not the caller")));
             },
             "job_fail",
             body -> {
@@ -77,12 +77,12 @@ class JobDispatcherTest {
     private static final class NoObserver implements JobObserver {
         @Override
         public void received(IncomingJob job) {
-            // Nobody wants to know.
+            // This test needs no events.
         }
 
         @Override
-        public void answered(IncomingJob job, JobResponse response, Duration duration) {
-            // Nobody wants to know.
+        public void completed(IncomingJob job, JobResponse response, Duration duration) {
+            // This test needs no events.
         }
     }
 

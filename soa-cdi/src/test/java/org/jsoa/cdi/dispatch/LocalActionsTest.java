@@ -128,6 +128,16 @@ class LocalActionsTest {
             return actions.call("add", Map.of()).body();
         }
 
+        @Action("call_with_record")
+        public Map<String, Object> callWithRecord() {
+            return actions.call("square", new Square(7)).body();
+        }
+
+        @Action("call_with_number")
+        public void callWithNumber() {
+            actions.call("square", 7);
+        }
+
         @Action("catch")
         public Map<String, Object> catching() {
             ActionException failure =
@@ -246,6 +256,17 @@ class LocalActionsTest {
                         .withMessageContaining("echo");
                 return null;
             });
+        }
+    }
+
+    @Test
+    void takesRecordsAndRefusesWhatIsNoBody() {
+        try (Container container = Container.of(Called.class, Calling.class, Basket.class)) {
+            assertThat(container.run("call_with_record", Map.of()).body()).isEqualTo(Map.of("result", 49L));
+            assertThat(container.run("call_with_number", Map.of()).errors())
+                    .singleElement()
+                    .satisfies(error -> assertThat(error.message())
+                            .contains("the body of the action square must be a record or a Map<String, Object>"));
         }
     }
 }

@@ -14,7 +14,7 @@ import org.jsoa.cdi.fixture.Container;
 import org.jsoa.cdi.fixture.RecordingAdapter;
 import org.jsoa.cdi.wiring.SoaApplication;
 import org.jsoa.context.RequestContext;
-import org.jsoa.event.JobAnswered;
+import org.jsoa.event.JobCompleted;
 import org.jsoa.event.JobReceived;
 import org.jsoa.event.ServiceDraining;
 import org.jsoa.event.ServiceEvent;
@@ -76,7 +76,7 @@ class LifeCycleEventsTest {
             diary.note(event.request().actions().get(0).action() + " for " + request.correlationId());
         }
 
-        void answered(@Observes JobAnswered event) {
+        void answered(@Observes JobCompleted event) {
             diary.note(event.response().actions().get(0).errors().size() + " errors, "
                     + event.response().context().keySet());
         }
@@ -91,7 +91,7 @@ class LifeCycleEventsTest {
             assertThat(entries.subList(0, 2)).containsExactlyInAnyOrder("JobReceived example", "act for cid");
             assertThat(entries.get(2)).isEqualTo("act");
             assertThat(entries.subList(3, 5))
-                    .containsExactlyInAnyOrder("JobAnswered example", "0 errors, [correlation_id]");
+                    .containsExactlyInAnyOrder("JobCompleted example", "0 errors, [correlation_id]");
         }
     }
 
@@ -133,7 +133,7 @@ class LifeCycleEventsTest {
             }
         }
 
-        void answered(@Observes JobAnswered event) {
+        void answered(@Observes JobCompleted event) {
             throw new IllegalStateException("what an answer");
         }
     }

@@ -32,7 +32,6 @@ import org.jsoa.connection.OutgoingJob;
 import org.jsoa.expansion.Expansion;
 import org.jsoa.expansion.ExpansionRoute;
 import org.jsoa.expansion.Expansions;
-import org.jsoa.message.ActionRequest;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
@@ -165,7 +164,7 @@ class ExpansionTest {
     }
 
     private Object book(CallOptions options) {
-        return books.callAction("get_book", Map.of(), options).body().get("book");
+        return books.with(options).callAction("get_book", Map.of()).body().get("book");
     }
 
     private List<Object> idsAskedOf(String service) {
@@ -186,7 +185,7 @@ class ExpansionTest {
         CallOptions options = expanding("book", "author", "publisher.address");
 
         assertThat(book(options)).isEqualTo(expected);
-        assertThat(books.callActionAsync("get_book", Map.of(), options))
+        assertThat(books.with(options).callActionAsync("get_book", Map.of()))
                 .succeedsWithin(LONG)
                 .extracting(answer -> answer.body().get("book"))
                 .isEqualTo(expected);
@@ -198,7 +197,8 @@ class ExpansionTest {
                 "get_book",
                 Map.of("shelves", List.of(Map.of("books", List.of(book(1, 2, 3), book(6, 5, 3))), book(7, 2, 3))));
 
-        Map<String, Object> body = books.callAction("get_book", Map.of(), expanding("book", "author"))
+        Map<String, Object> body = books.with(expanding("book", "author"))
+                .callAction("get_book", Map.of())
                 .body();
 
         assertThat(body)
@@ -218,7 +218,8 @@ class ExpansionTest {
     void asksOneServiceOnceForWhatTwoExpansionsNeed() {
         bodies.put("get_book", with(book(1, 2, 3), "editor_id", 5L));
 
-        Map<String, Object> body = books.callAction("get_book", Map.of(), expanding("book", "author", "editor"))
+        Map<String, Object> body = books.with(expanding("book", "author", "editor"))
+                .callAction("get_book", Map.of())
                 .body();
 
         assertThat(body).containsEntry("author", author(2)).containsEntry("editor", author(5));
@@ -229,7 +230,8 @@ class ExpansionTest {
     void leavesAloneWhatIsThereAndWhatHasNoId() {
         bodies.put("get_book", Map.of("books", List.of(with(book(1, 2, 3), "author", "known"), book(2, 0, 3))));
 
-        assertThat(books.callAction("get_book", Map.of(), expanding("book", "author"))
+        assertThat(books.with(expanding("book", "author"))
+                        .callAction("get_book", Map.of())
                         .body())
                 .isEqualTo(bodies.get("get_book"));
         assertThat(idsAskedOf("authors")).isEmpty();
@@ -271,13 +273,11 @@ class ExpansionTest {
 
     @Test
     void passesHeadersOnAndEndsWithTheCall() {
-        books.callAction(
-                "get_book",
-                Map.of(),
-                expanding("book", "author")
+        books.with(expanding("book", "author")
                         .withCorrelationId("cid")
                         .withSwitches(Set.of(5L))
-                        .withContext(Map.of("tenant", "t1")));
+                        .withContext(Map.of("tenant", "t1")))
+                .callAction("get_book", Map.of());
 
         assertThat(adapter.sent()).hasSize(2);
         assertThat(adapter.sent().get(1).request().context())
@@ -333,19 +333,20 @@ class ExpansionTest {
                 List.of(ServiceJob.of("books", "get_book", Map.of()), ServiceJob.of("books", "get_book", Map.of()));
         Map<String, Object> expected = Map.of("book", with(book(1, 2, 3), "author", author(2)));
 
-        assertThat(clients.callJobsParallel(jobs, expanding("book", "author")))
+        assertThat(clients.with(expanding("book", "author")).callJobs(jobs))
                 .extracting(answer -> answer.actions().get(0).body())
                 .containsExactly(expected, expected);
         assertThat(idsAskedOf("authors")).containsExactly(List.of(2L));
 
         adapter.refuse(job -> adapter.sent().size() == 3);
-        List<Outcome<ActionResponse>> outcomes = books.tryActionsParallel(
-                List.of(ActionRequest.of("get_book"), ActionRequest.of("get_book")), CallOptions.DEFAULT);
+        List<Outcome> outcomes = clients.tryJobs(jobs);
         assertThat(outcomes).allMatch(outcome -> outcome instanceof Outcome.Failed);
         adapter.refuse(job -> false);
-        assertThat(books.tryActionsParallelAsync(List.of(ActionRequest.of("get_book")), expanding("book", "author")))
+        assertThat(clients.with(expanding("book", "author"))
+                        .tryJobsAsync(List.of(ServiceJob.of("books", "get_book", Map.of()))))
                 .succeedsWithin(LONG)
-                .isEqualTo(List.of(new Outcome.Answered<>(ActionResponse.of("get_book", expected))));
+                .extracting(found -> found.get(0).orThrow().actions())
+                .isEqualTo(List.of(ActionResponse.of("get_book", expected)));
 
         assertThat(container.get(Outsider.class).typed.get(expanding("book", "author")))
                 .isEqualTo(new Books.Book(1, new Books.Author(2)));

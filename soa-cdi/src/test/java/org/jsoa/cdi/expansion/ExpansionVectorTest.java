@@ -25,6 +25,7 @@ import org.jsoa.cdi.fixture.Container;
 import org.jsoa.cdi.fixture.FixedConfig;
 import org.jsoa.cdi.fixture.RecordingAdapter;
 import org.jsoa.cdi.wiring.SoaApplication;
+import org.jsoa.client.ActionCall;
 import org.jsoa.client.CallActionException;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.InvalidMessageException;
@@ -225,7 +226,7 @@ class ExpansionVectorTest {
                         job.get("service").asText(),
                         elements(job.get("actions"))
                                 .map(action ->
-                                        ActionRequest.of(action.get("action").asText()))
+                                        ActionCall.of(action.get("action").asText()))
                                 .toList()))
                 .toList();
     }
@@ -261,8 +262,9 @@ class ExpansionVectorTest {
         List<ServiceJob> jobs = jobs(vector.node());
         List<Object> bodies = new ArrayList<>();
 
-        Throwable failure = catchThrowable(() -> clients.callJobsParallel(
-                        jobs, options(vector.node().get("expansions")))
+        Throwable failure = catchThrowable(() -> clients.with(
+                        options(vector.node().get("expansions")))
+                .callJobs(jobs)
                 .forEach(answer -> bodies.add(
                         answer.actions().stream().map(ActionResponse::body).toList())));
 

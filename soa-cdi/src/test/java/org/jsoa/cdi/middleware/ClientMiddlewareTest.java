@@ -21,14 +21,14 @@ import java.util.concurrent.CompletionStage;
 import org.jsoa.cdi.fixture.Container;
 import org.jsoa.cdi.fixture.RecordingAdapter;
 import org.jsoa.cdi.wiring.SoaApplication;
+import org.jsoa.client.ActionCall;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.Outcome;
-import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.SendFailedException;
 import org.jsoa.client.ServiceClients;
 import org.jsoa.client.ServiceJob;
 import org.jsoa.connection.OutgoingJob;
-import org.jsoa.message.ActionRequest;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobResponse;
 import org.jsoa.middleware.ClientMiddleware;
@@ -214,7 +214,7 @@ class ClientMiddlewareTest {
         ServiceClients clients = with(OfOne.class);
 
         clients.service("two").callAction("a", Map.of());
-        clients.callJobsParallel(List.of(ServiceJob.of("one", "a", Map.of()), ServiceJob.of("two", "a", Map.of())));
+        clients.callJobs(List.of(ServiceJob.of("one", "a", Map.of()), ServiceJob.of("two", "a", Map.of())));
 
         assertThat(journal()).containsExactly("OfOne sends to one", "OfOne sees an answer");
     }
@@ -236,11 +236,11 @@ class ClientMiddlewareTest {
     void changesJobsAndAnswers() {
         ServiceClients clients = with(Changing.class);
 
-        JobResponse answer = clients.service("one").callActions(List.of(ActionRequest.of("a")));
+        JobResponse answer = clients.service("one").callActions(List.of(ActionCall.of("a")));
 
         assertThat(adapter.last().request().context().values()).containsEntry("tenant", "t1");
         assertThat(answer.context()).isEqualTo(Map.of("seen", true));
-        assertThat(clients.service("one").callActionsAsync(List.of(ActionRequest.of("a"))))
+        assertThat(clients.service("one").callActionsAsync(List.of(ActionCall.of("a"))))
                 .succeedsWithin(LONG)
                 .extracting(JobResponse::context)
                 .isEqualTo(Map.of("seen", true));
@@ -295,7 +295,7 @@ class ClientMiddlewareTest {
         assertThatThrownBy(() -> clients.service("one").callAction("a", Map.of()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("not today");
-        assertThat(clients.tryJobsParallel(List.of(ServiceJob.of("one", "a", Map.of()))))
+        assertThat(clients.tryJobs(List.of(ServiceJob.of("one", "a", Map.of()))))
                 .allMatch(outcome -> outcome instanceof Outcome.Failed);
         assertThat(clients.service("one").callActionAsync("a", Map.of()))
                 .failsWithin(LONG)
@@ -317,10 +317,10 @@ class ClientMiddlewareTest {
         ServiceClients clients = with(NeverEnding.class);
         CallOptions options = CallOptions.DEFAULT.withTimeout(Duration.ofMillis(50));
 
-        assertThatThrownBy(() -> clients.service("one").callAction("a", Map.of(), options))
-                .isInstanceOf(ReplyTimeoutException.class);
-        assertThatThrownBy(() -> clients.callJobsParallel(List.of(ServiceJob.of("one", "a", Map.of())), options))
-                .isInstanceOf(ReplyTimeoutException.class);
+        assertThatThrownBy(() -> clients.service("one").with(options).callAction("a", Map.of()))
+                .isInstanceOf(ResponseTimeoutException.class);
+        assertThatThrownBy(() -> clients.with(options).callJobs(List.of(ServiceJob.of("one", "a", Map.of()))))
+                .isInstanceOf(ResponseTimeoutException.class);
     }
 
     @Test
@@ -332,10 +332,9 @@ class ClientMiddlewareTest {
                 .callActionAsync("a", Map.of())
                 .toCompletableFuture()
                 .cancel(true);
-        assertThatThrownBy(() -> clients.callJobsParallel(
-                        List.of(ServiceJob.of("one", "a", Map.of())),
-                        CallOptions.DEFAULT.withTimeout(Duration.ofMillis(50))))
-                .isInstanceOf(ReplyTimeoutException.class);
+        assertThatThrownBy(() -> clients.with(CallOptions.DEFAULT.withTimeout(Duration.ofMillis(50)))
+                        .callJobs(List.of(ServiceJob.of("one", "a", Map.of()))))
+                .isInstanceOf(ResponseTimeoutException.class);
 
         assertThat(adapter.sent()).hasSize(2);
         assertThat(adapter.awaited()).isEmpty();

@@ -266,7 +266,7 @@ class TypedClientTest {
         assertThat(maths.forgetLater()).succeedsWithin(LONG).isNull();
 
         adapter.answer(failed("CODE"));
-        assertThat(maths.raw(CallOptions.DEFAULT.withRaiseActionErrors(false)).errors())
+        assertThat(maths.raw(CallOptions.DEFAULT.withErrorsInResponse()).errors())
                 .containsExactly(SoaError.of("CODE", "message"));
         assertThatThrownBy(() -> maths.raw(CallOptions.DEFAULT)).isInstanceOf(CallActionException.class);
     }

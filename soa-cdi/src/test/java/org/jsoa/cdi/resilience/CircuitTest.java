@@ -12,7 +12,7 @@ import java.util.concurrent.CancellationException;
 import org.jsoa.client.SendFailedException;
 import org.junit.jupiter.api.Test;
 
-/** A circuit that is half open: its time is over, and one call is to show whether the service answers again. */
+/** A circuit that is half open: its time is over, and one call is to show whether the service responds again. */
 class CircuitTest {
 
     private final SendFailedException failure = new SendFailedException("users", "the test says so", null);

@@ -24,19 +24,19 @@ import org.jsoa.cdi.fixture.Container;
 import org.jsoa.cdi.fixture.FixedConfig;
 import org.jsoa.cdi.fixture.RecordingAdapter;
 import org.jsoa.cdi.wiring.SoaApplication;
+import org.jsoa.client.ActionCall;
 import org.jsoa.client.CallActionException;
 import org.jsoa.client.CallJobException;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.ConnectionLostException;
 import org.jsoa.client.Outcome;
-import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.SendFailedException;
 import org.jsoa.client.ServiceClient;
 import org.jsoa.client.ServiceClients;
 import org.jsoa.client.ServiceJob;
 import org.jsoa.client.SoaClient;
 import org.jsoa.connection.OutgoingJob;
-import org.jsoa.message.ActionRequest;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.JobResponse;
@@ -50,7 +50,7 @@ import org.junit.jupiter.api.Test;
 class FailurePolicyTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
-    private static final CallOptions IDEMPOTENT = CallOptions.DEFAULT.withIdempotent(true);
+    private static final CallOptions IDEMPOTENT = CallOptions.DEFAULT.withIdempotence();
     private static final Map<String, String> TWO_RETRIES =
             Map.of("soa.client.retries", "2", "soa.client.retry-delay-millis", "1");
     private static final Map<String, String> OPEN_AFTER_TWO =
@@ -128,7 +128,7 @@ class FailurePolicyTest {
     }
 
     private JobResponse get() {
-        return users.callActions(List.of(new ActionRequest("get", Map.of())));
+        return users.callActions(List.of(ActionCall.of("get", Map.of())));
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {
@@ -192,7 +192,7 @@ class FailurePolicyTest {
     void triesACallAgainWhoseConnectionBrokeOnlyIfItIsIdempotent() {
         start(TWO_RETRIES);
 
-        assertOnlyTheSecondIsTriedAgain(this::get, () -> users.callAction("get", Map.of(), IDEMPOTENT));
+        assertOnlyTheSecondIsTriedAgain(this::get, () -> users.with(IDEMPOTENT).callAction("get", Map.of()));
     }
 
     @Test
@@ -225,7 +225,7 @@ class FailurePolicyTest {
         lose();
         adapter.refuse(job -> attempts.get() > 0);
 
-        assertThatThrownBy(() -> users.callAction("get", Map.of(), IDEMPOTENT))
+        assertThatThrownBy(() -> users.with(IDEMPOTENT).callAction("get", Map.of()))
                 .isInstanceOf(ConnectionLostException.class)
                 .satisfies(failure ->
                         assertThat(failure.getSuppressed()).singleElement().isInstanceOf(SendFailedException.class));
@@ -237,7 +237,8 @@ class FailurePolicyTest {
         adapter.answer(new JobResponse(
                 List.of(), Map.of(), List.of(ActionResponse.failed("get", List.of(SoaError.of("CODE", "message"))))));
 
-        assertThatThrownBy(() -> users.callAction("get", Map.of(), IDEMPOTENT)).isInstanceOf(CallActionException.class);
+        assertThatThrownBy(() -> users.with(IDEMPOTENT).callAction("get", Map.of()))
+                .isInstanceOf(CallActionException.class);
         assertThat(adapter.sent()).hasSize(1);
     }
 
@@ -255,11 +256,11 @@ class FailurePolicyTest {
         start(TWO_RETRIES);
         die(2, null);
 
-        assertThat(users.callAction("get", Map.of(), IDEMPOTENT)).isEqualTo(ActionResponse.of("get", Map.of()));
+        assertThat(users.with(IDEMPOTENT).callAction("get", Map.of())).isEqualTo(ActionResponse.of("get", Map.of()));
         assertThat(attempts).hasValue(3);
 
         die(2, null);
-        assertThat(users.callActionAsync("get", Map.of(), IDEMPOTENT))
+        assertThat(users.with(IDEMPOTENT).callActionAsync("get", Map.of()))
                 .succeedsWithin(LONG)
                 .isEqualTo(ActionResponse.of("get", Map.of()));
         assertThat(attempts).hasValue(3);
@@ -273,7 +274,8 @@ class FailurePolicyTest {
         assertThat(attempts).hasValue(1);
 
         die(1, Map.of(ErrorCodes.ATTEMPTS, 3L));
-        assertThatThrownBy(() -> users.callAction("get", Map.of(), IDEMPOTENT)).isInstanceOf(CallJobException.class);
+        assertThatThrownBy(() -> users.with(IDEMPOTENT).callAction("get", Map.of()))
+                .isInstanceOf(CallJobException.class);
         assertThat(attempts).hasValue(1);
     }
 
@@ -283,11 +285,11 @@ class FailurePolicyTest {
         die(1, null);
         adapter.refuse(job -> attempts.get() > 0);
 
-        assertThatThrownBy(() -> users.callAction("get", Map.of(), IDEMPOTENT))
+        assertThatThrownBy(() -> users.with(IDEMPOTENT).callAction("get", Map.of()))
                 .isInstanceOfSatisfying(CallJobException.class, e -> assertThat(e.hasError(ErrorCodes.WORKER_LOST))
                         .isTrue());
         die(1, null);
-        assertThat(users.callActionAsync("get", Map.of(), IDEMPOTENT))
+        assertThat(users.with(IDEMPOTENT).callActionAsync("get", Map.of()))
                 .failsWithin(LONG)
                 .withThrowableThat()
                 .withCauseInstanceOf(CallJobException.class);
@@ -300,8 +302,9 @@ class FailurePolicyTest {
         adapter.refuse(job -> deadlines.add(job.deadline()));
         CallOptions options = CallOptions.DEFAULT.withTimeout(LONG);
 
-        assertThatThrownBy(() -> users.callAction("get", Map.of(), options)).isInstanceOf(SendFailedException.class);
-        assertThat(users.callActionAsync("get", Map.of(), options)).failsWithin(LONG);
+        assertThatThrownBy(() -> users.with(options).callAction("get", Map.of()))
+                .isInstanceOf(SendFailedException.class);
+        assertThat(users.with(options).callActionAsync("get", Map.of())).failsWithin(LONG);
 
         Instant latest = Instant.now().plus(LONG);
         assertThat(deadlines).hasSize(6).allSatisfy(deadline -> assertThat(deadline)
@@ -315,7 +318,8 @@ class FailurePolicyTest {
         start(Map.of("soa.client.retries", "2", "soa.client.retry-delay-millis", "60000"));
         refuse(3);
 
-        assertThatThrownBy(() -> users.callAction("get", Map.of(), CallOptions.DEFAULT.withTimeout(LONG)))
+        assertThatThrownBy(
+                        () -> users.with(CallOptions.DEFAULT.withTimeout(LONG)).callAction("get", Map.of()))
                 .isInstanceOf(SendFailedException.class);
         assertThat(attempts).hasValue(1);
     }
@@ -383,7 +387,7 @@ class FailurePolicyTest {
     void triesAnAsynchronousCallAgainWhoseConnectionBreaksLater() throws InterruptedException {
         start(TWO_RETRIES);
         adapter.hold();
-        CompletionStage<ActionResponse> answer = users.callActionAsync("get", Map.of(), IDEMPOTENT);
+        CompletionStage<ActionResponse> answer = users.with(IDEMPOTENT).callActionAsync("get", Map.of());
 
         adapter.fail(0, new ConnectionLostException("users", null));
         await(() -> adapter.awaited().equals(List.of(1)));
@@ -396,7 +400,7 @@ class FailurePolicyTest {
     void givesUpTheAttemptInHandOfACallThatIsCancelled() throws InterruptedException {
         start(TWO_RETRIES);
         adapter.hold();
-        CompletionStage<ActionResponse> answer = users.callActionAsync("get", Map.of(), IDEMPOTENT);
+        CompletionStage<ActionResponse> answer = users.with(IDEMPOTENT).callActionAsync("get", Map.of());
         adapter.fail(0, new ConnectionLostException("users", null));
         await(() -> adapter.awaited().equals(List.of(1)));
 
@@ -412,8 +416,8 @@ class FailurePolicyTest {
         start(TWO_RETRIES);
         refuse(1);
 
-        List<JobResponse> answers = clients.callJobsParallel(
-                List.of(ServiceJob.of("other", "a", Map.of()), ServiceJob.of("users", "b", Map.of())));
+        List<JobResponse> answers =
+                clients.callJobs(List.of(ServiceJob.of("other", "a", Map.of()), ServiceJob.of("users", "b", Map.of())));
 
         assertThat(answers)
                 .extracting(response -> response.actions().get(0).action())
@@ -429,7 +433,7 @@ class FailurePolicyTest {
         assertThatThrownBy(this::get).hasMessageContaining("the test says so");
 
         SendFailedException failure = catchThrowableOfType(SendFailedException.class, this::get);
-        Outcome<JobResponse> outcome = clients.tryJobsParallel(List.of(ServiceJob.of("users", "get", Map.of())))
+        Outcome outcome = clients.tryJobs(List.of(ServiceJob.of("users", "get", Map.of())))
                 .get(0);
 
         assertThat(failure).hasMessageMatching(".*users: its circuit is open since .*Z, after 2 failures in a row");
@@ -454,10 +458,8 @@ class FailurePolicyTest {
         }
         adapter.answer(new JobResponse(List.of(SoaError.of("CODE", "message")), Map.of(), List.of()));
         for (int i = 0; i < 3; i++) {
-            users.callAction(
-                    "get",
-                    Map.of(),
-                    CallOptions.DEFAULT.withRaiseJobErrors(false).withRaiseActionErrors(false));
+            users.with(CallOptions.DEFAULT.withJobErrorsInResponse().withErrorsInResponse())
+                    .callAction("get", Map.of());
         }
     }
 
@@ -467,7 +469,7 @@ class FailurePolicyTest {
         adapter.hold();
         for (int i = 0; i < 2; i++) {
             CompletionStage<ActionResponse> answer = users.callActionAsync("get", Map.of());
-            adapter.fail(i, new ReplyTimeoutException("users", LONG, null));
+            adapter.fail(i, new ResponseTimeoutException("users", LONG, null));
             assertThat(answer).failsWithin(LONG);
         }
 
@@ -481,9 +483,9 @@ class FailurePolicyTest {
         assertThatThrownBy(this::get).hasMessageContaining("the test says so");
         assertThatThrownBy(this::get).hasMessageContaining("the test says so");
 
-        await(() -> users.tryActionsParallel(List.of(new ActionRequest("get", Map.of())))
+        await(() -> clients.tryJobs(List.of(ServiceJob.of("users", "get", Map.of())))
                         .get(0)
-                instanceof Outcome.Answered<ActionResponse>);
+                instanceof Outcome.Responded);
 
         refuse(1);
         assertThatThrownBy(this::get).hasMessageContaining("the test says so");
@@ -497,8 +499,7 @@ class FailurePolicyTest {
         get();
         users.callActionAsync("get", Map.of());
         users.sendAction("get", Map.of());
-        clients.callJobsParallel(
-                List.of(ServiceJob.of("reports", "get", Map.of()), ServiceJob.of("other", "get", Map.of())));
+        clients.callJobs(List.of(ServiceJob.of("reports", "get", Map.of()), ServiceJob.of("other", "get", Map.of())));
 
         assertThat(adapter.sent())
                 .extracting(job -> job.sending().refusedIfLate())

@@ -110,6 +110,7 @@ class RetryTimeTest {
     void isNotTriedAgainAfterThePauseWhereNobodyWaits() {
         Attempts attempts = new Attempts(
                 JOB.withDeadline(clock.instant().plusMillis(600)), Guard.of("users", TWO_RETRIES, clock), deadlines);
+        assertThat(attempts.begin()).isEqualTo(Attempts.Next.SEND);
         Executor late = task -> {
             clock.now = clock.now.plusMillis(601);
             task.run();

@@ -114,7 +114,7 @@ class RoutingTest {
     @Test
     void answersParallelCallsOfSeveralRoutesInTheOrderAsked() {
         List<JobResponse> answers =
-                clients.callJobsParallel(List.of(job("other"), job("users"), job("another"), job("my.orders")));
+                clients.callJobs(List.of(job("other"), job("users"), job("another"), job("my.orders")));
 
         assertThat(answers).containsExactly(answer("other"), answer("users"), answer("another"), answer("my.orders"));
         assertThat(ofUsers.sent()).extracting(OutgoingJob::service).containsExactly("users", "my.orders");
@@ -122,12 +122,12 @@ class RoutingTest {
 
     @Test
     void aServiceWhoseFactoryIsMissingFailsAloneAndNamesIt() {
-        List<Outcome<JobResponse>> outcomes = clients.tryJobsParallel(List.of(job("lost"), job("users")));
+        List<Outcome> outcomes = clients.tryJobs(List.of(job("lost"), job("users")));
 
         assertThat(outcomes.get(0)).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.failure())
                 .isInstanceOf(SendFailedException.class)
                 .hasMessageContaining("java:/soa/nothing"));
-        assertThat(outcomes.get(1)).isEqualTo(new Outcome.Answered<>(answer("users")));
+        assertThat(outcomes.get(1)).isEqualTo(new Outcome.Responded(answer("users")));
         assertThatThrownBy(() -> clients.service("lost").callAction("get", Map.of()))
                 .hasMessageContaining("java:/soa/nothing");
     }
@@ -137,7 +137,9 @@ class RoutingTest {
         clients.service("users").callAction("get", Map.of());
         assertThat(ofUsers.last().timeout()).isEqualTo(Duration.ofMillis(1500));
 
-        clients.service("users").callAction("get", Map.of(), CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(7)));
+        clients.service("users")
+                .with(CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(7)))
+                .callAction("get", Map.of());
         assertThat(ofUsers.last().timeout()).isEqualTo(Duration.ofSeconds(7));
 
         clients.service("other").callAction("get", Map.of());
@@ -149,7 +151,7 @@ class RoutingTest {
         clients.service("old").callAction("get", Map.of());
         assertThat(adapter.last().sending()).isEqualTo(new Sending(2, Serializer.JSON, null, false));
 
-        clients.callJobsParallel(List.of(job("reports"), job("other"), job("old")));
+        clients.callJobs(List.of(job("reports"), job("other"), job("old")));
         assertThat(adapter.sent().subList(1, 4))
                 .extracting(OutgoingJob::sending)
                 .containsExactly(
@@ -168,7 +170,7 @@ class RoutingTest {
     void parallelCallsMayTakeAsLongAsTheOneThatMayTakeLongest() {
         Instant before = Instant.now();
 
-        clients.callJobsParallel(List.of(job("users"), job("other"), job("reports")));
+        clients.callJobs(List.of(job("users"), job("other"), job("reports")));
 
         assertThat(adapter.sent()).extracting(OutgoingJob::deadline).allSatisfy(deadline -> assertThat(deadline)
                 .isAfterOrEqualTo(before.plusSeconds(90)));

@@ -169,7 +169,7 @@ class DependencyStatusTest {
                             List.of(
                                     List.of(
                                             "ORDER-BOOK_TRANSPORT_ERROR",
-                                            "invalid message to or from service order-book: the answer to the action status is missing")),
+                                            "invalid message to or from service order-book: the response to the action status is missing")),
                             Map.of("users", Map.of("version", "1.0 of users"))));
         }
     }
@@ -181,9 +181,9 @@ class DependencyStatusTest {
             assertThat(healthcheck(container.run(status(Instant.now().plusMillis(1_200)))))
                     .asString()
                     .containsPattern(
-                            "USERS_TRANSPORT_ERROR, no reply from service users within (1[01]\\d\\d|\\d{1,3}) ms")
+                            "USERS_TRANSPORT_ERROR, no response from service users within (1[01]\\d\\d|\\d{1,3}) ms")
                     .containsPattern(
-                            "ORDER-BOOK_TRANSPORT_ERROR, no reply from service order-book within (1[01]\\d\\d|\\d{1,3}) ms");
+                            "ORDER-BOOK_TRANSPORT_ERROR, no response from service order-book within (1[01]\\d\\d|\\d{1,3}) ms");
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jsoa.client.ConnectionLostException;
-import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.TransportException;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.JobResponse;
@@ -92,7 +92,7 @@ final class Call {
             JobResponse early = posted.isDone() ? null : replyBy(sentBy, request, posted);
             return early == null ? call.reply().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS) : early;
         } catch (TimeoutException e) {
-            throw new ReplyTimeoutException(job.service(), job.timeout(), null);
+            throw new ResponseTimeoutException(job.service(), job.timeout(), null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             if (request.lane().sender().withdraw(posted) instanceof RedisException.NotSent unsent) {

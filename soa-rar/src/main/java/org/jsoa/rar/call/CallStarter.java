@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jsoa.client.ConnectionLostException;
 import org.jsoa.client.InvalidMessageException;
 import org.jsoa.client.MessageTooLargeException;
-import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.SendFailedException;
 import org.jsoa.client.TransportException;
 import org.jsoa.connection.OutgoingJob;
@@ -278,7 +278,7 @@ final class CallStarter {
         if (job.deadline() != null) {
             Duration left = Duration.between(clock.instant(), job.deadline());
             if (left.isNegative() || left.isZero()) {
-                throw new ReplyTimeoutException(job.service(), Duration.ZERO, null);
+                throw new ResponseTimeoutException(job.service(), Duration.ZERO, null);
             }
             timeout = left.compareTo(timeout) < 0 ? left : timeout;
         }

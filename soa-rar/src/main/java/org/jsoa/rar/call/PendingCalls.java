@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.TransportException;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.JobResponse;
@@ -20,7 +20,7 @@ import org.jsoa.rar.connection.RedisException;
  * The calls that await a reply, by request id. A reply that belongs to none of them, because it is late, a duplicate, or not
  * ours, is counted and goes nowhere.
  */
-final class PendingCalls {
+public final class PendingCalls {
 
     private static final Logger LOG = System.getLogger(PendingCalls.class.getName());
 
@@ -37,7 +37,8 @@ final class PendingCalls {
      * @param deadline when it ends, on the clock of {@link System#nanoTime}
      * @param reply completes when it ends
      */
-    record Call(PendingCalls among, long id, OutgoingJob job, long deadline, CompletableFuture<JobResponse> reply) {
+    public record Call(
+            PendingCalls among, long id, OutgoingJob job, long deadline, CompletableFuture<JobResponse> reply) {
 
         /** Ends without a reply. */
         void forget() {
@@ -65,7 +66,11 @@ final class PendingCalls {
         }
     }
 
-    Call add(OutgoingJob job, long deadline) {
+    /** Creates it without calls. */
+    public PendingCalls() {}
+
+    /** Adds a call with an id of its own. */
+    public Call add(OutgoingJob job, long deadline) {
         Call call = new Call(this, lastId.incrementAndGet(), job, deadline, new CompletableFuture<>());
         calls.put(call.id(), call);
         return call;
@@ -76,7 +81,7 @@ final class PendingCalls {
     }
 
     /** Forgets the call that awaits a reply, and returns it to be ended; empty if there is none. */
-    Optional<Call> take(Object requestId) {
+    public Optional<Call> take(Object requestId) {
         Call call = requestId instanceof Long id ? calls.remove(id) : null;
         if (call == null) {
             stray(requestId);
@@ -92,7 +97,7 @@ final class PendingCalls {
         }
         failIf(
                 call -> now - call.deadline() >= 0,
-                call -> new ReplyTimeoutException(
+                call -> new ResponseTimeoutException(
                         call.job().service(), call.job().timeout(), null));
     }
 

@@ -75,10 +75,6 @@ public record AdapterSettings(RedisClientSettings redisClient, Server server) {
 
     private static final int SMALLEST_CHUNK = 102_400;
     private static final int CHUNKS_A_RESPONSE_MUST_HAVE_ROOM_FOR = 5;
-    private static final int MOST_WORKERS = 1_000;
-    private static final int SHORTEST_LEASE_MILLIS = 500;
-    private static final int LONGEST_LEASE_MILLIS = 600_000;
-    private static final int MOST_ATTEMPTS = 100;
 
     /**
      * Reads all settings.
@@ -100,8 +96,8 @@ public record AdapterSettings(RedisClientSettings redisClient, Server server) {
     }
 
     private static Responses responses(SettingReader reader) {
-        int maxResponseBytes = reader.number(Setting.MAX_RESPONSE_BYTES, 1, Integer.MAX_VALUE);
-        int chunkBytes = reader.number(Setting.CHUNK_BYTES, -1, Integer.MAX_VALUE);
+        int maxResponseBytes = reader.number(Setting.MAX_RESPONSE_BYTES);
+        int chunkBytes = reader.number(Setting.CHUNK_BYTES);
         if (chunkBytes != -1 && chunkBytes < SMALLEST_CHUNK) {
             throw SettingReader.invalid(Setting.CHUNK_BYTES, "must be -1 or at least " + SMALLEST_CHUNK);
         }
@@ -109,21 +105,18 @@ public record AdapterSettings(RedisClientSettings redisClient, Server server) {
             throw SettingReader.invalid(
                     Setting.MAX_RESPONSE_BYTES, "must be at least 5 times " + Setting.CHUNK_BYTES.configName());
         }
-        return new Responses(
-                maxResponseBytes, reader.number(Setting.LARGE_RESPONSE_BYTES, 0, Integer.MAX_VALUE), chunkBytes);
+        return new Responses(maxResponseBytes, reader.number(Setting.LARGE_RESPONSE_BYTES), chunkBytes);
     }
 
     private static Server server(SettingReader reader, RedisClientSettings redisClient) {
         return new Server(
                 new Jobs(
-                        reader.number(Setting.CONCURRENCY, 1, MOST_WORKERS),
-                        reader.number(Setting.MAX_STUCK_WORKERS, 0, MOST_WORKERS),
+                        reader.number(Setting.CONCURRENCY),
+                        reader.number(Setting.MAX_STUCK_WORKERS),
                         reader.flag(Setting.REFUSE_LATE)),
                 responses(reader),
                 reader.millis(Setting.DRAIN_TIMEOUT),
-                new Safety(
-                        Duration.ofMillis(reader.number(Setting.LEASE, SHORTEST_LEASE_MILLIS, LONGEST_LEASE_MILLIS)),
-                        reader.number(Setting.MAX_ATTEMPTS, 1, MOST_ATTEMPTS)),
+                new Safety(reader.millis(Setting.LEASE), reader.number(Setting.MAX_ATTEMPTS)),
                 heartbeat(reader),
                 encryptedServices(reader, redisClient));
     }

@@ -61,17 +61,17 @@ public record RedisClientSettings(
                 new RedisSettingReader(reader).topology(),
                 bounds(reader),
                 new DecodeLimits(
-                        reader.number(Setting.MAX_FRAME_BYTES, 1, Integer.MAX_VALUE),
-                        reader.number(Setting.MAX_DEPTH, 1, 64),
-                        reader.number(Setting.MAX_ELEMENTS, 1, Integer.MAX_VALUE)),
+                        reader.number(Setting.MAX_FRAME_BYTES),
+                        reader.number(Setting.MAX_DEPTH),
+                        reader.number(Setting.MAX_ELEMENTS)),
                 keys,
                 new Client(
                         reader.millis(Setting.CALL_TIMEOUT),
-                        reader.number(Setting.CLIENT_PROTOCOL, 1, 3),
+                        reader.number(Setting.CLIENT_PROTOCOL),
                         reader.contentType(Setting.CLIENT_SERIALIZER),
                         encrypted,
                         reader.names(Setting.CHUNKING_SERVICES),
-                        replyPrefix(reader)));
+                        reader.accepted(Setting.REPLY_PREFIX)));
     }
 
     private static KeysetFile keys(SettingReader reader) {
@@ -99,26 +99,17 @@ public record RedisClientSettings(
     }
 
     private static CallLimits bounds(SettingReader reader) {
-        int requestBytes = reader.number(Setting.MAX_REQUEST_BYTES, 1, Integer.MAX_VALUE);
-        int unsentBytes = reader.number(Setting.MAX_UNSENT_BYTES, 1, Integer.MAX_VALUE);
+        int requestBytes = reader.number(Setting.MAX_REQUEST_BYTES);
+        int unsentBytes = reader.number(Setting.MAX_UNSENT_BYTES);
         if (unsentBytes < requestBytes) {
             throw SettingReader.invalid(
                     Setting.MAX_UNSENT_BYTES, "must be at least " + Setting.MAX_REQUEST_BYTES.configName());
         }
         return new CallLimits(
-                reader.number(Setting.QUEUE_CAPACITY, 1, Integer.MAX_VALUE),
+                reader.number(Setting.QUEUE_CAPACITY),
                 requestBytes,
-                reader.number(Setting.LARGE_REQUEST_BYTES, 0, Integer.MAX_VALUE),
-                reader.number(Setting.MAX_IN_FLIGHT, 1, Integer.MAX_VALUE),
+                reader.number(Setting.LARGE_REQUEST_BYTES),
+                reader.number(Setting.MAX_IN_FLIGHT),
                 unsentBytes);
-    }
-
-    private static String replyPrefix(SettingReader reader) {
-        String prefix = reader.text(Setting.REPLY_PREFIX).orElse("");
-        if (!prefix.matches("[A-Za-z0-9._-]{1,100}")) {
-            throw SettingReader.invalid(
-                    Setting.REPLY_PREFIX, "must be 1 to 100 letters, digits, dots, hyphens or underscores");
-        }
-        return prefix;
     }
 }

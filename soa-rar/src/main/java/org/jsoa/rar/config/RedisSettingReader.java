@@ -16,7 +16,6 @@ final class RedisSettingReader {
 
     private static final int REDIS_PORT = 6_379;
     private static final int SENTINEL_PORT = 26_379;
-    private static final int MOST_DATABASES = 9_999;
 
     private final SettingReader reader;
     private final TlsSettingReader tls;
@@ -123,7 +122,7 @@ final class RedisSettingReader {
 
     private ConnectionOptions overridden(ConnectionOptions access) {
         ConnectionOptions changed = reader.text(Setting.REDIS_DATABASE).isPresent()
-                ? access.withDatabase(reader.number(Setting.REDIS_DATABASE, 0, MOST_DATABASES))
+                ? access.withDatabase(reader.number(Setting.REDIS_DATABASE))
                 : access;
         return changed.withCredentials(credentials(access.credentials(), Setting.REDIS_USER, Setting.REDIS_PASSWORD))
                 .withTls(tls.tls(access.tls() != null))

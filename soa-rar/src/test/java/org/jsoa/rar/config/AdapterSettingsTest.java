@@ -82,15 +82,24 @@ class AdapterSettingsTest {
 
     @Test
     void leavesTheSettingsOfApplicationsToThem() {
-        assertThat(read(Map.of(), Map.of("soa.server.tracebacks", "?", "soa.services.example.concurrency", "?")))
+        assertThat(read(
+                        Map.of(),
+                        Map.of(
+                                "soa.server.tracebacks",
+                                "?",
+                                "soa.services.example.concurrency",
+                                "?",
+                                "soa.services.example.settings.of.its-own",
+                                "?")))
                 .isEqualTo(read(Map.of(), Map.of()));
     }
 
     @Test
-    void acceptsEveryNameThatItReads() {
+    void acceptsEveryNameThatItReadsAndKnowsNoOtherOfItsOwn() {
         List<String> names =
                 Arrays.stream(Setting.values()).map(Setting::configName).toList();
 
         assertThat(SettingNames.complaints(names, Set.of())).isEmpty();
+        assertThat(SettingNames.ADAPTER).containsExactlyInAnyOrderElementsOf(names);
     }
 }

@@ -37,7 +37,8 @@ public class ChainAction {
      */
     public Chained run(@Valid Chain body) {
         Map<String, Object> answer = clients.service(body.service())
-                .callAction(body.action(), body.body(), body.options())
+                .with(body.options())
+                .callAction(body.action(), body.body())
                 .body();
         return new Chained(
                 answer,

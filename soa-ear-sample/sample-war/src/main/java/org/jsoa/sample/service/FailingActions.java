@@ -30,7 +30,7 @@ public class FailingActions {
     /** Blames the service. */
     @Action("fail_ours")
     public void failOurs() {
-        throw ActionException.serverFault(List.of(SoaError.of("OURS", "Not the caller")));
+        throw ActionException.serviceError(List.of(SoaError.of("OURS", "Not the caller")));
     }
 
     /** Fails the whole job. */

@@ -3,8 +3,8 @@ package org.jsoa.sample.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.jsoa.event.ServiceDraining;
 import org.jsoa.event.ServiceStarted;
 import org.jsoa.event.ServiceStopped;

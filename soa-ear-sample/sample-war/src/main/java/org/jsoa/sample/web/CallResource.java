@@ -62,7 +62,8 @@ public class CallResource {
         CallOptions options = CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(timeout));
         Map<String, Object> answer = clients.select(SoaClient.Literal.of(service))
                 .get()
-                .callAction(action, reading.body(object), options)
+                .with(options)
+                .callAction(action, reading.body(object))
                 .body();
         return writing.body(answer);
     }

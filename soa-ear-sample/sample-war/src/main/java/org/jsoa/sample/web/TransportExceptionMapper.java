@@ -6,7 +6,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import org.jsoa.client.MessageTooLargeException;
-import org.jsoa.client.ReplyTimeoutException;
+import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.TransportException;
 
 /** The service did not answer. */
@@ -19,7 +19,7 @@ public class TransportExceptionMapper implements ExceptionMapper<TransportExcept
     }
 
     private static Problem problem(TransportException exception) {
-        if (exception instanceof ReplyTimeoutException) {
+        if (exception instanceof ResponseTimeoutException) {
             return new Problem(504, "No answer in time", exception.getMessage(), List.of());
         } else if (exception instanceof MessageTooLargeException) {
             return new Problem(413, "The request is too large", exception.getMessage(), List.of());

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.benchmarks.micro;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jsoa.cdi.context.CurrentRequest;
+import org.jsoa.cdi.dispatch.JobDispatcher;
+import org.jsoa.cdi.dispatch.Tracing;
+import org.jsoa.cdi.event.JobObserver;
+import org.jsoa.cdi.log.LogIds;
+import org.jsoa.cdi.middleware.ActionStep;
+import org.jsoa.cdi.middleware.JobStep;
+import org.jsoa.cdi.middleware.Middleware;
+import org.jsoa.cdi.time.JobTimes;
+import org.jsoa.cdi.time.StuckJobs;
+import org.jsoa.connection.IncomingJob;
+import org.jsoa.message.JobResponse;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** From a job to its answer, with an action that does nothing and no middleware. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class DispatchBenchmark {
+
+    private final JobDispatcher dispatcher = new JobDispatcher(
+            Map.of(Samples.SERVICE, Map.of("echo", body -> body)),
+            new Tracing(false, new LogIds(true, List.of())),
+            new CurrentRequest(),
+            new NoMiddleware(),
+            new JobTimes(Map.of(), new StuckJobs()),
+            new NoObserver());
+    private final IncomingJob job = new IncomingJob(Samples.SERVICE, 1L, Samples.request(16), null);
+
+    /** Made by JMH. */
+    public DispatchBenchmark() {}
+
+    /** Runs the job. */
+    @Benchmark
+    public JobResponse dispatch() {
+        return dispatcher.dispatch(job, (time, answer) -> true);
+    }
+
+    private static final class NoMiddleware implements Middleware {
+
+        @Override
+        public JobStep aroundJobs(JobStep innermost) {
+            return innermost;
+        }
+
+        @Override
+        public ActionStep aroundActions(ActionStep innermost) {
+            return innermost;
+        }
+    }
+
+    private static final class NoObserver implements JobObserver {
+
+        @Override
+        public void received(IncomingJob received) {
+            // Nobody wants to know.
+        }
+
+        @Override
+        public void answered(IncomingJob answered, JobResponse response, Duration duration) {
+            // Nobody wants to know.
+        }
+    }
+}

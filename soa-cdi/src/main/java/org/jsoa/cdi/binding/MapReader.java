@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.binding;
+
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Reads a map. A key that is text is one thing and a number another, unless the type asks for numbers. An entry whose key does
+ * not fit is left out.
+ *
+ * @param empty makes empty maps of the type
+ * @param keys reads keys
+ * @param takesNullKey whether null is a key, rather than one that does not fit
+ * @param values reads values
+ */
+record MapReader(Supplier<Map<Object, Object>> empty, ValueReader keys, boolean takesNullKey, ValueReader values)
+        implements ValueReader {
+
+    @Override
+    public Object read(Object value, Place place) {
+        if (!(value instanceof Map<?, ?> map)) {
+            place.invalid("Not a dict");
+            return null;
+        }
+        Place inside = place.inside();
+        Map<Object, Object> read = empty.get();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            inside.atKey(String.valueOf(entry.getKey()));
+            Object element = values.readNullable(entry.getValue(), inside);
+            inside.toKeyItself();
+            Object key = keys.read(entry.getKey(), inside);
+            if (key != null || takesNullKey) {
+                put(read, key, element, inside);
+            }
+        }
+        return read;
+    }
+
+    private static void put(Map<Object, Object> map, Object key, Object element, Place inside) {
+        try {
+            map.put(key, element);
+        } catch (NullPointerException | ClassCastException e) {
+            // Some maps take no null, or only keys that can be compared.
+            inside.invalid("Not a valid value");
+        }
+    }
+}

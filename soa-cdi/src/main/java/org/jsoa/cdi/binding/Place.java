@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.cdi.binding;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import org.jsoa.cdi.bodyerror.BodyError;
+import org.jsoa.cdi.bodyerror.BodyError.Aspect;
+import org.jsoa.cdi.bodyerror.BodyErrors;
+import org.jsoa.cdi.bodyerror.WirePath;
+import org.jsoa.message.ErrorCodes;
+
+/**
+ * How far the reading of a body has come, for the errors: the container that is read and the key or index in it. One place
+ * serves all values of a container, and a path is made only for an error. For one thread.
+ */
+final class Place {
+
+    private final Place outer;
+    private final Mismatches mismatches;
+    private Aspect aspect = Aspect.VALUE;
+    private Object key;
+    private int index;
+
+    /** What one reading has found. */
+    private static final class Mismatches {
+
+        private final boolean ignoresExtraKeys;
+        private BodyErrors errors;
+
+        Mismatches(boolean ignoresExtraKeys) {
+            this.ignoresExtraKeys = ignoresExtraKeys;
+        }
+
+        BodyErrors errors() {
+            if (errors == null) {
+                errors = new BodyErrors();
+            }
+            return errors;
+        }
+    }
+
+    private Place(Place outer, Mismatches mismatches) {
+        this.outer = outer;
+        this.mismatches = mismatches;
+    }
+
+    /** Begins the reading of a body. */
+    static Place ofBody(boolean ignoresExtraKeys) {
+        return new Place(null, new Mismatches(ignoresExtraKeys));
+    }
+
+    /** Goes into the container that stands here. */
+    Place inside() {
+        return new Place(this, mismatches);
+    }
+
+    /** Moves to the value of a key. */
+    void atKey(Object at) {
+        key = at;
+        aspect = Aspect.VALUE;
+    }
+
+    /** Moves from the value of a key to the key itself. */
+    void toKeyItself() {
+        aspect = Aspect.KEY;
+    }
+
+    /** Moves to an element of a list. */
+    void atIndex(int at) {
+        index = at;
+    }
+
+    /** Refuses what stands here, as not of the type asked for. */
+    void invalid(String message) {
+        refuse(new BodyError(aspect, ErrorCodes.INVALID, message));
+    }
+
+    /** Refuses what stands here, as none of the values that are known. */
+    void unknown(String message) {
+        refuse(new BodyError(aspect, ErrorCodes.UNKNOWN, message));
+    }
+
+    /** Refuses the map that holds this place, since it lacks the key. */
+    void missing(String missingKey) {
+        atKey(missingKey);
+        refuse(new BodyError(Aspect.VALUE, ErrorCodes.MISSING, "Missing key: " + missingKey));
+    }
+
+    /** Tells of keys that the map here has too many, unless they are ignored. */
+    void extra(SortedSet<String> keys) {
+        if (!mismatches.ignoresExtraKeys) {
+            BodyError error = new BodyError(
+                    Aspect.EXTRA_KEYS, ErrorCodes.UNKNOWN, "Extra keys present: " + String.join(", ", keys));
+            mismatches.errors().add(path(), error);
+        }
+    }
+
+    /** Notes that a stand-in is here, without an error of its own. */
+    void spoil() {
+        mismatches.errors().spoil(path());
+    }
+
+    private void refuse(BodyError error) {
+        mismatches.errors().refuse(path(), error);
+    }
+
+    private WirePath path() {
+        List<Object> upwards = new ArrayList<>();
+        // The outermost place is that of the body, to which no step leads.
+        for (Place at = this; at.outer != null; at = at.outer) {
+            upwards.add(at.key == null ? (Object) at.index : WirePath.text(at.key));
+        }
+        Collections.reverse(upwards);
+        return new WirePath(upwards);
+    }
+
+    /** Returns how many errors there are so far. */
+    int errorCount() {
+        return mismatches.errors == null ? 0 : mismatches.errors.count();
+    }
+
+    /** Returns all errors of the body. */
+    BodyErrors errors() {
+        return mismatches.errors();
+    }
+}
