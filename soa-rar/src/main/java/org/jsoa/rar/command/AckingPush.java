@@ -6,8 +6,8 @@ import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
 
 /**
- * A push of a response that also acknowledges the request, in one step. A crash of the service leaves either the response on its
- * list or the request in flight.
+ * A push of a response that also acknowledges the request, in one step. A crash of the service leaves either the response on
+ * its list or the request in flight.
  *
  * @param response the response
  * @param inFlightKey the list of the consumer's messages in flight, on the same server as the list of the response

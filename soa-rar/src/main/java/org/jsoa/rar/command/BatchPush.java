@@ -10,8 +10,8 @@ import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
 
 /**
- * Unrelated messages for one list in one command. The list takes as many of them as it has room for, in order. Each message ends
- * as if it had been sent by a {@link Push} or {@link AckingPush} of its own.
+ * Unrelated messages for one list in one command. The list takes as many of them as it has room for, in order. Each message
+ * ends as if it had been sent by a {@link Push} or {@link AckingPush} of its own.
  */
 final class BatchPush implements RedisCommand {
 

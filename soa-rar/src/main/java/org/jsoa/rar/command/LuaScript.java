@@ -83,12 +83,11 @@ public final class LuaScript {
     }
 
     /**
-     * Makes a command that carries the source of the script and needs no loading. It suits rare commands.
+     * Returns the arguments of a call that carries the source.
      *
      * @param arguments the keys, then the other arguments
-     * @return the command
      */
-    public RawCommand eval(List<byte[]> arguments) {
-        return new RawCommand(arguments.get(0), Command.EVAL, call(text, keys, arguments));
+    byte[][] sourceCall(List<byte[]> arguments) {
+        return call(text, keys, arguments);
     }
 }

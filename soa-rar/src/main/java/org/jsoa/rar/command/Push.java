@@ -22,10 +22,10 @@ import redis.clients.jedis.exceptions.JedisDataException;
 public record Push(String key, List<byte[]> frames, Duration life, int capacity) implements RedisCommand {
 
     /**
-     * Appends all frames at once, extends the life of the list if necessary, and returns how many frames were there before. If the
-     * list was full it takes the frames off again and refuses: lists are hardly ever full, hence no look before the push. Unlike
-     * PySOA's script it never shortens the life of messages that are on the list already. With a second key it also removes the
-     * last argument from that list, in the same step.
+     * Appends all frames at once, extends the life of the list if necessary, and returns how many frames were there before. If
+     * the list was full it takes the frames off again and refuses: lists are hardly ever full, hence no look before the push.
+     * Unlike PySOA's script it never shortens the life of messages that are on the list already. With a second key it also
+     * removes the last argument from that list, in the same step.
      */
     static final LuaScript SCRIPT = new LuaScript(1, """
             local frames = #ARGV - #KEYS - 1

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.command;
 
+import java.util.List;
 import org.jsoa.rar.connection.RedisConnection;
+import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.commands.ProtocolCommand;
 
 /**
@@ -36,6 +38,17 @@ public final class RawCommand implements RedisCommand {
         this.key = key;
         this.command = command;
         this.arguments = arguments;
+    }
+
+    /**
+     * Creates a call of a script that carries its source and needs no loading. It suits rare commands.
+     *
+     * @param script the script
+     * @param arguments the keys, then the other arguments
+     * @return the command
+     */
+    public static RawCommand eval(LuaScript script, List<byte[]> arguments) {
+        return new RawCommand(arguments.get(0), Command.EVAL, script.sourceCall(arguments));
     }
 
     @Override

@@ -14,9 +14,9 @@ import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
- * Compares the clock of this machine with that of Redis, the clock that all callers and services have in common. Messages carry the
- * time at which they expire: a machine with a wrong clock sends messages that live too long or are dropped at once. Each change
- * of the difference is logged once. Correcting a clock is left to people.
+ * Compares the clock of this machine with that of Redis, the clock that all callers and services have in common. Messages carry
+ * the time at which they expire: a machine with a wrong clock sends messages that live too long or are dropped at once. Each
+ * change of the difference is logged once. Correcting a clock is left to people.
  *
  * <p>Only one thread at a time may use it.
  *

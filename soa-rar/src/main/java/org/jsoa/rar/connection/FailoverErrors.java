@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
- * The errors by which a server tells that it is not, or not yet, the master. It has not carried out the command then. Redirections
- * by nodes of a cluster do not count: they concern single slots.
+ * The errors by which a server tells that it is not, or not yet, the master. It has not carried out the command then.
+ * Redirections by nodes of a cluster do not count: they concern single slots.
  *
  * @since 0.1
  */

@@ -11,8 +11,8 @@ import redis.clients.jedis.commands.ProtocolCommand;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * A connection to Redis, open until something fails. One thread at a time uses it. Any thread may close it, which ends a read of
- * another thread.
+ * A connection to Redis, open until something fails. One thread at a time uses it. Any thread may close it, which ends a read
+ * of another thread.
  *
  * @since 0.1
  */

@@ -80,8 +80,8 @@ final class SocketConnection implements RedisConnection {
     }
 
     /**
-     * Adds a guess to a failure that may come from a missing or wrong client certificate. Redis checks the certificate late and then
-     * closes the connection, often without a reason that Java gets to read.
+     * Adds a guess to a failure that may come from a missing or wrong client certificate. Redis checks the certificate late and
+     * then closes the connection, often without a reason that Java gets to read.
      */
     private static JedisConnectionException explained(JedisConnectionException failure, Tls tls) {
         Throwable root = FailureMessages.root(failure);

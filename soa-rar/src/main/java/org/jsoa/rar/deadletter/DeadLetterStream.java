@@ -27,8 +27,8 @@ import org.jsoa.rar.topology.ServiceKeys;
 import redis.clients.jedis.Protocol.Command;
 
 /**
- * The dead letters in Redis: messages that a service did not run, or not to the end. Redis keeps about the last {@link #CAPACITY} of
- * each service, until {@link #LIFE} after the last one. Safe for use by many threads.
+ * The dead letters in Redis: messages that a service did not run, or not to the end. Redis keeps about the last
+ * {@link #CAPACITY} of each service, until {@link #LIFE} after the last one. Safe for use by many threads.
  *
  * @since 0.1
  */
@@ -125,7 +125,7 @@ public final class DeadLetterStream {
             arguments.add(bytes(name));
             arguments.add(value);
         });
-        send(service, KEEP.eval(arguments));
+        send(service, RawCommand.eval(KEEP, arguments));
     }
 
     /**
@@ -207,13 +207,15 @@ public final class DeadLetterStream {
      * @throws RedisException if it was not done, or may not have been
      */
     public boolean replay(String service, String id, Push push) throws RedisException {
-        RawCommand replay = REPLAY.eval(List.of(
-                key(service),
-                bytes(push.key()),
-                bytes(id),
-                push.frames().get(0),
-                bytes(Long.toString(push.life().toSeconds())),
-                bytes(Integer.toString(push.capacity()))));
+        RawCommand replay = RawCommand.eval(
+                REPLAY,
+                List.of(
+                        key(service),
+                        bytes(push.key()),
+                        bytes(id),
+                        push.frames().get(0),
+                        bytes(Long.toString(push.life().toSeconds())),
+                        bytes(Integer.toString(push.capacity()))));
         return ((Long) send(service, replay)) == 1;
     }
 
@@ -237,7 +239,7 @@ public final class DeadLetterStream {
      * @throws RedisException if it was not done, or may not have been
      */
     public long purgeAll(String service) throws RedisException {
-        return (Long) send(service, PURGE_ALL.eval(List.of(key(service))));
+        return (Long) send(service, RawCommand.eval(PURGE_ALL, List.of(key(service))));
     }
 
     private Object send(String service, RedisCommand command) throws RedisException {

@@ -16,9 +16,9 @@ import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.sender.Sender;
 
 /**
- * A queue whose messages Redis keeps until they are acknowledged. A message that is taken moves to the list of the messages that this
- * consumer has in flight. Other consumers take it from there when this one does not renew its lease any more. Callers see the
- * same queue as ever.
+ * A queue whose messages Redis keeps until they are acknowledged. A message that is taken moves to the list of the messages
+ * that this consumer has in flight. Other consumers take it from there when this one does not renew its lease any more. Callers
+ * see the same queue as ever.
  */
 final class AtLeastOnceQueue implements JobQueue {
 

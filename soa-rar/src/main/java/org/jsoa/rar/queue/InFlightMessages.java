@@ -21,12 +21,14 @@ import org.jsoa.rar.command.ListRemove;
 import org.jsoa.rar.command.LuaScript;
 import org.jsoa.rar.command.PendingCommand;
 import org.jsoa.rar.command.Push;
+import org.jsoa.rar.command.RawCommand;
 import org.jsoa.rar.command.RedisCommand;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.sender.Sender;
 
 /**
- * The messages that a consumer has in flight, in this process and on the consumer's list in Redis. Safe for use by many threads.
+ * The messages that a consumer has in flight, in this process and on the consumer's list in Redis. Safe for use by many
+ * threads.
  */
 final class InFlightMessages {
 
@@ -134,7 +136,7 @@ final class InFlightMessages {
         arguments.add(bytes(Long.toString(ListReader.LIFE_AFTER_REQUEUE.toSeconds())));
         some.forEach(message -> arguments.add(message.frame()));
         try {
-            sender.send(REQUEUE.eval(arguments), PATIENCE);
+            sender.send(RawCommand.eval(REQUEUE, arguments), PATIENCE);
         } finally {
             some.forEach(messages::remove);
         }

@@ -33,8 +33,8 @@ public interface JobQueue extends Closeable {
             throws RedisException;
 
     /**
-     * Makes the command that brings the response to a message to its list. If one server has both lists the command acknowledges
-     * the message in the same step. When Redis has carried the command out, {@link #replied} must be called.
+     * Makes the command that brings the response to a message to its list. If one server has both lists the command
+     * acknowledges the message in the same step. When Redis has carried the command out, {@link #replied} must be called.
      *
      * @param message a message of this queue
      * @param response the response

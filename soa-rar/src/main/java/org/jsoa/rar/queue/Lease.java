@@ -12,8 +12,8 @@ import org.jsoa.rar.command.RawCommand;
 import org.jsoa.rar.time.MonotonicClock;
 
 /**
- * The lease under which a consumer has messages in flight. The consumer renews it all the time. When it ends, other consumers take
- * the messages over. Only the clock of Redis decides when a lease ends.
+ * The lease under which a consumer has messages in flight. The consumer renews it all the time. When it ends, other consumers
+ * take the messages over. Only the clock of Redis decides when a lease ends.
  *
  * <p>One thread renews and takes over; any thread may ask whether the lease holds.
  */
@@ -31,8 +31,8 @@ final class Lease {
             """);
 
     /**
-     * Redis keeps a consumer for some time after the end of its lease: a blocking command that the consumer had begun before may
-     * still put a message on its list.
+     * Redis keeps a consumer for some time after the end of its lease: a blocking command that the consumer had begun before
+     * may still put a message on its list.
      */
     private static final LuaScript TAKE_OVER = new LuaScript(4, """
             local time = redis.call('TIME')
@@ -86,7 +86,8 @@ final class Lease {
 
     /** Makes the command that renews the lease. */
     RawCommand renewal() {
-        return RENEW.eval(List.of(keys.consumers(), keys.inFlight(), keys.consumer(), keys.length(), keys.life()));
+        return RawCommand.eval(
+                RENEW, List.of(keys.consumers(), keys.inFlight(), keys.consumer(), keys.length(), keys.life()));
     }
 
     /**
@@ -126,8 +127,8 @@ final class Lease {
     }
 
     /**
-     * Tells whether the end of another lease means that its consumer is dead. After an outage of Redis all leases have ended, and
-     * living consumers need time to renew theirs.
+     * Tells whether the end of another lease means that its consumer is dead. After an outage of Redis all leases have ended,
+     * and living consumers need time to renew theirs.
      */
     boolean mayTakeOver() {
         return holds() && clock.nanoTime() - unbrokenSince >= length + GRACE.toNanos();
@@ -135,19 +136,21 @@ final class Lease {
 
     /** Makes the command that takes over the messages of another consumer, unless that has renewed its lease meanwhile. */
     RawCommand takeOver(String other) {
-        return TAKE_OVER.eval(List.of(
-                keys.consumers(),
-                keys.inFlightOf(other),
-                keys.inFlight(),
-                keys.losses(),
-                bytes(other),
-                keys.life(),
-                KEPT_MILLIS));
+        return RawCommand.eval(
+                TAKE_OVER,
+                List.of(
+                        keys.consumers(),
+                        keys.inFlightOf(other),
+                        keys.inFlight(),
+                        keys.losses(),
+                        bytes(other),
+                        keys.life(),
+                        KEPT_MILLIS));
     }
 
     /** Makes the command that ends the lease. Messages that are still in flight go to other consumers. */
     RawCommand leave() {
-        return LEAVE.eval(List.of(keys.consumers(), keys.inFlight(), keys.consumer()));
+        return RawCommand.eval(LEAVE, List.of(keys.consumers(), keys.inFlight(), keys.consumer()));
     }
 
     /** Reads an answer of frames, each followed by the number of its losses. */

@@ -134,6 +134,6 @@ final class LeaseCommands implements TakeCommands {
      */
     RawCommand recovery() {
         unsure = false;
-        return RECOVER.eval(List.of(keys.inFlight(), keys.losses()));
+        return RawCommand.eval(RECOVER, List.of(keys.inFlight(), keys.losses()));
     }
 }

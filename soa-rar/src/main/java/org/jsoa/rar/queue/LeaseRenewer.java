@@ -20,8 +20,8 @@ import org.jsoa.rar.topology.ServiceKeys;
 import org.jsoa.rar.topology.Shard;
 
 /**
- * Renews the leases of all queues of this node on one shard that deliver at least once, and takes over the messages of consumers
- * whose leases have ended. {@link #run} must run on a thread of its own while there are such queues.
+ * Renews the leases of all queues of this node on one shard that deliver at least once, and takes over the messages of
+ * consumers whose leases have ended. {@link #run} must run on a thread of its own while there are such queues.
  *
  * @since 0.1
  */
@@ -61,7 +61,8 @@ public final class LeaseRenewer implements Runnable, Closeable {
      *
      * @param shard the shard of the queue
      * @param service the service whose messages it has
-     * @param orphans receives messages of other consumers whose leases have ended. They are in flight for this node now, and must
+     * @param orphans receives messages of other consumers whose leases have ended. They are in flight for this node now, and
+     * must
      *     be responded to, requeued or acknowledged. Must not block.
      * @return the queue
      */

@@ -19,8 +19,8 @@ import org.jsoa.rar.topology.Shard;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Takes messages off one list. Under load it takes many in one round trip. When the list is empty it waits in Redis, and takes a
- * message the moment it arrives. One thread at a time takes; any thread may {@link #wake} or close it.
+ * Takes messages off one list. Under load it takes many in one round trip. When the list is empty it waits in Redis, and takes
+ * a message the moment it arrives. One thread at a time takes; any thread may {@link #wake} or close it.
  *
  * @since 0.1
  */
@@ -29,7 +29,7 @@ public final class ListReader implements Closeable {
     /** How long a list lives that holds nothing but requeued messages. Each message has an expiry of its own. */
     static final Duration LIFE_AFTER_REQUEUE = Duration.ofHours(1);
 
-    private final ReconnectingConnection link;
+    private final ReconnectingConnection connection;
     private final TakeCommands commands;
 
     /** Whether the last messages were on the list before this reader waited for one. */
@@ -54,7 +54,7 @@ public final class ListReader implements Closeable {
     ListReader(
             Shard shard, String key, TakeCommands commands, MonotonicClock clock, RedisConnection.Connector connector) {
         this.commands = commands;
-        this.link = new ReconnectingConnection(
+        this.connection = new ReconnectingConnection(
                 shard.masterOf(key),
                 "waiting at " + key,
                 BlockTimeout.LONGEST.duration(),
@@ -133,7 +133,7 @@ public final class ListReader implements Closeable {
 
     private RedisConnection connected(CommandBatch batch) throws RedisException.NotSent {
         try {
-            return link.get();
+            return connection.get();
         } catch (RedisException.NotSent e) {
             batch.fail(e);
             throw e;
@@ -141,7 +141,7 @@ public final class ListReader implements Closeable {
     }
 
     private RedisException lost(CommandBatch batch, JedisException cause) {
-        link.broken(cause);
+        connection.broken(cause);
         RedisException lost = new RedisException.ConnectionLost(cause.toString(), cause);
         batch.fail(lost);
         return lost;
@@ -153,7 +153,7 @@ public final class ListReader implements Closeable {
      * @throws RedisException if there is no connection, or it broke, or Redis refused the command
      */
     Object send(RedisCommand command) throws RedisException {
-        RedisConnection open = link.get();
+        RedisConnection open = connection.get();
         try {
             command.write(open);
             return open.read();
@@ -168,7 +168,7 @@ public final class ListReader implements Closeable {
      * @throws RedisException.NotSent if none can be made now
      */
     public void connect() throws RedisException.NotSent {
-        link.get();
+        connection.get();
     }
 
     /**
@@ -177,12 +177,12 @@ public final class ListReader implements Closeable {
      * @param now the current time on the clock of this reader
      */
     public void endSlowAttempt(long now) {
-        link.endSlowAttempt(now);
+        connection.endSlowAttempt(now);
     }
 
     /** Closes the connection while another thread takes. That thread then fails; the next one makes another connection. */
     public void cut() {
-        link.cut();
+        connection.cut();
     }
 
     /**
@@ -191,7 +191,7 @@ public final class ListReader implements Closeable {
      * @return whether taking needs no new connection
      */
     public boolean isConnected() {
-        return link.isOpen();
+        return connection.isOpen();
     }
 
     /**
@@ -200,7 +200,7 @@ public final class ListReader implements Closeable {
      * @return false from a failure to the next success
      */
     public boolean isUp() {
-        return link.isUp();
+        return connection.isUp();
     }
 
     /**
@@ -209,7 +209,7 @@ public final class ListReader implements Closeable {
      * @return the time left of the back-off, zero if none
      */
     public Duration untilNextAttempt() {
-        return link.untilNextAttempt();
+        return connection.untilNextAttempt();
     }
 
     /**
@@ -219,11 +219,11 @@ public final class ListReader implements Closeable {
      * @throws RedisException.NotSent if Redis cannot be reached
      */
     void wake() throws RedisException.NotSent {
-        link.unblock();
+        connection.unblock();
     }
 
     @Override
     public void close() {
-        link.close();
+        connection.close();
     }
 }

@@ -16,8 +16,8 @@ import org.jsoa.rar.sender.Sender;
 import org.jsoa.rar.time.MonotonicClock;
 
 /**
- * Replies of one service that are not worth a round trip each. The thread that takes the next messages brings them to Redis on the
- * way, and no thread waits for them. Safe for use by many threads.
+ * Replies of one service that are not worth a round trip each. The thread that takes the next messages brings them to Redis on
+ * the way, and no thread waits for them. Safe for use by many threads.
  *
  * @since 0.1
  */
@@ -106,10 +106,10 @@ public final class ReplyBuffer {
     }
 
     /**
-     * Takes out the replies of one sender to its only server: another connection to that server can carry them. The others stay,
-     * for threads that take messages from other shards or find them too old.
+     * Takes out the replies of one sender to its only server: another connection to that server can carry them. The others
+     * stay, for threads that take messages from other shards or find them too old.
      *
-     * @return the replies; whoever takes the batch sends it
+     * @return the replies, which the caller must send
      */
     CommandBatch batchFor(Sender sender) {
         Queue<PendingCommand> queue = isEmpty() || !sender.hasOneServer() ? null : replies.get(sender);

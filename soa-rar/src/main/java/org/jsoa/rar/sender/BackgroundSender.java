@@ -17,8 +17,8 @@ import org.jsoa.rar.connection.RedisException;
 /**
  * Waits for Redis in place of threads that must not wait that long: it makes connections and sends their messages.
  *
- * <p>{@link #run} must run on a thread of its own, or on several threads: a task that hangs then does not delay the others. It is
- * idle while there are no tasks.
+ * <p>{@link #run} must run on a thread of its own, or on several threads: a task that hangs then does not delay the others. It
+ * is idle while there are no tasks.
  */
 final class BackgroundSender implements Runnable, Closeable {
 

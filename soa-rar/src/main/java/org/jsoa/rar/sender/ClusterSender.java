@@ -25,9 +25,9 @@ import redis.clients.jedis.exceptions.JedisMovedDataException;
 import redis.clients.jedis.exceptions.JedisRedirectionException;
 
 /**
- * Sends commands to the nodes of a cluster, over one connection to each. The slot of a list decides which node gets the command. A
- * command that the node did not carry out, because the slot has moved or the node is gone, is sent once more to the node that has
- * the slot now.
+ * Sends commands to the nodes of a cluster, over one connection to each. The slot of a list decides which node gets the
+ * command. A command that the node did not carry out, because the slot has moved or the node is gone, is sent once more to the
+ * node that has the slot now.
  */
 final class ClusterSender extends Sender {
 
@@ -67,7 +67,9 @@ final class ClusterSender extends Sender {
         }
     }
 
-    /** Waits for the answer, unlike other senders: a node may refuse the command, and this thread must send it elsewhere then. */
+    /**
+     * Waits for the answer, unlike other senders: a node may refuse the command, and this thread must send it elsewhere then.
+     */
     @Override
     public void post(PendingCommand command, Duration patience) {
         RedisException failure = null;

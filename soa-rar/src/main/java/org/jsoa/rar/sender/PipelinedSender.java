@@ -24,7 +24,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
  */
 final class PipelinedSender extends Sender {
 
-    private final ReconnectingConnection link;
+    private final ReconnectingConnection connection;
     private final ClockSkewMonitor clockSkew;
     private final BackgroundSender background;
     private final MonotonicClock clock;
@@ -50,7 +50,7 @@ final class PipelinedSender extends Sender {
         this.background = background;
         this.clock = clock;
         this.clockSkew = new ClockSkewMonitor(wallClock, clock, master.name());
-        this.link = new ReconnectingConnection(master, "sending", Duration.ZERO, clock, connector, opened -> {
+        this.connection = new ReconnectingConnection(master, "sending", Duration.ZERO, clock, connector, opened -> {
             CommandBatch.loadScripts(opened);
             clockSkew.compare(opened);
         });
@@ -100,15 +100,15 @@ final class PipelinedSender extends Sender {
 
         @Override
         public boolean isOpen() {
-            return link.isOpen();
+            return connection.isOpen();
         }
 
         @Override
         public void connect() throws RedisException.NotSent {
             try {
-                link.get();
+                connection.get();
             } catch (RuntimeException e) {
-                link.broken(e);
+                connection.broken(e);
                 throw new RedisException.NotSent(e.toString(), e);
             }
         }
@@ -118,7 +118,7 @@ final class PipelinedSender extends Sender {
             limit = newLimit;
             exchanging = true;
             try {
-                RedisConnection open = link.get();
+                RedisConnection open = connection.get();
                 List<PendingCommand> unknownScript = exchange(open, batch);
                 if (!unknownScript.isEmpty()) {
                     CommandBatch.loadScripts(open);
@@ -126,14 +126,14 @@ final class PipelinedSender extends Sender {
                             .forEach(command -> command.fail(new RedisException.NotSent(
                                     "Redis does not keep the script that sends messages", null)));
                 }
-                if (link.isOpen()) {
+                if (connection.isOpen()) {
                     clockSkew.compareNowAndThen(open);
                 }
             } catch (RedisException.NotSent e) {
                 batch.forEach(command -> command.fail(e));
             } catch (RuntimeException e) {
                 // Answers may still be under way on this connection. The next batch would take them for its own.
-                link.broken(e);
+                connection.broken(e);
                 RedisException lost = new RedisException.ConnectionLost(e.toString(), e);
                 batch.forEach(command -> command.fail(lost));
             } finally {
@@ -158,7 +158,7 @@ final class PipelinedSender extends Sender {
         private boolean isFailedOver(List<PendingCommand> commands) {
             for (PendingCommand command : commands) {
                 if (command.isDone() && FailoverErrors.isIn(command.answer())) {
-                    link.broken((JedisDataException) command.answer());
+                    connection.broken((JedisDataException) command.answer());
                     return true;
                 }
             }
@@ -168,7 +168,7 @@ final class PipelinedSender extends Sender {
 
     @Override
     public boolean isUp() {
-        return link.isUp();
+        return connection.isUp();
     }
 
     @Override
@@ -188,16 +188,16 @@ final class PipelinedSender extends Sender {
 
     @Override
     void endOverdue(long now) {
-        link.endSlowAttempt(now);
+        connection.endSlowAttempt(now);
         // Each piece of an answer may come in time, and a write has no timeout at all.
         if (exchanging && now - limit > 0) {
-            link.cut();
+            connection.cut();
         }
     }
 
     @Override
     public void close() {
-        link.close();
+        connection.close();
         background.close();
     }
 }

@@ -40,7 +40,8 @@ public abstract sealed class Sender implements Closeable permits PipelinedSender
      * Withdraws a posted command that is not sent yet. If it is being sent, its callback may still be called.
      *
      * @param command a command that was posted here, or is done
-     * @return {@link RedisException.NotSent} if the command was not sent, another failure if that is not known; null if Redis has
+     * @return {@link RedisException.NotSent} if the command was not sent, another failure if that is not known; null if Redis
+     * has
      *     carried it out
      */
     public abstract RedisException withdraw(PendingCommand command);

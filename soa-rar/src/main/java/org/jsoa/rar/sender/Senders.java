@@ -86,8 +86,8 @@ public final class Senders implements Closeable {
     }
 
     /**
-     * Returns the loops that keep other threads from waiting longer than they said. Each must be run on a thread of its own. They
-     * end when this is closed.
+     * Returns the loops that keep other threads from waiting longer than they said. Each must be run on a thread of its own.
+     * They end when this is closed.
      *
      * @return the loops
      */

@@ -15,9 +15,9 @@ import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.time.MonotonicClock;
 
 /**
- * Decides which thread uses a connection that many threads share. The thread that finds the connection free sends the commands of
- * all: a single thread pays no hand-over to another thread, and many threads share one round trip. A thread with less time than
- * Redis may take to answer leaves its command to the {@link BackgroundSender}.
+ * Decides which thread uses a connection that many threads share. The thread that finds the connection free sends the commands
+ * of all: a single thread pays no hand-over to another thread, and many threads share one round trip. A thread with less time
+ * than Redis may take to answer leaves its command to the {@link BackgroundSender}.
  */
 final class WriteCombiner {
 

@@ -20,8 +20,8 @@ import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * A connection to a master that is made when it is first needed, and again after it broke. Attempts are at least a {@link BackOff}
- * apart. The log gets one line when Redis is lost and one when it is back.
+ * A connection to a master that is made when it is first needed, and again after it broke. Attempts are at least a {@link
+ * BackOff} apart. The log gets one line when Redis is lost and one when it is back.
  *
  * <p>One thread at a time calls {@link #get} and {@link #broken}; any thread may close it.
  *
@@ -43,7 +43,7 @@ public final class ReconnectingConnection implements Closeable {
     private final RedisConnection.Connector connector;
     private final Consumer<RedisConnection> onOpen;
 
-    private volatile RedisConnection link;
+    private volatile RedisConnection connection;
     private volatile Attempt attempt;
     private volatile boolean closed;
     private BackOff backOff = NO_FAILURE_YET;
@@ -111,13 +111,13 @@ public final class ReconnectingConnection implements Closeable {
      * @throws RedisException.NotSent if there is none and none can be made now
      */
     public RedisConnection get() throws RedisException.NotSent {
-        RedisConnection current = link;
+        RedisConnection current = connection;
         if (isInPlace(current)) {
             return current;
         }
         if (current != null) {
             // The old server may never answer.
-            link = null;
+            connection = null;
             current.close();
         }
         if (closed) {
@@ -162,7 +162,7 @@ public final class ReconnectingConnection implements Closeable {
         if (!forbidden) {
             backOff = NO_FAILURE_YET;
         }
-        link = opened;
+        connection = opened;
         if (closed) {
             opened.close();
         }
@@ -208,7 +208,7 @@ public final class ReconnectingConnection implements Closeable {
 
     /** Closes the connection while another thread uses it. That thread then fails and calls {@link #broken}. */
     public void cut() {
-        RedisConnection current = link;
+        RedisConnection current = connection;
         if (current != null) {
             current.close();
         }
@@ -225,8 +225,8 @@ public final class ReconnectingConnection implements Closeable {
      * @param cause what failed
      */
     public void broken(RuntimeException cause) {
-        RedisConnection current = link;
-        link = null;
+        RedisConnection current = connection;
+        connection = null;
         if (current != null) {
             current.close();
         }
@@ -255,7 +255,7 @@ public final class ReconnectingConnection implements Closeable {
      * @return whether the connection is open and its server still the master
      */
     public boolean isOpen() {
-        return isInPlace(link);
+        return isInPlace(connection);
     }
 
     /**
@@ -282,7 +282,7 @@ public final class ReconnectingConnection implements Closeable {
      * @throws RedisException.NotSent if Redis cannot be reached
      */
     public void unblock() throws RedisException.NotSent {
-        RedisConnection current = link;
+        RedisConnection current = connection;
         if (current == null) {
             return;
         }

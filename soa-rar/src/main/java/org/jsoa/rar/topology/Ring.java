@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * The shards that share the lists, as in PySOA. Requests may be on any shard. A reply list is on the shard that its name decides.
- * Most rings have one shard only.
+ * The shards that share the lists, as in PySOA. Requests may be on any shard. A reply list is on the shard that its name
+ * decides. Most rings have one shard only.
  *
  * @since 0.1
  */
