@@ -37,6 +37,7 @@ public final class ServiceCaller implements Closeable {
     private final ShardRotation shards;
     private final CallStarter starter;
     private final MonotonicClock clock;
+    private volatile boolean open = true;
 
     /**
      * Creates a caller.
@@ -163,9 +164,19 @@ public final class ServiceCaller implements Closeable {
         shards.expireCalls(clock.nanoTime());
     }
 
+    /**
+     * Returns whether calls can be made.
+     *
+     * @return false after {@link #close}
+     */
+    public boolean isOpen() {
+        return open;
+    }
+
     /** Fails all calls and ends the loops. */
     @Override
     public void close() {
+        open = false;
         shards.close();
         shards.all().forEach(shard -> shard.failCalls(ServiceCaller::stopped));
     }

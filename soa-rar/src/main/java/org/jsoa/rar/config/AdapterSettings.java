@@ -10,11 +10,11 @@ import org.jsoa.spi.SettingNames;
 /**
  * The settings of the adapter, checked.
  *
- * @param outlet the settings of Redis and of calls, for all connections without settings of their own
+ * @param redisClient the settings of Redis and of calls, for all connections without settings of their own
  * @param server how jobs are served
  * @since 0.1
  */
-public record AdapterSettings(RedisClientSettings outlet, Server server) {
+public record AdapterSettings(RedisClientSettings redisClient, Server server) {
 
     /**
      * How jobs are served.
@@ -96,8 +96,8 @@ public record AdapterSettings(RedisClientSettings outlet, Server server) {
             throw new IllegalArgumentException(String.join(" ", unknown));
         }
         SettingReader reader = new SettingReader(properties, config);
-        RedisClientSettings outlet = RedisClientSettings.read(reader);
-        return new AdapterSettings(outlet, server(reader, outlet));
+        RedisClientSettings redisClient = RedisClientSettings.read(reader);
+        return new AdapterSettings(redisClient, server(reader, redisClient));
     }
 
     private static Responses responses(SettingReader reader) {
@@ -113,7 +113,7 @@ public record AdapterSettings(RedisClientSettings outlet, Server server) {
         return new Responses(maxResponseBytes, reader.number(Setting.LARGE_RESPONSE_BYTES), chunkBytes);
     }
 
-    private static Server server(SettingReader reader, RedisClientSettings outlet) {
+    private static Server server(SettingReader reader, RedisClientSettings redisClient) {
         return new Server(
                 new Jobs(
                         reader.number(Setting.CONCURRENCY),
@@ -123,12 +123,12 @@ public record AdapterSettings(RedisClientSettings outlet, Server server) {
                 reader.millis(Setting.DRAIN_TIMEOUT),
                 new Safety(reader.millis(Setting.LEASE), reader.number(Setting.MAX_ATTEMPTS)),
                 heartbeat(reader),
-                encryptedServices(reader, outlet));
+                encryptedServices(reader, redisClient));
     }
 
-    private static Set<String> encryptedServices(SettingReader reader, RedisClientSettings outlet) {
+    private static Set<String> encryptedServices(SettingReader reader, RedisClientSettings redisClient) {
         Set<String> services = reader.names(Setting.ENCRYPTED_SERVICES);
-        if (!services.isEmpty() && outlet.keys() == null) {
+        if (!services.isEmpty() && redisClient.keys() == null) {
             throw SettingReader.invalid(
                     Setting.ENCRYPTED_SERVICES,
                     "is set, so " + Setting.ENCRYPTION_KEYSET.configName() + " must be the file with the keys");

@@ -15,7 +15,7 @@ import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.Topology;
 
 /**
- * The checked settings of one Redis, or ring of several, and of the calls over it.
+ * The checked settings of a Redis client and of the calls over it.
  *
  * @param redis the servers
  * @param bounds the limits of what calls take

@@ -20,8 +20,8 @@ import org.jsoa.rar.queue.QueuedMessage;
 import org.jsoa.spi.ServedService;
 
 /**
- * Decides what becomes of messages whose server died: back to the head of the queue, for whoever is free, if they may run
- * again; otherwise answered, so that no caller waits in vain. What has expired is dropped, as at any time.
+ * Recovers messages whose server died. A message that may run again is requeued at the head of its queue. Otherwise it gets an error
+ * response, since its caller waits. An expired message is dropped.
  */
 final class OrphanRecovery {
 
@@ -49,26 +49,26 @@ final class OrphanRecovery {
         this.clock = clock;
     }
 
-    /** Settles messages; a bad one does not keep the others waiting. */
-    void settle(List<QueuedMessage> messages) {
+    /** Recovers messages. The failure of one does not affect the others. May wait for Redis. */
+    void recover(List<QueuedMessage> messages) {
         for (QueuedMessage message : messages) {
             try {
-                settle(message);
+                recover(message);
             } catch (RuntimeException e) {
                 LOG.log(
                         Level.ERROR,
-                        "could not settle a message of service " + service.name() + " whose server died",
+                        "could not recover a message of service " + service.name() + " whose server died",
                         e);
             }
         }
     }
 
-    private void settle(QueuedMessage message) {
+    private void recover(QueuedMessage message) {
         ReceivedRequest received;
         try {
             received = reader.read(message.frame());
         } catch (UnreadableMessageException e) {
-            settleUnreadable(message, e.isConfidential() ? DeadLetterStream.CONFIDENTIAL : e.getMessage());
+            recoverUnreadable(message, e.isConfidential() ? DeadLetterStream.CONFIDENTIAL : e.getMessage());
             return;
         }
         if (received.expired(clock.instant())) {
@@ -78,24 +78,24 @@ final class OrphanRecovery {
                     service.name());
             message.queue().acknowledge(message);
         } else if (received.job() != null && !mayRunAgain(received.job())) {
-            end(message, received, "The server died that ran the job; how far it came is not known.");
+            fail(message, received, "The server died that ran the job; how far it came is not known.");
         } else if (message.losses() < maxAttempts) {
-            tryAgain(message);
+            requeue(message);
         } else {
             String explanation = "The job was tried " + message.losses() + " times, and each time the server died.";
             deadLetters.keep(
                     service.name(), message.frame(), DeadLetterReason.WORKER_LOST, explanation, received.plainJob());
-            replies.answer(
+            replies.respond(
                     message,
                     received,
                     failed(workerLost(explanation).withVariables(Map.of(ErrorCodes.ATTEMPTS, message.losses()))));
         }
     }
 
-    private void settleUnreadable(QueuedMessage message, String complaint) {
+    private void recoverUnreadable(QueuedMessage message, String complaint) {
         if (message.losses() < maxAttempts) {
-            // It is refused as any other is.
-            tryAgain(message);
+            // The worker that takes it refuses it.
+            requeue(message);
         } else {
             deadLetters.keep(service.name(), message.frame(), DeadLetterReason.WORKER_LOST, complaint, null);
             message.queue().acknowledge(message);
@@ -107,12 +107,12 @@ final class OrphanRecovery {
                 .allMatch(action -> service.idempotentActions().contains(action.action()));
     }
 
-    private void end(QueuedMessage message, ReceivedRequest received, String explanation) {
+    private void fail(QueuedMessage message, ReceivedRequest received, String explanation) {
         if (received.responseSuppressed()) {
             deadLetters.keep(
                     service.name(), message.frame(), DeadLetterReason.WORKER_LOST, explanation, received.plainJob());
         }
-        replies.answer(message, received, failed(workerLost(explanation)));
+        replies.respond(message, received, failed(workerLost(explanation)));
     }
 
     private static SoaError workerLost(String explanation) {
@@ -123,14 +123,14 @@ final class OrphanRecovery {
         return JobResponse.failed(List.of(error));
     }
 
-    private void tryAgain(QueuedMessage message) {
+    private void requeue(QueuedMessage message) {
         try {
             message.queue().requeue(List.of(message));
         } catch (RedisException e) {
-            // The queue finds it again, and brings it here.
+            // The queue finds it again and reports it once more.
             LOG.log(
                     Level.WARNING,
-                    "could not put a message of service " + service.name() + " back whose server died, will try again: "
+                    "could not requeue a message of service " + service.name() + " whose server died, will try again: "
                             + e.getMessage());
         }
     }

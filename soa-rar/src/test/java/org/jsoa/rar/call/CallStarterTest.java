@@ -390,7 +390,8 @@ class CallStarterTest {
     void aCallWithoutResponseTimesOut() {
         first.onAccepted(push -> {});
 
-        assertThatThrownBy(() -> starter.call(Jobs.job().withTimeout(SHORT))).isInstanceOf(ResponseTimeoutException.class);
+        assertThatThrownBy(() -> starter.call(Jobs.job().withTimeout(SHORT)))
+                .isInstanceOf(ResponseTimeoutException.class);
         assertThat(second.accepted).isEmpty();
     }
 

@@ -187,7 +187,7 @@ class SecretsIT {
             tell(startFailure(adapter -> adapter.setEncryptionKeyset(file.toString())));
             tell(server.adapter());
             tell(server.adapter().runtime().settings());
-            tell(server.adapter().runtime().outlet().cipher());
+            tell(server.adapter().runtime().redis().cipher());
             tell(connection.deadLetters().list("example", null, 10));
         }
         assertThat(Stream.of(keys, others).flatMap(one -> one.secrets().stream()))
