@@ -97,7 +97,7 @@ final class ServiceConsumerFactory {
     }
 
     private SerialExecutor serial(String name) {
-        return new SerialExecutor(name, runtime.threads().named(name));
+        return new SerialExecutor(name, runtime.threads().named(name), clock);
     }
 
     private ReplySender replies(String service) {

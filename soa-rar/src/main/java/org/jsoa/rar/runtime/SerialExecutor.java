@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoa.rar.log.ThrottledLog;
+import org.jsoa.rar.time.MonotonicClock;
 
 /**
  * Runs tasks one after the other, for threads that must not wait for Redis themselves. It has a thread only while there are tasks.
@@ -27,7 +28,7 @@ public final class SerialExecutor implements Executor {
     private final AtomicInteger undone = new AtomicInteger();
 
     private final AtomicBoolean waiting = new AtomicBoolean();
-    private final ThrottledLog rejections = new ThrottledLog();
+    private final ThrottledLog rejections;
     private final String name;
     private final Executor threads;
 
@@ -36,10 +37,12 @@ public final class SerialExecutor implements Executor {
      *
      * @param name what the tasks do, for the log
      * @param threads gives a thread, or throws {@link RejectedExecutionException}
+     * @param clock measures the time between lines of the log
      */
-    public SerialExecutor(String name, Executor threads) {
+    public SerialExecutor(String name, Executor threads, MonotonicClock clock) {
         this.name = name;
         this.threads = threads;
+        this.rejections = new ThrottledLog(clock);
     }
 
     /**

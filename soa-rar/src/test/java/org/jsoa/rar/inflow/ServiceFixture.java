@@ -69,7 +69,7 @@ final class ServiceFixture {
     /** Makes a consumer; up to one of its workers is replaced when it is stuck. */
     ServiceConsumer consumer(MessageEndpointFactory endpoints, int concurrency, Executor threads) {
         WakePolicy policy = new WakePolicy(clock, 2);
-        SerialExecutor retries = new SerialExecutor("retries", threads);
+        SerialExecutor retries = new SerialExecutor("retries", threads, clock);
         WorkerPool pool = new WorkerPool("example", new WorkerPool.Size(1, concurrency, 1), threads);
         return new ServiceConsumer(
                 "example",
@@ -81,7 +81,7 @@ final class ServiceFixture {
                         new LeaderFollowers(1, pool, policy, () -> !buffer.isEmpty()),
                         Runnable::run,
                         retries,
-                        new SerialExecutor("recovery", threads)),
+                        new SerialExecutor("recovery", threads, clock)),
                 stop,
                 clock);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import org.jsoa.rar.testing.RecordedLog;
+import org.jsoa.rar.time.MonotonicClock;
 import org.junit.jupiter.api.Test;
 
 class SerialExecutorTest {
@@ -16,7 +17,7 @@ class SerialExecutorTest {
     private final List<Runnable> threads = new ArrayList<>();
     private boolean hasThreads = true;
 
-    private final SerialExecutor executor = new SerialExecutor("tests", this::give);
+    private final SerialExecutor executor = new SerialExecutor("tests", this::give, MonotonicClock.SYSTEM);
 
     private void give(Runnable loop) {
         if (!hasThreads) {
