@@ -35,6 +35,7 @@ class ServiceConsumerTest {
 
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final AtomicLong future = new AtomicLong();
+    private final CountDownLatch limited = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
     private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger interrupts = new AtomicInteger();
@@ -48,6 +49,7 @@ class ServiceConsumerTest {
         switch (job.request().actions().get(0).action()) {
             case "limited" -> {
                 watch.limit(Duration.ofMinutes(1), () -> OUT_OF_TIME);
+                limited.countDown();
                 awaitRelease();
                 spinUntilRelease();
             }
@@ -205,7 +207,7 @@ class ServiceConsumerTest {
     void aJobThatIsOutOfTimeGetsAResponseAndItsWorkerIsReplaced() {
         start(1);
         queue.add(Requests.request("limited"));
-        awaitBegun(1);
+        await().until(() -> limited.getCount() == 0);
         consumer.tick();
         assertThat(service.redis.pushed()).isEmpty();
         try (RecordedLog log = new RecordedLog()) {
