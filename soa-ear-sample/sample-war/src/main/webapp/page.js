@@ -1,121 +1,190 @@
 "use strict";
 
 const byId = (id) => document.getElementById(id);
-const form = byId("call");
-const body = byId("body");
+const form = byId("order");
+const REDIS = "Redis";
+let lastOrder = null;
 
-function pick(entry, button) {
-  for (const other of byId("actions").querySelectorAll("button")) {
-    other.setAttribute("aria-current", String(other === button));
-  }
-  byId("service").value = entry.service;
-  byId("action").value = entry.action;
-  byId("summary").textContent = entry.summary;
-  byId("body-problem").textContent = "";
-  body.value = JSON.stringify(entry.body, null, 2);
+function element(name, className, ...content) {
+  const made = document.createElement(name);
+  made.className = className;
+  made.append(...content);
+  return made;
 }
 
-function offer(entry) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = entry.action;
-  button.addEventListener("click", () => pick(entry, button));
-  const item = document.createElement("li");
-  item.append(button);
-  byId("actions").append(item);
-  return button;
+/* Products */
+
+function row(product) {
+  const quantity = document.createElement("input");
+  quantity.type = "number";
+  quantity.min = 0;
+  quantity.max = 100;
+  quantity.value = product.name === "pen" ? 2 : 0;
+  quantity.dataset.product = product.name;
+  quantity.setAttribute("aria-label", "Quantity of " + product.name);
+  const made = element("tr", "",
+    element("td", "", product.name),
+    element("td", "number", product.price.toFixed(2)),
+    element("td", "number", ""),
+    element("td", "number", quantity, element("p", "problem")));
+  made.dataset.product = product.name;
+  return made;
 }
 
-async function list() {
-  const response = await fetch("api/actions");
+async function loadProducts() {
+  const response = await fetch("api/products");
   if (!response.ok) {
-    throw new Error("the list of actions could not be read: status " + response.status);
+    throw new Error("the products cannot be read: status " + response.status);
   }
-  const entries = await response.json();
-  const buttons = entries.map(offer);
-  if (entries.length > 0) {
-    pick(entries[0], buttons[0]);
-  }
-}
-
-/** Only checked here: what is sent is the text, so that large numbers stay as they were typed. */
-function bodyProblem() {
-  try {
-    const value = JSON.parse(body.value);
-    return value !== null && typeof value === "object" && !Array.isArray(value) ? "" : "The body must be a JSON object.";
-  } catch (e) {
-    return "The body is not JSON: " + e.message;
+  for (const product of await response.json()) {
+    let shown = form.querySelector("tr[data-product='" + product.name + "']");
+    if (!shown) {
+      shown = row(product);
+      byId("products").append(shown);
+    }
+    shown.cells[2].textContent = product.available;
   }
 }
 
-function show(outcome, good, text, errors) {
+/* The form */
+
+function quantities() {
+  return [...form.querySelectorAll("input[data-product]")];
+}
+
+/** The lines of the order, in the order of the products. */
+function lines() {
+  return quantities()
+    .filter((input) => Number(input.value) !== 0)
+    .map((input) => ({ product: input.dataset.product, quantity: Number(input.value) }));
+}
+
+function order() {
+  return { customer: byId("customer").value, lines: lines() };
+}
+
+/** Finds the place of an error: "customer", "lines", or a line such as "lines.0.quantity". */
+function problemPlace(field) {
+  const line = /^lines\.(\d+)/.exec(field);
+  if (line) {
+    const input = form.querySelector("input[data-product='" + lines()[Number(line[1])].product + "']");
+    return [input, input.nextElementSibling];
+  }
+  return [field === "customer" ? byId("customer") : null, form.querySelector("[data-problem-of='" + field + "']")];
+}
+
+function showErrors(errors) {
+  form.querySelectorAll(".problem").forEach((place) => place.textContent = "");
+  form.querySelectorAll("[aria-invalid]").forEach((input) => input.removeAttribute("aria-invalid"));
+  for (const error of errors) {
+    const [input, place] = error.field ? problemPlace(error.field) : [null, null];
+    if (input) {
+      input.setAttribute("aria-invalid", "true");
+    }
+    if (place) {
+      place.textContent = error.message;
+    }
+  }
+}
+
+/* Calls */
+
+function step(name) {
+  return element("li", name === REDIS ? "redis" : "", element("span", "", name));
+}
+
+function show(good, outcome, explanation, body, correlationId) {
   byId("outcome").textContent = outcome;
   byId("outcome").className = good ? "good" : "bad";
-  byId("answer-body").textContent = text;
-  byId("answer-body").hidden = text === "";
-  byId("errors").replaceChildren(...errors.map(errorItem));
-  byId("errors").hidden = errors.length === 0;
+  byId("explanation").textContent = explanation;
+  byId("body").textContent = body;
+  byId("body").hidden = body === "";
+  byId("correlation-id").textContent = correlationId;
+  byId("correlation").hidden = !correlationId;
 }
 
-function errorItem(error) {
-  const code = document.createElement("code");
-  code.textContent = error.code;
-  const item = document.createElement("li");
-  item.append(code, (error.field ? " in " + error.field : "") + ": " + error.message);
-  return item;
-}
-
-function errorsOf(response, text) {
-  const type = response.headers.get("Content-Type") || "";
-  return type.startsWith("application/problem+json") ? JSON.parse(text).errors || [] : [];
-}
-
-function duration(millis) {
-  return millis < 1000 ? millis.toFixed(0) + " ms" : (millis / 1000).toFixed(2) + " s";
-}
-
-async function call() {
-  const start = performance.now();
-  const path = ["service", "action"].map((id) => encodeURIComponent(byId(id).value)).join("/");
-  const response = await fetch("api/" + path + "?timeout=" + encodeURIComponent(byId("timeout").value), {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "Accept": "application/json" },
-    body: body.value
-  });
-  // As text: a number beyond 2^53 would not survive JSON.parse.
-  const text = await response.text();
-  const taken = duration(performance.now() - start);
-  const outcome = (response.ok ? "Answered" : "Failed with status " + response.status) + " after " + taken;
-  show(outcome, response.ok, text.trim(), errorsOf(response, text));
-}
-
-form.addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const problem = bodyProblem();
-  byId("body-problem").textContent = problem;
-  body.setAttribute("aria-invalid", String(problem !== ""));
-  if (problem !== "") {
-    body.focus();
-    return;
-  }
-  const button = form.querySelector("button[type=submit]");
-  button.disabled = true;
-  byId("answer").setAttribute("aria-busy", "true");
+/** Calls a REST resource; services are the actions behind it, in the order in which they call each other. */
+async function call(method, path, body, services, explanation) {
+  byId("path").replaceChildren(...["page", method + " " + path, ...services.flatMap((action) => [REDIS, action])].map(step));
+  byId("response").setAttribute("aria-busy", "true");
   try {
-    await call();
+    const start = performance.now();
+    const response = await fetch(path, {
+      method,
+      headers: { "Content-Type": "application/json" },
+      body: body === null ? undefined : JSON.stringify(body)
+    });
+    const result = await response.json();
+    const taken = Math.round(performance.now() - start) + " ms";
+    show(response.ok, response.status + (response.ok ? " OK" : " " + result.title) + " after " + taken, explanation,
+      JSON.stringify(result, null, 2), response.headers.get("X-Correlation-ID"));
+    showErrors(result.errors || []);
+    await loadProducts();
+    return response.ok ? result : null;
   } catch (e) {
-    show("The server does not answer: " + e.message, false, "", []);
+    show(false, "The server does not respond: " + e.message, "", "", null);
+    return null;
   } finally {
-    button.disabled = false;
-    byId("answer").setAttribute("aria-busy", "false");
+    byId("response").setAttribute("aria-busy", "false");
   }
-});
+}
 
-body.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-    event.preventDefault();
-    form.requestSubmit();
+function remember(placed) {
+  lastOrder = placed;
+  byId("cancel").disabled = placed === null;
+  byId("cancel").textContent = placed === null ? "Cancel last order" : "Cancel order " + placed.number;
+}
+
+async function place() {
+  const placed = await call("POST", "api/orders", order(), ["orders.place_order", "stock.reserve"],
+    "The service orders calls the service stock through a typed client: an interface.");
+  if (placed) {
+    remember(placed);
   }
-});
+}
 
-list().catch((e) => show(e.message, false, "", []));
+async function quote() {
+  const discount = byId("discount").checked;
+  await call("POST", "api/orders/quote" + (discount ? "?discount=true" : ""), order(),
+    ["orders.quote_order", "stock.list_products"],
+    discount ? "Switch 5 is on: the variant with a discount runs." : "Switch 5 is off: the plain variant runs.");
+}
+
+async function cancel() {
+  const cancelled = await call("DELETE", "api/orders/" + lastOrder.number, null, ["orders.cancel_order", "stock.release"],
+    "The service orders calls the service stock by name: without an interface.");
+  if (cancelled) {
+    remember(null);
+  }
+}
+
+const MISTAKES = {
+  customer() {
+    byId("customer").value = "";
+    return call("POST", "api/orders", order(), ["orders.place_order"],
+      "Bean Validation refuses the request before the action runs.");
+  },
+  stock() {
+    quantities().forEach((input) => input.value = input.dataset.product === "stapler" ? 3 : 0);
+    return call("POST", "api/orders", order(), ["orders.place_order", "stock.reserve"],
+      "The service stock refuses the request. The service orders passes the error on, unchanged.");
+  },
+  number() {
+    return call("GET", "api/orders/999", null, ["orders.find_order"], "The action throws an ActionException.");
+  },
+  service() {
+    return call("GET", "api/services/nobody/status", null, ["nobody.status"],
+      "The request waits in Redis, for a service that runs nowhere. The call ends after its timeout of 2 s.");
+  }
+};
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  place();
+});
+byId("quote").addEventListener("click", quote);
+byId("cancel").addEventListener("click", cancel);
+form.querySelectorAll("[data-mistake]").forEach((button) =>
+  button.addEventListener("click", () => MISTAKES[button.dataset.mistake]()));
+
+loadProducts().catch((e) => show(false, "The server does not respond: " + e.message, "", "", null));

@@ -1,3 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Tests in real servers, one class for each thing that a user would notice. */
+/** Tests in real servers, in packages by scenario. */
 package org.jsoa.test;

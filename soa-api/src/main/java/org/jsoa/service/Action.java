@@ -16,8 +16,10 @@ import java.lang.annotation.Target;
  * request body: a record, to which the body is bound and whose Bean Validation constraints are checked where the parameter
  * is {@code @Valid}, or a {@code Map<String, Object>}. It returns a record, a {@code Map<String, Object>}, or nothing.
  *
- * <p>A method of a service's bean that implements one with this annotation, of an interface, is an action too. The same interface
- * may be injected elsewhere as a client, with {@code SoaClient}.
+ * <p>A method of a bean is also an action if it implements a method with this annotation, of an interface, or if the bean
+ * inherits it with this annotation, from a base class or as a default method of an interface. Type parameters of generic
+ * base classes and interfaces stand for the types that the bean's class gives them. The same interface may be injected
+ * elsewhere as a client, with {@code SoaClient}, if it has no such default methods.
  *
  * <p>Within a service a name stands for one action, except that {@link Switched} variants share one.
  *

@@ -17,8 +17,9 @@ import java.lang.annotation.Target;
  * also when nobody knows whether the request was taken, as with {@link org.jsoa.client.CallOptions#withIdempotent}. In a service
  * with {@link DeliveryMode#AT_LEAST_ONCE}, it is said to the service: the action runs again when its server dies.
  *
- * <p>It counts where it is written. A method that overrides another does not inherit it; one that is an action because it
- * implements a method of an interface has it from there. The variants of one action must all have it, or none.
+ * <p>On a class or interface it counts for each action that is declared there. On a method of an interface it counts for the
+ * method of a bean that implements it. A method that overrides another of a class, or redeclares another of an interface, does
+ * not inherit it. The variants of one action must all have it, or none.
  *
  * @since 0.1
  */

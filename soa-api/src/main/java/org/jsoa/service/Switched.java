@@ -22,7 +22,7 @@ import java.lang.annotation.Target;
  * public UserWithPhoto getWithPhoto(@Valid UserId body) { ... }
  * }</pre>
  *
- * <p>The annotation stands beside {@code @Action}, on the method or on the class. The variants may be in one bean or in many.
+ * <p>The annotation stands beside {@code @Action}, on the method, the method of an interface or the class. The variants may be in one bean or in many.
  * The first one whose switch is on runs, by ascending {@link #order}; if none is on, the variant without this annotation;
  * and if there is no such variant, the last one.
  *

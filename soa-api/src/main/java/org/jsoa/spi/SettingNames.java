@@ -2,28 +2,27 @@
 package org.jsoa.spi;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The names that MicroProfile Config may hold under {@code soa.}, so that a mistyped one is found.
+ * The names that MicroProfile Config may hold under {@code soa.}. They serve to find a mistyped one.
  *
- * <p>The adapter reads some of them and applications read the others, but both see each other's in the configuration of the
- * server. So each must know all of them.
+ * <p>The adapter reads some of them and applications read the others, but both see all of them in the configuration of the
+ * server. Therefore each must know the names of the other: those of applications are the ones of {@link ApplicationSetting}.
  *
  * @since 0.1
  */
 public final class SettingNames {
 
-    private static final String PREFIX = "soa.";
-    private static final String SERVICES = "soa.services.";
-
-    private static final Set<String> FIXED = Set.of(
+    /** The names that the adapter reads. */
+    public static final Set<String> ADAPTER = Set.of(
             "soa.redis.url",
             "soa.redis.user",
             "soa.redis.password",
@@ -66,99 +65,74 @@ public final class SettingNames {
             "soa.server.max-attempts",
             "soa.limits.frame-bytes",
             "soa.limits.depth",
-            "soa.limits.elements",
-            "soa.client.connection-factory",
-            "soa.client.deadline-margin-millis",
-            "soa.client.retries",
-            "soa.client.retry-delay-millis",
-            "soa.client.circuit-breaker-failures",
-            "soa.client.circuit-breaker-open-millis",
-            "soa.client.refuse-late",
-            "soa.rest.trust",
-            "soa.server.job-timeout-millis",
-            "soa.server.action-timeout-millis",
-            "soa.server.tracebacks",
-            "soa.server.log.success-level",
-            "soa.server.log.error-level",
-            "soa.server.log.redact",
-            "soa.server.log.thread-names");
+            "soa.limits.elements");
 
-    private static final Set<String> OF_SERVICE = Set.of(
-            "concurrency", "job-timeout-millis", "action-timeout-millis", "version", "build", "depends-on", "delivery");
-    private static final String ACTIONS = ".actions.";
-    private static final String OF_ACTION = ".timeout-millis";
+    private static final String PREFIX = "soa.";
 
-    private static final List<Family> FAMILIES = List.of(
-            new Family(
-                    List.of("soa", "client", "services"),
-                    1,
-                    Set.of(
-                            "connection-factory",
-                            "timeout-millis",
-                            "protocol",
-                            "serializer",
-                            "encrypted",
-                            "retries",
-                            "retry-delay-millis",
-                            "circuit-breaker-failures",
-                            "circuit-breaker-open-millis",
-                            "refuse-late")),
-            new Family(
-                    List.of("soa", "client", "expansions", "routes"),
-                    1,
-                    Set.of("service", "action", "request-field", "response-field")),
-            new Family(
-                    List.of("soa", "client", "expansions", "types"),
-                    2,
-                    Set.of("type", "route", "source-field", "destination-field", "raise-action-errors")));
-
-    /**
-     * Settings of things that have names.
-     *
-     * @param prefix what they begin with
-     * @param names how many names follow at least, which may have dots of their own
-     * @param settings what they end with
-     */
-    private record Family(List<String> prefix, int names, Set<String> settings) {
-
-        boolean has(String name) {
-            List<String> parts = List.of(name.split("\\.", -1));
-            return parts.size() > prefix.size() + names
-                    && parts.subList(0, prefix.size()).equals(prefix)
-                    && !parts.contains("")
-                    && settings.contains(parts.get(parts.size() - 1));
-        }
-
-        /** The settings of the thing that a name may speak of: what stands between its prefix and its last dot. */
-        Stream<String> of(String name) {
-            List<String> parts = List.of(name.split("\\.", -1));
-            String thing = parts.size() > prefix.size() + names
-                    ? String.join(".", parts.subList(prefix.size(), parts.size() - 1))
-                    : String.join(".", Collections.nCopies(names, "NAME"));
-            return settings.stream().map(setting -> String.join(".", prefix) + "." + thing + "." + setting);
-        }
-    }
+    private static final List<NameTemplate> TEMPLATES = Stream.concat(
+                    Stream.of(ApplicationSetting.values()).map(ApplicationSetting::template),
+                    Stream.of(NameTemplate.of(ofService("NAME") + "SETTING")))
+            .toList();
 
     private SettingNames() {}
 
     /**
-     * Complains about every name under {@code soa.} that is not known.
+     * Returns what the names of a service's own settings begin with. Only the applications that serve it know how they go on.
      *
-     * @param names all names that the configuration has, those of others among them
+     * @param service the name of the service; never null
+     * @return the beginning, with the dot at its end
+     */
+    public static String ofService(String service) {
+        return "soa.services." + service + ".settings.";
+    }
+
+    /**
+     * Complains about every name under {@code soa.} that is not known. Whether a service of the name in it exists is left open: it
+     * may be one of another application on the same server.
+     *
+     * @param names all names that the configuration has, those of others among them; never null
      * @param environment the names of the environment variables. Some implementations of MicroProfile Config list them as
-     *     property names too, guessing where the dots were: such names are not looked at
+     *     property names too, guessing where the dots were: such names are not looked at. Never null
      * @return a sentence for each, with the known name that comes nearest; empty if all are known
      */
     public static List<String> complaints(Iterable<String> names, Collection<String> environment) {
+        return complaints(
+                PREFIX,
+                name -> ADAPTER.contains(name) || TEMPLATES.stream().anyMatch(template -> template.fits(name)),
+                name -> Stream.concat(ADAPTER.stream(), TEMPLATES.stream().map(template -> template.guessedFrom(name))),
+                names,
+                environment);
+    }
+
+    /**
+     * Complains about every name of a service's own settings that the service does not have.
+     *
+     * @param service the name of the service; never null
+     * @param known the full names of its settings; never null
+     * @param names as for {@link #complaints(Iterable, Collection)}
+     * @param environment as for {@link #complaints(Iterable, Collection)}
+     * @return a sentence for each, with the known name that comes nearest; empty if all are known
+     */
+    public static List<String> complaints(
+            String service, Set<String> known, Iterable<String> names, Collection<String> environment) {
+        return complaints(ofService(service), known::contains, name -> known.stream(), names, environment);
+    }
+
+    private static List<String> complaints(
+            String prefix,
+            Predicate<String> isKnown,
+            Function<String, Stream<String>> candidates,
+            Iterable<String> names,
+            Collection<String> environment) {
         Set<String> spelledByEnvironment =
                 environment.stream().map(SettingNames::environmentName).collect(Collectors.toSet());
         return Stream.of(names)
                 .<String>mapMulti(Iterable::forEach)
-                .filter(name -> name.startsWith(PREFIX) && !isKnown(name))
+                .filter(name -> name.startsWith(prefix) && !isKnown.test(name))
                 .filter(name -> !spelledByEnvironment.contains(environmentName(name)))
                 .distinct()
                 .sorted()
-                .map(name -> "unknown setting " + name + "; did you mean " + nearest(name) + "?")
+                .map(name -> "unknown setting " + name + nearest(name, candidates.apply(name)))
                 .toList();
     }
 
@@ -166,40 +140,12 @@ public final class SettingNames {
         return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
-    private static boolean isKnown(String name) {
-        // Whether there is such a service is left open: it may be one of another application on the same server.
-        return FIXED.contains(name)
-                || OF_SERVICE.stream()
-                        .anyMatch(setting -> name.startsWith(SERVICES)
-                                && name.endsWith("." + setting)
-                                && name.length() > SERVICES.length() + setting.length() + 1)
-                || isOfAction(name)
-                || FAMILIES.stream().anyMatch(family -> family.has(name));
-    }
-
-    private static boolean isOfAction(String name) {
-        int actions = name.indexOf(ACTIONS);
-        return name.startsWith(SERVICES)
-                && name.endsWith(OF_ACTION)
-                && actions > SERVICES.length()
-                && name.length() > actions + ACTIONS.length() + OF_ACTION.length();
-    }
-
-    private static String nearest(String name) {
-        return Stream.of(FIXED.stream(), ofService(name), FAMILIES.stream().flatMap(family -> family.of(name)))
-                .flatMap(names -> names)
+    private static String nearest(String name, Stream<String> candidates) {
+        return candidates
                 .min(Comparator.<String>comparingInt(known -> distance(name, known))
                         .thenComparing(Comparator.naturalOrder()))
-                .orElseThrow();
-    }
-
-    /** The settings of the service that the name may speak of: what stands between its second and its last dot. */
-    private static Stream<String> ofService(String name) {
-        int second = name.indexOf('.', PREFIX.length());
-        int last = name.lastIndexOf('.');
-        String service = second < last ? name.substring(second + 1, last) : "NAME";
-        Stream<String> ofService = OF_SERVICE.stream().map(setting -> SERVICES + service + "." + setting);
-        return name.contains(ACTIONS) ? Stream.concat(ofService, Stream.of(SERVICES + service + OF_ACTION)) : ofService;
+                .map(known -> "; did you mean " + known + "?")
+                .orElse("");
     }
 
     /** Levenshtein's edit distance. */

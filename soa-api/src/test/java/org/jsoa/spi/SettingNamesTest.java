@@ -29,8 +29,10 @@ class SettingNamesTest {
         "soa.services.concurrency, soa.server.concurrency",
         "soa.client.services.example.timeout-milis, soa.client.services.example.timeout-millis",
         "soa.client.expansions.routes.author.servise, soa.client.expansions.routes.author.service",
-        "soa.client.expansions.types.book.source-field, soa.client.expansions.types.NAME.NAME.source-field",
+        "soa.client.expansions.types.book.source-field, soa.client.expansions.types.TYPE.NAME.source-field",
         "soa.client.expansions.type.book.author.route, soa.client.expansions.types.book.author.route",
+        "soa.services.example.action.slow.timeout-millis, soa.services.example.actions.slow.timeout-millis",
+        "soa.services.example.setings.discount, soa.services.example.settings.discount",
     })
     void namesTheNearestKnownName(String wrong, String nearest) {
         assertThat(complaints(wrong)).containsExactly("unknown setting " + wrong + "; did you mean " + nearest + "?");
@@ -46,6 +48,8 @@ class SettingNamesTest {
                 "soa.client.services.dotted.name.connection-factory",
                 "soa.client.expansions.routes.author.request-field",
                 "soa.client.expansions.types.dotted.book.author.destination-field",
+                "soa.services.dotted.name.actions.slow.timeout-millis",
+                "soa.services.dotted.name.settings.mail.host",
             })
     void acceptsTheNamesOfAdapterAndApplications(String name) {
         assertThat(complaints(name)).isEmpty();
@@ -72,5 +76,24 @@ class SettingNamesTest {
                 .containsExactly(
                         "unknown setting soa.limits.dept; did you mean soa.limits.depth?",
                         "unknown setting soa.redis.usr; did you mean soa.redis.user?");
+    }
+
+    @Test
+    void namesTheNearestOfAServicesOwnSettings() {
+        List<String> names = List.of(
+                "soa.services.shop.settings.discount",
+                "soa.services.shop.settings.discont",
+                "soa.services.other.settings.anything",
+                "soa.services.shop.settings.a.guess");
+
+        assertThat(SettingNames.complaints(
+                        "shop",
+                        Set.of("soa.services.shop.settings.discount", "soa.services.shop.settings.mail.host"),
+                        names,
+                        Set.of("SOA_SERVICES_SHOP_SETTINGS_A_GUESS")))
+                .containsExactly("unknown setting soa.services.shop.settings.discont; did you mean"
+                        + " soa.services.shop.settings.discount?");
+        assertThat(SettingNames.complaints("shop", Set.of(), names.subList(0, 1), Set.of()))
+                .containsExactly("unknown setting soa.services.shop.settings.discount");
     }
 }

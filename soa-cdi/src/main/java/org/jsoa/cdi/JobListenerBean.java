@@ -15,8 +15,8 @@ import org.jsoa.spi.ServedApplication;
 import org.jsoa.spi.ServicePhase;
 
 /**
- * The message-driven bean through which the adapter reaches the application. It needs no activation configuration, since
- * the adapter asks it for the services, and it begins no transaction: actions decide for themselves.
+ * The message-driven bean through which the adapter calls the application. It needs no activation configuration, since the
+ * adapter asks it for the services. It starts no transaction, since that is the decision of each action.
  *
  * @since 0.1
  */

@@ -5,7 +5,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -13,6 +15,9 @@ import com.tngtech.archunit.core.importer.ImportOption.OnlyIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +38,55 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packagesFormNoCycle =
             slices().matching("org.jsoa.(cdi..)").should().beFreeOfCycles();
+
+    /** The packages below {@code org.jsoa.cdi}, lowest level first. Those of one level do not know each other. */
+    private static final List<List<String>> LEVELS = List.of(
+            List.of("async", "event", "expansion", "log", "middleware", "model", "wiretype"),
+            List.of("bodyerror", "time"),
+            List.of("binding", "context", "transport"),
+            List.of("proxy", "resilience", "rest", "schema", "validation"),
+            List.of("action", "builtin", "client"),
+            List.of("config", "dispatch"),
+            List.of("servicesettings"),
+            List.of("deployment"),
+            List.of("wiring"));
+
+    @ArchTest
+    static void aPackageUsesOnlyPackagesOfLowerLevels(JavaClasses classes) {
+        for (int level = 0; level < LEVELS.size(); level++) {
+            List<String> forbidden = LEVELS.subList(level, LEVELS.size()).stream()
+                    .flatMap(List::stream)
+                    .map(ArchitectureTest::named)
+                    .toList();
+            for (String name : LEVELS.get(level)) {
+                List<String> others = Stream.concat(Stream.of("org.jsoa.cdi"), forbidden.stream())
+                        .filter(other -> !other.equals(named(name)))
+                        .toList();
+                noClasses()
+                        .that()
+                        .resideInAPackage(named(name))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(others.toArray(String[]::new))
+                        .check(classes);
+            }
+        }
+    }
+
+    @ArchTest
+    static void everyPackageHasALevel(JavaClasses classes) {
+        Set<String> withLevel = LEVELS.stream()
+                .flatMap(List::stream)
+                .map(ArchitectureTest::named)
+                .collect(Collectors.toSet());
+        withLevel.add("org.jsoa.cdi");
+
+        assertThat(classes).extracting(JavaClass::getPackageName).isSubsetOf(withLevel);
+    }
+
+    private static String named(String name) {
+        return "org.jsoa.cdi." + name;
+    }
 
     @ArchTest
     static final ArchRule modelKnowsNoContainer = classes()
@@ -111,11 +165,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(concat(
-                    concat(SERVING, CALLING),
-                    "org.jsoa.cdi.middleware",
-                    "org.jsoa.cdi.context",
-                    "org.jsoa.cdi.time",
-                    "org.jsoa.cdi.model"));
+                    concat(SERVING, CALLING), "org.jsoa.cdi.middleware", "org.jsoa.cdi.context", "org.jsoa.cdi.time"));
 
     @ArchTest
     static final ArchRule onlyRestNeedsJakartaRest = noClasses()

@@ -7,8 +7,8 @@ import org.jsoa.rar.config.ClientProperties;
 import org.jsoa.rar.config.Setting;
 
 /**
- * All properties of the adapter as the JavaBean that servers want (Jakarta Connectors 2.1, section 5.3). What each means is
- * said at {@link Setting}; none is checked before the adapter starts.
+ * All properties of the adapter, as the JavaBean that servers need (Jakarta Connectors 2.1, section 5.3). {@link Setting} describes each
+ * property. None is checked before the adapter starts.
  *
  * @since 0.1
  */
@@ -173,7 +173,7 @@ public class AdapterProperties extends ClientProperties {
     }
 
     /**
-     * Returns after how long without a sign of life a server counts as dead, in ms.
+     * Returns after how long without renewing its lease a server counts as dead, in ms.
      *
      * @return the value, or null if there is none
      */
@@ -182,7 +182,7 @@ public class AdapterProperties extends ClientProperties {
     }
 
     /**
-     * Sets after how long without a sign of life a server counts as dead, in ms.
+     * Sets after how long without renewing its lease a server counts as dead, in ms.
      *
      * @param value the value, or null for the default
      */

@@ -12,25 +12,27 @@ import jakarta.resource.spi.TransactionSupport.TransactionSupportLevel;
 import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import jakarta.resource.spi.work.HintsContext;
-import jakarta.resource.spi.work.WorkException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import javax.transaction.xa.XAResource;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.rar.config.AdapterSettings;
 import org.jsoa.rar.config.ConfigLookup;
 import org.jsoa.rar.config.FactorySettings;
+import org.jsoa.rar.config.ServerConfig;
 import org.jsoa.rar.inflow.EndpointActivation;
 import org.jsoa.rar.inflow.SoaActivationSpec;
 import org.jsoa.rar.outbound.SoaManagedConnectionFactory;
 import org.jsoa.rar.runtime.AdapterRuntime;
 import org.jsoa.rar.runtime.RuntimeSource;
 import org.jsoa.rar.runtime.ServerThreads;
+import org.jsoa.rar.time.MonotonicClock;
 
 /**
- * The adapter: starts and stops what serves and calls PySOA services through Redis.
+ * The resource adapter. It serves and calls PySOA services through Redis.
  *
  * @since 0.1
  */
@@ -42,7 +44,7 @@ public class SoaResourceAdapter extends AdapterProperties implements ResourceAda
     private final Map<Activated, EndpointActivation> activations = new ConcurrentHashMap<>();
     private volatile AdapterRuntime runtime;
 
-    /** What the server names when it deactivates. */
+    /** The two objects by which the server identifies an activation. */
     private record Activated(MessageEndpointFactory endpoints, ActivationSpec spec) {}
 
     /** Called by the server. */
@@ -53,7 +55,7 @@ public class SoaResourceAdapter extends AdapterProperties implements ResourceAda
         if (runtime != null) {
             throw new ResourceAdapterInternalException("JSOA is started already");
         }
-        ConfigLookup config = ConfigLookup.ofServer();
+        ConfigLookup config = ServerConfig.lookup();
         AdapterSettings settings;
         try {
             settings = AdapterSettings.read(values(), config);
@@ -61,21 +63,21 @@ public class SoaResourceAdapter extends AdapterProperties implements ResourceAda
             throw new ResourceAdapterInternalException("JSOA cannot start: " + e.getMessage(), e);
         }
         try {
-            ServerThreads threads =
-                    new ServerThreads(context.getWorkManager(), context.isContextSupported(HintsContext.class));
+            ServerThreads threads = new ServerThreads(
+                    context.getWorkManager(), context.isContextSupported(HintsContext.class), MonotonicClock.SYSTEM);
             AdapterRuntime starting =
                     new AdapterRuntime(settings, new FactorySettings(values(), config), threads, context.createTimer());
             runtime = started(starting);
-        } catch (UnavailableException | WorkException e) {
+        } catch (UnavailableException | RejectedExecutionException e) {
             throw new ResourceAdapterInternalException("JSOA cannot start: the server gives it no thread", e);
         }
         LOG.log(
                 Level.INFO,
                 "JSOA started, Redis is expected at {0}",
-                settings.outlet().redis().name());
+                settings.redisClient().redis().name());
     }
 
-    private static AdapterRuntime started(AdapterRuntime starting) throws WorkException {
+    private static AdapterRuntime started(AdapterRuntime starting) {
         boolean started = false;
         try {
             starting.start();
@@ -119,7 +121,7 @@ public class SoaResourceAdapter extends AdapterProperties implements ResourceAda
             throw new ResourceException("the JSOA resource adapter is not started");
         }
         Activated key = new Activated(endpoints, spec);
-        EndpointActivation activation = new EndpointActivation(endpoints, unpooledConnections(), current);
+        EndpointActivation activation = EndpointActivation.of(endpoints, unpooledConnections(), current);
         // Servers that resume activate what they had not deactivated.
         if (activations.putIfAbsent(key, activation) == null) {
             start(key, activation);
@@ -157,7 +159,7 @@ public class SoaResourceAdapter extends AdapterProperties implements ResourceAda
         return new XAResource[0];
     }
 
-    /** An adapter is itself alone; the server compares adapters to find its own. */
+    /** An adapter equals only itself; the server compares adapters to find its own. */
     @Override
     public boolean equals(Object other) {
         return this == other;

@@ -267,14 +267,14 @@ class AdapterIT {
             }
         });
         CompletableFuture<JobResponse> call = connection.send(job(Map.of())).toCompletableFuture();
-        assertThat(server.adapter().runtime().outlet().caller().awaited()).isEqualTo(1);
+        assertThat(server.adapter().runtime().redis().caller().inFlight()).isEqualTo(1);
 
         call.cancel(false);
 
-        assertThat(server.adapter().runtime().outlet().caller().awaited()).isZero();
+        assertThat(server.adapter().runtime().redis().caller().inFlight()).isZero();
         cancelled.countDown();
         assertThat(bodyOf(connection.call(job(Map.of("next", true))))).isEqualTo(Map.of("next", true));
-        assertThat(server.adapter().runtime().outlet().caller().awaited()).isZero();
+        assertThat(server.adapter().runtime().redis().caller().inFlight()).isZero();
     }
 
     @Test

@@ -135,42 +135,42 @@ class StartErrorsTest {
                         "RedisDatabase",
                         adapter -> adapter.setRedisDatabase(-1),
                         "soa.redis.database",
-                        "0 to 9999, not \"-1\""),
+                        "a whole number, 0 to 9999, not \"-1\""),
                 number(
                         "LeaseMillis",
                         adapter -> adapter.setLeaseMillis(499),
                         "soa.server.lease-millis",
-                        "500 to 600000, not \"499\""),
+                        "a whole number, 500 to 600000, not \"499\""),
                 number(
                         "MaxAttempts",
                         adapter -> adapter.setMaxAttempts(0),
                         "soa.server.max-attempts",
-                        "1 to 100, not \"0\""),
+                        "a whole number, 1 to 100, not \"0\""),
                 number(
                         "ConnectTimeoutMillis",
                         adapter -> adapter.setConnectTimeoutMillis(0),
                         "soa.redis.connect-timeout-millis",
-                        "1 to 2147483647, not \"0\""),
+                        "a whole number, 1 to 2147483647, not \"0\""),
                 number(
                         "AnswerTimeoutMillis",
                         adapter -> adapter.setAnswerTimeoutMillis(-5),
                         "soa.redis.answer-timeout-millis",
-                        "1 to 2147483647, not \"-5\""),
+                        "a whole number, 1 to 2147483647, not \"-5\""),
                 number(
                         "QueueCapacity",
                         adapter -> adapter.setQueueCapacity(0),
                         "soa.redis.queue-capacity",
-                        "1 to 2147483647, not \"0\""),
+                        "a whole number, 1 to 2147483647, not \"0\""),
                 number(
                         "CallTimeoutMillis",
                         adapter -> adapter.setCallTimeoutMillis(0),
                         "soa.client.timeout-millis",
-                        "1 to 2147483647, not \"0\""),
+                        "a whole number, 1 to 2147483647, not \"0\""),
                 number(
                         "ClientProtocol",
                         adapter -> adapter.setClientProtocol(4),
                         "soa.client.protocol",
-                        "1 to 3, not \"4\""),
+                        "a whole number, 1 to 3, not \"4\""),
                 number(
                         "ClientSerializer",
                         adapter -> adapter.setClientSerializer("xml"),
@@ -180,17 +180,17 @@ class StartErrorsTest {
                         "MaxRequestBytes",
                         adapter -> adapter.setMaxRequestBytes(0),
                         "soa.client.max-message-bytes",
-                        "1 to 2147483647, not \"0\""),
+                        "a whole number, 1 to 2147483647, not \"0\""),
                 number(
                         "Concurrency",
                         adapter -> adapter.setConcurrency(1001),
                         "soa.server.concurrency",
-                        "1 to 1000, not \"1001\""),
+                        "a whole number, 1 to 1000, not \"1001\""),
                 number(
                         "MaxResponseBytes",
                         adapter -> adapter.setMaxResponseBytes(-1),
                         "soa.server.max-message-bytes",
-                        "1 to 2147483647, not \"-1\""),
+                        "a whole number, 1 to 2147483647, not \"-1\""),
                 number(
                         "ChunkBytes",
                         adapter -> adapter.setChunkBytes(1000),
@@ -205,18 +205,22 @@ class StartErrorsTest {
                         "DrainTimeoutMillis",
                         adapter -> adapter.setDrainTimeoutMillis(0),
                         "soa.server.drain-timeout-millis",
-                        "1 to 2147483647, not \"0\""),
+                        "a whole number, 1 to 2147483647, not \"0\""),
                 number(
                         "MaxFrameBytes",
                         adapter -> adapter.setMaxFrameBytes(0),
                         "soa.limits.frame-bytes",
-                        "1 to 2147483647, not \"0\""),
-                number("MaxDepth", adapter -> adapter.setMaxDepth(65), "soa.limits.depth", "1 to 64, not \"65\""),
+                        "a whole number, 1 to 2147483647, not \"0\""),
+                number(
+                        "MaxDepth",
+                        adapter -> adapter.setMaxDepth(65),
+                        "soa.limits.depth",
+                        "a whole number, 1 to 64, not \"65\""),
                 number(
                         "MaxElements",
                         adapter -> adapter.setMaxElements(0),
                         "soa.limits.elements",
-                        "1 to 2147483647, not \"0\""));
+                        "a whole number, 1 to 2147483647, not \"0\""));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -234,7 +238,8 @@ class StartErrorsTest {
 
     @ParameterizedTest(name = "{0} = {1}")
     @CsvSource({
-        "soa.server.concurrency, lots," + " setting soa.server.concurrency (property Concurrency) must be 1 to 1000",
+        "soa.server.concurrency, lots,"
+                + " setting soa.server.concurrency (property Concurrency) must be a whole number",
         "soa.client.serializer, MSGPACK,"
                 + " setting soa.client.serializer (property ClientSerializer) must be msgpack or json",
         "soa.redis.ulr, redis://127.0.0.1, unknown setting soa.redis.ulr; did you mean soa.redis.url?",

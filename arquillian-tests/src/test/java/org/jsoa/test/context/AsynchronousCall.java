@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Calls from the thread that Jakarta Concurrency gives to an asynchronous method. */
+/** Calls from the thread on which Jakarta Concurrency runs an asynchronous method. */
 @ApplicationScoped
 public class AsynchronousCall {
 

@@ -15,7 +15,7 @@ public class ChainActions {
     @Inject
     Routes routes;
 
-    /** Goes on to the end of the chain by a route to another thread. */
+    /** Calls the end of the chain from another thread. */
     @Action("go")
     public Map<String, Object> go(Map<String, Object> body) throws Exception {
         return routes.take(Route.valueOf((String) body.get("route")));

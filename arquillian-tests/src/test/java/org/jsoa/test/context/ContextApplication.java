@@ -5,7 +5,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 
-/** Lists its classes, so that nothing is found by scanning. */
+/** The REST application. It lists its classes: nothing is found by scanning. */
 @ApplicationPath("api")
 public class ContextApplication extends Application {
 

@@ -27,14 +27,14 @@ public class ContextResource {
     @SoaClient("chain")
     ServiceClient chain;
 
-    /** Goes to the end of the chain by a route to another thread. */
+    /** Calls the end of the chain from another thread. */
     @GET
     @Path("direct/{route}")
     public Map<String, Object> direct(@PathParam("route") Route route) throws Exception {
         return routes.take(route);
     }
 
-    /** Goes by an action of another service, which takes the route. */
+    /** Calls an action of another service, which calls the end of the chain from another thread. */
     @GET
     @Path("chain/{route}")
     public Map<String, Object> chain(@PathParam("route") Route route) {

@@ -8,7 +8,7 @@ import org.jsoa.context.RequestContext;
 import org.jsoa.service.Action;
 import org.jsoa.service.Service;
 
-/** The end of the chain: tells what got to it. */
+/** The end of the chain: returns the context that reached it. */
 @Service("echo")
 @ApplicationScoped
 public class EchoActions {
@@ -16,7 +16,7 @@ public class EchoActions {
     @Inject
     RequestContext request;
 
-    /** Tells the context of the request. */
+    /** Returns the context of the request. */
     @Action("context")
     public Map<String, Object> context() {
         return request.context().values();

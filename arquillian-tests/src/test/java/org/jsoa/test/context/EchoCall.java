@@ -28,12 +28,12 @@ public class EchoCall {
     @Inject
     BeanManager beanManager;
 
-    /** Calls without waiting. */
+    /** Calls asynchronously. */
     public CompletionStage<ActionResponse> begin() {
         return echo.callActionAsync("context", Map.of());
     }
 
-    /** Tells what got there, and what the calling thread knows itself. */
+    /** Returns the context that reached the end, and the one that the calling thread has. */
     public Map<String, Object> make() {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("thread", Thread.currentThread().getName());

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Future;
 import org.jsoa.context.CapturedContext;
 
-/** Calls from within an enterprise bean. */
+/** Calls from an enterprise bean. */
 @Stateless
 public class EchoSessionBean {
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.test.context;
 
-/** A way from the thread of a request to the one that calls. */
+/** A way from the thread of a request to the thread that calls. */
 public enum Route {
 
     /** None: the call is made by the thread of the request. */
@@ -19,7 +19,7 @@ public enum Route {
     /** A task of an executor of the application that clears the context. */
     CLEARING_EXECUTOR(false),
 
-    /** A task of the default executor, later. */
+    /** A delayed task of the default executor. */
     SCHEDULED_EXECUTOR(true),
 
     /** A thread of the default factory. */
@@ -28,7 +28,7 @@ public enum Route {
     /** A task bound by a context service of the application. */
     CONTEXT_SERVICE(true),
 
-    /** A stage of a client that depends on an answer. */
+    /** A stage of a client that depends on a response. */
     CLIENT_STAGE(true),
 
     /** An asynchronous method of a CDI bean. */
@@ -40,10 +40,10 @@ public enum Route {
     /** An asynchronous method of an enterprise bean. */
     ASYNCHRONOUS_SESSION_BEAN(false),
 
-    /** The same, which is given the context. */
+    /** The same, with the context passed on. */
     CARRYING_SESSION_BEAN(true),
 
-    /** A thread that the server knows nothing of. */
+    /** A thread that the server does not manage. */
     PLAIN_THREAD(false),
 
     /** The same, with a task bound to the context. */
@@ -56,8 +56,8 @@ public enum Route {
     }
 
     /**
-     * Tells whether the context gets there, or stays away, each time. Payara's managed executors lose all contexts that are not
-     * the server's own, once in a thousand tasks or so, when tasks are submitted to one executor at the same moment.
+     * Tells whether the route treats the context the same each time. Payara's managed executors lose all contexts but those of
+     * the server, about once in a thousand tasks, when several threads submit tasks to one executor at the same moment.
      */
     public boolean isSure() {
         return switch (this) {
@@ -66,7 +66,7 @@ public enum Route {
         };
     }
 
-    /** Tells whether the context of the request gets to the thread that calls. */
+    /** Tells whether the context of the request reaches the thread that calls. */
     public boolean carries() {
         return carries;
     }

@@ -19,7 +19,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jsoa.context.ContextPropagation;
 
-/** Takes each of the ways to another thread. */
+/** Calls by each route. */
 @ApplicationScoped
 @ContextServiceDefinition(name = "java:app/propagating", propagated = ContextPropagation.CONTEXT_TYPE)
 @ContextServiceDefinition(name = "java:app/clearing", cleared = ContextPropagation.CONTEXT_TYPE)
@@ -57,7 +57,7 @@ public class Routes {
     @Inject
     EchoSessionBean sessionBean;
 
-    /** Calls the end of the chain by a route; returns what got there. */
+    /** Calls the end of the chain by a route, and returns the context that reached it. */
     public Map<String, Object> take(Route route) throws Exception {
         return begin(route).get(30, TimeUnit.SECONDS);
     }

@@ -1,3 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** The application that shows where the context of a request gets to. */
+/** Tests of the context of a request: which threads and services it reaches, and which it does not reach. */
 package org.jsoa.test.context;

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jsoa.client.ServiceClients;
 import org.jsoa.service.Action;
 
-/** The actions of a service that greets others and is greeted. */
+/** The actions of a service that calls others and is called by them. */
 public abstract class Neighbour {
 
     @Inject
@@ -15,19 +15,19 @@ public abstract class Neighbour {
     abstract String name();
 
     /**
-     * Whom to greet.
+     * The request of {@code relay}.
      *
-     * @param service the name of its service
+     * @param service the service to call
      */
     public record Whom(String service) {}
 
-    /** Answers a greeting. */
+    /** Returns the name of this service. */
     @Action("greet")
     public Map<String, Object> greet() {
         return Map.of("from", name());
     }
 
-    /** Returns what another service answers to a greeting. */
+    /** Calls the greeting of another service and returns its response. */
     @Action("relay")
     public Map<String, Object> relay(Whom whom) {
         return clients.service(whom.service()).callAction("greet", Map.of()).body();

@@ -1,3 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Applications that share a server. */
+/** Tests of several applications that share an adapter, and of several adapters that share a server. */
 package org.jsoa.test.neighbours;

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jsoa.service.Action;
 import org.jsoa.service.Service;
 
-/** An action that an interceptor of the application guards. */
+/** An action that is guarded by an interceptor of the application. */
 @Service("platform")
 @ApplicationScoped
 public class AllowedActions {

@@ -12,7 +12,7 @@ import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.SoaError;
 import org.jsoa.service.ActionException;
 
-/** Looks for the role in the context of the request. */
+/** Checks the roles in the context of the request. */
 // tag::interceptor[]
 @Interceptor
 @Allowed

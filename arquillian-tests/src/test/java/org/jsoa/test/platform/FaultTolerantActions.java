@@ -22,7 +22,7 @@ public abstract class FaultTolerantActions {
 
     private static final long PATIENCE_SECONDS = 20;
 
-    /** In milliseconds: Payara takes no notice of other units here. */
+    /** In milliseconds: Payara ignores other units here. */
     private static final long AN_HOUR = 3_600_000;
 
     private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
@@ -32,9 +32,9 @@ public abstract class FaultTolerantActions {
     /**
      * How an attempt fails.
      *
-     * @param key which attempts to count together
+     * @param key the attempts with the same key are counted together
      * @param failures how many of them fail
-     * @param refusing whether they do with an error of the application
+     * @param refusing whether they fail with an error of the application
      */
     public record Attempt(@NotNull String key, int failures, boolean refusing) {}
 
@@ -53,7 +53,7 @@ public abstract class FaultTolerantActions {
     public record Whole(@Positive int number) {}
 
     /**
-     * What comes of it.
+     * The half.
      *
      * @param number the number
      */
@@ -70,35 +70,35 @@ public abstract class FaultTolerantActions {
         throw new IllegalStateException("attempt " + number + " failed");
     }
 
-    /** Takes much longer than it may. */
+    /** Runs much longer than its timeout. */
     @Action("time_out")
     @Timeout(value = 100)
     public void timeOut() throws InterruptedException {
         TimeUnit.SECONDS.sleep(PATIENCE_SECONDS);
     }
 
-    /** Tries again, whatever went wrong. */
+    /** Tries again after every failure. */
     @Action("retry")
     @Retry(maxRetries = 3, delay = 0, jitter = 0)
     public Attempted retry(@Valid Attempt attempt) {
         return attempt(attempt);
     }
 
-    /** Tries again, but not what is refused. */
+    /** Tries again, but not after a refusal. */
     @Action("retry_failures")
     @Retry(maxRetries = 3, delay = 0, jitter = 0, abortOn = ActionException.class)
     public Attempted retryFailures(@Valid Attempt attempt) {
         return attempt(attempt);
     }
 
-    /** Gives up after two failures. */
+    /** Opens its circuit after two failures. */
     @Action("break")
     @CircuitBreaker(requestVolumeThreshold = 2, failureRatio = 1, delay = AN_HOUR)
     public Attempted breakCircuit(@Valid Attempt attempt) {
         return attempt(attempt);
     }
 
-    /** Gives up after two failures, in which what is refused does not count. */
+    /** Opens its circuit after two failures. Refusals do not count. */
     @Action("break_on_failures")
     @CircuitBreaker(requestVolumeThreshold = 2, failureRatio = 1, delay = AN_HOUR, skipOn = ActionException.class)
     public Attempted breakOnFailures(@Valid Attempt attempt) {
@@ -119,7 +119,7 @@ public abstract class FaultTolerantActions {
         await(occupied);
     }
 
-    /** Lets the occupied action end. */
+    /** Ends the action {@code occupy}. */
     @Action("release")
     public void release() {
         released.countDown();
@@ -127,18 +127,18 @@ public abstract class FaultTolerantActions {
 
     private static void await(CountDownLatch latch) throws InterruptedException {
         if (!latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("nobody came");
+            throw new IllegalStateException("the latch was not released");
         }
     }
 
-    /** Answers with 0 instead, whatever went wrong. */
+    /** Returns 0 after every failure. */
     @Action("halve")
     @Fallback(fallbackMethod = "zero")
     public Half halve(@Valid Whole whole) {
         return half(whole);
     }
 
-    /** Answers with 0 instead, but not for a bad body, nor for what is refused. */
+    /** Returns 0 after failures, but not after a refusal or for an invalid request. */
     // tag::skip[]
     @Action("halve_carefully")
     @Fallback(
@@ -159,7 +159,7 @@ public abstract class FaultTolerantActions {
         return new Half(whole.number() / 2);
     }
 
-    /** The answer where there is none. */
+    /** Returns the fallback. */
     public Half zero(Whole whole) {
         return new Half(0);
     }

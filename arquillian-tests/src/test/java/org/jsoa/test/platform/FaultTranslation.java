@@ -14,7 +14,7 @@ import org.jsoa.middleware.ActionInvocation;
 import org.jsoa.middleware.ActionMiddleware;
 import org.jsoa.service.ActionException;
 
-/** Makes errors of the application of what Fault Tolerance throws, in the service {@code translated}. */
+/** Turns exceptions of Fault Tolerance into errors of the service, in the service {@code translated}. */
 // tag::translation[]
 @Interceptor
 @ActionMiddleware

@@ -7,28 +7,28 @@ import java.util.Map;
 import org.jsoa.service.Action;
 import org.jsoa.service.Service;
 
-/** Actions as nobody should write them. */
+/** Actions that fail with errors of the virtual machine or return values that cannot be sent. */
 @Service("platform")
 @ApplicationScoped
 public class MisbehavingActions {
 
-    /** No value that travels. */
+    /** A class that is no type of the wire. */
     public static final class Account {
 
-        /** Nobody's business. */
+        /** A value that no caller must see. */
         public String getPassword() {
             return "secret";
         }
     }
 
     /**
-     * Holds what cannot travel.
+     * A record that holds an object which cannot be sent.
      *
      * @param account the account
      */
     public record Holder(Object account) {}
 
-    /** Calls itself without an end. */
+    /** Calls itself until the stack overflows. */
     @Action("overflow")
     public Map<String, Object> overflow() {
         return Map.of("depth", depth(1));
@@ -44,27 +44,27 @@ public class MisbehavingActions {
         return Map.of("length", new long[Integer.MAX_VALUE][].length);
     }
 
-    /** Says that there is no more memory. */
+    /** Throws the error of a virtual machine without memory. */
     @Action("pretend_exhausted")
     public void pretendExhausted() {
         throw new OutOfMemoryError();
     }
 
-    /** Answers with an object that nobody knows how to send, among others. */
-    @Action("answer_object")
-    public Map<String, Object> answerObject() {
+    /** Returns a map that holds an object which cannot be sent. */
+    @Action("return_object")
+    public Map<String, Object> returnObject() {
         return Map.of("account", new Account());
     }
 
-    /** Answers with a record that holds such an object. */
-    @Action("answer_holder")
-    public Holder answerHolder() {
+    /** Returns a record that holds such an object. */
+    @Action("return_holder")
+    public Holder returnHolder() {
         return new Holder(new Account());
     }
 
-    /** Answers with a map that holds itself. */
-    @Action("answer_itself")
-    public Map<String, Object> answerItself() {
+    /** Returns a map that holds itself. */
+    @Action("return_itself")
+    public Map<String, Object> returnItself() {
         Map<String, Object> map = new HashMap<>();
         map.put("self", map);
         return map;

@@ -12,13 +12,13 @@ public class Outcomes {
 
     private final AtomicInteger last = new AtomicInteger(Status.STATUS_NO_TRANSACTION);
 
-    /** Makes what waits for the end of a transaction. */
+    /** Creates a synchronization that records the end of a transaction. */
     public Synchronization watch() {
         last.set(Status.STATUS_UNKNOWN);
         return new Synchronization() {
             @Override
             public void beforeCompletion() {
-                // Only the end counts.
+                // Only the end is recorded.
             }
 
             @Override
@@ -28,7 +28,7 @@ public class Outcomes {
         };
     }
 
-    /** Makes what lets a commit fail. */
+    /** Creates a synchronization that makes the commit fail. */
     public Synchronization veto() {
         return new Synchronization() {
             @Override
@@ -38,7 +38,7 @@ public class Outcomes {
 
             @Override
             public void afterCompletion(int status) {
-                // Somebody else watches.
+                // The other synchronization records the end.
             }
         };
     }

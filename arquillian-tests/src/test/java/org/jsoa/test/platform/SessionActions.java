@@ -15,7 +15,7 @@ import org.jsoa.service.Action;
 import org.jsoa.service.ActionException;
 import org.jsoa.service.Service;
 
-/** Actions of a session bean, which the container guards. */
+/** Actions of a session bean, guarded by the container. */
 @Service("platform")
 @Stateless
 public class SessionActions {
@@ -44,9 +44,9 @@ public class SessionActions {
     }
 
     /**
-     * What is put into the vault.
+     * The request of {@code fill_vault}.
      *
-     * @param amount how much
+     * @param amount how much gold
      */
     public record Gold(@Positive int amount) {}
 
@@ -57,14 +57,14 @@ public class SessionActions {
         return Map.of("gold", (long) gold.amount());
     }
 
-    /** Fails in a way that nobody foresaw. */
+    /** Fails with an exception that is no error of the application. */
     @Action("drop_vault")
     @PermitAll
     public void drop() {
         throw new IllegalStateException("it is open");
     }
 
-    /** Lets nobody in. */
+    /** Refuses every caller. */
     @Action("knock_at_vault")
     @PermitAll
     public void knock() {

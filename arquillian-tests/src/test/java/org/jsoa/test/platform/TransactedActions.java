@@ -25,7 +25,7 @@ public class TransactedActions {
     Outcomes outcomes;
 
     /**
-     * What these actions take.
+     * The request of these actions.
      *
      * @param by how to end: {@code refusal}, {@code checked}, {@code unforeseen}, {@code rollback}, {@code commit} if
      *     that shall fail, or null for well
@@ -33,7 +33,7 @@ public class TransactedActions {
     public record End(String by) {}
 
     /**
-     * What these actions answer.
+     * The response of these actions.
      *
      * @param status the status of the transaction, as JTA numbers them
      */
@@ -46,27 +46,27 @@ public class TransactedActions {
         return end(end);
     }
 
-    /** Runs in a transaction that survives the application's own errors. */
+    /** Runs in a transaction that is committed in spite of errors of the application. */
     @Action("transact_keeping")
     @Transactional(dontRollbackOn = ActionException.class)
     public Seen transactKeeping(End end) throws IOException {
         return end(end);
     }
 
-    /** Asks for a transaction that is there before. */
+    /** Requires a transaction that its caller began. */
     @Action("transact_mandatory")
     @Transactional(TxType.MANDATORY)
     public Seen transactMandatory(End end) throws IOException {
         return end(end);
     }
 
-    /** Runs without any. */
+    /** Runs without a transaction. */
     @Action("transact_not")
     public Seen transactNot(End end) throws IOException {
         return end(end);
     }
 
-    /** Tells how the last transaction ended. */
+    /** Returns the status of the last transaction at its end. */
     @Action("outcome")
     public Seen outcome() {
         return new Seen(outcomes.last());

@@ -1,3 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** A deployed application whose actions have interceptors of the platform, or misbehave. */
+/** The application {@code platform}, whose actions use transactions, security and fault tolerance of the platform. */
 package org.jsoa.test.platform;

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jsoa.test.environment.TestFiles;
+import org.jsoa.test.environment.TestRunFixture;
 
 /** Payara Micro with the adapter and applications, in a process of its own on the loopback address. */
 public final class MicroProcess implements AutoCloseable {
@@ -25,11 +27,11 @@ public final class MicroProcess implements AutoCloseable {
     }
 
     /**
-     * Starts it, and does not wait until it is up.
+     * Starts it, without waiting until it is ready.
      *
-     * @param name what its log is called
+     * @param name the name of its log
      * @param settings system properties, such as {@code soa.redis.url=...}
-     * @param applications what to deploy after the adapter
+     * @param applications the archives to deploy after the adapter
      */
     public static MicroProcess start(String name, List<String> settings, List<File> applications) throws IOException {
         List<String> command = new ArrayList<>(
@@ -58,14 +60,14 @@ public final class MicroProcess implements AutoCloseable {
         return new MicroProcess(process, log);
     }
 
-    /** Writes an archive to a file that can be deployed. */
+    /** Writes an archive to a file that can be deployed, and returns the file. */
     public static File exported(WebArchive archive) {
         File file = TestFiles.file(archive.getName()).toFile();
         archive.as(ZipExporter.class).exportTo(file, true);
         return file;
     }
 
-    /** Where it writes what it has to say. */
+    /** Returns the file of its log. */
     public Path log() {
         return log;
     }

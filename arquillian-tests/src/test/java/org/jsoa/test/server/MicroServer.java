@@ -5,17 +5,12 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import org.jsoa.test.wire.WirePeer;
+import org.jsoa.test.peer.WirePeer;
 
-/** Payara Micro with the adapter, the sample and the applications of the tests, for callers from outside. */
+/** Payara Micro whose services are called from outside, through a database of Redis. */
 public final class MicroServer implements AutoCloseable {
-
-    /** Answers larger than this come in chunks: the least that the adapter takes. */
-    private static final int CHUNK_BYTES = 102_400;
-
-    /** Answers larger than this are replaced: the least that goes with chunks. */
-    private static final int MAX_RESPONSE_BYTES = 5 * CHUNK_BYTES;
 
     private static final Duration TO_START = Duration.ofSeconds(120);
 
@@ -27,14 +22,23 @@ public final class MicroServer implements AutoCloseable {
         this.redis = redis;
     }
 
-    /** Starts the server; every service answers when this returns. */
-    public static MicroServer start() throws IOException {
-        // A database of its own: the other servers of the tests serve the sample too.
-        URI redis = URI.create(System.getProperty(TestFiles.REDIS_URL) + "/1");
-        MicroProcess process = MicroProcess.start("micro-server", settings(redis), applications());
-        MicroServer server = new MicroServer(process, redis);
+    /**
+     * Starts the server and waits until its services respond.
+     *
+     * @param name the name of its log
+     * @param redis the database that it uses
+     * @param settings further system properties
+     * @param applications the archives to deploy after the adapter
+     * @param services the services of the applications
+     */
+    public static MicroServer start(
+            String name, URI redis, List<String> settings, List<File> applications, List<String> services)
+            throws IOException {
+        List<String> properties = new ArrayList<>(settings);
+        properties.add("soa.redis.url=" + redis);
+        MicroServer server = new MicroServer(MicroProcess.start(name, properties, applications), redis);
         try {
-            for (String service : List.of("example", "probe", "platform")) {
+            for (String service : services) {
                 try (WirePeer peer = server.peer(service)) {
                     peer.awaitService(TO_START);
                 }
@@ -42,26 +46,8 @@ public final class MicroServer implements AutoCloseable {
             return server;
         } catch (AssertionError e) {
             server.close();
-            throw new AssertionError(e.getMessage() + "; see " + process.log(), e);
+            throw new AssertionError(e.getMessage() + "; see " + server.process.log(), e);
         }
-    }
-
-    private static List<String> settings(URI redis) {
-        return List.of(
-                "soa.redis.url=" + redis,
-                "soa.server.chunk-bytes=" + CHUNK_BYTES,
-                "soa.server.max-message-bytes=" + MAX_RESPONSE_BYTES,
-                // One after the other, so that the answer to a request tells that those before it are done with.
-                "soa.services.example.concurrency=1",
-                "soa.services.example.version=9.8.7",
-                "soa.services.example.build=rig-build-1");
-    }
-
-    private static List<File> applications() {
-        return List.of(
-                TestFiles.file("soa-sample.war").toFile(),
-                MicroProcess.exported(TestApplication.archive()),
-                MicroProcess.exported(TestApplication.platform()));
     }
 
     /** Connects a caller of a service. */

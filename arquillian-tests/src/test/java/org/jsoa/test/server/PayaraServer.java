@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jsoa.test.environment.TestFiles;
+import org.jsoa.test.environment.TestRunFixture;
 
 /** A full Payara Server with a fresh domain, on free ports of the loopback address. */
 public final class PayaraServer implements AutoCloseable {
@@ -24,7 +26,7 @@ public final class PayaraServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String DOMAIN = "domain1";
 
-    /** Where the domain does not mention JMS, the server listens for it as soon as an adapter is deployed. */
+    /** Without this element the server opens a port for JMS as soon as an adapter is deployed. */
     private static final String NO_JMS_BROKER = """
             <jms-service type="REMOTE" default-jms-host="none"><jms-host name="none" host="127.0.0.1"/></jms-service>
             """;
@@ -39,7 +41,7 @@ public final class PayaraServer implements AutoCloseable {
         this.httpPort = TestRunFixture.freePort();
     }
 
-    /** Starts the server; it is up when this returns. */
+    /** Starts the server, and returns when it is ready. */
     public static PayaraServer start(Map<String, String> systemProperties) throws IOException, InterruptedException {
         return start(systemProperties, List.of());
     }
@@ -61,12 +63,12 @@ public final class PayaraServer implements AutoCloseable {
         }
     }
 
-    /** Deploys an archive; the application is up when this returns. */
+    /** Deploys an archive, and returns when the application is ready. */
     public void deploy(Path archive) throws IOException, InterruptedException {
         remotely("deploy", archive.toString());
     }
 
-    /** Deploys the adapter by a name, with properties that an administrator has set before. */
+    /** Deploys the adapter under a name, with the configuration that an administrator has created before. */
     public void deployAdapter(String name, Map<String, String> properties) throws IOException, InterruptedException {
         String assignments = properties.entrySet().stream()
                 .map(property -> property.getKey() + "=" + property.getValue().replace(":", "\\:"))
@@ -75,7 +77,7 @@ public final class PayaraServer implements AutoCloseable {
         remotely("deploy", "--name", name, TestFiles.file("soa-rar.rar").toString());
     }
 
-    /** Undeploys an application; nothing of it runs any more when this returns. */
+    /** Undeploys an application, and returns when nothing of it runs any more. */
     public void undeploy(String application) throws IOException, InterruptedException {
         remotely("undeploy", application);
     }
@@ -85,7 +87,7 @@ public final class PayaraServer implements AutoCloseable {
         return run(List.of(tool("jcmd"), pid(), "Thread.print"));
     }
 
-    /** Returns how many class loaders hold a class of that name, once the server has collected its garbage. */
+    /** Returns how many class loaders hold a class of that name after a garbage collection. */
     public int loadersOf(String className) throws IOException, InterruptedException {
         run(List.of(tool("jcmd"), pid(), "GC.run"));
         String loaded = run(List.of(tool("jcmd"), pid(), "VM.metaspace", "show-loaders", "show-classes"));
@@ -108,7 +110,7 @@ public final class PayaraServer implements AutoCloseable {
         return Path.of(System.getProperty("java.home"), "bin", name).toString();
     }
 
-    /** The address that applications are found under. */
+    /** Returns the address of the applications. */
     public URI address() {
         return URI.create("http://127.0.0.1:" + httpPort + "/");
     }
@@ -139,7 +141,7 @@ public final class PayaraServer implements AutoCloseable {
         Files.writeString(configuration, adapted(Files.readString(configuration), systemProperties));
     }
 
-    /** The domain as it comes listens on fixed ports, some of them on all addresses. What the tests do not need is off. */
+    /** Moves all listeners to free ports of the loopback address, and disables those that the tests do not need. */
     private String adapted(String xml, Map<String, String> systemProperties) throws IOException {
         StringBuilder options = new StringBuilder();
         systemProperties.forEach((name, value) -> options.append("<jvm-options>-D")

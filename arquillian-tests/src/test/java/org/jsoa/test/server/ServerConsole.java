@@ -8,7 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** What Payara Micro prints, which Arquillian prints on: line by line, from the moment that this was made. */
+/** The lines that Payara Micro prints and Arquillian copies to standard output, from the creation of this object on. */
 public final class ServerConsole extends PrintStream {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -21,7 +21,7 @@ public final class ServerConsole extends PrintStream {
         this.before = before;
     }
 
-    /** Begins to listen. */
+    /** Replaces standard output until {@link #close}. */
     public static ServerConsole listen() {
         ServerConsole console = new ServerConsole(System.out);
         System.setOut(console);
@@ -47,7 +47,7 @@ public final class ServerConsole extends PrintStream {
         return line;
     }
 
-    /** Ceases to listen; what it printed to stays open. */
+    /** Restores standard output, and leaves it open. */
     @Override
     public void close() {
         System.setOut(before);

@@ -7,30 +7,17 @@ import java.nio.file.Path;
 import org.assertj.core.api.Assertions;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.jsoa.test.platform.TransactedActions;
-import org.jsoa.test.service.ProbeActions;
+import org.jsoa.test.environment.TestFiles;
 
-/** The applications that the tests on Payara Micro deploy. */
+/** Archives as applications of users are packed. */
 public final class TestApplication {
 
     private TestApplication() {}
 
-    /** Makes the archive: the probe service, and what an application of a user would have in WEB-INF/lib. */
-    public static WebArchive archive() {
-        return empty("probe.war").addPackage(ProbeActions.class.getPackage());
-    }
-
-    /** Makes an archive with what an application of a user would have in WEB-INF/lib, and nothing else. */
+    /** Makes an archive that holds the libraries of an application of a user, and no class of its own. */
     public static WebArchive empty(String name) {
         return ShrinkWrap.create(WebArchive.class, name)
                 .addAsLibraries(TestFiles.file("soa-cdi.jar").toFile(), jarOf(Assertions.class));
-    }
-
-    /** Makes the archive of the application with interceptors of the platform. */
-    public static WebArchive platform() {
-        return ShrinkWrap.create(WebArchive.class, "platform.war")
-                .addPackage(TransactedActions.class.getPackage())
-                .addAsLibraries(TestFiles.file("soa-cdi.jar").toFile());
     }
 
     private static File jarOf(Class<?> type) {

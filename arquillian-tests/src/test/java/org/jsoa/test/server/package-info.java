@@ -1,3 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** The Redis and the servers that the tests run on; nothing of it is deployed. */
+/** Payara Micro and Payara Server as processes that a test starts and stops; they know no scenario. */
 package org.jsoa.test.server;

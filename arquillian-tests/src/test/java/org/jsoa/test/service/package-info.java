@@ -1,3 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** The services that the tests deploy. */
+/** Tests of a service on a real server: interceptors, fault tolerance, encryption, and what an operator sees. */
 package org.jsoa.test.service;

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One way in which our answer to a vector's request is known to differ from PySOA's.
+ * One known difference between our response to a vector's request and PySOA's.
  *
  * @param vector the name of the request
- * @param path where in the answer
- * @param pysoa what PySOA says there, or null if it says nothing
- * @param ours what we say there, or null if we say nothing
- * @param documented words of the documentation that tell of it
+ * @param path the path in the response
+ * @param pysoa the value of PySOA, or null if it has none
+ * @param ours our value, or null if we have none
+ * @param documented words of the sentence that documents it
  */
 public record Difference(String vector, String path, String pysoa, String ours, String documented) {
 
@@ -25,7 +25,7 @@ public record Difference(String vector, String path, String pysoa, String ours, 
         return new Difference(vector, path, null, ANYTHING, documented);
     }
 
-    /** Changes what PySOA says into what we should say, but for what only we say. */
+    /** Turns the lines of PySOA into the lines that we should have, except those that only we have. */
     List<String> expected(List<String> pysoaLines) {
         if (pysoa == null) {
             return pysoaLines;
@@ -42,7 +42,7 @@ public record Difference(String vector, String path, String pysoa, String ours, 
         return changed;
     }
 
-    /** Leaves out what only we say. */
+    /** Removes the lines that only we have. */
     List<String> shared(List<String> ourLines) {
         return pysoa == null ? without(ourLines) : ourLines;
     }

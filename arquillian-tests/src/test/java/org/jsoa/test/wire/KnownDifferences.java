@@ -2,8 +2,9 @@
 package org.jsoa.test.wire;
 
 import java.util.List;
+import org.jsoa.test.peer.Frame;
 
-/** Every way in which our answers to the vectors' requests differ from PySOA's. */
+/** Every difference between our responses to the vectors' requests and PySOA's. */
 public final class KnownDifferences {
 
     private static final String VALIDATION = "req_v3_validation";
@@ -63,25 +64,25 @@ public final class KnownDifferences {
 
     private KnownDifferences() {}
 
-    /** Those of one vector. */
+    /** Returns the differences of one vector. */
     static List<Difference> of(Vector vector) {
         return ALL.stream()
                 .filter(difference -> difference.vector().equals(vector.name()))
                 .toList();
     }
 
-    /** Makes the answer that we should give of the one that PySOA gave, but for what only we say. */
+    /** Returns the lines of the response that we should give, except those that only we have. */
     public static List<String> expected(Vector vector) {
-        List<String> lines = Lines.of(vector.answer());
+        List<String> lines = ResponseLines.of(vector.response());
         for (Difference difference : of(vector)) {
             lines = difference.expected(lines);
         }
         return lines;
     }
 
-    /** Leaves out of our answer what only we say. */
-    public static List<String> shared(Vector vector, List<Frame> answer) {
-        List<String> lines = Lines.of(answer);
+    /** Returns the lines of our response, except those that only we have. */
+    public static List<String> shared(Vector vector, List<Frame> response) {
+        List<String> lines = ResponseLines.of(response);
         for (Difference difference : of(vector)) {
             lines = difference.shared(lines);
         }

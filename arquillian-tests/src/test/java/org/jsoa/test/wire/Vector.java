@@ -14,23 +14,24 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoa.test.peer.Frame;
 
 /**
- * A request of the golden vectors, and what PySOA answered.
+ * A request of the golden vectors, and the response of PySOA.
  *
  * @param name the name of the request
  * @param request the frame as recorded
- * @param answer the frames as recorded, none if PySOA did not answer
+ * @param response the frames as recorded; empty if PySOA did not respond
  */
-public record Vector(String name, Frame request, List<Frame> answer) {
+public record Vector(String name, Frame request, List<Frame> response) {
 
-    /** In MessagePack: the key, and before the eight bytes of the number what says that it is one. */
+    /** In MessagePack: the key, and the type byte of a number of eight bytes. */
     private static final String EXPIRY_KEY = "\u00aa__expiry__\u00cb";
 
     private static final Pattern EXPIRY = Pattern.compile(
             Pattern.quote(EXPIRY_KEY) + "(?<binary>.{8})|\"__expiry__\": (?<text>[0-9.]+)", Pattern.DOTALL);
 
-    /** Every request that was recorded. */
+    /** Returns every request that was recorded. */
     public static List<Vector> requests() {
         return index().stream()
                 .filter(entry -> entry.getString("kind").equals("request"))
@@ -39,10 +40,10 @@ public record Vector(String name, Frame request, List<Frame> answer) {
     }
 
     private static Vector of(JsonObject entry) {
-        String answer = entry.isNull("response") ? null : entry.getString("response");
+        String response = entry.isNull("response") ? null : entry.getString("response");
         List<Frame> frames = index().stream()
-                .filter(other -> other.getString("name").equals(answer)
-                        || other.getString("name").startsWith(answer + "_chunk"))
+                .filter(other -> other.getString("name").equals(response)
+                        || other.getString("name").startsWith(response + "_chunk"))
                 .map(other -> Frame.of(bytes(other.getString("file"))))
                 .toList();
         return new Vector(entry.getString("name"), Frame.of(bytes(entry.getString("file"))), frames);
@@ -72,7 +73,7 @@ public record Vector(String name, Frame request, List<Frame> answer) {
         return Vector.class.getResourceAsStream("/vectors/" + name);
     }
 
-    /** Returns this vector with another moment at which its request expires, if it does at all. */
+    /** Returns this vector with another time of expiry, if its request has one. */
     public Vector expiring(Instant expiry) {
         Matcher matcher = EXPIRY.matcher(latin(request.bytes()));
         return withRequest(matcher.replaceFirst(found -> Matcher.quoteReplacement(
@@ -90,7 +91,7 @@ public record Vector(String name, Frame request, List<Frame> answer) {
     }
 
     private Vector withRequest(String newRequest) {
-        return new Vector(name, Frame.of(newRequest.getBytes(StandardCharsets.ISO_8859_1)), answer);
+        return new Vector(name, Frame.of(newRequest.getBytes(StandardCharsets.ISO_8859_1)), response);
     }
 
     private static String binary(double number) {

@@ -1,3 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** The other end of the wire: a client that writes and reads frames with nothing of the product. */
+/** Tests of the bytes on the wire, compared with frames that were recorded from PySOA. */
 package org.jsoa.test.wire;

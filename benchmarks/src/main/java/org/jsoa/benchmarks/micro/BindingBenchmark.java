@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Bodies to records and back: one with a text, one with a bit of everything. */
+/** Bodies to records and back: one with a text, one with a date and a list of records. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -41,27 +41,27 @@ public class BindingBenchmark {
     /** Made by JMH. */
     public BindingBenchmark() {}
 
-    /** What a service does with the body of a request. */
+    /** Reads the body of a request, as a service does. */
     @Benchmark
     public Text bindText() {
         return textReader.read(text);
     }
 
-    /** The same with more in it. */
+    /** Does the same with the larger record. */
     @Benchmark
     public Order bindOrder() {
         return orderReader.read(order);
     }
 
-    /** What a service does with its result. */
+    /** Writes the result of an action, as a service does. */
     @Benchmark
     public Map<String, Object> writeText() {
-        return mapper.writeAnswer(textRecord);
+        return mapper.writeResponse(textRecord);
     }
 
-    /** The same with more in it. */
+    /** Does the same with the larger record. */
     @Benchmark
     public Map<String, Object> writeOrder() {
-        return mapper.writeAnswer(orderRecord);
+        return mapper.writeResponse(orderRecord);
     }
 }

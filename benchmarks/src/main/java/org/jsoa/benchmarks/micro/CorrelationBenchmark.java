@@ -42,7 +42,7 @@ public class CorrelationBenchmark {
     /** Begins a call, finds it again and completes it. */
     @Benchmark
     public JobResponse correlate() {
-        PendingCalls.Call call = pending.add(job, Long.MAX_VALUE);
+        PendingCall call = pending.add(job, Long.MAX_VALUE);
         pending.take(call.id()).orElseThrow().reply().complete(response);
         return call.reply().join();
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jsoa.cdi.action.ActionTable;
 import org.jsoa.cdi.context.CurrentRequest;
 import org.jsoa.cdi.dispatch.JobDispatcher;
 import org.jsoa.cdi.dispatch.Tracing;
@@ -13,8 +14,10 @@ import org.jsoa.cdi.log.LogIds;
 import org.jsoa.cdi.middleware.ActionStep;
 import org.jsoa.cdi.middleware.JobStep;
 import org.jsoa.cdi.middleware.Middleware;
+import org.jsoa.cdi.model.PerService;
 import org.jsoa.cdi.time.JobTimes;
 import org.jsoa.cdi.time.StuckJobs;
+import org.jsoa.cdi.time.TimeLimits;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.JobResponse;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -24,18 +27,18 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** From a job to its answer, with an action that does nothing and no middleware. */
+/** From a job to its response, with an action that does nothing and no middleware. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class DispatchBenchmark {
 
     private final JobDispatcher dispatcher = new JobDispatcher(
-            Map.of(Samples.SERVICE, Map.of("echo", body -> body)),
+            new ActionTable(Map.of(Samples.SERVICE, Map.of("echo", body -> body))),
             new Tracing(false, new LogIds(true, List.of())),
             new CurrentRequest(),
             new NoMiddleware(),
-            new JobTimes(Map.of(), new StuckJobs()),
+            new JobTimes(new PerService<>(Map.of(), TimeLimits.NONE), new StuckJobs()),
             new NoObserver());
     private final IncomingJob job = new IncomingJob(Samples.SERVICE, 1L, Samples.request(16), null);
 
@@ -45,7 +48,7 @@ public class DispatchBenchmark {
     /** Runs the job. */
     @Benchmark
     public JobResponse dispatch() {
-        return dispatcher.dispatch(job, (time, answer) -> true);
+        return dispatcher.dispatch(job, (time, response) -> true);
     }
 
     private static final class NoMiddleware implements Middleware {
@@ -65,11 +68,11 @@ public class DispatchBenchmark {
 
         @Override
         public void received(IncomingJob received) {
-            // Nobody wants to know.
+            // The benchmark needs no events.
         }
 
         @Override
-        public void answered(IncomingJob answered, JobResponse response, Duration duration) {
+        public void completed(IncomingJob answered, JobResponse response, Duration duration) {
             // Nobody wants to know.
         }
     }

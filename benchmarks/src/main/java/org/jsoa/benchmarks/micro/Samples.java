@@ -12,7 +12,7 @@ import org.jsoa.message.JobControl;
 import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
 
-/** What the pieces are fed with. */
+/** Messages and bodies for the benchmarks of single classes. */
 public final class Samples {
 
     /** The service that is called. */
@@ -33,12 +33,12 @@ public final class Samples {
                 List.of(new ActionRequest("echo", body(bytes))));
     }
 
-    /** Returns its answer. */
+    /** Returns the response to such a job. */
     public static JobResponse response(int bytes) {
         return new JobResponse(List.of(), Map.of(), List.of(ActionResponse.of("echo", body(bytes))));
     }
 
-    /** Returns a call with such a job. */
+    /** Returns a call with a job of one action, whose body has a text of this length. */
     public static OutgoingJob call(int bytes) {
         return OutgoingJob.of(SERVICE, request(bytes), Duration.ofSeconds(10));
     }

@@ -12,7 +12,7 @@ import org.jsoa.benchmarks.contestant.Ground;
 public final class ScalingRun {
 
     private static final List<Integer> WORKERS = List.of(1, 2, 4, 8);
-    private static final List<Integer> MASTERS = List.of(1, 2, 4);
+    private static final List<Integer> SHARDS = List.of(1, 2, 4);
 
     /** One less than a list holds at most, by the default of the adapter. */
     private static final List<Integer> DEPTHS = List.of(10, 100, 1000, 9_999);
@@ -39,7 +39,7 @@ public final class ScalingRun {
         this.progress = progress;
     }
 
-    /** Measures calls while there are more and more workers, instances, masters, waiting messages and services. */
+    /** Measures calls while there are more and more workers, instances, shards, waiting messages and services. */
     public List<Step> steps() throws InterruptedException {
         List<Step> steps = new ArrayList<>();
         for (int workers : WORKERS) {
@@ -48,8 +48,8 @@ public final class ScalingRun {
         for (int instances : WORKERS) {
             steps.add(step("instances with 1 worker, jobs of 2 ms", instances, Setup.waiting(instances, 1), CALLERS));
         }
-        for (int masters : MASTERS) {
-            steps.add(step("Redis masters", masters, Setup.withMasters(masters), CALLERS));
+        for (int shards : SHARDS) {
+            steps.add(step("shards", shards, Setup.withShards(shards), CALLERS));
         }
         for (int depth : DEPTHS) {
             steps.add(step("calls that wait at once", depth, Setup.withBursts(depth), 1));
@@ -72,7 +72,7 @@ public final class ScalingRun {
         return step;
     }
 
-    /** Measures what nodes cost that nobody calls, and that call nobody. */
+    /** Measures what idle services and idle clients cost. */
     public List<IdleCost> idle() throws IOException, InterruptedException {
         List<IdleCost> costs = new ArrayList<>();
         for (int services : SERVICES) {

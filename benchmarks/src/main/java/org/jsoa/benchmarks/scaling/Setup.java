@@ -8,10 +8,10 @@ import org.jsoa.benchmarks.transport.TransportVariant;
  *
  * @param instances how many server processes there are
  * @param workers how many calls each service of each of them runs at once
- * @param masters how many Redis servers there are
+ * @param shards how many Redis servers there are
  * @param variant what services and callers are like
  */
-record Setup(int instances, int workers, int masters, TransportVariant variant) {
+record Setup(int instances, int workers, int shards, TransportVariant variant) {
 
     private static final int WAIT_MILLIS = 2;
 
@@ -23,8 +23,8 @@ record Setup(int instances, int workers, int masters, TransportVariant variant) 
         return new Setup(instances, workers, 1, TransportVariant.USUAL.withJobMillis(WAIT_MILLIS));
     }
 
-    static Setup withMasters(int masters) {
-        return new Setup(1, USUAL.workers, masters, TransportVariant.USUAL);
+    static Setup withShards(int shards) {
+        return new Setup(1, USUAL.workers, shards, TransportVariant.USUAL);
     }
 
     static Setup withServices(int services) {

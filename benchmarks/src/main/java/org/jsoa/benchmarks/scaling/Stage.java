@@ -21,7 +21,7 @@ final class Stage implements AutoCloseable {
 
     private static final Duration SOME_CALLS = Duration.ofMillis(200);
 
-    private final List<RedisServer> masters = new ArrayList<>();
+    private final List<RedisServer> shards = new ArrayList<>();
     private final List<Node> servers = new ArrayList<>();
     private final List<Node> clients = new ArrayList<>();
     private final Ground ground;
@@ -44,8 +44,8 @@ final class Stage implements AutoCloseable {
     }
 
     private void start() throws IOException, InterruptedException {
-        for (int i = 0; i < setup.masters(); i++) {
-            masters.add(ground.redis().start("scaling-redis-" + i));
+        for (int i = 0; i < setup.shards(); i++) {
+            shards.add(ground.redis().start("scaling-redis-" + i));
         }
         for (int i = 0; i < setup.instances(); i++) {
             servers.add(ground.node("scaling-server-" + i, TransportServer.class, settings()));
@@ -53,7 +53,7 @@ final class Stage implements AutoCloseable {
     }
 
     private PartSettings settings() {
-        List<Integer> ports = masters.stream().map(RedisServer::port).toList();
+        List<Integer> ports = shards.stream().map(RedisServer::port).toList();
         return new PartSettings(ports, 0, setup.workers(), setup.variant().text());
     }
 
@@ -95,7 +95,7 @@ final class Stage implements AutoCloseable {
 
     /** Returns how many commands all Redis servers have run so far. */
     long commands() {
-        return masters.stream().mapToLong(master -> master.work().commands()).sum();
+        return shards.stream().mapToLong(shard -> shard.work().commands()).sum();
     }
 
     /** Returns the processor time that servers and clients have used so far. */
@@ -109,6 +109,6 @@ final class Stage implements AutoCloseable {
     public void close() {
         clients.forEach(client -> client.child().stop());
         servers.forEach(server -> server.child().stop());
-        masters.forEach(master -> master.child().stop());
+        shards.forEach(shard -> shard.child().stop());
     }
 }

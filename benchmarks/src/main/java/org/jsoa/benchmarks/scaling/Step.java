@@ -9,8 +9,8 @@ import org.jsoa.benchmarks.load.LoadResult;
  *
  * @param series what is made more
  * @param amount of it
- * @param callsPerSecond how many calls were answered
- * @param p50 the median of the times that they took, in microseconds; for bursts, until all are answered
+ * @param callsPerSecond how many calls got their response
+ * @param p50 the median of the times that they took, in microseconds; for bursts, until the last response
  * @param p99 what 99 of 100 took at most
  * @param failed how many failed
  * @param problem why nothing was measured, or empty

@@ -57,6 +57,6 @@ public record EchoService(TransportVariant variant, int workers) implements JobL
 
     @Override
     public void onPhase(String service, ServicePhase phase) {
-        // Nobody looks.
+        // The benchmark needs no phases.
     }
 }

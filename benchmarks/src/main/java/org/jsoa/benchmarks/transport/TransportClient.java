@@ -55,7 +55,7 @@ public final class TransportClient implements CallingPart {
         List<OutgoingJob> jobs = Collections.nCopies(variant.burst(), job(service, body));
         connection
                 .sendAll(jobs)
-                .forEach(answer -> check(answer.toCompletableFuture().join(), body));
+                .forEach(response -> check(response.toCompletableFuture().join(), body));
     }
 
     private static OutgoingJob job(String service, String body) {
@@ -69,7 +69,7 @@ public final class TransportClient implements CallingPart {
     private static void check(JobResponse response, String body) {
         if (!response.errors().isEmpty()
                 || !body.equals(response.actions().get(0).body().get("text"))) {
-            throw new IllegalStateException("the answer is not the body: " + response.errors());
+            throw new IllegalStateException("the response is not the body: " + response.errors());
         }
     }
 

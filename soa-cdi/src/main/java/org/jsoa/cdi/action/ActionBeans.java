@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 
 /**
- * Finds out how the bean of an action is to be reached.
+ * Finds how to call the bean of an action.
  *
  * @since 0.1
  */
@@ -24,11 +24,11 @@ public final class ActionBeans {
     }
 
     /**
-     * Wraps a bean. Not to be called before deployment has been validated.
+     * Wraps a bean. Deployment must have been validated before.
      *
      * @param bean the bean
      * @param type the class that has the action's method, one of the bean's types
-     * @return the way to call it
+     * @return the callable bean
      */
     public ActionBean of(Bean<?> bean, Class<?> type) {
         if (beanManager.isNormalScope(bean.getScope()) || bean.getScope() == Singleton.class) {

@@ -16,7 +16,7 @@ public interface ActionHandler {
      *
      * @param body the request body; never null
      * @return the result; never null
-     * @throws Throwable whatever the action throws, and {@link org.jsoa.service.ActionException} for a body that does not
+     * @throws Throwable any exception of the action, and {@link org.jsoa.service.ActionException} for a body that does not
      *     fit
      */
     Map<String, Object> run(Map<String, Object> body) throws Throwable;

@@ -25,10 +25,10 @@ import org.jsoa.service.ActionException;
  * Runs an action on its bean: binds the body, calls the method through a handle made at deployment, and turns the result
  * into a body.
  *
- * <p>Constraints are not checked here but by the interceptor that Bean Validation requires of every container for beans
- * with constrained methods. So they are checked once, with the groups and the opt-outs ({@code @ValidateOnExecution}) that
- * the application asked for, and inside the action's other interceptors as PySOA checks a body inside its middleware. Only a
- * body that does not even fit its record never gets there: then what did fit is checked here, to report all at once.
+ * <p>The interceptor that Bean Validation requires of every container checks the constraints. They are checked once,
+ * therefore, with the groups and the opt-outs ({@code @ValidateOnExecution}) of the application, and inside the action's
+ * other interceptors, as PySOA checks a body inside its middleware. A body that does not fit its record never reaches the
+ * interceptor. The part that fits is then checked here, and the caller gets all errors at once.
  *
  * @since 0.1
  */
@@ -49,7 +49,8 @@ public final class BeanAction implements ActionHandler {
      * @param model the action
      * @param bean its bean
      * @param mapper converts bodies
-     * @param validator gives what checks the rest of a body that cannot be read as a whole, if the server has it
+     * @param validator returns the validator for the rest of a body that cannot be read as a whole; empty if the server has
+     *     none
      * @throws IllegalArgumentException if the record that the action takes cannot be read from a body
      */
     public BeanAction(ActionModel model, ActionBean bean, BodyMapper mapper, Supplier<Optional<Validator>> validator) {
@@ -80,7 +81,7 @@ public final class BeanAction implements ActionHandler {
     public Map<String, Object> run(Map<String, Object> body) throws Throwable {
         Object argument = form == BodyForm.RECORD ? read(body) : body;
         try {
-            return mapper.writeAnswer(call(argument));
+            return mapper.writeResponse(call(argument));
         } catch (ConstraintViolationException e) {
             throw violations.translate(e, body);
         }
@@ -93,7 +94,7 @@ public final class BeanAction implements ActionHandler {
             throw new ActionException(
                     ErrorCodes.NOT_AUTHORIZED, "The action \"" + name + "\" is not open to this caller.");
         } catch (EJBException e) {
-            // A session bean wraps what its method throws, and what the check of its constraints does.
+            // A session bean wraps the exceptions of its method and of the check of its constraints.
             throw e.getCause() == null ? e : e.getCause();
         }
     }

@@ -7,7 +7,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Type;
 
-/** A dependent bean: each call gets an instance of its own, destroyed after it with all that depends on it. */
+/** A dependent bean: each call gets an instance of its own, which is destroyed after the call with its dependent objects. */
 final class BeanPerCall implements ActionBean {
 
     private final BeanManager beanManager;

@@ -3,7 +3,7 @@ package org.jsoa.cdi.action;
 
 import java.lang.invoke.MethodHandle;
 
-/** A bean whose one reference serves all calls: a client proxy, or a singleton. */
+/** A bean with one reference for all calls: a client proxy or a singleton. */
 final class SharedBean implements ActionBean {
 
     private final Object reference;

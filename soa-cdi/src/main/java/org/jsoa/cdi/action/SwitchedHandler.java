@@ -18,11 +18,11 @@ public final class SwitchedHandler implements ActionHandler {
     private final RequestContext request;
 
     /**
-     * Puts variants together.
+     * Creates a handler.
      *
      * @param variants the variants in the order in which they are tried
-     * @param fallback what runs if no switch is on
-     * @param request tells the switches of the request in hand
+     * @param fallback runs if no switch is on
+     * @param request has the switches of the current request
      */
     public SwitchedHandler(List<Variant> variants, ActionHandler fallback, RequestContext request) {
         this.variants = List.copyOf(variants);

@@ -11,9 +11,9 @@ import org.jsoa.cdi.wiretype.WireTypes;
 
 /**
  * Converts between bodies and records. A component is named on the wire by its name in snake case, or as its
- * {@code @JsonbProperty} says. A component that is null is written as null, or with {@code @JsonbNillable(false)} on it or its
- * record not at all. Values that the wire knows pass through as they are; text is also read as a date, time or
- * decimal, since peers that speak JSON send them so. Nothing else is coerced.
+ * {@code @JsonbProperty} says. A component that is null is written as null. With {@code @JsonbNillable(false)} on it or its record
+ * it is left out. Values of the wire stay as they are. Text is also read as a date, time or decimal, since peers that speak JSON
+ * send them as text. Nothing else is coerced.
  *
  * <p>Safe for use by many threads.
  *
@@ -82,13 +82,13 @@ public final class BodyMapper {
     }
 
     /**
-     * Turns what an action returned into the body of its answer. A value that no body can hold stays as it is: who sends the
-     * answer refuses it as a whole, and can say where in it the value is.
+     * Turns the result of an action into the body of its response. A value that no body can hold stays as it is. The encoder of
+     * the response refuses it later and names its place.
      *
      * @param result a record, a map, or null
      * @return the body; empty for null
      */
-    public Map<String, Object> writeAnswer(Object result) {
+    public Map<String, Object> writeResponse(Object result) {
         return written(responseWriter, result);
     }
 

@@ -6,9 +6,9 @@ import java.util.Objects;
 import org.jsoa.message.ErrorCodes;
 
 /**
- * Something that is wrong with a value of a body, wherever that is.
+ * An error about a value of a body, without its place.
  *
- * @param aspect what about the value is wrong; never null
+ * @param aspect the part of the value that is wrong; never null
  * @param code what kind of error it is; {@link ErrorCodes#MISSING} becomes {@link ErrorCodes#INVALID} if the value is there;
  *     never null
  * @param message what is wrong, for the caller; never null
@@ -21,16 +21,16 @@ public record BodyError(Aspect aspect, String code, String message) implements C
             .thenComparing(BodyError::code);
 
     /**
-     * What may be wrong about one place, in the order in which it is told.
+     * The part of a place that is wrong. Errors of one place are listed in this order.
      *
      * @since 0.1
      */
     public enum Aspect {
-        /** The key under which the value stands in its map. */
+        /** The key of the value in its map. */
         KEY,
         /** The value. */
         VALUE,
-        /** The keys of the value, told after everything in it. */
+        /** The keys of the value, listed after the errors inside it. */
         EXTRA_KEYS
     }
 
@@ -42,9 +42,9 @@ public record BodyError(Aspect aspect, String code, String message) implements C
     }
 
     /**
-     * Says that a value is not as it must be.
+     * Creates an error about a value.
      *
-     * @param message what is wrong
+     * @param message the text for the caller
      * @return the error
      */
     public static BodyError invalid(String message) {

@@ -8,8 +8,8 @@ import org.jsoa.cdi.wiretype.WireType;
 import org.jsoa.message.SoaError;
 
 /**
- * Everything that is wrong with one body: what could not be read and which constraints are broken. It remembers the places,
- * so that all can be listed in one order, and that nobody complains about what merely stands in for something unreadable.
+ * The errors of one body: unreadable values and broken constraints. Each error is kept with its place. That allows one order
+ * for all of them, and shows which values are only replacements for unreadable ones.
  *
  * @since 0.1
  */
@@ -22,10 +22,10 @@ public final class BodyErrors {
     public BodyErrors() {}
 
     /**
-     * Adds an error about a value that could be read.
+     * Adds an error about a readable value.
      *
      * @param place the place of the value
-     * @param error what is wrong with it
+     * @param error the error
      */
     public void add(WirePath place, BodyError error) {
         ErrorNode node = root;
@@ -35,7 +35,12 @@ public final class BodyErrors {
         add(node, error);
     }
 
-    /** Adds an error about a key or value that could not be read. Only the first one about it counts. */
+    /**
+     * Adds an error about an unreadable key or value. Only the first one of a place counts.
+     *
+     * @param place the place of the value
+     * @param error what is wrong with it
+     */
     public void refuse(WirePath place, BodyError error) {
         ErrorNode node = spoil(place, error.aspect());
         if (node != null) {
@@ -43,7 +48,11 @@ public final class BodyErrors {
         }
     }
 
-    /** Notes that a place holds a stand-in, without an error of its own. */
+    /**
+     * Marks the value of a place as a replacement for an unreadable one, without an error.
+     *
+     * @param place the place of the value
+     */
     public void spoil(WirePath place) {
         spoil(place, Aspect.VALUE);
     }
@@ -53,7 +62,7 @@ public final class BodyErrors {
         count++;
     }
 
-    /** Returns the node of a place, or null if that was spoiled before. */
+    /** Marks a place as unreadable. Returns its node, or null if it was marked before. */
     private ErrorNode spoil(WirePath place, Aspect aspect) {
         ErrorNode node = root;
         int left = place.steps().size();
@@ -66,20 +75,25 @@ public final class BodyErrors {
     }
 
     /**
-     * Tells whether nothing is wrong.
+     * Returns whether there is no error.
      *
-     * @return whether there is no error
+     * @return whether the body is without errors
      */
     public boolean isEmpty() {
         return count == 0;
     }
 
+    /**
+     * Returns the number of errors.
+     *
+     * @return the number
+     */
     public int count() {
         return count;
     }
 
     /**
-     * Tells whether a place holds what the caller sent, rather than null or zero in its stead.
+     * Returns whether a place holds the value of the caller, not a null or zero that replaces it.
      *
      * @param place the place
      * @return whether nothing at or above the place was unreadable
@@ -96,7 +110,7 @@ public final class BodyErrors {
     }
 
     /**
-     * Tells whether everything inside a place is what the caller sent.
+     * Returns whether everything inside a place is the value of the caller.
      *
      * @param place the place
      * @return whether nothing below the place was unreadable
@@ -107,7 +121,7 @@ public final class BodyErrors {
     }
 
     /**
-     * Tells whether a map holds as many entries as the caller sent.
+     * Returns whether a map holds all entries that the caller sent.
      *
      * @param place the place of the map
      * @return whether none of its keys was unreadable
@@ -129,13 +143,13 @@ public final class BodyErrors {
     }
 
     /**
-     * Lists all errors in PySOA's order: those of a record by component as it is declared, those of a list by index, those of a
-     * map by entry as they came; what is wrong with a value itself before what is wrong inside it, extra keys after that;
-     * several errors about one value by their messages.
+     * Lists all errors in PySOA's order. Errors of a record follow the order of its components, those of a list the indexes,
+     * and those of a map the entries as received. Errors of a value precede errors inside it, and errors about extra keys
+     * follow these. Several errors about one value are sorted by their messages.
      *
-     * @param type what the body is bound to
-     * @param body the body as it came, or null if it is not known: then maps are in the order of their keys' text
-     * @return the errors, which do not yet blame anyone
+     * @param type the type of the body
+     * @param body the body as received; null if it is unknown, and maps are then in the order of their keys' text
+     * @return the errors, not yet marked as errors of the caller
      */
     public List<SoaError> inOrder(WireType type, Map<String, Object> body) {
         return new ErrorListing().of(root, type, body);

@@ -13,10 +13,10 @@ import org.jsoa.cdi.wiretype.WireType;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.SoaError;
 
-/** Goes through the errors of a body, beside its type and the body itself, since only these know the order. */
+/** Lists the errors of a body. Its type and the body itself determine the order. */
 final class ErrorListing {
 
-    /** Steps of one kind are compared as such; those of two kinds never meet in one place, unless the body is very odd. */
+    /** Compares indexes as numbers and keys as text. One place hardly ever has steps of both kinds. */
     private static final Comparator<Object> BY_INDEX_OR_KEY = Comparator.comparing(
                     (Object step) -> step instanceof Integer index ? index : Integer.MAX_VALUE)
             .thenComparing(String::valueOf);
@@ -24,12 +24,12 @@ final class ErrorListing {
     private final List<SoaError> listed = new ArrayList<>();
 
     /**
-     * A value on the way.
+     * A value between the body and an error.
      *
      * @param pointer the dotted pointer to it; empty for the body
-     * @param type what it is bound to
-     * @param value the value as it came, or null
-     * @param isThere whether there is such a key, if only with null
+     * @param type its type
+     * @param value the value as received, or null
+     * @param isThere whether the key exists, maybe with null
      */
     private record Found(String pointer, WireType type, Object value, boolean isThere) {
 

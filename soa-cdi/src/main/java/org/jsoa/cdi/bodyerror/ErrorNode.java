@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jsoa.cdi.bodyerror.BodyError.Aspect;
 
-/** What is known about one place of a body, and about those inside it. It takes no room to speak of until there is an error. */
+/** The errors of one place of a body and of the places inside it. A node without errors allocates no collections. */
 final class ErrorNode {
 
     private List<BodyError> errors = List.of();
@@ -43,12 +43,12 @@ final class ErrorNode {
         return inside;
     }
 
-    /** Notes that key or value could not be read. Returns whether that is news. */
+    /** Marks the key or the value as unreadable. Returns whether it was readable until now. */
     boolean spoil(Aspect aspect) {
-        boolean isNews = aspect == Aspect.KEY ? !badKey : !badValue;
+        boolean isFirst = aspect == Aspect.KEY ? !badKey : !badValue;
         badKey |= aspect == Aspect.KEY;
         badValue |= aspect == Aspect.VALUE;
-        return isNews;
+        return isFirst;
     }
 
     void noteSpoiledInside(boolean isKeyOfChild) {

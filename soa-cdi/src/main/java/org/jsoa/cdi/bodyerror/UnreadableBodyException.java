@@ -7,8 +7,8 @@ import org.jsoa.message.SoaError;
 import org.jsoa.service.ActionException;
 
 /**
- * A body does not fit the record that an action takes. The errors say everything that does not fit. What did fit can still
- * be checked, so that the caller learns all at once.
+ * A body does not fit the record of an action. The errors list everything that does not fit. The readable part can still be
+ * checked, which lets the caller get all errors at once.
  *
  * @since 0.1
  */
@@ -19,6 +19,13 @@ public final class UnreadableBodyException extends ActionException {
     private final transient BodyErrors bodyErrors;
     private final transient Object partial;
 
+    /**
+     * Creates an exception.
+     *
+     * @param inOrder the errors for the caller
+     * @param bodyErrors the same errors with their places
+     * @param partial the record with null or zero for unreadable values, or null if it cannot be created
+     */
     public UnreadableBodyException(List<SoaError> inOrder, BodyErrors bodyErrors, Object partial) {
         super(inOrder);
         this.bodyErrors = bodyErrors;
@@ -26,7 +33,7 @@ public final class UnreadableBodyException extends ActionException {
     }
 
     /**
-     * Returns what does not fit, so that more can be added and all be listed in one order.
+     * Returns the errors of the unreadable parts, to which others can be added.
      *
      * @return the errors; never null
      */
@@ -35,9 +42,9 @@ public final class UnreadableBodyException extends ActionException {
     }
 
     /**
-     * Returns the record with what could be read, and null or zero for what could not.
+     * Returns the record with null or zero for unreadable values.
      *
-     * @return the record; empty if it cannot be made from what is left
+     * @return the record; empty if it cannot be created
      */
     public Optional<Object> partial() {
         return Optional.ofNullable(partial);

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The place of a value in a body.
  *
- * @param steps the way from the body down to the value: keys of maps as text, indexes of lists as {@link Integer}
+ * @param steps the steps from the body down to the value: keys of maps as text, indexes of lists as {@link Integer}
  * @since 0.1
  */
 public record WirePath(List<Object> steps) {
@@ -21,7 +21,7 @@ public record WirePath(List<Object> steps) {
     }
 
     /**
-     * Returns the text that stands for a key of a map in a path.
+     * Returns the text of a key of a map in a path.
      *
      * @param key the key, of any type
      * @return its text
@@ -31,7 +31,7 @@ public record WirePath(List<Object> steps) {
     }
 
     /**
-     * Goes one step down into a map.
+     * Returns the place of a value in a map.
      *
      * @param key the key, of any type
      * @return the place of the key's value
@@ -41,7 +41,7 @@ public record WirePath(List<Object> steps) {
     }
 
     /**
-     * Goes one step down into a list.
+     * Returns the place of an element of a list.
      *
      * @param index the index
      * @return the place of the element

@@ -18,7 +18,7 @@ import org.jsoa.service.StatusCheck;
 import org.jsoa.service.StatusFinding;
 import org.jsoa.service.StatusReport;
 
-/** Runs the checks of the application, one after the other, whatever becomes of each. */
+/** Runs the checks of the application, one after the other. One that fails does not prevent the others. */
 final class HealthChecks {
 
     private static final String CHECK_FAILED = "CHECK_FAILED";
@@ -58,14 +58,14 @@ final class HealthChecks {
             StatusReport report = Objects.requireNonNull(check.get().check(), "it returned null");
             return new StatusReport(report.errors(), report.warnings(), mapper.write(report.diagnostics()));
         } catch (Throwable e) {
-            // Whatever it is, even an Error: who asks for the state of a service wants to read it.
+            // Also an Error: it is part of the state of the service.
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
             LOGGER.log(Level.WARNING, () -> "the status check " + name(check) + " failed", e);
             return StatusReport.healthy().withError(CHECK_FAILED, name(check) + " failed: " + reason(e));
         } finally {
-            // Beans of other scopes outlive the call; their handle would end them for everybody.
+            // Beans of other scopes outlive the call. To destroy their handle would end them for all users.
             if (check.getBean().getScope() == Dependent.class) {
                 check.destroy();
             }

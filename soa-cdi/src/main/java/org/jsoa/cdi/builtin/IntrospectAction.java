@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jsoa.cdi.binding.BodyMapper;
+import org.jsoa.cdi.model.PerService;
+import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.cdi.schema.SchemaReader;
 import org.jsoa.context.RequestContext;
 import org.jsoa.service.Action;
@@ -40,15 +42,15 @@ public class IntrospectAction {
     /** The name of the action. */
     public static final String NAME = "introspect";
 
-    private final Map<String, Introspection> services = new ConcurrentHashMap<>();
-    private final OfferedActions offered;
+    private final Map<String, Introspection> introspections = new ConcurrentHashMap<>();
+    private final PerService<ServiceModel> services;
     private final RequestContext context;
     private final BodyMapper mapper;
     private final Instance<Validator> validators;
 
     /** For the client proxy only. */
     protected IntrospectAction() {
-        offered = null;
+        services = null;
         context = null;
         mapper = null;
         validators = null;
@@ -57,55 +59,58 @@ public class IntrospectAction {
     /**
      * Creates the action.
      *
-     * @param offered knows the actions
-     * @param context tells which service is asked
+     * @param services the services of the application
+     * @param context has the name of the service
      * @param mapper converts bodies
      * @param validators the server's validator, if it has one
      */
     @Inject
     public IntrospectAction(
-            OfferedActions offered, RequestContext context, BodyMapper mapper, Instance<Validator> validators) {
-        this.offered = offered;
+            PerService<ServiceModel> services,
+            RequestContext context,
+            BodyMapper mapper,
+            Instance<Validator> validators) {
+        this.services = services;
         this.context = context;
         this.mapper = mapper;
         this.validators = validators;
     }
 
     /**
-     * Answers.
+     * Describes the actions.
      *
-     * @param body what is asked for
+     * @param body the action to describe, or none for all
      * @return one action, or all
      */
     @Valid
-    public Answer run(@Valid Question body) {
-        Introspection introspection = services.computeIfAbsent(
+    public Response run(@Valid Request body) {
+        Introspection introspection = introspections.computeIfAbsent(
                 context.service().orElseThrow(),
                 service -> Introspection.of(
-                        offered.of(service),
+                        services.of(service),
                         new SchemaReader(mapper, validators.stream().findFirst())));
         return body.actionName() == null ? introspection.ofAll() : introspection.of(body.actionName());
     }
 
     /**
-     * What the action takes.
+     * The request body.
      *
      * @param actionName the one action to describe, or a variant of one, or null for all
      */
-    public record Question(
+    public record Request(
             @Description("The one action to describe, by its name or by that of one of its variants; all, if left out.")
             @Size(min = 1, message = "String must have a length of at least 1")
             @Pattern(regexp = "(\\s*\\S[\\s\\S]*)?", message = "String cannot be blank")
             String actionName) {}
 
     /**
-     * What the action answers.
+     * The response body.
      *
      * @param actionNames the names of the actions described
      * @param actions the descriptions by name
      * @param documentation the description of the service, or null
      */
-    public record Answer(
+    public record Response(
             @Description("The names of all actions described, in alphabetical order.") @NotNull
             List<String> actionNames,
 
@@ -121,7 +126,7 @@ public class IntrospectAction {
      *
      * @param documentation what it does, or null
      * @param requestSchema what it takes, or null if it ignores the body
-     * @param responseSchema what it answers
+     * @param responseSchema what it returns
      * @param jsonSchema the schemas of request and response in JSON Schema
      */
     @Description("One action.")

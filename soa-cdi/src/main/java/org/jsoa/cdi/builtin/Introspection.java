@@ -1,24 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.builtin;
 
-import static java.util.Comparator.comparing;
-
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.jsoa.cdi.builtin.IntrospectAction.ActionDescription;
-import org.jsoa.cdi.builtin.IntrospectAction.Answer;
+import org.jsoa.cdi.builtin.IntrospectAction.Response;
+import org.jsoa.cdi.model.ActionModel;
+import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.cdi.schema.Schema;
 import org.jsoa.cdi.schema.SchemaReader;
 import org.jsoa.message.ErrorCodes;
-import org.jsoa.service.Action;
 import org.jsoa.service.ActionException;
-import org.jsoa.service.Service;
 
-/** All that there is to tell about one service. */
+/** What introspection tells about one service. */
 final class Introspection {
 
     private final Map<String, List<String>> variants;
@@ -32,59 +29,46 @@ final class Introspection {
         this.documentation = documentation;
     }
 
-    static Introspection of(List<OfferedAction> offered, SchemaReader reader) {
-        List<OfferedAction> sorted =
-                offered.stream().sorted(comparing(OfferedAction::name)).toList();
+    static Introspection of(ServiceModel service, SchemaReader reader) {
         Map<String, List<String>> variants = new LinkedHashMap<>();
-        Map<String, ActionDescription> descriptions = new LinkedHashMap<>();
-        for (OfferedAction action : sorted) {
-            variants.computeIfAbsent(action.action(), name -> new ArrayList<>()).add(action.name());
-            descriptions.put(action.name(), describe(action, reader));
-        }
-        return new Introspection(variants, descriptions, serviceDocumentation(sorted));
+        Map<String, ActionDescription> descriptions = new TreeMap<>();
+        service.actions().forEach((name, action) -> {
+            Map<String, ActionModel> byName = new TreeMap<>(action.byVariantName());
+            variants.put(name, List.copyOf(byName.keySet()));
+            byName.forEach((variant, model) -> descriptions.put(variant, describe(model, reader)));
+        });
+        return new Introspection(variants, descriptions, emptyToNull(service.description()));
     }
 
-    private static ActionDescription describe(OfferedAction action, SchemaReader reader) {
-        Optional<Schema> request = reader.request(action.beanClass(), action.method());
-        Schema response = reader.response(action.beanClass(), action.method());
+    private static ActionDescription describe(ActionModel action, SchemaReader reader) {
+        Optional<Schema> request = reader.request(action);
+        Schema response = reader.response(action);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("request", request.<Object>map(Schema::json).orElse(null));
         json.put("response", response.json());
         return new ActionDescription(
-                actionDocumentation(action), request.map(Schema::conformity).orElse(null), response.conformity(), json);
+                emptyToNull(action.definition().description()),
+                request.map(Schema::conformity).orElse(null),
+                response.conformity(),
+                json);
     }
 
-    private static String actionDocumentation(OfferedAction action) {
-        Action annotation = action.method().isAnnotationPresent(Action.class)
-                ? action.method().getAnnotation(Action.class)
-                : action.beanClass().getAnnotation(Action.class);
-        return annotation == null || annotation.description().isEmpty() ? null : annotation.description();
+    private static String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
-    private static String serviceDocumentation(List<OfferedAction> actions) {
-        String documentation = actions.stream()
-                .map(OfferedAction::beanClass)
-                .sorted(comparing(Class::getName))
-                .map(type -> type.getAnnotation(Service.class))
-                .filter(service -> service != null && !service.description().isEmpty())
-                .map(Service::description)
-                .distinct()
-                .collect(Collectors.joining("\n\n"));
-        return documentation.isEmpty() ? null : documentation;
-    }
-
-    Answer ofAll() {
-        return new Answer(List.copyOf(descriptions.keySet()), descriptions, documentation);
+    Response ofAll() {
+        return new Response(List.copyOf(descriptions.keySet()), descriptions, documentation);
     }
 
     /** Describes one action with all its variants, or one variant. */
-    Answer of(String name) {
+    Response of(String name) {
         List<String> names = descriptions.containsKey(name) ? List.of(name) : variants.get(name);
         if (names == null) {
             throw new ActionException(ErrorCodes.INVALID, "Action not defined in service", "action_name");
         }
         Map<String, ActionDescription> found = new LinkedHashMap<>();
         names.forEach(each -> found.put(each, descriptions.get(each)));
-        return new Answer(names, found, null);
+        return new Response(names, found, null);
     }
 }

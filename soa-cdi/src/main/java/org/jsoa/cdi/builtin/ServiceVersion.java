@@ -4,10 +4,10 @@ package org.jsoa.cdi.builtin;
 import java.util.Objects;
 
 /**
- * Which version of a service answers.
+ * The version of a service.
  *
  * @param version the version; never null
- * @param build the build, or null if nobody says
+ * @param build the build, or null if it is unknown
  * @since 0.1
  */
 public record ServiceVersion(String version, String build) {

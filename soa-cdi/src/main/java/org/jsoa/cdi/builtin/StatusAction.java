@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
 import org.jsoa.cdi.binding.BodyMapper;
+import org.jsoa.cdi.model.PerService;
 import org.jsoa.context.RequestContext;
 import org.jsoa.service.Action;
 import org.jsoa.service.Description;
@@ -18,7 +19,7 @@ import org.jsoa.service.Idempotent;
 import org.jsoa.service.StatusCheck;
 
 /**
- * Tells callers which version of the service answers, and how it is.
+ * Returns the versions of the service and its health.
  *
  * @since 0.1
  */
@@ -26,8 +27,9 @@ import org.jsoa.service.StatusCheck;
 @Idempotent
 @Action(
         value = StatusAction.NAME,
-        description = "Tells the versions of the service and of what it runs on, and, unless verbose is false, what its"
-                + " health checks find. With verbose false they are not run, and healthcheck is left out.")
+        description = "Tells the versions of the service and of what it runs on, and, unless verbose is false, its own"
+                + " settings and what its health checks find. With verbose false they are not run, and settings and"
+                + " healthcheck are left out.")
 public class StatusAction {
 
     /** The name of the action. */
@@ -36,7 +38,8 @@ public class StatusAction {
     /** The version of PySOA whose protocol is spoken, as on the wire in {@code client_version}. */
     private static final String PYSOA = "1.4.9";
 
-    private final ServiceVersions versions;
+    private final PerService<ServiceVersion> versions;
+    private final SettingsListing settings;
     private final RequestContext context;
     private final HealthChecks checks;
     private final String jsoa;
@@ -44,6 +47,7 @@ public class StatusAction {
     /** For the client proxy only. */
     protected StatusAction() {
         versions = null;
+        settings = null;
         context = null;
         checks = null;
         jsoa = null;
@@ -52,15 +56,21 @@ public class StatusAction {
     /**
      * Creates the action.
      *
-     * @param versions knows the version of each service
-     * @param context tells which service is asked
+     * @param versions the versions of the services
+     * @param settings the settings that services declare
+     * @param context has the name of the service
      * @param checks the checks of the application
      * @param mapper converts bodies
      */
     @Inject
     public StatusAction(
-            ServiceVersions versions, RequestContext context, @Any Instance<StatusCheck> checks, BodyMapper mapper) {
+            PerService<ServiceVersion> versions,
+            SettingsListing settings,
+            RequestContext context,
+            @Any Instance<StatusCheck> checks,
+            BodyMapper mapper) {
         this.versions = versions;
+        this.settings = settings;
         this.context = context;
         this.checks = new HealthChecks(checks, mapper);
         String own = StatusAction.class.getPackage().getImplementationVersion();
@@ -68,44 +78,49 @@ public class StatusAction {
     }
 
     /**
-     * Answers.
+     * Returns the status.
      *
-     * @param body how much is asked for
+     * @param body whether health checks are run
      * @return the versions and the state of health
      */
     @Valid
-    public Answer run(Question body) {
-        ServiceVersion version = versions.of(context.service().orElseThrow());
-        return new Answer(
+    public Response run(Request body) {
+        String service = context.service().orElseThrow();
+        ServiceVersion version = versions.of(service);
+        boolean isVerbose = !Boolean.FALSE.equals(body.verbose());
+        Map<String, Object> listed = isVerbose ? settings.of(service) : Map.of();
+        return new Response(
                 jsoa,
                 Runtime.version().toString(),
                 PYSOA,
                 version.version(),
                 version.build(),
-                Boolean.FALSE.equals(body.verbose()) ? null : checks.run());
+                listed.isEmpty() ? null : listed,
+                isVerbose ? checks.run() : null);
     }
 
     /**
-     * What the action takes.
+     * The request body.
      *
      * @param verbose whether checks are to be run; null is true
      */
-    public record Question(
+    public record Request(
             @Description("Whether health checks are to be run; true, if left out.")
             Boolean verbose) {}
 
     /**
-     * What the action answers.
+     * The response body.
      *
      * @param jsoa the version of JSOA
      * @param java the version of Java
      * @param pysoa the version of PySOA whose protocol is spoken
      * @param version the version of the service
      * @param build the build of the service, or null
+     * @param settings the settings that the service declares, or null if it declares none or they were not asked for
      * @param healthcheck what the checks found, or null if they were not run
      */
     @JsonbNillable(false)
-    public record Answer(
+    public record Response(
             @Description("The version of JSOA.") @NotNull String jsoa,
             @Description("The version of Java.") @NotNull String java,
 
@@ -117,11 +132,14 @@ public class StatusAction {
 
             @Description("The build of the service.") String build,
 
+            @Description("The settings of the service's own, with secret ones hidden.")
+            Map<String, Object> settings,
+
             @Description("What the health checks found.") @Valid
             Healthcheck healthcheck) {}
 
     /**
-     * What the checks found.
+     * The findings of the health checks.
      *
      * @param errors code and description of each error
      * @param warnings code and description of each warning

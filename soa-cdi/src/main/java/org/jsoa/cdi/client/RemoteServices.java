@@ -9,7 +9,7 @@ import org.jsoa.cdi.async.CallbackExecutor;
 import org.jsoa.cdi.binding.BodyMapper;
 import org.jsoa.cdi.expansion.ExpansionCatalogue;
 import org.jsoa.cdi.middleware.CallMiddleware;
-import org.jsoa.cdi.model.Definitions;
+import org.jsoa.cdi.model.NameRule;
 import org.jsoa.cdi.proxy.ClientTypes;
 import org.jsoa.cdi.resilience.GuardedTransport;
 import org.jsoa.cdi.time.Deadlines;
@@ -98,8 +98,7 @@ public final class RemoteServices implements ServiceClients {
 
     @Override
     public ServiceClient service(String name) {
-        String complaint = Definitions.nameComplaint("the service", name);
-        if (complaint != null) {
+        if (!NameRule.accepts(name)) {
             throw new IllegalArgumentException("not a service name: \"" + name + "\"");
         }
         return new RemoteService(name, options, calls, types);

@@ -11,8 +11,8 @@ import java.io.Serializable;
 import org.jsoa.context.ContextPropagation;
 
 /**
- * Takes down the context of who calls an asynchronous method, before the server goes on with it on another thread. Executors
- * of some servers lose contexts that are not the server's own; an invocation keeps what it was given.
+ * Captures the caller's context when an asynchronous method is called, before the server continues on another thread. The
+ * invocation carries the context, since executors of some servers lose contexts that are not their own.
  *
  * @since 0.1
  */

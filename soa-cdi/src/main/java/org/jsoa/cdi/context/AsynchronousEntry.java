@@ -10,7 +10,7 @@ import java.io.Serializable;
 import org.jsoa.context.CapturedContext;
 
 /**
- * Runs an asynchronous method in the context of who called it, on the thread that the server gave it.
+ * Runs an asynchronous method in the context of its caller, on the thread of the server.
  *
  * @since 0.1
  */

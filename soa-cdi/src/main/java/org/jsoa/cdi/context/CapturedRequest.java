@@ -8,16 +8,17 @@ import java.util.function.Supplier;
 import org.jsoa.context.CapturedContext;
 
 /**
- * What was taken down on one thread, to be current on others.
+ * The context of one thread, to be current on others.
  *
- * @param values the values of the request there, or null if there was none: then a new one begins with each use
- * @param current tells them to whoever asks
- * @param requests begin requests on threads that have none
+ * @param values the values of the request on the thread of the capture, or null if it had none; each use then starts a new
+ *     request
+ * @param current receives the values on the other threads
+ * @param requests start requests on threads without one
  */
 record CapturedRequest(RequestSnapshot values, CurrentRequest current, Instance<RequestContextController> requests)
         implements CapturedContext {
 
-    /** Makes this context current on this thread; what it returns undoes that. */
+    /** Makes this context current on this thread. The returned task restores the previous one. */
     Runnable enter() {
         Instance.Handle<RequestContextController> request = requests.getHandle();
         if (request.get().activate()) {

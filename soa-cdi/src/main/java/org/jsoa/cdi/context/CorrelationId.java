@@ -4,7 +4,7 @@ package org.jsoa.cdi.context;
 import java.util.UUID;
 
 /**
- * Makes correlation ids for work that nobody gave one.
+ * Makes correlation ids for work that came without one.
  *
  * @since 0.1
  */
@@ -13,7 +13,7 @@ public final class CorrelationId {
     private CorrelationId() {}
 
     /**
-     * Makes an id that no other work has.
+     * Makes a unique id.
      *
      * @return 32 lower-case hexadecimal digits, as PySOA makes them
      */

@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import java.util.function.Supplier;
 
 /**
- * Finds the CDI container of an application from objects that the server makes, into which nothing is injected.
+ * Finds the CDI container of an application for objects that the server creates without injection.
  *
  * @since 0.1
  */
@@ -26,8 +26,8 @@ public final class CurrentContainer {
     }
 
     /**
-     * Looks up, and does so again after a {@link NullPointerException}: while a thread asks that has no container, CDI 4.0
-     * forgets for a moment who knows containers, and other threads then find nobody to ask.
+     * Looks up the container, and repeats that after a {@link NullPointerException}. CDI 4.0 resets its provider for a moment
+     * while a thread without a container asks for one, and lookups of other threads fail meanwhile.
      */
     static CDI<Object> get(Supplier<CDI<Object>> lookUp) {
         for (int i = 0; i < LOOK_UPS; i++) {

@@ -11,8 +11,7 @@ import org.jsoa.message.JobContext;
 import org.jsoa.message.JobControl;
 
 /**
- * The context of the job in hand, or of what was begun elsewhere and goes on here, for as long as its CDI request lasts: a
- * bean of that scope.
+ * The context of the current job, or of the request that continues on this thread. It is a bean of CDI's request scope.
  *
  * @since 0.1
  */
@@ -22,26 +21,37 @@ public class CurrentRequest implements RequestContext {
     private JobTime time;
     private RequestSnapshot other;
 
+    /**
+     * Starts a job, or ends it.
+     *
+     * @param newJob the job that begins; null for none
+     * @param newTime its time; null for none
+     */
     public void begin(IncomingJob newJob, JobTime newTime) {
         job = newJob;
         time = newTime;
     }
 
+    /**
+     * Returns the time of the job.
+     *
+     * @return the time; null outside a job
+     */
     public JobTime time() {
         return time;
     }
 
     /**
-     * Changes the job, or changes it back.
+     * Replaces the job by one with another request, or restores it.
      *
-     * @param newJob the job that is about to go on
+     * @param newJob the job that continues
      */
     public void begin(IncomingJob newJob) {
         job = newJob;
     }
 
     /**
-     * Returns the job in hand.
+     * Returns the current job.
      *
      * @return the job; empty outside one
      */
@@ -50,19 +60,19 @@ public class CurrentRequest implements RequestContext {
     }
 
     /**
-     * Returns what is known of the request now.
+     * Returns the context of this moment.
      *
-     * @return the values, which do not change any more
+     * @return an immutable snapshot
      */
     public RequestSnapshot values() {
         return job == null ? other() : RequestSnapshot.of(job);
     }
 
     /**
-     * Puts other values in the place of the job in hand.
+     * Replaces the current job by other values.
      *
      * @param values the values, or null for those of a fresh context
-     * @return puts back what was
+     * @return a task that restores the previous state
      */
     public Runnable replace(RequestSnapshot values) {
         IncomingJob oldJob = job;

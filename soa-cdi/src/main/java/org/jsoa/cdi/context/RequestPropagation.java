@@ -10,8 +10,8 @@ import jakarta.inject.Inject;
 import org.jsoa.context.ContextPropagation;
 
 /**
- * Takes the context of requests from thread to thread. The request scope of CDI is what ties it to a thread, so that there is
- * one place to look for it, and nothing is left on a pooled thread.
+ * Carries the context of requests from thread to thread. The context is bound to the request scope of CDI. It is found in one
+ * place, therefore, and does not stay on pooled threads.
  *
  * @since 0.1
  */
@@ -27,10 +27,10 @@ public class RequestPropagation implements ContextPropagation {
     }
 
     /**
-     * Creates what takes contexts along.
+     * Creates the propagation.
      *
-     * @param beanManager tells whether a request is active
-     * @param current the context of the request in hand
+     * @param beanManager knows whether a request is active
+     * @param current the context of the current request
      */
     @Inject
     public RequestPropagation(BeanManager beanManager, CurrentRequest current) {
@@ -40,16 +40,16 @@ public class RequestPropagation implements ContextPropagation {
 
     @Override
     public CapturedRequest capture() {
-        return carried(isRequestActive() ? current.values() : null);
+        return captured(isRequestActive() ? current.values() : null);
     }
 
     /**
-     * Leaves the context of this thread where it is.
+     * Returns a context without the values of this thread.
      *
-     * @return a context that is new each time it is used
+     * @return a context that starts anew with each use
      */
     public CapturedRequest none() {
-        return carried(null);
+        return captured(null);
     }
 
     private boolean isRequestActive() {
@@ -61,7 +61,7 @@ public class RequestPropagation implements ContextPropagation {
         }
     }
 
-    private CapturedRequest carried(RequestSnapshot values) {
+    private CapturedRequest captured(RequestSnapshot values) {
         return new CapturedRequest(
                 values, current, beanManager.createInstance().select(RequestContextController.class));
     }

@@ -7,10 +7,10 @@ import org.jsoa.message.JobContext;
 import org.jsoa.message.JobControl;
 
 /**
- * What a request tells whoever asks for its context. Unlike a job it is without bodies, so it may be kept for long.
+ * The context of a request at one moment. It holds no bodies, unlike a job, and may be kept for long.
  *
  * @param service the service that runs the job, or null outside one
- * @param requestId the id under which the caller awaits the answer, or null outside a job
+ * @param requestId the id by which the caller recognises the response, or null outside a job
  * @param context the context header
  * @param control the control header
  * @param deadline when the caller stops waiting, or null
@@ -20,10 +20,10 @@ public record RequestSnapshot(
         String service, Object requestId, JobContext context, JobControl control, Instant deadline) {
 
     /**
-     * Makes the values of a request that is no job.
+     * Creates a snapshot outside a job.
      *
-     * @param context what it hands on
-     * @return the values
+     * @param context the context header for calls; not null
+     * @return the snapshot
      */
     public static RequestSnapshot outside(JobContext context) {
         return new RequestSnapshot(null, null, context, JobControl.DEFAULT, null);

@@ -10,13 +10,13 @@ import java.util.function.Function;
 import org.jsoa.context.ContextPropagation;
 
 /**
- * Has the server's managed executors take the context of a request along to the threads of their tasks.
+ * Lets the server's managed executors carry the context of a request to the threads of their tasks.
  *
  * @since 0.1
  */
 public final class SoaThreadContextProvider implements ThreadContextProvider {
 
-    /** The server makes one where it needs it. */
+    /** For the server. */
     public SoaThreadContextProvider() {}
 
     @Override
@@ -39,14 +39,14 @@ public final class SoaThreadContextProvider implements ThreadContextProvider {
             Instance<RequestPropagation> threads = CurrentContainer.get().select(RequestPropagation.class);
             return threads.isResolvable() ? snapshot(use.apply(threads.get())) : SoaThreadContextProvider::leaveAlone;
         } catch (IllegalStateException e) {
-            // No application with CDI, or one that its container is still at work on, which some do by managed
-            // executors.
+            // The application has no CDI, or its container is still starting. Some containers use managed executors for
+            // that.
             return SoaThreadContextProvider::leaveAlone;
         }
     }
 
-    private static ThreadContextSnapshot snapshot(CapturedRequest carried) {
-        return () -> carried.enter()::run;
+    private static ThreadContextSnapshot snapshot(CapturedRequest captured) {
+        return () -> captured.enter()::run;
     }
 
     private static ThreadContextRestorer leaveAlone() {

@@ -17,66 +17,72 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jsoa.cdi.model.ActionModel;
+import org.jsoa.cdi.model.ServiceDefinition;
 import org.jsoa.service.Service;
 
-/** What CDI says about the classes of beans, as far as it decides about actions. */
-public final class BeanClassRules {
+/** The rules of CDI for the classes of beans, as far as they concern actions. */
+final class BeanClassRules {
 
     private BeanClassRules() {}
 
-    /** Says why a class can never be a bean, which the container keeps to itself. */
-    public static Optional<String> complaint(Class<?> type) {
+    /** Returns why a class can never be a bean. The container ignores such a class without a message. */
+    static Optional<String> complaint(Class<?> type) {
         if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
             return Optional.of(
-                    "has @Service and so must be a class that is not abstract; write @Service on the class that "
+                    "has @Service and must be a class that is not abstract; write @Service on the class that "
                             + (type.isInterface() ? "implements" : "extends") + " it");
         }
         if (type.isMemberClass() && !Modifier.isStatic(type.getModifiers())) {
-            return Optional.of("has @Service and so must be static, being a class inside another");
+            return Optional.of("has @Service and must be static, being a class inside another");
         }
         if (type.isAnnotationPresent(Interceptor.class) || type.isAnnotationPresent(Decorator.class)) {
             return Optional.of(
-                    "has @Service and so must be no interceptor or decorator; write its actions into another class");
+                    "has @Service and must be no interceptor or decorator; write its actions into another class");
         }
         boolean canBeMade = Arrays.stream(type.getDeclaredConstructors()).anyMatch(BeanClassRules::isForContainer);
         return canBeMade
                 ? Optional.empty()
-                : Optional.of("has @Service and so needs a constructor without parameters, or one with @Inject");
+                : Optional.of("has @Service and needs a constructor without parameters, or one with @Inject");
     }
 
     private static boolean isForContainer(Constructor<?> constructor) {
         return constructor.getParameterCount() == 0 || constructor.isAnnotationPresent(Inject.class);
     }
 
-    /** Says what keeps a bean with actions from being called. */
-    public static List<String> complaints(Class<?> type, Bean<?> bean) {
+    /** Returns why a bean with actions cannot be called. */
+    static List<String> complaints(Class<?> type, Bean<?> bean) {
         List<String> complaints = new ArrayList<>();
         if (!hasItsClassAsType(type, bean)) {
             complaints.add(
-                    "has actions and so must be among its own bean types; remove @Typed or name the class in it, and"
+                    "has actions and must be among its own bean types; remove @Typed or name the class in it, and"
                             + " write @LocalBean on a session bean");
         }
         if (bean.getScope() == SessionScoped.class || bean.getScope() == ConversationScoped.class) {
-            complaints.add("has actions and so must not be @" + bean.getScope().getSimpleName()
-                    + ", for a job has no session; use @ApplicationScoped, @RequestScoped or @Dependent");
+            complaints.add("has actions and must not be @" + bean.getScope().getSimpleName()
+                    + ", since a job has no session; use @ApplicationScoped, @RequestScoped or @Dependent");
         }
         return complaints;
     }
 
-    /** Returns what names the service of a bean: a bean that specializes another stands in its place. */
-    public static Service service(Class<?> type) {
-        Service own = type.getAnnotation(Service.class);
-        return own == null && type.isAnnotationPresent(Specializes.class) ? service(type.getSuperclass()) : own;
+    /** Returns the service of a bean's class, or null if it has none. A bean that specializes another replaces it there. */
+    static ServiceDefinition service(Class<?> type) {
+        Service annotation = annotation(type);
+        return annotation == null ? null : ServiceDefinition.of(annotation, type);
     }
 
-    /** Tells whether a bean can be had as its class, which {@code @Typed} or a session bean's views may prevent. */
+    private static Service annotation(Class<?> type) {
+        Service own = type.getAnnotation(Service.class);
+        return own == null && type.isAnnotationPresent(Specializes.class) ? annotation(type.getSuperclass()) : own;
+    }
+
+    /** Returns whether a bean has its class among its types. {@code @Typed} or the views of a session bean may prevent that. */
     private static boolean hasItsClassAsType(Class<?> type, Bean<?> bean) {
         return bean.getTypes().stream()
                 .anyMatch(found ->
                         found == type || (found instanceof ParameterizedType generic && generic.getRawType() == type));
     }
 
-    public static int precedence(Class<?> type, Bean<?> bean) {
+    static int precedence(Class<?> type, Bean<?> bean) {
         if (!bean.isAlternative()) {
             return ActionModel.NO_ALTERNATIVE;
         }

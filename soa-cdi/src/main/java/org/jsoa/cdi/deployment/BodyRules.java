@@ -10,16 +10,16 @@ import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.cdi.wiretype.TypeFlaw;
 
-/** Finds actions whose parameters no body can fill, and whose results no body can hold. */
-public final class BodyRules {
+/** Finds actions with parameters or results of types that a body cannot hold. */
+final class BodyRules {
 
     private final BodyMapper mapper;
 
-    public BodyRules(BodyMapper mapper) {
+    BodyRules(BodyMapper mapper) {
         this.mapper = mapper;
     }
 
-    public List<Problem> problems(List<ServiceModel> services) {
+    List<Problem> problems(List<ServiceModel> services) {
         List<Problem> problems = new ArrayList<>();
         services.stream()
                 .flatMap(service -> service.models().stream())
@@ -32,7 +32,7 @@ public final class BodyRules {
         if (action.method().getParameterCount() > 0) {
             add(problems, mapper.flawsOfBody(action.bodyType()), action, "body");
         }
-        Type result = action.method().getGenericReturnType();
+        Type result = action.resultType();
         if (result != void.class) {
             add(problems, mapper.flawsOfResult(result), action, "result");
         }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.deployment;
 
-import jakarta.enterprise.util.AnnotationLiteral;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,10 +12,14 @@ import org.jsoa.cdi.builtin.IntrospectAction;
 import org.jsoa.cdi.builtin.StatusAction;
 import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.Definitions;
+import org.jsoa.cdi.model.ServiceDefinition;
 import org.jsoa.service.DeliveryMode;
-import org.jsoa.service.Service;
 
-/** The actions that every service has unless the application offers its own of that name. */
+/**
+ * The actions that every service has, unless the application declares an action of the same name.
+ *
+ * @since 0.1
+ */
 public final class BuiltIns {
 
     private static final Map<String, Class<?>> CLASSES =
@@ -24,48 +27,29 @@ public final class BuiltIns {
 
     private BuiltIns() {}
 
+    /**
+     * Returns whether a class is that of a built-in action.
+     *
+     * @param type the class
+     * @return whether it is
+     */
     public static boolean contains(Class<?> type) {
         return CLASSES.containsValue(type);
     }
 
-    /** Returns the built-in actions that services lack, as if they had been written for them. */
-    public static List<ActionModel> missing(Collection<ActionModel> actions) {
+    /** Returns the built-in actions that services lack, as actions of these services. */
+    static List<ActionModel> missing(Collection<ActionModel> actions) {
         Map<String, Set<String>> offered = new TreeMap<>();
-        actions.forEach(action -> offered.computeIfAbsent(action.service(), service -> new TreeSet<>())
+        actions.forEach(action -> offered.computeIfAbsent(action.service().name(), service -> new TreeSet<>())
                 .add(action.name()));
         List<ActionModel> missing = new ArrayList<>();
         offered.forEach((service, names) -> CLASSES.forEach((name, type) -> {
             if (!names.contains(name)) {
-                missing.addAll(Definitions.of(type, new OfService(service), ActionModel.NO_ALTERNATIVE)
+                ServiceDefinition definition = new ServiceDefinition(service, "", DeliveryMode.AT_MOST_ONCE);
+                missing.addAll(Definitions.of(type, definition, ActionModel.NO_ALTERNATIVE)
                         .actions());
             }
         }));
         return missing;
-    }
-
-    /** The annotation that a built-in action would need to belong to one service. */
-    private static final class OfService extends AnnotationLiteral<Service> implements Service {
-
-        private static final long serialVersionUID = 1L;
-        private final String name;
-
-        OfService(String name) {
-            this.name = name;
-        }
-
-        @Override
-        public String value() {
-            return name;
-        }
-
-        @Override
-        public String description() {
-            return "";
-        }
-
-        @Override
-        public DeliveryMode delivery() {
-            return DeliveryMode.AT_MOST_ONCE;
-        }
     }
 }

@@ -9,24 +9,22 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoa.cdi.model.Definitions;
+import org.jsoa.cdi.model.NameRule;
 import org.jsoa.cdi.model.Problem;
 import org.jsoa.client.ServiceClient;
 import org.jsoa.client.SoaClient;
 
-/** What is wrong with the places where clients are injected. */
-public final class ClientInjection {
+/** Finds mistakes at the injection points of clients. */
+final class ClientInjection {
 
     private ClientInjection() {}
 
-    public static List<Problem> problems(InjectionPoint point, TypedClients typed) {
+    static List<Problem> problems(InjectionPoint point, TypedClients typed) {
         List<Problem> problems = new ArrayList<>();
         for (Annotation qualifier : point.getQualifiers()) {
             if (qualifier instanceof SoaClient client) {
-                String complaint = Definitions.nameComplaint("@SoaClient", client.value());
-                if (complaint != null) {
-                    problems.add(new Problem(place(point), complaint));
-                }
+                NameRule.complaint("@SoaClient", client.value())
+                        .ifPresent(complaint -> problems.add(new Problem(place(point), complaint)));
                 Type wanted = wanted(point.getType());
                 if (wanted instanceof Class<?> type && type.isInterface()) {
                     if (type != ServiceClient.class) {
@@ -35,7 +33,7 @@ public final class ClientInjection {
                 } else {
                     problems.add(new Problem(
                             place(point),
-                            "has @SoaClient and so must be a " + ServiceClient.class.getName()
+                            "has @SoaClient and must be a " + ServiceClient.class.getName()
                                     + ", or an interface without type parameters that has methods with @Action, not a "
                                     + point.getType().getTypeName()));
                 }

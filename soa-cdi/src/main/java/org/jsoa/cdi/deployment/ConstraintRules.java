@@ -26,12 +26,12 @@ import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.Problem;
 
 /**
- * Finds constraints on types that they are not made for. Bean Validation itself fails only when it first comes to check them, and
- * then each time.
+ * Finds constraints on types that they do not support. Bean Validation itself fails only when it checks them, and then each
+ * time.
  */
 final class ConstraintRules {
 
-    /** What Bean Validation looks into by itself. */
+    /** The types that Bean Validation unwraps by itself. */
     private static final Set<Class<?>> UNWRAPPED = Set.of(OptionalInt.class, OptionalLong.class, OptionalDouble.class);
 
     private final Validator validator;
@@ -45,12 +45,12 @@ final class ConstraintRules {
         this.types = types;
     }
 
-    /** Returns what was found so far. */
+    /** Returns the mistakes found so far. */
     Set<Problem> problems() {
         return problems;
     }
 
-    /** Looks at what an action takes and returns. */
+    /** Checks the body and the result of an action. */
     void check(ActionModel action) {
         String place = Problem.name(action.method());
         MethodDescriptor method = validator
@@ -62,7 +62,7 @@ final class ConstraintRules {
             check(method.getReturnValueDescriptor(), place);
         }
         mapper.wireType(action.bodyType()).records().forEach(this::check);
-        mapper.wireType(action.method().getGenericReturnType()).records().forEach(this::check);
+        mapper.wireType(action.resultType()).records().forEach(this::check);
     }
 
     private void check(Class<?> record) {
@@ -98,7 +98,7 @@ final class ConstraintRules {
         }
     }
 
-    /** Returns what a validator takes; anything, if it does not say. */
+    /** Returns the type that a validator checks; {@code Object} if it does not declare one. */
     private Class<?> checkedType(Class<?> constraintValidator) {
         return types.createAnnotatedType(constraintValidator).getTypeClosure().stream()
                 .filter(type ->

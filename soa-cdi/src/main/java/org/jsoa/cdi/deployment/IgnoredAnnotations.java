@@ -15,8 +15,8 @@ import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.Problem;
 
 /**
- * Finds annotations of other mappers on records, which change nothing in a body. That may be right, for one record may also be
- * used in a REST resource; but who hides a component so should know that it travels.
+ * Finds annotations of other mappers on records. They change nothing in a body. They are only worth a warning, since a record
+ * may also be used in a REST resource. An author who hides a component by one of them must know that it is sent.
  */
 final class IgnoredAnnotations {
 
@@ -29,15 +29,15 @@ final class IgnoredAnnotations {
         this.mapper = mapper;
     }
 
-    /** Returns what was found so far. */
+    /** Returns the warnings so far. */
     Set<Problem> warnings() {
         return warnings;
     }
 
-    /** Looks at what an action takes and returns. */
+    /** Checks the body and the result of an action. */
     void check(ActionModel action) {
         mapper.wireType(action.bodyType()).records().forEach(this::check);
-        mapper.wireType(action.method().getGenericReturnType()).records().forEach(this::check);
+        mapper.wireType(action.resultType()).records().forEach(this::check);
     }
 
     private void check(Class<?> record) {
@@ -47,7 +47,7 @@ final class IgnoredAnnotations {
         }
     }
 
-    /** Returns all annotations of a component, whether they are meant for the component, its field or its accessor. */
+    /** Returns all annotations of a component, of its field and of its accessor. */
     private static Stream<Annotation> annotations(RecordComponent component) {
         try {
             return Stream.of(

@@ -16,9 +16,10 @@ import org.jsoa.cdi.expansion.ExpansionCatalogue;
 import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.model.ServiceModel;
+import org.jsoa.cdi.servicesettings.OwnSettings;
 
-/** Finds the mistakes that show only when the container has validated the deployment: until then there are no beans to ask. */
-public final class LateChecks {
+/** Finds the mistakes that show only in a validated deployment. Before that the container gives no references to beans. */
+final class LateChecks {
 
     private static final Logger LOG = System.getLogger(LateChecks.class.getName());
 
@@ -30,17 +31,17 @@ public final class LateChecks {
     private final BeanManager beanManager;
     private final List<Problem> problems = new ArrayList<>();
 
-    public LateChecks(BeanManager beanManager) {
+    LateChecks(BeanManager beanManager) {
         this.beanManager = beanManager;
     }
 
-    /** Returns what was found. */
-    public List<Problem> problems() {
+    /** Returns the mistakes. */
+    List<Problem> problems() {
         return problems;
     }
 
-    /** Nothing injects the beans of actions, so the container has not yet tried whether it can make their client proxies. */
-    public LateChecks ofBeans(Map<Class<?>, Bean<?>> beans) {
+    /** Tries to create client proxies. The container has not tried that, since nothing injects the beans of actions. */
+    LateChecks ofBeans(Map<Class<?>, Bean<?>> beans) {
         beans.forEach((type, bean) -> {
             if (beanManager.isNormalScope(bean.getScope())) {
                 try {
@@ -53,13 +54,13 @@ public final class LateChecks {
         return this;
     }
 
-    public LateChecks ofMiddleware(MiddlewareRules middleware) {
+    LateChecks ofMiddleware(MiddlewareRules middleware) {
         problems.addAll(middleware.problems(beanManager));
         return this;
     }
 
-    /** Nothing makes the expansions of clients before the first call that asks for one. */
-    public LateChecks ofExpansions(Bean<?> expansions) {
+    /** Creates the expansions of clients. Otherwise their mistakes would show only at the first call with an expansion. */
+    LateChecks ofExpansions(Bean<?> expansions) {
         try {
             beanManager.getReference(
                     expansions, ExpansionCatalogue.class, beanManager.createCreationalContext(expansions));
@@ -69,10 +70,9 @@ public final class LateChecks {
         return this;
     }
 
-    /** Looks at the constraints of bodies and results, if there is anything that checks them. */
-    public LateChecks ofConstraints(List<ServiceModel> services, BodyMapper mapper) {
-        Optional<Validator> validator =
-                beanManager.createInstance().select(Validator.class).stream().findFirst();
+    /** Checks the constraints of bodies and results, if the server has a validator. */
+    LateChecks ofConstraints(List<ServiceModel> services, BodyMapper mapper) {
+        Optional<Validator> validator = validator();
         if (validator.isPresent()) {
             ConstraintRules rules = new ConstraintRules(validator.get(), mapper, beanManager);
             UncheckedConstraints unchecked = new UncheckedConstraints(validator.get(), mapper);
@@ -88,7 +88,17 @@ public final class LateChecks {
         return this;
     }
 
-    public LateChecks ofAnnotations(List<ServiceModel> services, BodyMapper mapper) {
+    /** Checks the values and the constraints of the settings that services declare. */
+    LateChecks ofSettings(OwnSettings settings) {
+        problems.addAll(settings.problemsOfValues(validator()));
+        return this;
+    }
+
+    private Optional<Validator> validator() {
+        return beanManager.createInstance().select(Validator.class).stream().findFirst();
+    }
+
+    LateChecks ofAnnotations(List<ServiceModel> services, BodyMapper mapper) {
         IgnoredAnnotations ignored = new IgnoredAnnotations(mapper);
         services.forEach(service -> service.models().forEach(ignored::check));
         warn(ignored.warnings());

@@ -19,8 +19,8 @@ import org.jsoa.middleware.ActionMiddleware;
 import org.jsoa.middleware.ClientMiddleware;
 import org.jsoa.middleware.JobMiddleware;
 
-/** Finds middleware that would never run, about which the container is silent. */
-public final class MiddlewareRules {
+/** Finds middleware that would never run. The container ignores it without a message. */
+final class MiddlewareRules {
 
     private static final List<Class<? extends Annotation>> BINDINGS =
             List.of(JobMiddleware.class, ActionMiddleware.class, ClientMiddleware.class);
@@ -28,8 +28,8 @@ public final class MiddlewareRules {
     private final Map<Class<?>, Annotation> found = new LinkedHashMap<>();
     private final Map<Class<?>, String> reasons = new LinkedHashMap<>();
 
-    /** Remembers a class that has one of the annotations, or several, and what would be the reason if it did not run. */
-    public void add(AnnotatedType<?> type) {
+    /** Adds a class with one or more of the annotations, and the reason to report in case it does not run. */
+    void add(AnnotatedType<?> type) {
         List<Class<? extends Annotation>> bindings =
                 BINDINGS.stream().filter(type::isAnnotationPresent).toList();
         String names =
@@ -38,7 +38,7 @@ public final class MiddlewareRules {
             found.put(type.getJavaClass(), type.getAnnotation(bindings.get(0)));
             reasons.put(type.getJavaClass(), "has " + names + " but would never run; " + remedy(type));
         } else if (!bindings.isEmpty()) {
-            reasons.put(type.getJavaClass(), "has " + names + " and so would never run; write a class for each");
+            reasons.put(type.getJavaClass(), "has " + names + " and would never run; write a class for each");
         }
     }
 
@@ -59,7 +59,7 @@ public final class MiddlewareRules {
     }
 
     /** Returns the services whose calls have middleware of their own. */
-    public Set<String> calledServices() {
+    Set<String> calledServices() {
         return found.values().stream()
                 .filter(binding -> binding instanceof ClientMiddleware client
                         && !client.value().isEmpty())
@@ -67,7 +67,7 @@ public final class MiddlewareRules {
                 .collect(Collectors.toSet());
     }
 
-    /** Compares what was found with the interceptors that are enabled. Not before deployment has been validated. */
+    /** Compares the classes with the enabled interceptors. The deployment must have been validated. */
     List<Problem> problems(BeanManager beanManager) {
         List<Class<?>> running = new ArrayList<>();
         for (Annotation binding : Set.copyOf(found.values())) {

@@ -8,10 +8,8 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jsoa.cdi.binding.BodyMapper;
@@ -22,33 +20,33 @@ import org.jsoa.client.ServiceClients;
 import org.jsoa.client.SoaClient;
 
 /**
- * The interfaces that are injected as clients. Each gets one bean, which asks its injection point for the name of the service: a
- * bean for each name would have to be added when some containers have not yet seen every injection point. For the same reason
- * interfaces count that are merely there, as far as the container shows them.
+ * The interfaces of typed clients. Each gets one bean, which takes the name of the service from its injection point. One bean
+ * for each name is not possible: some containers process injection points after beans can be added. For the same reason all
+ * interfaces with actions that the container finds get a bean, also without a known injection point.
  */
-public final class TypedClients {
+final class TypedClients {
 
     private final Set<Class<?>> present = new LinkedHashSet<>();
     private final Set<Class<?>> injected = new LinkedHashSet<>();
-    private final Map<Class<?>, Bean<?>> needed = new HashMap<>();
+    private Bean<?> clients;
 
-    /** Remembers an interface with actions, which may be injected somewhere. */
-    public void addPresent(Class<?> type) {
+    /** Adds an interface with actions, which may be injected somewhere. */
+    void addPresent(Class<?> type) {
         present.add(type);
     }
 
-    /** Remembers an interface that is injected. */
+    /** Adds an interface that is injected. */
     void addInjected(Class<?> type) {
         injected.add(type);
     }
 
-    /** Remembers a bean that every client needs. Some containers do not let a bean that was added look it up. */
-    public void addNeeded(Class<?> type, Bean<?> bean) {
-        needed.put(type, bean);
+    /** Sets the bean of all clients, which each typed client needs. In some containers a synthetic bean cannot look it up. */
+    void setClients(Bean<?> bean) {
+        clients = bean;
     }
 
-    /** Adds a bean for each interface, and returns what keeps those that are injected from working. */
-    public List<Problem> register(AfterBeanDiscovery event, BodyMapper mapper, BeanManager beanManager) {
+    /** Adds a bean for each interface, and returns the mistakes of those that are injected. */
+    List<Problem> register(AfterBeanDiscovery event, BodyMapper mapper, BeanManager beanManager) {
         List<Problem> problems = new ArrayList<>();
         Set<Class<?>> all = new TreeSet<>(Comparator.comparing(Class::getName));
         all.addAll(present);
@@ -73,13 +71,15 @@ public final class TypedClients {
                 .produceWith(instances -> {
                     InjectionPoint target =
                             instances.select(InjectionPoint.class).get();
-                    ServiceClients clients = reference(ServiceClients.class, beanManager);
-                    return clients.service(ClientProducer.service(target)).as(type);
+
+                    return clients(beanManager)
+                            .service(ClientProducer.service(target))
+                            .as(type);
                 });
     }
 
-    private <T> T reference(Class<T> type, BeanManager beanManager) {
-        Bean<?> bean = needed.get(type);
-        return type.cast(beanManager.getReference(bean, type, beanManager.createCreationalContext(bean)));
+    private ServiceClients clients(BeanManager beanManager) {
+        return (ServiceClients)
+                beanManager.getReference(clients, ServiceClients.class, beanManager.createCreationalContext(clients));
     }
 }

@@ -20,8 +20,8 @@ import org.jsoa.cdi.wiretype.WireComponent;
 import org.jsoa.cdi.wiretype.WireType;
 
 /**
- * Finds constraints that are not checked though it looks as if they were. Bean Validation allows all of it, and somebody may want
- * it: one record may be the body of an action that checks it and of one that does not. So it is worth no more than a warning.
+ * Finds constraints that look as if they were checked but are not. They are only worth a warning: Bean Validation allows them,
+ * and one record may be the body of an action that checks it and of one that does not.
  */
 final class UncheckedConstraints {
 
@@ -35,12 +35,12 @@ final class UncheckedConstraints {
         this.mapper = mapper;
     }
 
-    /** Returns what was found so far. */
+    /** Returns the warnings so far. */
     Set<Problem> warnings() {
         return warnings;
     }
 
-    /** Looks at what an action takes and returns. */
+    /** Checks the body and the result of an action. */
     void check(ActionModel action) {
         Method method = action.method();
         MethodDescriptor described = validator
@@ -59,7 +59,7 @@ final class UncheckedConstraints {
         }
     }
 
-    /** Looks at a place, and further inside as long as what is there is checked. */
+    /** Checks a place, and the places inside it as long as they are validated. */
     private void check(WireType type, boolean isChecked, String place) {
         WireType element = type.withoutContainers();
         if (isChecked) {

@@ -3,8 +3,8 @@ package org.jsoa.cdi.dispatch;
 
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.List;
-import java.util.Map;
 import org.jsoa.cdi.action.ActionHandler;
+import org.jsoa.cdi.action.ActionTable;
 import org.jsoa.cdi.context.CurrentRequest;
 import org.jsoa.cdi.middleware.ActionStep;
 import org.jsoa.connection.IncomingJob;
@@ -12,23 +12,23 @@ import org.jsoa.message.ActionResponse;
 import org.jsoa.middleware.ActionInvocation;
 import org.jsoa.service.ActionException;
 
-/** The innermost step of an action: runs it. */
+/** The innermost step of an action: calls its handler. */
 final class ActionRunner implements ActionStep {
 
-    private final Map<String, Map<String, ActionHandler>> services;
+    private final ActionTable actions;
     private final CurrentRequest current;
 
-    ActionRunner(Map<String, Map<String, ActionHandler>> services, CurrentRequest current) {
-        this.services = services;
+    ActionRunner(ActionTable actions, CurrentRequest current) {
+        this.actions = actions;
         this.current = current;
     }
 
     @Override
     public ActionResponse run(ActionInvocation invocation) throws Exception {
         IncomingJob job = current.job().orElseThrow();
-        ActionHandler handler = services.get(job.service()).get(invocation.action());
+        ActionHandler handler = actions.find(job.service(), invocation.action());
         if (handler == null) {
-            // The caller's own choice exists: only middleware can have put this one in its place.
+            // The action of the request exists. Only middleware can have replaced it with one that does not.
             throw ActionException.serviceError(List.of(UnknownAction.error(invocation.action())));
         }
         if (invocation.context().equals(job.request().context())) {

@@ -4,7 +4,7 @@ package org.jsoa.cdi.dispatch;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jsoa.cdi.action.ActionHandler;
+import org.jsoa.cdi.action.ActionTable;
 import org.jsoa.cdi.context.CurrentRequest;
 import org.jsoa.cdi.event.JobObserver;
 import org.jsoa.cdi.middleware.ActionStep;
@@ -21,13 +21,13 @@ import org.jsoa.service.JobException;
 import org.jsoa.spi.JobWatch;
 
 /**
- * Runs jobs, with middleware around, and sees to it that each one is answered. Safe for use by many threads.
+ * Runs jobs with their middleware. Every job gets a response, whatever fails. Safe for use by many threads.
  *
  * @since 0.1
  */
 public final class JobDispatcher {
 
-    private final Map<String, Map<String, ActionHandler>> services;
+    private final ActionTable table;
     private final CurrentRequest current;
     private final UnforeseenFailures failures;
     private final JobTimes times;
@@ -37,38 +37,38 @@ public final class JobDispatcher {
     /**
      * Creates a dispatcher.
      *
-     * @param services the actions by name, of each service by name
-     * @param tracing says how jobs can be followed
-     * @param current is told of the job in hand
-     * @param middleware goes around jobs and actions
-     * @param times limits how long they may take
-     * @param observer is told of jobs
+     * @param table the actions of the application
+     * @param tracing how people can follow jobs
+     * @param current receives the job that runs
+     * @param middleware surrounds jobs and actions
+     * @param times the time limits of jobs
+     * @param observer is notified of jobs
      */
     public JobDispatcher(
-            Map<String, Map<String, ActionHandler>> services,
+            ActionTable table,
             Tracing tracing,
             CurrentRequest current,
             Middleware middleware,
             JobTimes times,
             JobObserver observer) {
-        this.services = Map.copyOf(services);
+        this.table = table;
         this.current = current;
         this.failures = new UnforeseenFailures(tracing.tracebacks());
         this.times = times;
         this.observer = observer;
-        ActionStep actions = middleware.aroundActions(new ActionRunner(this.services, current));
-        this.jobs = middleware.aroundJobs(new JobRunner(this.services, actions, current, failures, tracing.ids()));
+        ActionStep actions = middleware.aroundActions(new ActionRunner(table, current));
+        this.jobs = middleware.aroundJobs(new JobRunner(table, actions, current, failures, tracing.ids()));
     }
 
     /**
      * Runs a job.
      *
      * @param job the job
-     * @param watch watches over its time
-     * @return the answer; never null
+     * @param watch limits the time of the job
+     * @return the response; never null
      */
     public JobResponse dispatch(IncomingJob job, JobWatch watch) {
-        if (!services.containsKey(job.service())) {
+        if (!table.serves(job.service())) {
             return JobResponse.failed(List.of(SoaError.of(
                     ErrorCodes.SERVER_ERROR,
                     "The service \"" + job.service() + "\" is not served by this application.")));
@@ -77,7 +77,7 @@ public final class JobDispatcher {
         current.begin(job, time);
         time.enterMiddleware();
         try {
-            JobResponse response = answer(job);
+            JobResponse response = respond(job);
             observer.completed(job, response, time.sinceBegin());
             return response;
         } finally {
@@ -85,16 +85,17 @@ public final class JobDispatcher {
         }
     }
 
-    private JobResponse answer(IncomingJob job) {
+    private JobResponse respond(IncomingJob job) {
         try {
             observer.received(job);
-            return Objects.requireNonNull(jobs.run(job.request()), "job middleware must not answer null")
+            return Objects.requireNonNull(jobs.run(job.request()), "job middleware must not return null")
                     .plusContext(Map.of(
                             JobContext.CORRELATION_ID, job.request().context().correlationId()));
         } catch (JobException e) {
             return JobResponse.failed(e.errors());
         } catch (Throwable e) {
-            // Only middleware and observers can throw this. Even for an Error: a job that is taken must be answered.
+            // Only middleware and observers can throw this. Also an Error: the caller of a job that was taken needs a
+            // response.
             return JobResponse.failed(List.of(failures.error(e, "job of " + job.service(), job)));
         }
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jsoa.cdi.action.ActionHandler;
+import org.jsoa.cdi.action.ActionTable;
 import org.jsoa.cdi.context.CurrentRequest;
 import org.jsoa.cdi.log.LogIds;
 import org.jsoa.cdi.middleware.ActionStep;
@@ -22,22 +22,17 @@ import org.jsoa.middleware.ActionInvocation;
 import org.jsoa.service.ActionException;
 import org.jsoa.service.JobException;
 
-/** The innermost step of a job: runs its actions, in order, and puts their answers together. */
+/** The innermost step of a job: runs its actions in order and collects their responses. */
 final class JobRunner implements JobStep {
 
-    private final Map<String, Map<String, ActionHandler>> services;
+    private final ActionTable table;
     private final ActionStep actions;
     private final CurrentRequest current;
     private final UnforeseenFailures failures;
     private final LogIds ids;
 
-    JobRunner(
-            Map<String, Map<String, ActionHandler>> services,
-            ActionStep actions,
-            CurrentRequest current,
-            UnforeseenFailures failures,
-            LogIds ids) {
-        this.services = services;
+    JobRunner(ActionTable table, ActionStep actions, CurrentRequest current, UnforeseenFailures failures, LogIds ids) {
+        this.table = table;
         this.actions = actions;
         this.current = current;
         this.failures = failures;
@@ -71,7 +66,7 @@ final class JobRunner implements JobStep {
                     && time.enter(requests.get(done).action(), responses, done)) {
                 ActionRequest request = requests.get(done);
                 ActionResponse response = time.isPastDeadline()
-                        ? notBegun(request)
+                        ? notStarted(request)
                         : ids.duringAction(job, request.action(), () -> run(request, job));
                 responses[done++] = response;
                 goOn = !response.hasErrors() || job.request().control().continueOnError();
@@ -82,18 +77,18 @@ final class JobRunner implements JobStep {
         return new JobResponse(List.of(), Map.of(), Arrays.asList(responses).subList(0, done));
     }
 
-    private static ActionResponse notBegun(ActionRequest request) {
+    private static ActionResponse notStarted(ActionRequest request) {
         return ActionResponse.failed(
                 request.action(),
                 List.of(SoaError.of(
                         ErrorCodes.ACTION_TIMEOUT,
                         "The action \"" + request.action()
-                                + "\" was not begun, for the time in which its caller waits is over.")));
+                                + "\" was not started, since its caller has stopped waiting.")));
     }
 
     private ActionResponse run(ActionRequest request, IncomingJob job) {
         String action = request.action();
-        if (!services.get(job.service()).containsKey(action)) {
+        if (table.find(job.service(), action) == null) {
             return ActionResponse.failed(
                     action, List.of(UnknownAction.error(action).withCallerError(true)));
         }
@@ -101,7 +96,7 @@ final class JobRunner implements JobStep {
             ActionResponse response = Objects.requireNonNull(
                     actions.run(new ActionInvocation(
                             job.service(), action, request.body(), job.request().context())),
-                    "action middleware must not answer null");
+                    "action middleware must not return null");
             return response.action().equals(action)
                     ? response
                     : new ActionResponse(action, response.errors(), response.body());
@@ -110,7 +105,7 @@ final class JobRunner implements JobStep {
         } catch (JobException e) {
             throw e;
         } catch (Throwable e) {
-            // Whatever it is, even an Error: a job that is taken must be answered, or its caller waits in vain.
+            // Also an Error: the caller of a job that was taken needs a response.
             return ActionResponse.failed(
                     action, List.of(failures.error(e, "action " + job.service() + "." + action, job)));
         }

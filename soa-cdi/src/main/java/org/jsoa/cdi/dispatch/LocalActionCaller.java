@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jsoa.cdi.action.ActionHandler;
+import org.jsoa.cdi.action.ActionTable;
 import org.jsoa.cdi.binding.BodyMapper;
 import org.jsoa.cdi.context.CurrentRequest;
 import org.jsoa.cdi.log.LogIds;
@@ -17,13 +18,13 @@ import org.jsoa.service.ActionException;
 import org.jsoa.service.LocalActions;
 
 /**
- * Runs actions on behalf of another action, within its request.
+ * Calls actions from another action of the same job, within its request.
  *
  * @since 0.1
  */
 public final class LocalActionCaller implements LocalActions {
 
-    private final Supplier<Map<String, Map<String, ActionHandler>>> services;
+    private final Supplier<ActionTable> table;
     private final BodyMapper mapper;
     private final CurrentRequest current;
     private final LogIds ids;
@@ -31,18 +32,14 @@ public final class LocalActionCaller implements LocalActions {
     /**
      * Creates the caller.
      *
-     * @param services gives the actions by name, of each service by name; asked with each call, for actions may need this
-     *     object before they are complete
-     * @param mapper makes bodies and contexts look as if they had come from outside
-     * @param current the context of the job in hand
-     * @param ids marks the records that are written during actions
+     * @param table returns the actions of the application. It is asked at each call, since beans of actions inject this
+     *     object before the table is complete.
+     * @param mapper converts bodies and contexts to what a request from outside would have
+     * @param current the job that runs
+     * @param ids marks the log records that are written during actions
      */
-    public LocalActionCaller(
-            Supplier<Map<String, Map<String, ActionHandler>>> services,
-            BodyMapper mapper,
-            CurrentRequest current,
-            LogIds ids) {
-        this.services = services;
+    public LocalActionCaller(Supplier<ActionTable> table, BodyMapper mapper, CurrentRequest current, LogIds ids) {
+        this.table = table;
         this.mapper = mapper;
         this.current = current;
         this.ids = ids;
@@ -53,9 +50,8 @@ public final class LocalActionCaller implements LocalActions {
         ActionCall call = ActionCall.of(action, body);
         IncomingJob outer = current.job()
                 .orElseThrow(() -> new IllegalStateException(
-                        "the action " + action + " cannot be called in process, for there is no job in hand"));
-        ActionHandler handler =
-                services.get().getOrDefault(outer.service(), Map.of()).get(action);
+                        "the action " + action + " cannot be called in process outside a job"));
+        ActionHandler handler = table.get().find(outer.service(), action);
         if (handler == null) {
             throw ActionException.serviceError(List.of(UnknownAction.error(action)));
         }

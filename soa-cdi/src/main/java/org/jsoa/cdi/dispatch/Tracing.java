@@ -5,10 +5,10 @@ import java.util.Objects;
 import org.jsoa.cdi.log.LogIds;
 
 /**
- * How people can follow what becomes of a job.
+ * How people can follow a job.
  *
- * @param tracebacks whether callers are sent the stack traces of failures they did not cause
- * @param ids marks the records that are written during actions; never null
+ * @param tracebacks whether callers get the stack traces of failures that they did not cause
+ * @param ids marks the log records that are written during actions; never null
  * @since 0.1
  */
 public record Tracing(boolean tracebacks, LogIds ids) {

@@ -9,7 +9,7 @@ import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.SoaError;
 
-/** Logs failures that nobody foresaw, and says what the caller is told of them. */
+/** Logs unexpected failures and turns them into errors for the caller. */
 final class UnforeseenFailures {
 
     private static final Logger LOGGER = System.getLogger(UnforeseenFailures.class.getName());

@@ -4,7 +4,7 @@ package org.jsoa.cdi.dispatch;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.SoaError;
 
-/** What is said of an action that does not exist. */
+/** The error for an action that does not exist. */
 final class UnknownAction {
 
     private UnknownAction() {}

@@ -7,7 +7,7 @@ import org.jsoa.spi.PhaseListener;
 import org.jsoa.spi.ServicePhase;
 
 /**
- * Tells observers that a service ends, on threads that know nothing of the application.
+ * Notifies observers of the end of a service, on threads without the context of the application.
  *
  * @since 0.1
  */
@@ -18,10 +18,10 @@ public final class EndOfService implements PhaseListener {
     private final ServiceEvents events;
 
     /**
-     * To be created on a thread of the application.
+     * Creates the listener. The calling thread must be one of the application: its class loader is kept.
      *
-     * @param beanManager gives a request to the observers
-     * @param events reaches them
+     * @param beanManager starts a request for the observers
+     * @param events notifies them
      */
     public EndOfService(BeanManager beanManager, ServiceEvents events) {
         this.beanManager = beanManager;

@@ -6,7 +6,7 @@ import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.JobResponse;
 
 /**
- * Is told of each job, on the thread that runs it.
+ * Is notified of each job, on the thread that runs it.
  *
  * @since 0.1
  */
@@ -20,11 +20,11 @@ public interface JobObserver {
     void received(IncomingJob job);
 
     /**
-     * A job has run. Must not throw: its response exists already.
+     * A job has run. The observer must not throw, since the response exists already.
      *
      * @param job the job
      * @param response its response
-     * @param duration how long it took
+     * @param duration how long the job took
      */
     void completed(IncomingJob job, JobResponse response, Duration duration);
 }

@@ -24,7 +24,7 @@ import org.jsoa.spi.PhaseListener;
 import org.jsoa.spi.ServicePhase;
 
 /**
- * Tells observers what becomes of services and jobs. Where nobody observes jobs, they cost nothing.
+ * Notifies observers of the phases of services and jobs. Events without an observer cost nothing.
  *
  * @since 0.1
  */
@@ -32,7 +32,7 @@ public final class ServiceEvents implements JobObserver, PhaseListener {
 
     private static final Logger LOGGER = System.getLogger(ServiceEvents.class.getName());
 
-    /** Observers are found by the type of an event, which takes one to ask with. */
+    /** A request for the events that serve to look for observers. */
     private static final JobRequest ANY =
             new JobRequest(JobControl.DEFAULT, JobContext.of("", List.of()), List.of(ActionRequest.of("")));
 
@@ -41,9 +41,9 @@ public final class ServiceEvents implements JobObserver, PhaseListener {
     private final boolean completedIsObserved;
 
     /**
-     * Looks for observers.
+     * Creates the events and looks for observers.
      *
-     * @param beanManager knows them
+     * @param beanManager knows the observers
      */
     public ServiceEvents(BeanManager beanManager) {
         this.beanManager = beanManager;

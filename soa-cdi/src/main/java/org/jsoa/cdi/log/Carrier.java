@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.log;
 
-/** Carries ids to the records that its thread writes meanwhile, and hands the work on to the next carrier. */
+/** Adds ids to the log records that its thread writes during some work, and passes the work to the next carrier. */
 interface Carrier {
 
-    /** Carries nothing. */
+    /** Adds nothing. */
     Carrier NONE = new Carrier() {
         @Override
         public <T, X extends Throwable> T carry(JobIds ids, Work<T, X> work) throws X {

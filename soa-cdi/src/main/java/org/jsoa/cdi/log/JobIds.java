@@ -6,13 +6,13 @@ import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.ActionRequest;
 
 /**
- * What tells the records of one job from those of others; each part is a {@link LogWord}.
+ * The ids that distinguish the log records of one job from those of others. Each one is a {@link LogWord}.
  *
- * @param correlationId the correlation id of the job in hand; never null
+ * @param correlationId the correlation id of the current job; never null
  * @param requestId the request id; never null
  * @param service the service; never null
  * @param action the action that runs, or null between actions
- * @param task what the thread is at: the action that runs, or the only one that the job consists of; otherwise null
+ * @param task the action that runs, or the only action of the job; otherwise null
  */
 record JobIds(String correlationId, String requestId, String service, String action, String task) {
 

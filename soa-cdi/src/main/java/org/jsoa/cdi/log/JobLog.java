@@ -12,7 +12,7 @@ import org.jsoa.message.ActionRequest;
 import org.jsoa.message.JobResponse;
 
 /**
- * Writes a line for each job and one for its answer to the logger {@value #LOGGER_NAME}. Safe for use by many threads.
+ * Writes a line for each job and one for its response to the logger {@value #LOGGER_NAME}. Safe for use by many threads.
  *
  * @since 0.1
  */
@@ -41,12 +41,12 @@ public final class JobLog {
     }
 
     /**
-     * Runs a job and writes it down. Where its request was not written because of the level, it is written with the
-     * response if that has errors. Nothing is put together for a line whose level is off.
+     * Runs a job and logs it. A request that was not logged because of the level is logged with the response if that has
+     * errors. No text is made for a line whose level is off.
      *
      * @param job the job; never null
      * @param jobs runs it; never null
-     * @return the answer, as it came
+     * @return the unchanged response
      */
     public JobResponse around(IncomingJob job, Function<IncomingJob, JobResponse> jobs) {
         boolean requestIsWritten = isOn(success);
@@ -65,7 +65,7 @@ public final class JobLog {
     }
 
     private static boolean isOn(Level level) {
-        // A logger takes OFF for the highest level of all and would write it.
+        // A logger takes OFF for the highest level of all and would write the line.
         return level != Level.OFF && LOGGER.isLoggable(level);
     }
 
@@ -94,7 +94,8 @@ public final class JobLog {
                     .value(message)
                     .toString();
         } catch (RuntimeException e) {
-            // A map of the application's own, or one that it still changes. The job must be answered all the same.
+            // The map is of a class of the application, or the application still changes it. The job needs a response
+            // nevertheless.
             return text.plain("... (the rest cannot be written: ")
                     .value(e.toString())
                     .plain(")")

@@ -4,7 +4,7 @@ package org.jsoa.cdi.log;
 import org.apache.logging.log4j.ThreadContext;
 import org.jsoa.context.LogContext;
 
-/** The context of Log4j 2. To be loaded only where Log4j 2 is. */
+/** The context of Log4j 2. It must only be loaded where Log4j 2 exists. */
 final class Log4jContext implements LogContext {
 
     @Override

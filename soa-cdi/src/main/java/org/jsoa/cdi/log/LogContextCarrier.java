@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jsoa.context.LogContext;
 
-/** Carries ids in the context of a logging library, under PySOA's keys. */
+/** Adds ids to the context of a logging library, under PySOA's keys. */
 final class LogContextCarrier implements Carrier {
 
     private static final List<String> KEYS = List.of("correlation_id", "request_id", "service_name", "action_name");
@@ -20,7 +20,7 @@ final class LogContextCarrier implements Carrier {
 
     @Override
     public <T, X extends Throwable> T carry(JobIds ids, Work<T, X> work) throws X {
-        // All four each time: an action may have cleared its thread's context.
+        // All four are set each time, since an action may have cleared the context of its thread.
         List<String> values = Arrays.asList(ids.correlationId(), ids.requestId(), ids.service(), ids.action());
         String[] before = new String[KEYS.size()];
         int set = 0;

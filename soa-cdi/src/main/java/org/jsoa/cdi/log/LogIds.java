@@ -6,7 +6,7 @@ import org.jsoa.connection.IncomingJob;
 import org.jsoa.context.LogContext;
 
 /**
- * Marks the records that are written during a job, by whomever, with the ids of the job. Safe for use by many threads.
+ * Marks all log records that are written during a job with the ids of the job. Safe for use by many threads.
  *
  * @since 0.1
  */
@@ -15,10 +15,10 @@ public final class LogIds {
     private final Carrier carrier;
 
     /**
-     * Chooses what carries the ids.
+     * Creates the marks.
      *
-     * @param threadNames whether the name of the thread does
-     * @param contexts the contexts of logging libraries that do; never null
+     * @param threadNames whether the name of the thread contains the ids
+     * @param contexts the contexts of logging libraries that contain the ids; never null
      */
     public LogIds(boolean threadNames, List<LogContext> contexts) {
         Carrier chain = threadNames ? new ThreadNameCarrier(Carrier.NONE) : Carrier.NONE;
@@ -31,11 +31,11 @@ public final class LogIds {
     /**
      * Runs a job.
      *
-     * @param <T> what it gives
-     * @param <X> what it may throw
+     * @param <T> the type of the result
+     * @param <X> the type of the exceptions
      * @param job the job; never null
      * @param work runs it; never null
-     * @return what it gives
+     * @return the result
      * @throws X if it fails
      */
     public <T, X extends Throwable> T duringJob(IncomingJob job, Work<T, X> work) throws X {
@@ -45,12 +45,12 @@ public final class LogIds {
     /**
      * Runs an action, within a job or another action.
      *
-     * @param <T> what it gives
-     * @param <X> what it may throw
-     * @param job the job in hand; never null
+     * @param <T> the type of the result
+     * @param <X> the type of the exceptions
+     * @param job the current job; never null
      * @param action the name of the action; never null
      * @param work runs it; never null
-     * @return what it gives
+     * @return the result
      * @throws X if it fails
      */
     public <T, X extends Throwable> T duringAction(IncomingJob job, String action, Work<T, X> work) throws X {

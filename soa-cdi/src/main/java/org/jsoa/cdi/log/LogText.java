@@ -12,8 +12,8 @@ import org.jsoa.message.Amount;
 import org.jsoa.message.SpecialDecimal;
 
 /**
- * One line of text, written much like JSON: what is sensitive is hidden, what is long is cut, and nothing that a caller
- * sends can begin another line.
+ * One line of text, similar to JSON. Sensitive values are hidden, long ones are cut, and no value of a caller can begin
+ * another line.
  */
 final class LogText {
 
@@ -23,7 +23,7 @@ final class LogText {
     private static final int LONGEST_LINE = 16_384;
     private static final int DEEPEST = 64;
 
-    /** Larger numbers are not written: that takes time with the square of their length. */
+    /** Larger numbers are not written, since the time for that grows with the square of their length. */
     private static final int WIDEST_NUMBER_IN_BITS = 1_024;
 
     private final StringBuilder text = new StringBuilder(512);
@@ -90,7 +90,7 @@ final class LogText {
         return depth > DEEPEST || text.length() >= LONGEST_LINE;
     }
 
-    /** PySOA's rule: text and integers, but not those that are false in Python. */
+    /** Follows PySOA's rule: text and integers are hidden, except values that are false in Python. */
     private static boolean isHideable(Object value) {
         if (value instanceof String string) {
             return !string.isEmpty();
@@ -115,7 +115,7 @@ final class LogText {
         } else if (isWrittenAsItIs(value)) {
             text.append(value);
         } else {
-            // Its text could hold anything, secrets too.
+            // Its text could contain secrets.
             text.append('<').append(value.getClass().getName()).append('>');
         }
     }

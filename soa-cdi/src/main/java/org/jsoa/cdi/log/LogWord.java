@@ -2,8 +2,8 @@
 package org.jsoa.cdi.log;
 
 /**
- * A word that can stand in any line of a log. Ids come from strangers: none must begin another line, look like a field of the
- * line's format, or be taken for a pattern.
+ * A word that is safe in any line of a log. Ids come from callers. An id must not begin another line, look like a field of the
+ * line's format, or act as a pattern.
  */
 final class LogWord {
 
@@ -14,7 +14,7 @@ final class LogWord {
 
     private LogWord() {}
 
-    /** Returns text or a number as a word, the same text if it is one. What else a caller may send is not written. */
+    /** Returns text or a number as a word, or the same text if it is one already. Values of other types are not written. */
     static String of(Object value) {
         if (value instanceof String text) {
             return of(text);

@@ -15,7 +15,7 @@ public final class LoggingLibraries {
     private LoggingLibraries() {}
 
     /**
-     * Returns the contexts of the libraries that are there.
+     * Returns the contexts of the libraries that exist.
      *
      * @return a new list
      */

@@ -10,7 +10,7 @@ import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
 
-/** Messages as maps, with the keys that they have on the wire; what an error leaves out is left out. */
+/** Messages as maps with the keys of the wire. Fields that an error leaves out are left out. */
 final class MessageFields {
 
     private MessageFields() {}

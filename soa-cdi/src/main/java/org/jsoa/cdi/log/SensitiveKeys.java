@@ -9,13 +9,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The keys whose values must not be written, exactly as they are spelled.
+ * The keys whose values must not be written. Their spelling must match exactly.
  *
  * @param keys the keys, in every spelling
+ * @since 0.1
  */
-record SensitiveKeys(Set<String> keys) {
+public record SensitiveKeys(Set<String> keys) {
 
-    /** Well-known names that are used for one and for several, as words with '_' between. */
+    /** Well-known names that also count in the plural, as words with '_' between. */
     private static final List<String> COUNTED = List.of(
             "password",
             "passwd",
@@ -52,7 +53,7 @@ record SensitiveKeys(Set<String> keys) {
             "personal_id_number",
             "personal_identification_number");
 
-    /** What a card number is guarded by; each also with one of {@link #KINDS} behind it. */
+    /** The names of card verification numbers; each also counts with one of {@link #KINDS} after it. */
     private static final List<String> GUARDS =
             List.of("card_identification", "card_security", "card_validation", "card_verification");
 
@@ -71,17 +72,30 @@ record SensitiveKeys(Set<String> keys) {
 
     private static final Set<String> WELL_KNOWN = wellKnown().collect(Collectors.toUnmodifiableSet());
 
-    SensitiveKeys {
+    /** Copies. */
+    public SensitiveKeys {
         keys = Set.copyOf(keys);
     }
 
-    static SensitiveKeys and(Set<String> more) {
+    /**
+     * Adds keys to the well-known ones.
+     *
+     * @param more the keys, exactly as they are spelled; never null
+     * @return all of them
+     */
+    public static SensitiveKeys and(Set<String> more) {
         Set<String> sum = new HashSet<>(WELL_KNOWN);
         sum.addAll(more);
         return new SensitiveKeys(sum);
     }
 
-    boolean contains(Object key) {
+    /**
+     * Tells whether the value of a key must not be written.
+     *
+     * @param key the key of a map; may be null
+     * @return whether it is one of the keys
+     */
+    public boolean contains(Object key) {
         return key instanceof String && keys.contains(key);
     }
 

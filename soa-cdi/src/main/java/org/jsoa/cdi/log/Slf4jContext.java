@@ -4,7 +4,7 @@ package org.jsoa.cdi.log;
 import org.jsoa.context.LogContext;
 import org.slf4j.MDC;
 
-/** The context of SLF4J. To be loaded only where SLF4J is. */
+/** The context of SLF4J. It must only be loaded where SLF4J exists. */
 final class Slf4jContext implements LogContext {
 
     @Override

@@ -2,19 +2,19 @@
 package org.jsoa.cdi.log;
 
 /**
- * Something to do that may fail.
+ * A task that may fail.
  *
- * @param <T> what it gives
- * @param <X> what it may throw
+ * @param <T> the type of the result
+ * @param <X> the type of the exceptions
  * @since 0.1
  */
 @FunctionalInterface
 public interface Work<T, X extends Throwable> {
 
     /**
-     * Does it.
+     * Runs the task.
      *
-     * @return what it gives
+     * @return the result
      * @throws X if it fails
      */
     T run() throws X;

@@ -5,7 +5,7 @@ import org.jsoa.message.ActionResponse;
 import org.jsoa.middleware.ActionInvocation;
 
 /**
- * Runs an action of the job in hand, or goes around what runs it.
+ * Runs an action of the current job, or surrounds another step that does.
  *
  * @since 0.1
  */
@@ -15,9 +15,9 @@ public interface ActionStep {
     /**
      * Runs the action.
      *
-     * @param invocation what is to be done
-     * @return the answer
-     * @throws Exception whatever the action or middleware throws, {@link org.jsoa.service.ActionException} above all
+     * @param invocation the action and its body
+     * @return the response
+     * @throws Exception any exception of the action or of middleware, mostly {@link org.jsoa.service.ActionException}
      */
     ActionResponse run(ActionInvocation invocation) throws Exception;
 }

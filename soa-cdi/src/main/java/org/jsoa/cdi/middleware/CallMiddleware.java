@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jsoa.middleware.ClientMiddleware;
 
 /**
- * What the application puts around its calls.
+ * The middleware of the application around its calls.
  *
  * @since 0.1
  */
@@ -19,19 +19,29 @@ public final class CallMiddleware {
     /**
      * Creates the middleware.
      *
-     * @param interception puts interceptors around objects
-     * @param services the services whose calls have middleware of their own
+     * @param interception surrounds objects with interceptors
+     * @param services the names of the services whose calls have middleware of their own
      */
     public CallMiddleware(Interception interception, Set<String> services) {
         this.interception = interception;
         this.services = Set.copyOf(services);
     }
 
+    /**
+     * Returns whether there is no middleware.
+     *
+     * @return whether calls need no interception
+     */
     public boolean isNone() {
         return services.isEmpty() && interception.isNone(ClientMiddleware.Literal.ALL);
     }
 
-    /** Goes around what sends jobs: that for one service inside that for all. */
+    /**
+     * Surrounds the step that sends jobs. Middleware of one service runs inside that of all services.
+     *
+     * @param innermost sends jobs
+     * @return the step with middleware around; the same if there is none
+     */
     public CallStep around(CallStep innermost) {
         Map<String, CallStep> byService = new HashMap<>();
         services.forEach(service -> byService.put(service, around(ClientMiddleware.Literal.of(service), innermost)));

@@ -6,7 +6,7 @@ import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.JobResponse;
 
 /**
- * Sends a job, or goes around what sends it.
+ * Sends a job, or surrounds another step that does.
  *
  * @since 0.1
  */
@@ -16,9 +16,9 @@ public interface CallStep {
     /**
      * Sends the job.
      *
-     * @param job what to send, and where
-     * @return completes with the answer
-     * @throws Exception whatever middleware throws
+     * @param job the job and its service
+     * @return completes with the response
+     * @throws Exception any exception of middleware
      */
     CompletionStage<JobResponse> run(OutgoingJob job) throws Exception;
 }

@@ -6,7 +6,7 @@ import org.jsoa.message.ActionResponse;
 import org.jsoa.middleware.ActionInvocation;
 
 /**
- * Where the container puts action middleware: the class of the object that it intercepts, and of the proxy that it makes.
+ * The step around which the container puts action middleware. The container subclasses it for its proxy.
  *
  * @since 0.1
  */

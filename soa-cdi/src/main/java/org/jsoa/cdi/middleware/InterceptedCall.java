@@ -7,7 +7,7 @@ import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.JobResponse;
 
 /**
- * Where the container puts client middleware: the class of the object that it intercepts, and of the proxy that it makes.
+ * The step around which the container puts client middleware. The container subclasses it for its proxy.
  *
  * @since 0.1
  */

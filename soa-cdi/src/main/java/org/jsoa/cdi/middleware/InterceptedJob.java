@@ -6,7 +6,7 @@ import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
 
 /**
- * Where the container puts job middleware: the class of the object that it intercepts, and of the proxy that it makes.
+ * The step around which the container puts job middleware. The container subclasses it for its proxy.
  *
  * @since 0.1
  */

@@ -7,7 +7,7 @@ import jakarta.enterprise.inject.spi.InterceptionType;
 import java.lang.annotation.Annotation;
 
 /**
- * Puts the interceptors that are bound to an annotation around an object.
+ * Surrounds objects with the interceptors that are bound to an annotation.
  *
  * @since 0.1
  */
@@ -25,7 +25,7 @@ public final class Interception {
     }
 
     /**
-     * Tells whether there is nothing to put around.
+     * Returns whether no interceptor is bound to an annotation.
      *
      * @param binding the annotation
      * @return whether no enabled interceptor is bound to it
@@ -37,16 +37,16 @@ public final class Interception {
     }
 
     /**
-     * Puts interceptors around an object.
+     * Surrounds an object with interceptors.
      *
      * @param binding the annotation to which they are bound
      * @param type the class of the object, which the container can extend
      * @param target the object
      * @param <T> the class of the object
-     * @return an object that runs them around the methods of the given one
+     * @return an object that runs them around the methods of the target
      */
     public <T> T bind(Annotation binding, Class<T> type, T target) {
-        // The context is never released: interceptors live as long as the application, which ends them.
+        // The context is never released: interceptors live as long as the application.
         InterceptionFactory<T> factory =
                 beanManager.createInterceptionFactory(beanManager.createCreationalContext(null), type);
         factory.configure().add(binding);

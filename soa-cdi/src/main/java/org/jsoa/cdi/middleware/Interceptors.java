@@ -6,7 +6,7 @@ import org.jsoa.middleware.ActionMiddleware;
 import org.jsoa.middleware.JobMiddleware;
 
 /**
- * Middleware as CDI knows it: the interceptors that are bound to jobs and actions.
+ * The middleware that CDI knows: the interceptors that are bound to jobs and actions.
  *
  * @since 0.1
  */

@@ -5,7 +5,7 @@ import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
 
 /**
- * Runs a job, or goes around what runs it.
+ * Runs a job, or surrounds another step that does.
  *
  * @since 0.1
  */
@@ -13,11 +13,11 @@ import org.jsoa.message.JobResponse;
 public interface JobStep {
 
     /**
-     * Runs the job in hand.
+     * Runs the current job.
      *
-     * @param request what is to be done
-     * @return the answer, without the correlation id
-     * @throws Exception {@link org.jsoa.service.JobException} if the job fails, and whatever middleware throws
+     * @param request the request of the job
+     * @return the response, without the correlation id
+     * @throws Exception {@link org.jsoa.service.JobException} if the job fails, or any exception of middleware
      */
     JobResponse run(JobRequest request) throws Exception;
 }

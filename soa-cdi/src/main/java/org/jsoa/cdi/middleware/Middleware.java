@@ -2,25 +2,25 @@
 package org.jsoa.cdi.middleware;
 
 /**
- * What the application puts around its jobs and actions.
+ * The middleware of the application around its jobs and actions.
  *
  * @since 0.1
  */
 public interface Middleware {
 
     /**
-     * Goes around jobs. Called once.
+     * Surrounds the step that runs jobs. Called once.
      *
      * @param innermost runs jobs
-     * @return what runs them with the middleware around; the same if there is none
+     * @return the step with middleware around; the same if there is none
      */
     JobStep aroundJobs(JobStep innermost);
 
     /**
-     * Goes around actions. Called once.
+     * Surrounds the step that runs actions. Called once.
      *
      * @param innermost runs actions
-     * @return what runs them with the middleware around; the same if there is none
+     * @return the step with middleware around; the same if there is none
      */
     ActionStep aroundActions(ActionStep innermost);
 }

@@ -9,44 +9,76 @@ import java.util.Objects;
 /**
  * One action that a bean offers.
  *
- * @param service the name of the service; never null
- * @param name the name of the action; never null
+ * @param service what the bean's class declares about its service; never null
+ * @param definition what is declared about the action; never null
  * @param beanClass the class of the bean; never null
  * @param method the method that runs it; never null
  * @param precedence the priority of an alternative bean, or {@link #NO_ALTERNATIVE}
- * @param condition the switch that a request must have on, or null if it needs none
  * @since 0.1
  */
 public record ActionModel(
-        String service, String name, Class<?> beanClass, Method method, int precedence, SwitchCondition condition) {
+        ServiceDefinition service, ActionDefinition definition, Class<?> beanClass, Method method, int precedence) {
 
-    /** The precedence of every bean that is not an alternative: any alternative goes before it. */
+    /** The precedence of every bean that is not an alternative. Any alternative goes before it. */
     public static final int NO_ALTERNATIVE = Integer.MIN_VALUE;
 
     /** Checks what is required. */
     public ActionModel {
         Objects.requireNonNull(service, "service must not be null");
-        Objects.requireNonNull(name, "name must not be null");
+        Objects.requireNonNull(definition, "definition must not be null");
         Objects.requireNonNull(beanClass, "beanClass must not be null");
         Objects.requireNonNull(method, "method must not be null");
     }
 
     /**
-     * Tells how the method wants the body.
+     * Returns the name of the action, which its variants share.
+     *
+     * @return the name; never null
+     */
+    public String name() {
+        return definition.name();
+    }
+
+    /**
+     * Returns the name of the action as one of several variants.
+     *
+     * @param isFallback whether the action runs if no switch of its variants is on
+     * @return the name, followed by {@code [DEFAULT]} or {@code [switch:N]}
+     */
+    String variantName(boolean isFallback) {
+        return name()
+                + (isFallback
+                        ? "[DEFAULT]"
+                        : "[switch:" + definition.condition().number() + "]");
+    }
+
+    /**
+     * Returns how the method takes the body.
      *
      * @return the form
      */
     public BodyForm form() {
-        return BodyForm.of(method)
+        return BodyForm.of(method, TypeArguments.of(beanClass))
                 .orElseThrow(() -> new IllegalStateException(method + " does not have the form of an action"));
     }
 
     /**
-     * Returns what the body is bound to.
+     * Returns the type of the body.
      *
-     * @return the type of the method's parameter, with its type arguments; that of a map if it has none
+     * @return the type of the method's parameter, with the type arguments of the bean's class; {@code Map.class} if there is none
      */
     public Type bodyType() {
-        return method.getParameterCount() == 0 ? Map.class : method.getGenericParameterTypes()[0];
+        return method.getParameterCount() == 0
+                ? Map.class
+                : TypeArguments.of(beanClass).resolve(method.getGenericParameterTypes()[0]);
+    }
+
+    /**
+     * Returns the type of the result.
+     *
+     * @return the type of the method's result, with the type arguments of the bean's class; {@code void.class} if there is none
+     */
+    public Type resultType() {
+        return TypeArguments.of(beanClass).resolve(method.getGenericReturnType());
     }
 }

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.model;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What stands behind the name of an action: one model, or several of which the switches of the request choose one.
+ * The variants of one action. The switches of the request choose among them; most actions have only one.
  *
  * @param inOrder the variants, at least one, in the order in which they are tried; the last one runs if no switch is on
  * @since 0.1
@@ -25,7 +28,7 @@ public record ActionVariants(List<ActionModel> inOrder) {
     }
 
     /**
-     * Returns what runs if no switch is on.
+     * Returns the variant that runs if no switch is on.
      *
      * @return the variant without a switch, or else the last one
      */
@@ -33,11 +36,27 @@ public record ActionVariants(List<ActionModel> inOrder) {
         return inOrder.get(inOrder.size() - 1);
     }
 
-    /** Says where the variants are, for complaints about all of them. */
-    String places() {
+    /**
+     * Returns how long the action may take. Its variants agree, or the deployment fails.
+     *
+     * @return the limit; empty if none is declared
+     */
+    public Optional<Duration> timeLimit() {
+        return Optional.ofNullable(fallback().definition().timeLimit());
+    }
+
+    /**
+     * Returns the variants by the names under which people see them.
+     *
+     * @return the action's name for the only variant; for one of several the name followed by {@code [switch:N]} or
+     *     {@code [DEFAULT]}
+     */
+    public Map<String, ActionModel> byVariantName() {
+        if (inOrder.size() == 1) {
+            return Map.of(fallback().name(), fallback());
+        }
         return inOrder.stream()
-                .map(variant -> Problem.name(variant.method()))
-                .sorted()
-                .collect(Collectors.joining(" and "));
+                .collect(Collectors.toMap(
+                        variant -> variant.variantName(variant.equals(fallback())), variant -> variant));
     }
 }

@@ -8,37 +8,42 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How an action wants the request body.
+ * How an action takes the request body.
  *
  * @since 0.1
  */
 public enum BodyForm {
     /** The method has no parameter. */
     NONE,
-    /** The method takes the body as it came. */
+    /** The method takes the body as a map. */
     MAP,
     /** The body is bound to the record that the method takes. */
     RECORD;
 
-    /** Returns the form in which a method wants the body; empty if it cannot take one. */
-    static Optional<BodyForm> of(Method method) {
+    /** Returns the form in which a method takes the body; empty if it cannot take one. */
+    static Optional<BodyForm> of(Method method, TypeArguments arguments) {
         if (method.getParameterCount() == 0) {
             return Optional.of(NONE);
         }
         if (method.getParameterCount() > 1) {
             return Optional.empty();
         }
-        Class<?> type = method.getParameterTypes()[0];
-        if (type.isRecord()) {
+        Type type = arguments.resolve(method.getGenericParameterTypes()[0]);
+        if (isRecord(type)) {
             return Optional.of(RECORD);
         }
-        return type == Map.class && isBodyMap(method.getGenericParameterTypes()[0])
-                ? Optional.of(MAP)
-                : Optional.empty();
+        return isBodyMap(type) ? Optional.of(MAP) : Optional.empty();
+    }
+
+    static boolean isRecord(Type type) {
+        return type instanceof Class<?> plain
+                ? plain.isRecord()
+                : type instanceof ParameterizedType generic && isRecord(generic.getRawType());
     }
 
     static boolean isBodyMap(Type type) {
         return type instanceof ParameterizedType map
+                && map.getRawType() == Map.class
                 && map.getActualTypeArguments()[0] == String.class
                 && map.getActualTypeArguments()[1] == Object.class;
     }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * The services of an application, put together from the actions of its beans.
  *
  * @param services the services by name
- * @param problems the actions that more than one bean offers, or whose switches leave open what to run
+ * @param problems the actions that more than one bean offers, or whose variants contradict each other
  * @since 0.1
  */
 public record Catalogue(List<ServiceModel> services, List<Problem> problems) {
@@ -24,17 +24,17 @@ public record Catalogue(List<ServiceModel> services, List<Problem> problems) {
     }
 
     /**
-     * Puts services together. Where several beans offer one action, an alternative goes before the others, and among
-     * alternatives the one of the highest priority, as in CDI. That holds for each switch of an action by itself, and for the
-     * variant without one.
+     * Groups actions by service. Where several beans offer one action, an alternative precedes the others, and the
+     * alternative of the highest priority precedes other alternatives, as in CDI. That counts for each switch of an action
+     * separately, and for the variant without a switch.
      *
      * @param actions the actions of all beans
-     * @return the services and what is wrong with them
+     * @return the services and their mistakes
      */
     public static Catalogue of(Collection<ActionModel> actions) {
         Map<String, Map<String, List<ActionModel>>> grouped = actions.stream()
                 .collect(Collectors.groupingBy(
-                        ActionModel::service,
+                        action -> action.service().name(),
                         TreeMap::new,
                         Collectors.groupingBy(ActionModel::name, TreeMap::new, Collectors.toList())));
         List<ServiceModel> services = new ArrayList<>();

@@ -5,78 +5,80 @@ import static java.util.Comparator.comparing;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.jsoa.service.Action;
 import org.jsoa.service.Service;
 import org.jsoa.service.Switched;
 
-/** Reads the actions of one bean class and collects every mistake on the way. */
+/** Reads the actions of one bean class and collects all mistakes. */
 final class DefinitionReader {
 
     private static final String SWITCHED_ALONE =
             "has @Switched but no @Action beside it; write @Action with the name that its variants share";
 
     private final Class<?> beanClass;
-    private final Service service;
+    private final ServiceDefinition service;
     private final int precedence;
+    private final ActionReader reader;
+    private final TypeArguments arguments;
     private final List<ActionModel> actions = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    DefinitionReader(Class<?> beanClass, Service service, int precedence) {
+    DefinitionReader(Class<?> beanClass, ServiceDefinition service, int precedence) {
         this.beanClass = beanClass;
         this.service = service;
         this.precedence = precedence;
+        this.reader = new ActionReader(beanClass);
+        this.arguments = TypeArguments.of(beanClass);
     }
 
     Definitions read() {
         if (service != null) {
-            complain(beanClass, Definitions.nameComplaint("@Service", service.value()));
+            NameRule.complaint("@Service", service.name()).ifPresent(this::complain);
         }
         if (beanClass.isAnnotationPresent(Action.class)) {
-            readClassAction(beanClass.getAnnotation(Action.class));
+            readClassAction();
         } else if (beanClass.isAnnotationPresent(Switched.class)) {
-            complain(beanClass, SWITCHED_ALONE);
+            complain(SWITCHED_ALONE);
         }
         for (Method method : annotatedMethods()) {
-            ActionAnnotation.of(beanClass, method)
+            reader.ofMethod(method)
                     .ifPresentOrElse(
                             action -> readMethodAction(method, action),
                             () -> problems.add(Problem.of(method, SWITCHED_ALONE)));
         }
         if (service != null && actions.isEmpty() && problems.isEmpty()) {
-            complain(
-                    beanClass,
-                    "has @Service but no @Action; write @Action(\"name\") on each method that is an action, or beside"
-                            + " @Service if the class is one");
+            complain("has @Service but no @Action; write @Action(\"name\") on each method that is an action, or beside"
+                    + " @Service if the class is one");
         }
         return new Definitions(actions, problems);
     }
 
-    private void readClassAction(Action action) {
-        complain(beanClass, Definitions.nameComplaint("@Action", action.value()));
+    private void readClassAction() {
+        String name = beanClass.getAnnotation(Action.class).value();
+        NameRule.complaint("@Action", name).ifPresent(this::complain);
         if (service == null) {
-            complain(beanClass, "has @Action but no @Service to name its service; write @Service(\"name\") beside it");
+            complain("has @Action but no @Service to name its service; write @Service(\"name\") beside it");
         }
         List<Method> runs = runMethods();
         if (runs.size() == 1) {
-            readSignature(runs.get(0), action, beanClass.getAnnotation(Switched.class));
+            readSignature(runs.get(0), reader.ofClass(runs.get(0)));
         } else {
-            complain(
-                    beanClass,
-                    "has @Action and so needs exactly one public method run, not "
-                            + (runs.isEmpty() ? "none" : runs.size())
-                            + "; or write @Action on the methods that are actions");
+            complain("has @Action and needs exactly one public method run, not "
+                    + (runs.isEmpty() ? "none" : runs.size())
+                    + "; or write @Action on the methods that are actions");
         }
     }
 
-    private void readMethodAction(Method method, Action action) {
+    private void readMethodAction(Method method, ActionDefinition action) {
         if (service == null) {
-            boolean saysSoItself = method.isAnnotationPresent(Action.class);
-            if (!saysSoItself || method.getDeclaringClass().isAnnotationPresent(Service.class)) {
+            boolean isOfAnInterface = !method.isAnnotationPresent(Action.class)
+                    || method.getDeclaringClass().isInterface();
+            if (isOfAnInterface || method.getDeclaringClass().isAnnotationPresent(Service.class)) {
                 return;
             }
             problems.add(Problem.of(
@@ -84,30 +86,29 @@ final class DefinitionReader {
                     "has @Action, but " + beanClass.getName()
                             + " has no @Service to name its service; write @Service(\"name\") on the class"));
         }
-        String complaint = Definitions.nameComplaint("@Action", action.value());
-        if (complaint != null) {
-            problems.add(Problem.of(method, complaint));
-        }
-        readSignature(method, action, method.getAnnotation(Switched.class));
+        NameRule.complaint("@Action", action.name())
+                .ifPresent(complaint -> problems.add(Problem.of(method, complaint)));
+        readSignature(method, action);
     }
 
-    private void readSignature(Method method, Action action, Switched switched) {
-        Signature signature = Signature.of(method);
+    private void readSignature(Method method, ActionDefinition action) {
+        Signature signature = Signature.of(method, arguments);
         signature.complaints().forEach(complaint -> problems.add(Problem.of(method, complaint)));
-        if (switched != null && switched.value() < 1) {
+        if (action.condition() != null && action.condition().number() < 1) {
             problems.add(Problem.of(
-                    method, "has @Switched(" + switched.value() + "), but switches are numbers from 1 upwards"));
+                    method,
+                    "has @Switched(" + action.condition().number() + "), but switches are numbers from 1 upwards"));
+        }
+        if (action.timeLimit() != null && action.timeLimit().compareTo(Duration.ZERO) <= 0) {
+            problems.add(Problem.of(method, "has a @TimeLimit below 1; give it the time that the action may take"));
         }
         if (signature.complaints().isEmpty() && service != null) {
-            actions.add(new ActionModel(
-                    service.value(), action.value(), beanClass, method, precedence, SwitchCondition.of(switched)));
+            actions.add(new ActionModel(service, action, beanClass, method, precedence));
         }
     }
 
-    private void complain(Class<?> place, String complaint) {
-        if (complaint != null) {
-            problems.add(Problem.of(place, complaint));
-        }
+    private void complain(String complaint) {
+        problems.add(Problem.of(beanClass, complaint));
     }
 
     private List<Method> runMethods() {
@@ -119,26 +120,45 @@ final class DefinitionReader {
 
     private List<Method> annotatedMethods() {
         List<Method> found = new ArrayList<>();
-        Map<List<Object>, Method> seen = new HashMap<>();
+        List<Method> seen = new ArrayList<>();
         for (Class<?> type = beanClass; type != null && type != Object.class; type = type.getSuperclass()) {
-            // The order of reflection is arbitrary, that of the complaints must not be.
-            List<Method> methods = Arrays.stream(type.getDeclaredMethods())
-                    .filter(method -> !method.isSynthetic())
-                    .sorted(comparing(Problem::name))
-                    .toList();
-            for (Method method : methods) {
-                Method overriding = Modifier.isPrivate(method.getModifiers())
-                        ? null
-                        : seen.putIfAbsent(List.of(method.getName(), List.of(method.getParameterTypes())), method);
-                if (overriding != null) {
-                    checkThatItsAnnotationCounts(method, overriding);
-                } else if (method.isAnnotationPresent(Switched.class)
-                        || ActionAnnotation.of(beanClass, method).isPresent()) {
-                    found.add(method);
+            for (Method method : inOrder(type.getDeclaredMethods())) {
+                Optional<Method> overriding = Modifier.isPrivate(method.getModifiers())
+                        ? Optional.empty()
+                        : seen.stream()
+                                .filter(below -> reader.overrides(below, method))
+                                .findFirst();
+                if (overriding.isPresent()) {
+                    checkThatItsAnnotationCounts(method, overriding.get());
+                } else {
+                    addIfAnnotated(method, found);
+                }
+                if (!Modifier.isPrivate(method.getModifiers())) {
+                    seen.add(method);
                 }
             }
         }
+        for (Method method : inOrder(beanClass.getMethods())) {
+            if (method.isDefault()) {
+                addIfAnnotated(method, found);
+            }
+        }
         return found;
+    }
+
+    /** The order of reflection is arbitrary, that of the complaints must not be. */
+    private static List<Method> inOrder(Method[] methods) {
+        return Arrays.stream(methods)
+                .filter(method -> !method.isSynthetic())
+                .sorted(comparing(Problem::name))
+                .toList();
+    }
+
+    private void addIfAnnotated(Method method, List<Method> found) {
+        if (method.isAnnotationPresent(Switched.class)
+                || reader.ofMethod(method).isPresent()) {
+            found.add(method);
+        }
     }
 
     private void checkThatItsAnnotationCounts(Method overridden, Method overriding) {

@@ -7,10 +7,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * A mistake in the application that must fail its deployment.
+ * A mistake in the application, for which its deployment fails.
  *
  * @param place the class, member or setting at fault; never null
- * @param complaint what is wrong with it, and how to put it right; never null
+ * @param complaint what is wrong with it, and how to correct it; never null
  * @since 0.1
  */
 public record Problem(String place, String complaint) {
@@ -44,7 +44,7 @@ public record Problem(String place, String complaint) {
     }
 
     /**
-     * Returns how a method is named as a place.
+     * Returns the name of a method as a place.
      *
      * @param method the method
      * @return its class, name and the types of its parameters

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the type parameters of all supertypes of a class stand for in that class.
+ * The type arguments that a class gives to the type parameters of its supertypes.
  *
  * @since 0.1
  */
@@ -51,10 +51,10 @@ public final class TypeArguments {
     }
 
     /**
-     * Puts what they stand for in the place of type parameters.
+     * Replaces type parameters by their arguments.
      *
      * @param type a type in one of the supertypes
-     * @return the type as the class means it; with type parameters that stand for nothing left in it
+     * @return the type with all known arguments; unknown type parameters remain
      */
     public Type resolve(Type type) {
         if (type instanceof TypeVariable<?> variable) {
@@ -62,12 +62,11 @@ public final class TypeArguments {
             return argument == null ? type : resolve(argument);
         }
         if (type instanceof ParameterizedType generic) {
-            return new Parameterized(
-                    generic.getRawType(),
-                    generic.getOwnerType(),
-                    Arrays.stream(generic.getActualTypeArguments())
-                            .map(this::resolve)
-                            .toList());
+            List<Type> given = List.of(generic.getActualTypeArguments());
+            List<Type> resolved = given.stream().map(this::resolve).toList();
+            return resolved.equals(given)
+                    ? type
+                    : new Parameterized(generic.getRawType(), generic.getOwnerType(), resolved);
         }
         if (type instanceof WildcardType wildcard) {
             return resolve(wildcard.getUpperBounds()[0]);
@@ -81,7 +80,7 @@ public final class TypeArguments {
     }
 
     /**
-     * Makes a type of a class and what its type parameters stand for.
+     * Creates a generic type with arguments.
      *
      * @param raw the class
      * @param arguments a type for each of its type parameters
@@ -91,7 +90,7 @@ public final class TypeArguments {
         return new Parameterized(raw, null, List.of(arguments));
     }
 
-    /** Tells whether a method of a supertype has the parameters of another, so that this one implements or overrides it. */
+    /** Returns whether a method has the parameters of one of a supertype, as an overriding method has. */
     boolean haveSameParameters(Method ofSupertype, Method method) {
         List<Type> resolved = Arrays.stream(ofSupertype.getGenericParameterTypes())
                 .<Type>map(parameter -> raw(resolve(parameter)))

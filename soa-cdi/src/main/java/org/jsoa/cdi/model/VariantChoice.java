@@ -6,10 +6,12 @@ import static java.util.Comparator.comparingInt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Chooses among everything that beans offer under one name of an action, and collects what is wrong with it. */
+/** Chooses among the actions of one name that beans offer, and collects what is wrong with them. */
 final class VariantChoice {
 
     private final List<ActionModel> candidates;
@@ -26,18 +28,18 @@ final class VariantChoice {
 
     ActionVariants choose() {
         Map<Long, List<ActionModel>> bySwitch = candidates.stream()
-                .filter(candidate -> candidate.condition() != null)
+                .filter(candidate -> candidate.definition().condition() != null)
                 .collect(Collectors.groupingBy(
-                        candidate -> candidate.condition().number(), TreeMap::new, Collectors.toList()));
+                        candidate -> candidate.definition().condition().number(), TreeMap::new, Collectors.toList()));
         List<ActionModel> withoutSwitch = candidates.stream()
-                .filter(candidate -> candidate.condition() == null)
+                .filter(candidate -> candidate.definition().condition() == null)
                 .toList();
         List<ActionModel> variants = new ArrayList<>();
         bySwitch.forEach((number, offered) -> variants.add(best(
                 offered,
                 "offer the same " + action() + " for the switch " + number,
                 "give each a switch of its own, or remove all but one")));
-        variants.sort(comparingInt(variant -> variant.condition().order()));
+        variants.sort(comparingInt(variant -> variant.definition().condition().order()));
         checkOrder(variants);
         if (!withoutSwitch.isEmpty()) {
             variants.add(best(
@@ -52,7 +54,26 @@ final class VariantChoice {
                     "has @Switched, but the " + action()
                             + " has no other variant to run when the switch is off; add one, or remove @Switched"));
         }
+        checkThatAll(
+                variants,
+                ActionDefinition::timeLimit,
+                "have different time limits, but are variants of one action; give them the same @TimeLimit");
+        checkThatAll(
+                variants,
+                ActionDefinition::idempotent,
+                "are variants of one action of which some have @Idempotent and some do not; write it on all, or on none");
         return new ActionVariants(variants);
+    }
+
+    /** What holds for an action must not depend on switches: it is needed where they are not known. */
+    private void checkThatAll(List<ActionModel> variants, Function<ActionDefinition, ?> agree, String complaint) {
+        if (variants.stream()
+                        .map(variant -> Optional.ofNullable(agree.apply(variant.definition())))
+                        .distinct()
+                        .count()
+                > 1) {
+            problems.add(new Problem(places(variants), complaint));
+        }
     }
 
     private ActionModel best(List<ActionModel> offered, String complaint, String remedy) {
@@ -74,20 +95,22 @@ final class VariantChoice {
     private void checkOrder(List<ActionModel> switched) {
         Map<Integer, List<ActionModel>> byOrder = switched.stream()
                 .collect(Collectors.groupingBy(
-                        variant -> variant.condition().order(), TreeMap::new, Collectors.toList()));
+                        variant -> variant.definition().condition().order(), TreeMap::new, Collectors.toList()));
         byOrder.forEach((order, same) -> {
             if (same.size() > 1) {
                 problems.add(new Problem(
                         places(same),
-                        "have @Switched with the same order " + order + ", so that it is open which runs when several"
-                                + " switches of the " + action() + " are on; give each its own order"));
+                        "have @Switched with the same order " + order
+                                + ", which leaves open which one runs when several" + " switches of the " + action()
+                                + " are on; give each its own order"));
             }
         });
     }
 
     private String action() {
         ActionModel first = candidates.get(0);
-        return "action \"" + first.name() + "\" of the service \"" + first.service() + "\"";
+        return "action \"" + first.name() + "\" of the service \""
+                + first.service().name() + "\"";
     }
 
     private static String places(List<ActionModel> models) {

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jsoa.cdi.binding.BodyMapper;
-import org.jsoa.cdi.model.ActionAnnotation;
+import org.jsoa.cdi.model.ActionDefinition;
+import org.jsoa.cdi.model.ActionReader;
 import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.model.TypeArguments;
 import org.jsoa.service.Action;
@@ -21,12 +22,14 @@ import org.jsoa.service.Action;
 final class InterfaceReader {
 
     private final Class<?> type;
+    private final ActionReader actions;
     private final MethodReader reader;
     private final Map<Method, MethodHandler> handlers = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
     InterfaceReader(Class<?> type, BodyMapper mapper) {
         this.type = type;
+        this.actions = new ActionReader(type);
         this.reader = new MethodReader(TypeArguments.of(type), mapper);
     }
 
@@ -48,7 +51,7 @@ final class InterfaceReader {
     }
 
     private void read(Method method) {
-        Optional<Action> action = ActionAnnotation.of(type, method);
+        Optional<ActionDefinition> action = actions.ofMethod(method);
         try {
             if (method.isDefault()) {
                 handlers.put(method, new DefaultMethod(method));
@@ -56,7 +59,7 @@ final class InterfaceReader {
                     problems.add(Problem.of(method, "has @Action and a body; take one of the two away"));
                 }
             } else if (action.isPresent()) {
-                handlers.put(method, reader.read(method, action.get().value()));
+                handlers.put(method, reader.read(method, action.get()));
             } else if (handlers.keySet().stream().noneMatch(known -> isSame(known, method))) {
                 problems.add(Problem.of(method, "needs @Action, or a body of its own"));
             }

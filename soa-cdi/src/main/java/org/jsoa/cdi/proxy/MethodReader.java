@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.jsoa.cdi.binding.BodyMapper;
-import org.jsoa.cdi.model.Definitions;
+import org.jsoa.cdi.model.ActionDefinition;
+import org.jsoa.cdi.model.NameRule;
 import org.jsoa.cdi.model.TypeArguments;
 import org.jsoa.client.BodyField;
 import org.jsoa.client.CallOptions;
-import org.jsoa.service.Idempotent;
 
 /** Reads what one method of an interface sends and returns. */
 final class MethodReader {
@@ -36,8 +36,8 @@ final class MethodReader {
      *
      * @throws IllegalArgumentException if it cannot work, with the reason
      */
-    RemoteMethod read(Method method, String action) {
-        refuse(Definitions.nameComplaint("@Action", action));
+    RemoteMethod read(Method method, ActionDefinition action) {
+        NameRule.complaint("@Action", action.name()).ifPresent(MethodReader::refuse);
         if (method.getTypeParameters().length > 0) {
             refuse("must not have type parameters of its own");
         }
@@ -50,11 +50,7 @@ final class MethodReader {
             returned = ((ParameterizedType) returned).getActualTypeArguments()[0];
         }
         return new RemoteMethod(
-                action,
-                arguments(method),
-                result(method, returned),
-                method.isAnnotationPresent(Idempotent.class),
-                returnsStage);
+                action.name(), arguments(method), result(method, returned), action.idempotent(), returnsStage);
     }
 
     private MethodArguments arguments(Method method) {
@@ -118,8 +114,6 @@ final class MethodReader {
     }
 
     private static void refuse(String complaint) {
-        if (complaint != null) {
-            throw new IllegalArgumentException(complaint);
-        }
+        throw new IllegalArgumentException(complaint);
     }
 }

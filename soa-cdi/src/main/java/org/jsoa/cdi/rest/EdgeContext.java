@@ -11,7 +11,7 @@ import org.jsoa.cdi.context.CorrelationId;
 import org.jsoa.message.JobContext;
 
 /**
- * Makes the context of a REST request out of its headers, which a stranger may have written.
+ * Makes the context of a REST request from its headers. Any client may have written them.
  *
  * @param trust what is taken from the headers
  * @since 0.1
@@ -23,18 +23,18 @@ public record EdgeContext(Trust trust) {
     static final String TRACE_PARENT = "traceparent";
     static final String TRACE_STATE = "tracestate";
 
-    /** Long enough for every usual id; nothing that could end a line of a log, or a quotation in it. */
+    /** Every usual id fits. No accepted character ends a line of a log, or a quotation in it. */
     private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9._:=+/-]{1,128}");
 
-    /** Whoever takes part in a trace must be able to hand on so much. */
+    /** Each participant of a trace must be able to pass on this many characters. */
     private static final Pattern SAFE_STATE = Pattern.compile("[ -~\t]{1,512}");
 
     private static final Pattern SWITCH_LIST = Pattern.compile("\\s*\\d{1,9}\\s*(,\\s*\\d{1,9}\\s*){0,99}");
 
     /**
-     * Makes the context. An id or a trace that is not as it should be counts as absent; switches are not guessed at.
+     * Makes the context. A malformed id or trace counts as absent. Malformed switches are an error.
      *
-     * @throws IllegalArgumentException if there are switches that cannot be read, saying what they must be
+     * @throws IllegalArgumentException if the switches are malformed; the message says what they must be
      */
     JobContext of(Headers headers) {
         Headers naming = trust.in(headers, Trust.CORRELATION);

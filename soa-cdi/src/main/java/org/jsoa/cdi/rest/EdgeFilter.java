@@ -17,7 +17,7 @@ import org.jsoa.cdi.context.RequestSnapshot;
 import org.jsoa.message.JobContext;
 
 /**
- * Begins the context of REST requests, before anything else looks at them, and tells the caller its correlation id.
+ * Sets the context of REST requests before any other filter runs, and returns the correlation id to the caller.
  *
  * @since 0.1
  */
@@ -26,16 +26,16 @@ import org.jsoa.message.JobContext;
 @ConstrainedTo(RuntimeType.SERVER)
 public final class EdgeFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
-    /** Before authentication, whose log lines and calls are part of the request too. */
+    /** Before authentication: its log lines and calls belong to the request too. */
     static final int FIRST = 100;
 
-    /** The response may be made on another thread, so the id goes with the request. */
+    /** The id is kept in the request, since the response may be written on another thread. */
     private static final String PROPERTY = "org.jsoa.correlationId";
 
     /** For the server. */
     public EdgeFilter() {}
 
-    // The server makes filters in ways of its own, not all of which inject beans.
+    // Not all servers inject beans into filters.
     @Override
     public void filter(ContainerRequestContext request) {
         EdgeContext edge = CurrentContainer.get().select(EdgeContext.class).get();

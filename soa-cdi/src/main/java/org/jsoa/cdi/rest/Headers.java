@@ -8,19 +8,19 @@ import java.util.function.Function;
 /**
  * The headers of a request.
  *
- * @param byName gives the values of a header, null or none if it was not sent
+ * @param byName returns the values of a header; null or none if it was not sent
  */
 record Headers(Function<String, List<String>> byName) {
 
     static final Headers NONE = new Headers(name -> List.of());
 
-    /** The value of a header that must not come more than once; empty if it does. */
+    /** Returns the value of a header that must come once; empty if it comes never or several times. */
     Optional<String> only(String name) {
         List<String> values = byName.apply(name);
         return values == null || values.size() != 1 ? Optional.empty() : Optional.of(values.get(0));
     }
 
-    /** The value of a header that is a list, and so may come in several parts. */
+    /** Returns the value of a header that is a list and may come in several parts; empty if it does not come. */
     Optional<String> joined(String name) {
         List<String> values = byName.apply(name);
         return values == null || values.isEmpty() ? Optional.empty() : Optional.of(String.join(",", values));

@@ -7,8 +7,8 @@ import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 
 /**
- * Adds the filter to every REST application, whether that lists its classes or has them found: a feature that is a service
- * of the Java platform needs no registration.
+ * Adds the filter to every REST application. Servers find the feature as a service of the Java platform. Therefore it needs no
+ * registration, even in an application that lists its classes.
  *
  * @since 0.1
  */

@@ -2,22 +2,22 @@
 package org.jsoa.cdi.rest;
 
 /**
- * What a REST request may bring along into its context. Each level includes those before it.
+ * What the context of a REST request takes from its headers. Each level includes those before it.
  *
  * @since 0.1
  */
 public enum Trust {
 
-    /** Nothing: its context is new. */
+    /** Nothing: the context is new. */
     NONE,
 
-    /** What gives it a name and decides nothing: correlation id and trace. */
+    /** What identifies the request and changes nothing: correlation id and trace. */
     CORRELATION,
 
-    /** What decides which code it runs: switches. */
+    /** What selects the code that runs: switches. */
     SWITCHES;
 
-    /** Returns what of the headers counts, if they are of that level. */
+    /** Returns the headers if this level includes the given one; otherwise none. */
     Headers in(Headers headers, Trust level) {
         return compareTo(level) >= 0 ? headers : Headers.NONE;
     }

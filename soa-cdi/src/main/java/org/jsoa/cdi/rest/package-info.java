@@ -1,3 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Begins the context of requests that arrive through Jakarta REST. */
+/** Sets the context of requests that arrive through Jakarta REST. */
 package org.jsoa.cdi.rest;

@@ -19,8 +19,8 @@ import org.jsoa.cdi.wiretype.WireType;
 import org.jsoa.service.Description;
 
 /**
- * Puts the schema of one body together. JSON Schema names each record inside the body once and refers to it; Conformity has
- * no references, so there records are written where they are used, but one that contains itself only once.
+ * Creates the schema of one body. JSON Schema defines each record inside the body once and refers to it. Conformity has no
+ * references. There a record is written wherever it is used, except that a record inside itself is not repeated.
  */
 final class BodySchema {
 
@@ -90,7 +90,7 @@ final class BodySchema {
         Schema keys = schema(type.key(), checks.ofKeys());
         Schema values = schema(type.content(), checks.ofValues());
         Map<String, Object> conformity = Schema.orderedMap("type", "schemaless_dictionary");
-        // As Conformity does: what may be anything is not mentioned.
+        // Conformity does not mention a type that accepts anything.
         putUnlessAnything(conformity, "key_type", keys);
         putUnlessAnything(conformity, "value_type", values);
         Map<String, Object> json = Schema.orderedMap("type", "object");
@@ -109,7 +109,7 @@ final class BodySchema {
     private Schema record(Use use) {
         String reference = reference(use);
         if (open.contains(use)) {
-            // All that are open down to this one contain themselves by way of it.
+            // All records that are open down to this one contain themselves through it.
             for (Use around : open) {
                 recursive.add(around);
                 if (around.equals(use)) {

@@ -12,13 +12,13 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.lang.annotation.Annotation;
 import java.math.BigDecimal;
 
-/** Between what a number must be: the narrowest of all that is demanded of it. */
+/** The range of a number: the narrowest of all constraints. */
 final class Bounds {
 
     private Bound lower;
     private Bound upper;
 
-    /** Notes what a constraint demands, if it is one on numbers. */
+    /** Adds a constraint, if it is one on numbers. */
     void add(Annotation constraint) {
         if (constraint instanceof Min min) {
             lower(BigDecimal.valueOf(min.value()), true);
@@ -47,7 +47,7 @@ final class Bounds {
 
     Schema addTo(Schema schema) {
         Schema bounded = schema;
-        // A decimal is text in JSON, and JSON Schema's words for numbers mean nothing there.
+        // A decimal is text in JSON, where JSON Schema's keywords for numbers have no meaning.
         boolean isNumber = !"string".equals(schema.json().get("type"));
         if (lower != null) {
             bounded = bounded.withConformity(lower.inclusive() ? "gte" : "gt", lower.onWire());

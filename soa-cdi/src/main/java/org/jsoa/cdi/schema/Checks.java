@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What Bean Validation checks of one value whenever the action is called. */
+/** The constraints that Bean Validation checks on one value at each call of the action. */
 final class Checks {
 
     static final Checks NONE = new Checks(null, false);
@@ -31,7 +31,7 @@ final class Checks {
         this.cascaded = cascaded;
     }
 
-    /** Takes what the validator tells of the value; null where it knows of no constraint. */
+    /** Creates the checks from the validator's description of the value; null where it has no constraint. */
     static Checks of(ElementDescriptor element) {
         return element == null ? NONE : new Checks(element, isCascaded(element));
     }
@@ -40,12 +40,12 @@ final class Checks {
         return element instanceof CascadableDescriptor cascadable && cascadable.isCascaded();
     }
 
-    /** Tells whether the constraints inside a record are checked too. */
+    /** Returns whether the constraints inside a record are checked too. */
     boolean areCascaded() {
         return cascaded;
     }
 
-    /** Returns the constraints, composed ones taken apart. */
+    /** Returns the constraints, with composed ones resolved. */
     List<Annotation> constraints() {
         List<Annotation> found = new ArrayList<>();
         if (element != null) {
@@ -62,22 +62,22 @@ final class Checks {
         descriptor.getComposingConstraints().forEach(part -> collect(part, found));
     }
 
-    /** Tells whether null, which is what an absent key becomes, is refused. */
+    /** Returns whether null is refused. An absent key becomes null. */
     boolean refuseNull() {
         return constraints().stream().anyMatch(constraint -> REQUIRING.contains(constraint.annotationType()));
     }
 
-    /** Returns what is checked of the keys of a map. */
+    /** Returns the checks on the keys of a map. */
     Checks ofKeys() {
         return inside(0, false);
     }
 
-    /** Returns what is checked of the values of a map. */
+    /** Returns the checks on the values of a map. */
     Checks ofValues() {
         return inside(1, cascaded);
     }
 
-    /** Returns what is checked of the elements of a list or the content of an optional. */
+    /** Returns the checks on the elements of a list or the content of an optional. */
     Checks ofContent() {
         return inside(0, cascaded);
     }

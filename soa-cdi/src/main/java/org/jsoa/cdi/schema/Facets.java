@@ -10,7 +10,7 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Set;
 
-/** Adds to a schema what constraints demand of a value. A constraint that neither vocabulary has a word for stays unsaid. */
+/** Adds constraints to the schema of a value. A constraint that neither vocabulary can express is left out. */
 final class Facets {
 
     private static final Set<Object> NUMBERS = Set.of("integer", "float", "decimal");
@@ -46,7 +46,7 @@ final class Facets {
                 : schema;
     }
 
-    /** How many characters, bytes, elements or entries there must be: the narrowest of all that is demanded. */
+    /** The number of characters, bytes, elements or entries: the narrowest range of all constraints. */
     private static final class Length {
 
         private int min;
@@ -78,7 +78,7 @@ final class Facets {
             return result;
         }
 
-        /** Returns how JSON Schema's words for the length end; empty if it has none, null if the type has no length. */
+        /** Returns the suffix of JSON Schema's keywords for the length; empty if it has none, null if the type has no length. */
         private static String unit(Object type) {
             return switch (type.toString()) {
                 case "unicode" -> "Length";

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One schema in two vocabularies, both of nothing but maps, lists, text, numbers and booleans.
+ * One schema in two vocabularies. Both consist of maps, lists, text, numbers and booleans only.
  *
- * @param conformity what PySOA's Conformity tells of such a schema in its {@code introspect()}; never null
+ * @param conformity the schema as the {@code introspect()} of PySOA's Conformity returns it; never null
  * @param json the same in JSON Schema 2020-12; never null
  * @since 0.1
  */
@@ -30,7 +30,7 @@ public record Schema(Map<String, Object> conformity, Map<String, Object> json) {
         return new Schema(Map.of(TYPE, conformityType), Map.of(TYPE, jsonType));
     }
 
-    /** Creates a schema of a type that JSON Schema has no word for, so that there any value will do. */
+    /** Creates a schema of a type that JSON Schema cannot express; it accepts any value there. */
     static Schema conformityOnly(String conformityType, String comment) {
         return new Schema(Map.of(TYPE, conformityType), Map.of("$comment", comment));
     }
@@ -51,12 +51,12 @@ public record Schema(Map<String, Object> conformity, Map<String, Object> json) {
         return description == null ? this : with("description", "description", description);
     }
 
-    /** Lets null be a value, where a key has to be there. */
+    /** Accepts null too, for a key that is required. */
     Schema nullable() {
         return new Schema(orderedMap(TYPE, "nullable", "nullable", conformity), json).nullableInJson();
     }
 
-    /** Lets null be a value in JSON Schema alone: to Conformity's readers an optional key is enough. */
+    /** Accepts null too in JSON Schema only. For Conformity an optional key is enough. */
     Schema nullableInJson() {
         if (json.get(TYPE) instanceof String type) {
             return withJson(TYPE, List.of(type, "null"));

@@ -4,13 +4,14 @@ package org.jsoa.cdi.schema;
 import jakarta.validation.Validator;
 import jakarta.validation.metadata.ElementDescriptor;
 import jakarta.validation.metadata.MethodDescriptor;
-import java.lang.reflect.Method;
 import java.util.Optional;
 import org.jsoa.cdi.binding.BodyMapper;
+import org.jsoa.cdi.model.ActionModel;
+import org.jsoa.cdi.model.BodyForm;
 
 /**
- * Describes what the method of an action takes and answers. Only what holds for every call is said: constraints count where
- * they are checked, that is on {@code @Valid} bodies and only if the server has a validator.
+ * Describes the bodies of requests and responses of actions. A schema says only what holds for every call. Constraints count
+ * where they are checked: on {@code @Valid} bodies, and only if the server has a validator.
  *
  * @since 0.1
  */
@@ -31,42 +32,41 @@ public final class SchemaReader {
     }
 
     /**
-     * Describes what the method takes.
+     * Describes what an action takes.
      *
-     * @param beanClass the class of the bean
-     * @param method the method
-     * @return the schema of the request body; empty if the method takes none, so that anything will do
+     * @param action the action
+     * @return the schema of the request body; empty if the method takes none and ignores the body
      */
-    public Optional<Schema> request(Class<?> beanClass, Method method) {
-        if (method.getParameterCount() == 0) {
+    public Optional<Schema> request(ActionModel action) {
+        if (action.form() == BodyForm.NONE) {
             return Optional.empty();
         }
-        ElementDescriptor checks = descriptor(beanClass, method)
+        ElementDescriptor checks = descriptor(action)
                 .map(found -> found.getParameterDescriptors().get(0))
                 .orElse(null);
-        return Optional.of(new BodySchema(false, validator)
-                .read(mapper.wireType(method.getGenericParameterTypes()[0]), Checks.of(checks)));
+        return Optional.of(
+                new BodySchema(false, validator).read(mapper.wireType(action.bodyType()), Checks.of(checks)));
     }
 
     /**
-     * Describes what the method answers.
+     * Describes what an action returns.
      *
-     * @param beanClass the class of the bean
-     * @param method the method
+     * @param action the action
      * @return the schema of the response body
      */
-    public Schema response(Class<?> beanClass, Method method) {
-        if (method.getReturnType() == void.class) {
+    public Schema response(ActionModel action) {
+        if (action.resultType() == void.class) {
             return BodySchema.empty();
         }
-        ElementDescriptor checks = descriptor(beanClass, method)
+        ElementDescriptor checks = descriptor(action)
                 .map(MethodDescriptor::getReturnValueDescriptor)
                 .orElse(null);
-        return new BodySchema(true, validator).read(mapper.wireType(method.getGenericReturnType()), Checks.of(checks));
+        return new BodySchema(true, validator).read(mapper.wireType(action.resultType()), Checks.of(checks));
     }
 
-    private Optional<MethodDescriptor> descriptor(Class<?> beanClass, Method method) {
-        return validator.map(found -> found.getConstraintsForClass(beanClass)
-                .getConstraintsForMethod(method.getName(), method.getParameterTypes()));
+    private Optional<MethodDescriptor> descriptor(ActionModel action) {
+        return validator.map(found -> found.getConstraintsForClass(action.beanClass())
+                .getConstraintsForMethod(
+                        action.method().getName(), action.method().getParameterTypes()));
     }
 }

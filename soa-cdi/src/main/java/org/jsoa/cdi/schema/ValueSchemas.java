@@ -44,7 +44,7 @@ final class ValueSchemas {
         return KNOWN.getOrDefault(type, ANYTHING);
     }
 
-    /** Returns the bounds that a value has by its type, where they are narrower than the wire's own. */
+    /** Returns the range of a type, where it is narrower than that of the wire. */
     static Bounds bounds(Class<?> type) {
         Bounds bounds = new Bounds();
         if (type == byte.class || type == Byte.class) {

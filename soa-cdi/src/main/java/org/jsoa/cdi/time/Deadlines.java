@@ -7,30 +7,53 @@ import java.time.Instant;
 import org.jsoa.client.CallOptions;
 
 /**
- * Says when calls must end.
+ * Computes when calls must end.
  *
- * @param clock tells the time
- * @param margin what a job in hand keeps of its time, to make something of the answer or of its absence
+ * @param clock the wall clock; never null
+ * @param margin what a job keeps of its time, to process the response to a call or its absence; never null
+ * @since 0.1
  */
 public record Deadlines(Clock clock, Duration margin) {
 
-    /** Returns when a call must end because of the job inside which it is made, or null. The job's deadline may be null. */
+    /**
+     * Returns when a call must end because of the job that makes it.
+     *
+     * @param deadlineOfJob when the job's own caller stops waiting; null for never
+     * @param time the options of the call
+     * @return the deadline less the margin; null for no end
+     */
     public Instant ofJob(Instant deadlineOfJob, CallOptions.Time time) {
         return deadlineOfJob == null || !time.jobDeadline() ? null : deadlineOfJob.minus(margin);
     }
 
-    /** Returns when calls that begin now must end. */
+    /**
+     * Returns when calls that start now must end.
+     *
+     * @param ofJob when they must end because of the job; null for no end
+     * @param timeout how long they may take
+     * @return the earlier of both ends
+     */
     public Instant ofCalls(Instant ofJob, Duration timeout) {
         Instant end = clock.instant().plus(timeout);
         return ofJob != null && ofJob.isBefore(end) ? ofJob : end;
     }
 
-    /** Returns what is left until a moment; zero or negative once it has come. */
+    /**
+     * Returns the time left until a moment.
+     *
+     * @param moment the moment
+     * @return the time; zero or negative once the moment has come
+     */
     public Duration until(Instant moment) {
         return Duration.between(clock.instant(), moment);
     }
 
-    /** Tells whether a moment, which may be null for never, has come. */
+    /**
+     * Returns whether a moment has come.
+     *
+     * @param moment the moment; null for never
+     * @return whether it is not in the future
+     */
     public boolean isOver(Instant moment) {
         return moment != null && !clock.instant().isBefore(moment);
     }

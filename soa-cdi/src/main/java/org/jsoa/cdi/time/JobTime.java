@@ -16,7 +16,11 @@ import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
 import org.jsoa.spi.JobWatch;
 
-/** The time of one job: how long it and its actions may still run, and how it is answered when that is over. */
+/**
+ * The time of one job: how long it and its actions may still run, and its response when that time is over.
+ *
+ * @since 0.1
+ */
 public final class JobTime {
 
     private static final SoaError JOB_TIMEOUT = SoaError.of(
@@ -39,33 +43,42 @@ public final class JobTime {
         this.stuck = stuck;
     }
 
-    /** What runs now is middleware of the job. */
+    /** Limits middleware of the job, which runs from now on. */
     public void enterMiddleware() {
         watch.limit(left(), () -> overdue(null, JobResponse.failed(List.of(JOB_TIMEOUT))));
     }
 
     /**
-     * What runs now is an action.
+     * Limits an action, which runs from now on.
      *
-     * @param action its name
-     * @param answers the answers of the job
-     * @param before how many of them there are already
-     * @return whether it may run
+     * @param action the name of the action
+     * @param responses the responses of the job's actions
+     * @param before the number of responses that exist already
+     * @return whether the action may run
      */
-    public boolean enter(String action, ActionResponse[] answers, int before) {
+    public boolean enter(String action, ActionResponse[] responses, int before) {
         Duration left = left();
         Duration own = limits.actions().get(action);
         return watch.limit(
                 own != null && (left == null || own.compareTo(left) < 0) ? own : left,
-                () -> overdue(action, timedOut(action, Arrays.copyOf(answers, before))));
+                () -> overdue(action, timedOut(action, Arrays.copyOf(responses, before))));
     }
 
-    /** Tells whether the caller has stopped waiting. */
+    /**
+     * Returns whether the caller has stopped waiting.
+     *
+     * @return whether the deadline of the job has passed
+     */
     public boolean isPastDeadline() {
         Instant deadline = job.deadline();
         return deadline != null && deadline.isBefore(clock.instant());
     }
 
+    /**
+     * Returns how long the job has run.
+     *
+     * @return the time since its beginning
+     */
     public Duration sinceBegin() {
         return Duration.ofNanos(System.nanoTime() - begin);
     }
@@ -74,18 +87,18 @@ public final class JobTime {
         return limits.job() == null ? null : limits.job().minus(sinceBegin());
     }
 
-    private synchronized JobResponse overdue(String action, JobResponse answer) {
+    private synchronized JobResponse overdue(String action, JobResponse response) {
         if (!ended) {
             late = new StuckJobs.StuckJob(
                     job.service(), action, job.request().context().correlationId(), job.requestId(), clock.instant());
             stuck.add(late);
         }
-        return answer;
+        return response;
     }
 
     private JobResponse timedOut(String action, ActionResponse[] before) {
-        List<ActionResponse> answers = new ArrayList<>(Arrays.asList(before));
-        answers.add(ActionResponse.failed(
+        List<ActionResponse> responses = new ArrayList<>(Arrays.asList(before));
+        responses.add(ActionResponse.failed(
                 action,
                 List.of(SoaError.of(
                         ErrorCodes.ACTION_TIMEOUT,
@@ -93,10 +106,10 @@ public final class JobTime {
         return new JobResponse(
                 List.of(),
                 Map.of(JobContext.CORRELATION_ID, job.request().context().correlationId()),
-                answers);
+                responses);
     }
 
-    /** The job has ended, in time or not. */
+    /** Ends the time of the job. */
     public synchronized void end() {
         ended = true;
         if (late != null) {

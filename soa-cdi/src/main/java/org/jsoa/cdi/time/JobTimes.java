@@ -1,32 +1,39 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.time;
 
-import java.util.Map;
+import org.jsoa.cdi.model.PerService;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.spi.JobWatch;
 
 /**
- * Keeps jobs to their time limits.
+ * Starts the time of jobs by the limits of their services.
  *
  * @since 0.1
  */
 public final class JobTimes {
 
-    private final Map<String, TimeLimits> limits;
+    private final PerService<TimeLimits> limits;
     private final StuckJobs stuck;
 
     /**
      * Creates the limits.
      *
-     * @param limits by service; one that is not there has none
-     * @param stuck learns of jobs that go on beyond their limits
+     * @param limits the limits of each service; never null
+     * @param stuck collects the jobs that run beyond their limits
      */
-    public JobTimes(Map<String, TimeLimits> limits, StuckJobs stuck) {
-        this.limits = Map.copyOf(limits);
+    public JobTimes(PerService<TimeLimits> limits, StuckJobs stuck) {
+        this.limits = limits;
         this.stuck = stuck;
     }
 
+    /**
+     * Starts the time of a job.
+     *
+     * @param job the job that begins now
+     * @param watch enforces the limits
+     * @return the time of the job
+     */
     public JobTime begin(IncomingJob job, JobWatch watch) {
-        return new JobTime(job, limits.getOrDefault(job.service(), TimeLimits.NONE), watch, stuck);
+        return new JobTime(job, limits.of(job.service()), watch, stuck);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The jobs whose time is over and whose threads still run them.
+ * The jobs that still run although their time is over.
  *
  * @since 0.1
  */
@@ -21,12 +21,12 @@ public final class StuckJobs {
     public StuckJobs() {}
 
     /**
-     * One of them.
+     * One stuck job.
      *
      * @param service the name of the service
-     * @param action what the thread does; null if it is in job middleware
+     * @param action the action that the thread runs; null if it runs job middleware
      * @param correlationId the correlation id of the job
-     * @param requestId the id under which its caller awaited the answer
+     * @param requestId the id by which its caller would recognise the response
      * @param since when its time was over
      */
     public record StuckJob(String service, String action, String correlationId, Object requestId, Instant since) {}
@@ -43,7 +43,7 @@ public final class StuckJobs {
      * Returns the stuck jobs of a service.
      *
      * @param service the name of the service
-     * @return the jobs, those first that are stuck for longest
+     * @return the jobs, the longest stuck first
      */
     public List<StuckJob> of(String service) {
         return jobs.stream()

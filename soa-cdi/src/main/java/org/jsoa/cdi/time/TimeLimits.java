@@ -13,7 +13,8 @@ import java.util.Map;
  */
 public record TimeLimits(Duration job, Map<String, Duration> actions) {
 
-    static final TimeLimits NONE = new TimeLimits(null, Map.of());
+    /** No limit for jobs, nor for actions. */
+    public static final TimeLimits NONE = new TimeLimits(null, Map.of());
 
     /** Copies. */
     public TimeLimits {

@@ -34,7 +34,7 @@ record BrokenConstraint(WirePath place, BodyError error) {
      * Translates a violation.
      *
      * @param violation the violation
-     * @param path what of its path is left, from the body down
+     * @param path the rest of its path, from the body down
      * @param body the type of the body
      */
     static BrokenConstraint of(ConstraintViolation<?> violation, Iterator<Path.Node> path, WireType body) {
@@ -50,7 +50,7 @@ record BrokenConstraint(WirePath place, BodyError error) {
                         trail.aspect, isRequired ? ErrorCodes.MISSING : ErrorCodes.INVALID, violation.getMessage()));
     }
 
-    /** The way from the body down, in names of the wire. */
+    /** The path from the body down, in the names of the wire. */
     private static final class Trail {
 
         private WirePath place = WirePath.BODY;
@@ -62,8 +62,8 @@ record BrokenConstraint(WirePath place, BodyError error) {
         }
 
         /**
-         * Goes on to the next node. Returns false where the wire has no more places: at a key, at a method that is no
-         * component, and in a set, whose elements have no numbers.
+         * Moves to the next node. Returns false where the body has no deeper place: at a key, at a method that is no
+         * component, and in a set, whose elements have no index.
          */
         boolean follow(Path.Node node) {
             if (node.getIndex() != null) {

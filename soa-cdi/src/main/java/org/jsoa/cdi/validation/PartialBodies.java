@@ -27,8 +27,10 @@ import org.jsoa.cdi.wiretype.WireType;
 import org.jsoa.service.ActionException;
 
 /**
- * Checks the constraints on what could be read of a body that does not fit, so that the caller learns all at once. As far as
- * possible they are those that would have been checked had it fitted.
+ * Checks the constraints on the readable part of a body that does not fit its record. The caller gets all errors at once. The
+ * checked constraints are, as far as possible, those that count for a body that fits.
+ *
+ * @since 0.1
  */
 public final class PartialBodies {
 
@@ -38,6 +40,13 @@ public final class PartialBodies {
     private final WireType bodyType;
     private final Supplier<Optional<Validator>> validator;
 
+    /**
+     * Creates a check.
+     *
+     * @param model the action
+     * @param bodyType the type of its body
+     * @param validator returns the validator; empty if the server has none
+     */
     public PartialBodies(ActionModel model, WireType bodyType, Supplier<Optional<Validator>> validator) {
         this.model = model;
         this.bodyType = bodyType;
@@ -45,11 +54,11 @@ public final class PartialBodies {
     }
 
     /**
-     * Adds to the errors of a body that does not fit those of the constraints on what does fit.
+     * Adds the violations of constraints on the readable part to the errors of a body.
      *
-     * @param failure what does not fit
-     * @param body the body as it came
-     * @return the errors of both kinds
+     * @param failure the errors of the unreadable part
+     * @param body the body as received
+     * @return all errors
      */
     public ActionException complete(UnreadableBodyException failure, Map<String, Object> body) {
         BodyErrors errors = failure.bodyErrors();
@@ -71,13 +80,14 @@ public final class PartialBodies {
                     .flatMap(found -> group(found).map(group -> found.validate(partial, group)))
                     .orElse(Set.of());
         } catch (ValidationException e) {
-            // Code of the application may stumble over null where the caller sent something. He learns of that anyway.
+            // A validator of the application may fail on null, which replaces an unreadable value. That value has an
+            // error already.
             LOG.log(Level.DEBUG, "constraints of an unreadable body for " + model.method() + " are left out", e);
             return Set.of();
         }
     }
 
-    /** Finds the group that the constraints of the body are checked for; none if they are not checked at all. */
+    /** Finds the group for which the constraints of the body are checked; empty if they are not checked at all. */
     private Optional<Class<?>> group(Validator found) {
         Method method = model.method();
         MethodDescriptor constrained = found.getConstraintsForClass(model.beanClass())
@@ -104,7 +114,7 @@ public final class PartialBodies {
         return chosen != null && Arrays.stream(chosen.type()).noneMatch(checking::contains);
     }
 
-    /** Tells whether a constraint is broken by what the caller sent, rather than by what stands in for it. */
+    /** Returns whether a value of the caller breaks a constraint, not a null or zero that replaces an unreadable value. */
     private static boolean isCertain(ConstraintViolation<?> violation, BrokenConstraint broken, BodyErrors errors) {
         if (!errors.isGood(broken.place())) {
             return false;
@@ -112,7 +122,7 @@ public final class PartialBodies {
         if (errors.isGoodInside(broken.place())) {
             return true;
         }
-        // Other values inside do not change the size; in a set they may be one.
+        // Unreadable elements do not change the size, except that of a set: there they may be equal.
         return violation.getConstraintDescriptor().getAnnotation().annotationType() == Size.class
                 && errors.hasGoodKeys(broken.place())
                 && !(violation.getInvalidValue() instanceof Set);

@@ -17,7 +17,11 @@ import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.SoaError;
 import org.jsoa.service.ActionException;
 
-/** Says in PySOA's terms and order what the body or the result of an action violates. */
+/**
+ * Translates violations of constraints on the body or the result of an action into PySOA's errors and their order.
+ *
+ * @since 0.1
+ */
 public final class Violations {
 
     private final ActionModel model;
@@ -25,20 +29,26 @@ public final class Violations {
     private final WireType bodyType;
     private final WireType resultType;
 
+    /**
+     * Creates a translation.
+     *
+     * @param model the action
+     * @param mapper knows the types of bodies
+     */
     public Violations(ActionModel model, BodyMapper mapper) {
         this.model = model;
         this.mapper = mapper;
         this.bodyType = mapper.wireType(model.bodyType());
-        this.resultType = mapper.wireType(model.method().getGenericReturnType());
+        this.resultType = mapper.wireType(model.resultType());
     }
 
     /**
-     * Turns violations of the action's own parameter or result into errors.
+     * Translates violations of the constraints on the action's own parameter or result.
      *
-     * @param failure what the call ended in
-     * @param body the body as it came
-     * @return what to throw: errors of the caller for a bad body, errors of the service for a bad result, and the failure
-     *     itself if it is about something else that the action called
+     * @param failure the exception of the call
+     * @param body the body as received
+     * @return the exception to throw: errors of the caller for a bad body, errors of the service for a bad result, and the
+     *     failure itself if it comes from something else that the action called
      */
     public RuntimeException translate(ConstraintViolationException failure, Map<String, Object> body) {
         BodyErrors ofBody = new BodyErrors();
@@ -74,7 +84,7 @@ public final class Violations {
         try {
             return mapper.write(result);
         } catch (IllegalArgumentException e) {
-            // That it could not be sent either does not matter now: the body is only asked for the order of its maps.
+            // The body only gives the order of its maps here. That it cannot be sent does not matter.
             return null;
         }
     }

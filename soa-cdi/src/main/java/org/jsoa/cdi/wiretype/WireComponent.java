@@ -9,7 +9,7 @@ import java.lang.reflect.RecordComponent;
  * @param component the component; never null
  * @param key its key on the wire; never null
  * @param type its type, with type arguments put in; never null
- * @param leftOutIfNull whether an answer has no such key where the component is null, rather than a null
+ * @param leftOutIfNull whether a response lacks the key where the component is null; otherwise it has the key with null
  * @since 0.1
  */
 public record WireComponent(RecordComponent component, String key, WireType type, boolean leftOutIfNull) {}

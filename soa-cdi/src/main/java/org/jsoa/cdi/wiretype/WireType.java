@@ -61,7 +61,7 @@ public final class WireType {
         LIST,
         /** A map with any keys of one type. */
         MAP,
-        /** The content of an {@link java.util.Optional}, or null. */
+        /** The content of an {@link Optional}, or null. */
         OPTIONAL,
         /** A single value. */
         VALUE

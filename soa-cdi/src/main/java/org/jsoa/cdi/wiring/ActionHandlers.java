@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jsoa.cdi.action.ActionBeans;
 import org.jsoa.cdi.action.ActionHandler;
+import org.jsoa.cdi.action.ActionTable;
 import org.jsoa.cdi.action.BeanAction;
 import org.jsoa.cdi.action.SwitchedHandler;
 import org.jsoa.cdi.deployment.Deployed;
@@ -23,27 +24,27 @@ import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.context.RequestContext;
 
 /**
- * What runs the actions that the application's beans offer.
+ * Makes the handlers of all actions that the application's beans offer.
  *
  * @since 0.1
  */
 @ApplicationScoped
 public class ActionHandlers {
 
-    private final Map<String, Map<String, ActionHandler>> byService;
+    private final ActionTable table;
 
     /** For the client proxy only. */
     protected ActionHandlers() {
-        byService = null;
+        table = null;
     }
 
     /**
      * Prepares every action.
      *
-     * @param deployed knows the services
-     * @param beanManager finds the beans
+     * @param deployed what deployment found
+     * @param beanManager gives references to the beans
      * @param validators the server's validator, if it has one
-     * @param request tells the switches of the request in hand
+     * @param request has the switches of the request
      */
     @Inject
     public ActionHandlers(
@@ -57,21 +58,21 @@ public class ActionHandlers {
         for (ServiceModel service : deployed.services()) {
             Map<String, ActionHandler> actions = new HashMap<>();
             service.actions().forEach((name, variants) -> actions.put(name, preparation.handler(variants)));
-            handlers.put(service.name(), Map.copyOf(actions));
+            handlers.put(service.name(), actions);
         }
-        byService = Map.copyOf(handlers);
+        table = new ActionTable(handlers);
     }
 
     /**
-     * Returns what runs the actions.
+     * Returns the actions.
      *
-     * @return the actions by name, of each service by name
+     * @return the table, with a handler for each action
      */
-    public Map<String, Map<String, ActionHandler>> byService() {
-        return byService;
+    public ActionTable table() {
+        return table;
     }
 
-    /** What is needed to prepare one action after the other. */
+    /** What the preparation of each action needs. */
     private record Preparation(
             Deployed deployed, ActionBeans beans, Supplier<Optional<Validator>> validator, RequestContext request) {
 
@@ -81,8 +82,9 @@ public class ActionHandlers {
             }
             List<SwitchedHandler.Variant> switched = new ArrayList<>();
             for (ActionModel variant : variants.inOrder()) {
-                if (variant.condition() != null) {
-                    switched.add(new SwitchedHandler.Variant(variant.condition().number(), handler(variant)));
+                if (variant.definition().condition() != null) {
+                    switched.add(new SwitchedHandler.Variant(
+                            variant.definition().condition().number(), handler(variant)));
                 }
             }
             return new SwitchedHandler(switched, handler(variants.fallback()), request);

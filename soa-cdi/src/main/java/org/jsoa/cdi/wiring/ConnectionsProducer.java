@@ -13,7 +13,7 @@ import org.jsoa.cdi.client.Caller;
 import org.jsoa.cdi.client.ErrorMappers;
 import org.jsoa.cdi.client.Origin;
 import org.jsoa.cdi.client.RemoteServices;
-import org.jsoa.cdi.config.Settings;
+import org.jsoa.cdi.config.ApplicationSettings;
 import org.jsoa.cdi.context.CurrentRequest;
 import org.jsoa.cdi.context.RequestSnapshot;
 import org.jsoa.cdi.deployment.Deployed;
@@ -44,13 +44,13 @@ public class ConnectionsProducer {
      * Makes the connections.
      *
      * @param adapter the connections of the adapter that feeds the application
+     * @param settings may name a connection factory
      * @return the connections that the application's settings ask for
      */
     @Produces
     @Singleton
-    public Connections connections(AdapterConnections adapter) {
-        return Settings.ofApplication()
-                .connectionFactory()
+    public Connections connections(AdapterConnections adapter, ApplicationSettings settings) {
+        return settings.connectionFactory()
                 .<Connections>map(NamedConnections::new)
                 .orElse(adapter);
     }
@@ -64,6 +64,7 @@ public class ConnectionsProducer {
      * @param request the current request
      * @param expansions what calls may expand
      * @param errors what becomes of errors in responses
+     * @param settings the settings of the application
      * @return the clients
      */
     @Produces
@@ -74,12 +75,13 @@ public class ConnectionsProducer {
             BeanManager beanManager,
             CurrentRequest request,
             ExpansionCatalogue expansions,
-            ErrorMappers errors) {
+            ErrorMappers errors,
+            ApplicationSettings settings) {
         return RemoteServices.of(
                 connections,
                 new CallMiddleware(new Interception(beanManager), deployed.interceptedServices()),
                 new Caller(beanManager, () -> origin(request)),
-                Settings.ofApplication().callRules(),
+                settings.callRules(),
                 expansions,
                 deployed.mapper(),
                 errors);
@@ -95,13 +97,14 @@ public class ConnectionsProducer {
      * Puts together what calls may expand.
      *
      * @param beans what the application says in code
+     * @param settings what its configuration says
      * @return that, and what its settings say
      */
     @Produces
     @Singleton
-    public ExpansionCatalogue expansions(@Any Instance<Expansions> beans) {
+    public ExpansionCatalogue expansions(@Any Instance<Expansions> beans, ApplicationSettings settings) {
         List<Expansions> all = new ArrayList<>();
-        all.add(Settings.ofApplication().expansions());
+        all.add(settings.expansions());
         beans.forEach(all::add);
         return ExpansionCatalogue.of(all);
     }
@@ -110,12 +113,12 @@ public class ConnectionsProducer {
      * Makes what reaches the dead letters of services: through the connections by which each is called.
      *
      * @param connections the connections of services that have none of their own
+     * @param settings how the calls of services differ
      * @return the dead letters
      */
     @Produces
     @Singleton
-    public DeadLetters deadLetters(Connections connections) {
-        return new RoutedDeadLetters(
-                connections, Settings.ofApplication().callRules().routes());
+    public DeadLetters deadLetters(Connections connections, ApplicationSettings settings) {
+        return new RoutedDeadLetters(connections, settings.callRules().routes());
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jsoa.cdi.builtin.StatusAction;
-import org.jsoa.cdi.config.Settings;
+import org.jsoa.cdi.config.ApplicationSettings;
 import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.client.CallOptions;
@@ -26,8 +26,8 @@ import org.jsoa.service.StatusCheck;
 import org.jsoa.service.StatusReport;
 
 /**
- * Asks the services that a service depends on how they are, all at once, and tells it in PySOA's words. They are asked not to
- * be verbose, so that they in turn ask nobody.
+ * Adds the status of the services on which a service depends to its own, in PySOA's words. All of them are called at once and
+ * not verbosely, which keeps them from calling others in turn.
  *
  * @since 0.1
  */
@@ -53,20 +53,21 @@ public class DependencyCheck implements StatusCheck {
     /**
      * Creates the check.
      *
-     * @param deployed knows the services
+     * @param deployed what deployment found
      * @param clients call other services
-     * @param request tells which service is asked
+     * @param request has the name of the service
+     * @param settings the settings of the application
      */
     @Inject
-    public DependencyCheck(Deployed deployed, ServiceClients clients, RequestContext request) {
+    public DependencyCheck(
+            Deployed deployed, ServiceClients clients, RequestContext request, ApplicationSettings settings) {
         this.clients = clients.with(OPTIONS);
         this.request = request;
         this.questions = new HashMap<>();
-        Settings settings = Settings.ofApplication();
         for (ServiceModel service : deployed.services()) {
             questions.put(
                     service.name(),
-                    settings.dependsOn(service.name()).stream()
+                    settings.services().get(service.name()).dependsOn().stream()
                             .map(other -> ServiceJob.of(other, StatusAction.NAME, Map.of("verbose", false)))
                             .toList());
         }

@@ -5,14 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.jsoa.cdi.config.Settings;
+import org.jsoa.cdi.config.ApplicationSettings;
 import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.dispatch.JobDispatcher;
 import org.jsoa.cdi.event.EndOfService;
 import org.jsoa.cdi.event.ServiceEvents;
 import org.jsoa.cdi.log.JobLog;
 import org.jsoa.cdi.log.LogIds;
-import org.jsoa.cdi.model.DeclaredDelivery;
 import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.cdi.transport.AdapterConnections;
 import org.jsoa.connection.IncomingJob;
@@ -25,7 +24,7 @@ import org.jsoa.spi.ServedService;
 import org.jsoa.spi.ServicePhase;
 
 /**
- * The services of this application, ready to run: what stands behind the message-driven bean.
+ * The services of this application, ready to run. The message-driven bean delegates to it.
  *
  * @since 0.1
  */
@@ -54,12 +53,13 @@ public class SoaApplication implements JobListener {
     /**
      * Prepares every service.
      *
-     * @param deployed knows the services
-     * @param beanManager reaches observers when services end
-     * @param connections learns of the adapter
+     * @param deployed what deployment found
+     * @param beanManager finds the observers of the end of services
+     * @param connections receives the connection factory of the adapter
      * @param dispatcher runs jobs
-     * @param events tells observers of services
-     * @param ids marks the records that are written during jobs
+     * @param events notifies observers of services
+     * @param ids marks the log records that are written during jobs
+     * @param settings what is set for the services and the log
      */
     @Inject
     public SoaApplication(
@@ -68,25 +68,26 @@ public class SoaApplication implements JobListener {
             AdapterConnections connections,
             JobDispatcher dispatcher,
             ServiceEvents events,
-            LogIds ids) {
+            LogIds ids,
+            ApplicationSettings settings) {
         this.beanManager = beanManager;
         this.connections = connections;
         this.dispatcher = dispatcher;
         this.events = events;
         this.ids = ids;
-        Settings settings = Settings.ofApplication();
         this.served = deployed.services().stream()
-                .map(service -> served(service, settings))
+                .map(service -> served(service, settings.services().get(service.name())))
                 .toList();
-        this.log = new JobLog(settings.logSuccessLevel(), settings.logErrorLevel(), settings.redactedKeys());
+        ApplicationSettings.Logging logging = settings.logging();
+        this.log = new JobLog(logging.successLevel(), logging.errorLevel(), logging.redactedKeys());
     }
 
-    private static ServedService served(ServiceModel service, Settings settings) {
+    private static ServedService served(ServiceModel service, ApplicationSettings.Served settings) {
         return new ServedService(
                 service.name(),
-                settings.concurrency(service.name()),
-                settings.delivery(service.name()).orElseGet(() -> DeclaredDelivery.of(service)),
-                DeclaredDelivery.idempotentActions(service));
+                settings.concurrency(),
+                settings.delivery().orElseGet(service::delivery),
+                service.idempotentActions());
     }
 
     @Override

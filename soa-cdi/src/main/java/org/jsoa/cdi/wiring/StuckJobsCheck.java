@@ -14,7 +14,7 @@ import org.jsoa.service.StatusCheck;
 import org.jsoa.service.StatusReport;
 
 /**
- * Warns whoever asks for the status of a service of jobs that go on beyond their time limits.
+ * Adds a warning to the status of a service with jobs that run beyond their time limits.
  *
  * @since 0.1
  */
@@ -32,7 +32,7 @@ public class StuckJobsCheck implements StatusCheck {
     /**
      * Creates the check.
      *
-     * @param request tells which service is asked
+     * @param request has the name of the service
      */
     @Inject
     public StuckJobsCheck(RequestContext request) {
@@ -40,7 +40,7 @@ public class StuckJobsCheck implements StatusCheck {
     }
 
     /**
-     * Gives the list that is looked at.
+     * Returns the stuck jobs, which the dispatcher keeps up to date.
      *
      * @return the stuck jobs of all services
      */

@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.jsoa.cdi.binding.BodyMapper;
+import org.jsoa.cdi.model.ActionDefinition;
 import org.jsoa.cdi.model.ActionModel;
+import org.jsoa.cdi.model.ServiceDefinition;
 import org.jsoa.message.SoaError;
 import org.jsoa.service.ActionException;
+import org.jsoa.service.DeliveryMode;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of the exceptions that session beans have for everything. */
@@ -27,7 +30,11 @@ class BeanActionTest {
 
     private static BeanAction invoker(Exception failure) throws NoSuchMethodException {
         ActionModel model = new ActionModel(
-                "bank", "open", Vault.class, Vault.class.getMethod("open"), ActionModel.NO_ALTERNATIVE, null);
+                new ServiceDefinition("bank", "", DeliveryMode.AT_MOST_ONCE),
+                new ActionDefinition("open", "", null, null, false),
+                Vault.class,
+                Vault.class.getMethod("open"),
+                ActionModel.NO_ALTERNATIVE);
         ActionBean bean = (method, body) -> {
             throw failure;
         };

@@ -657,10 +657,10 @@ class BodyMapperTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a " + Holding.class.getName() + " cannot be sent: a value of type "
                         + Entity.class.getName() + " cannot travel");
-        assertThatThrownBy(() -> mapper.writeAnswer(new Failing("")))
+        assertThatThrownBy(() -> mapper.writeResponse(new Failing("")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a " + Failing.class.getName() + " cannot be sent: closed");
-        assertThatThrownBy(() -> mapper.writeAnswer(new Clash(1, 2)))
+        assertThatThrownBy(() -> mapper.writeResponse(new Clash(1, 2)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("on the wire");
     }
@@ -718,12 +718,12 @@ class BodyMapperTest {
     record Holding(Object value, Entity entity, List<Object> more) {}
 
     @Test
-    void leavesWhatNoBodyCanHoldInAnswersForTheSenderToRefuse() {
+    void leavesWhatNoBodyCanHoldInResponsesForTheEncoderToRefuse() {
         Entity entity = new Entity();
         List<Object> foreign = List.of(entity, new Object(), Duration.ofDays(1), Locale.ROOT, new AtomicInteger());
 
-        assertThat(mapper.writeAnswer(Map.of("v", foreign))).isEqualTo(Map.of("v", foreign));
-        assertThat(mapper.writeAnswer(new Holding(foreign.get(1), entity, foreign)))
+        assertThat(mapper.writeResponse(Map.of("v", foreign))).isEqualTo(Map.of("v", foreign));
+        assertThat(mapper.writeResponse(new Holding(foreign.get(1), entity, foreign)))
                 .isEqualTo(Map.of("value", foreign.get(1), "entity", entity, "more", foreign));
     }
 

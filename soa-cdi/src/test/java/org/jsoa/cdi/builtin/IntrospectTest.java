@@ -185,7 +185,7 @@ class IntrospectTest {
 
             assertThat(actions.get("status").get("request_schema")).containsEntry("optional_keys", List.of("verbose"));
             assertThat(actions.get("status").get("response_schema"))
-                    .containsEntry("optional_keys", List.of("build", "healthcheck"));
+                    .containsEntry("optional_keys", List.of("build", "healthcheck", "settings"));
             assertThat(actions.get("introspect").get("request_schema"))
                     .containsEntry("optional_keys", List.of("action_name"))
                     .extractingByKey("contents")

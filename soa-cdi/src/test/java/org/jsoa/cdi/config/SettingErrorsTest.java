@@ -23,7 +23,7 @@ class SettingErrorsTest {
 
     static Stream<Mistake> mistakes() {
         String concurrency = "setting: soa.services.example.concurrency must be a whole number, 1 to 1000, not ";
-        String levels = " must be one of TRACE, DEBUG, INFO, WARNING, ERROR, OFF, not ";
+        String levels = " must be TRACE, DEBUG, INFO, WARNING, ERROR or OFF, not ";
         return Stream.of(
                 mistake("soa.services.example.concurrency", "many", concurrency + "\"many\""),
                 mistake("soa.services.example.concurrency", "0", concurrency + "\"0\""),

@@ -444,7 +444,7 @@ class ContextPropagationTest {
         elsewhere(() -> {
             assertThatIllegalStateException()
                     .isThrownBy(() -> context.run(actions::callLocally))
-                    .withMessageContaining("there is no job in hand");
+                    .withMessageContaining("outside a job");
             return null;
         });
     }

@@ -390,12 +390,12 @@ class DefinitionErrorsTest {
                         "a result that comes later",
                         "ReturnsStage.a()" + RETURNS
                                 + "java.util.concurrent.CompletionStage<Body>; wait for its result,"
-                                + " for a job has a thread of its own",
+                                + " since a job has a thread of its own",
                         ReturnsStage.class),
                 Mistake.of(
                         "a result in a future",
                         "ReturnsFuture.a()" + RETURNS
-                                + "java.util.concurrent.Future<Body>; wait for its result, for a job"
+                                + "java.util.concurrent.Future<Body>; wait for its result, since a job"
                                 + " has a thread of its own",
                         ReturnsFuture.class),
                 Mistake.of(
@@ -403,11 +403,9 @@ class DefinitionErrorsTest {
                         "ReturnsAnything.a()" + RETURNS + "T; put that into a record",
                         ReturnsAnything.class),
                 Mistake.of(
-                        "an action without public",
-                        "NotPublic.a(): has @Action and so must be public",
-                        NotPublic.class),
-                Mistake.of("a private action", "Private.a(): has @Action and so must be public", Private.class),
-                Mistake.of("a static action", "Static.a(): has @Action and so must not be static", Static.class),
+                        "an action without public", "NotPublic.a(): has @Action and must be public", NotPublic.class),
+                Mistake.of("a private action", "Private.a(): has @Action and must be public", Private.class),
+                Mistake.of("a static action", "Static.a(): has @Action and must not be static", Static.class),
                 Mistake.of(
                         "an abstract action",
                         "AbstractAction.a(): has @Action but is abstract, and annotations are not inherited; write @Action"
@@ -425,12 +423,12 @@ class DefinitionErrorsTest {
                         ClassWithoutService.class),
                 Mistake.of(
                         "a class that is an action without run",
-                        "NoRun: has @Action and so needs exactly one public method run, not none; or write @Action on the"
+                        "NoRun: has @Action and needs exactly one public method run, not none; or write @Action on the"
                                 + " methods that are actions",
                         NoRun.class),
                 Mistake.of(
                         "a class that is an action with two runs",
-                        "TwoRuns: has @Action and so needs exactly one public method run, not 2; or write @Action on the"
+                        "TwoRuns: has @Action and needs exactly one public method run, not 2; or write @Action on the"
                                 + " methods that are actions",
                         TwoRuns.class),
                 Mistake.of(
@@ -440,21 +438,21 @@ class DefinitionErrorsTest {
                         Empty.class),
                 Mistake.of(
                         "an interface that is a service",
-                        "Interface: has @Service and so must be a class that is not abstract; write @Service on the class"
+                        "Interface: has @Service and must be a class that is not abstract; write @Service on the class"
                                 + " that implements it",
                         Interface.class),
                 Mistake.of(
                         "an abstract class that is a service",
-                        "Abstract: has @Service and so must be a class that is not abstract; write @Service on the class"
+                        "Abstract: has @Service and must be a class that is not abstract; write @Service on the class"
                                 + " that extends it",
                         Abstract.class),
                 Mistake.of(
                         "a service without a constructor for the container",
-                        "NoConstructor: has @Service and so needs a constructor without parameters, or one with @Inject",
+                        "NoConstructor: has @Service and needs a constructor without parameters, or one with @Inject",
                         NoConstructor.class),
                 Mistake.of(
                         "a service inside an object",
-                        "Inner: has @Service and so must be static, being a class inside another",
+                        "Inner: has @Service and must be static, being a class inside another",
                         Inner.class),
                 Mistake.of(
                         "a service with a blank name",
@@ -494,12 +492,12 @@ class DefinitionErrorsTest {
                         OtherAlternative.class),
                 Mistake.of(
                         "a bean that cannot be had as its class",
-                        "Untyped: has actions and so must be among its own bean types; remove @Typed or name the class in"
+                        "Untyped: has actions and must be among its own bean types; remove @Typed or name the class in"
                                 + " it",
                         Untyped.class),
                 Mistake.of(
                         "a bean of a session",
-                        "OfSession: has actions and so must not be @SessionScoped, for a job has no session; use"
+                        "OfSession: has actions and must not be @SessionScoped, since a job has no session; use"
                                 + " @ApplicationScoped, @RequestScoped or @Dependent",
                         OfSession.class),
                 Mistake.of(
@@ -515,13 +513,13 @@ class DefinitionErrorsTest {
                         FinalMethod.class),
                 Mistake.of(
                         "a client of the wrong type",
-                        "TextClient.client: has @SoaClient and so must be a org.jsoa.client.ServiceClient, or an"
+                        "TextClient.client: has @SoaClient and must be a org.jsoa.client.ServiceClient, or an"
                                 + " interface without type parameters that has methods with @Action, not a"
                                 + " java.lang.String",
                         TextClient.class),
                 Mistake.of(
                         "clients of the wrong type",
-                        "TextClients.clients: has @SoaClient and so must be a org.jsoa.client.ServiceClient, or an"
+                        "TextClients.clients: has @SoaClient and must be a org.jsoa.client.ServiceClient, or an"
                                 + " interface without type parameters that has methods with @Action, not a"
                                 + " jakarta.enterprise.inject.Instance<java.lang.String>",
                         TextClients.class),

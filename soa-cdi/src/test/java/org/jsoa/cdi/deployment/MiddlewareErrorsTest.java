@@ -74,7 +74,7 @@ class MiddlewareErrorsTest {
         return Stream.of(
                 Mistake.of(
                         "in a service",
-                        "ServiceToo: has @Service and so must be no interceptor or decorator; write its actions into another"
+                        "ServiceToo: has @Service and must be no interceptor or decorator; write its actions into another"
                                 + " class",
                         ServiceToo.class),
                 Mistake.of(
@@ -84,7 +84,7 @@ class MiddlewareErrorsTest {
                         NoPriority.class),
                 Mistake.of(
                         "with both bindings",
-                        "Both: has @JobMiddleware and @ActionMiddleware and so would never run; write a class for each",
+                        "Both: has @JobMiddleware and @ActionMiddleware and would never run; write a class for each",
                         Both.class),
                 Mistake.of(
                         "with a binding of its own",

@@ -145,8 +145,8 @@ class SwitchErrorsTest {
                         SameSwitch.class),
                 Mistake.of(
                         "two variants with one order",
-                        "SameOrder.one() and SameOrder.other(): have @Switched with the same order 0, so that it is open"
-                                + " which runs when several switches of the action \"a\" of the service \"example\" are on;"
+                        "SameOrder.one() and SameOrder.other(): have @Switched with the same order 0, which leaves open"
+                                + " which one runs when several switches of the action \"a\" of the service \"example\" are on;"
                                 + " give each its own order",
                         SameOrder.class),
                 Mistake.of(

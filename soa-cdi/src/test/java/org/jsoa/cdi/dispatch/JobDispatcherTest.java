@@ -8,14 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jsoa.cdi.action.ActionHandler;
+import org.jsoa.cdi.action.ActionTable;
 import org.jsoa.cdi.context.CurrentRequest;
 import org.jsoa.cdi.event.JobObserver;
 import org.jsoa.cdi.log.LogIds;
 import org.jsoa.cdi.middleware.ActionStep;
 import org.jsoa.cdi.middleware.JobStep;
 import org.jsoa.cdi.middleware.Middleware;
+import org.jsoa.cdi.model.PerService;
 import org.jsoa.cdi.time.JobTimes;
 import org.jsoa.cdi.time.StuckJobs;
+import org.jsoa.cdi.time.TimeLimits;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.ActionResponse;
@@ -88,11 +91,11 @@ class JobDispatcherTest {
 
     private static JobDispatcher dispatcher(Map<String, Map<String, ActionHandler>> services, boolean tracebacks) {
         return new JobDispatcher(
-                services,
+                new ActionTable(services),
                 new Tracing(tracebacks, new LogIds(false, List.of())),
                 new CurrentRequest(),
                 new NoMiddleware(),
-                new JobTimes(Map.of(), new StuckJobs()),
+                new JobTimes(new PerService<>(Map.of(), TimeLimits.NONE), new StuckJobs()),
                 new NoObserver());
     }
 

@@ -91,10 +91,10 @@ class JobLoggingTest {
                 "soa.server.log.redact", "nick,,street"));
 
         assertThatThrownBy(() -> Container.of(Actions.class).close())
-                .hasMessageContaining("soa.server.log.success-level must be one of TRACE, DEBUG, INFO, WARNING,"
-                        + " ERROR, OFF, not \"LOUD\"")
-                .hasMessageContaining("soa.server.log.error-level must be one of TRACE, DEBUG, INFO, WARNING,"
-                        + " ERROR, OFF, not \"critical\"")
+                .hasMessageContaining("soa.server.log.success-level must be TRACE, DEBUG, INFO, WARNING,"
+                        + " ERROR or OFF, not \"LOUD\"")
+                .hasMessageContaining("soa.server.log.error-level must be TRACE, DEBUG, INFO, WARNING,"
+                        + " ERROR or OFF, not \"critical\"")
                 .hasMessageContaining("soa.server.log.redact must be keys with commas between, not \"nick,,street\"");
     }
 }

@@ -414,7 +414,7 @@ class MiddlewareTest {
                     .containsExactly(SoaError.of("SERVER_ERROR", "Internal server error: broken"));
             assertThat(throwing(container, "null").actions().get(0).errors())
                     .containsExactly(SoaError.of(
-                            "SERVER_ERROR", "Internal server error: action middleware must not answer null"));
+                            "SERVER_ERROR", "Internal server error: action middleware must not return null"));
             assertThat(throwing(container, "other").actions().get(0).errors())
                     .extracting(SoaError::code)
                     .containsExactly("SERVER_ERROR");
@@ -456,7 +456,7 @@ class MiddlewareTest {
                     .isEqualTo(JobResponse.failed(List.of(SoaError.of("WHO", "Who are you"))));
             assertThat(calledBy(container, "nobody"))
                     .isEqualTo(JobResponse.failed(List.of(SoaError.of(
-                            "SERVER_ERROR", "Internal server error: job middleware must not answer null"))));
+                            "SERVER_ERROR", "Internal server error: job middleware must not return null"))));
             assertThat(calledBy(container, "action").errors())
                     .extracting(SoaError::code, SoaError::callerError)
                     .containsExactly(tuple("SERVER_ERROR", false));

@@ -115,16 +115,16 @@ class TypedClientErrorsTest {
     @Test
     void asksForAnInterfaceThatSaysWhatTypeParametersStandFor() {
         assertThat(failure(UsesGeneric.class))
-                .contains("UsesGeneric.generic: has @SoaClient and so must be a org.jsoa.client.ServiceClient,"
+                .contains("UsesGeneric.generic: has @SoaClient and must be a org.jsoa.client.ServiceClient,"
                         + " or an interface without type parameters");
         assertThat(failure(UsesRaw.class)).contains("Generic.get(): returns a T, of which the interface does not say");
     }
 
     @Test
     void refusesWhatIsNoInterfaceWithActions() {
-        assertThat(failure(UsesClass.class)).contains("UsesClass.text: has @SoaClient and so must be");
+        assertThat(failure(UsesClass.class)).contains("UsesClass.text: has @SoaClient and must be");
         assertThat(failure(UsesInterfaceWithoutActions.class))
-                .contains("UsesInterfaceWithoutActions.list: has @SoaClient and so must be")
+                .contains("UsesInterfaceWithoutActions.list: has @SoaClient and must be")
                 .contains("java.lang.Runnable.run(): needs @Action");
     }
 

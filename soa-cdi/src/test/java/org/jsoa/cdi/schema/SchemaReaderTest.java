@@ -40,7 +40,11 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.jsoa.cdi.binding.BodyMapper;
+import org.jsoa.cdi.model.ActionDefinition;
+import org.jsoa.cdi.model.ActionModel;
+import org.jsoa.cdi.model.ServiceDefinition;
 import org.jsoa.message.Amount;
+import org.jsoa.service.DeliveryMode;
 import org.jsoa.service.Description;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,11 +64,17 @@ class SchemaReaderTest {
         factory.close();
     }
 
-    private static Method method(String name) {
-        return Arrays.stream(Actions.class.getDeclaredMethods())
-                .filter(method -> method.getName().equals(name))
+    private static ActionModel action(String name) {
+        Method method = Arrays.stream(Actions.class.getDeclaredMethods())
+                .filter(found -> found.getName().equals(name))
                 .findFirst()
                 .orElseThrow();
+        return new ActionModel(
+                new ServiceDefinition("example", "", DeliveryMode.AT_MOST_ONCE),
+                new ActionDefinition(name, "", null, null, false),
+                Actions.class,
+                method,
+                ActionModel.NO_ALTERNATIVE);
     }
 
     private static SchemaReader reader(Validator validator) {
@@ -72,13 +82,11 @@ class SchemaReaderTest {
     }
 
     private static Schema request(String method) {
-        return reader(factory.getValidator())
-                .request(Actions.class, method(method))
-                .orElseThrow();
+        return reader(factory.getValidator()).request(action(method)).orElseThrow();
     }
 
     private static Schema response(String method) {
-        return reader(factory.getValidator()).response(Actions.class, method(method));
+        return reader(factory.getValidator()).response(action(method));
     }
 
     @SuppressWarnings("unchecked")
@@ -304,8 +312,7 @@ class SchemaReaderTest {
     @Test
     void leavesOutConstraintsThatAreNotChecked() {
         assertThat(contents(request("unchecked"))).containsEntry("negative", type("integer"));
-        assertThat(contents(
-                        reader(null).request(Actions.class, method("numbers")).orElseThrow()))
+        assertThat(contents(reader(null).request(action("numbers")).orElseThrow()))
                 .containsEntry("negative", type("integer"));
     }
 

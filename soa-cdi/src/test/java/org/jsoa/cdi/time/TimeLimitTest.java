@@ -16,12 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jsoa.cdi.config.Settings;
-import org.jsoa.cdi.config.SettingsTest;
-import org.jsoa.cdi.config.TimeLimitSettings;
+import org.jsoa.cdi.config.ApplicationSettingsReader;
+import org.jsoa.cdi.config.ApplicationSettingsReaderTest;
 import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.fixture.Container;
-import org.jsoa.cdi.model.ServiceModel;
+import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.wiring.SoaApplication;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.context.RequestContext;
@@ -231,13 +230,17 @@ class TimeLimitTest {
             assertThat(response.actions()).hasSize(2).allSatisfy(action -> assertThat(action.errors())
                     .containsExactly(SoaError.of(
                             "ACTION_TIMEOUT",
-                            "The action \"slow\" was not begun, for the time in which its caller waits is over.")));
+                            "The action \"slow\" was not started, since its caller has stopped waiting.")));
         }
     }
 
+    private static ApplicationSettingsReader read(Container container, Map<String, String> settings) {
+        return ApplicationSettingsReaderTest.reader(
+                settings, container.get(Deployed.class).services());
+    }
+
     private static TimeLimits limits(Container container, Map<String, String> settings) {
-        ServiceModel service = container.get(Deployed.class).services().get(0);
-        return new TimeLimitSettings(SettingsTest.settings(settings)).of(service);
+        return read(container, settings).settings().services().get("example").timeLimits();
     }
 
     @Test
@@ -257,7 +260,7 @@ class TimeLimitTest {
                     "soa.services.example.actions.first.timeout-millis", "100");
             TimeLimits limits = limits(container, settings);
 
-            assertThat(SettingsTest.settings(settings).unknownNames()).isEmpty();
+            assertThat(read(container, settings).problems()).isEmpty();
             assertThat(limits.job()).isEqualTo(Duration.ofSeconds(9));
             assertThat(limits.actions())
                     .isEqualTo(Map.of(
@@ -274,18 +277,17 @@ class TimeLimitTest {
     @Test
     void namesASettingForAnActionThatDoesNotExist() {
         try (Container container = Container.of(Actions.class, Script.class)) {
-            ServiceModel service = container.get(Deployed.class).services().get(0);
-            Settings settings = SettingsTest.settings(Map.of(
-                    "soa.services.example.actions.slw.timeout-millis",
-                    "1",
-                    "soa.services.other.actions.a.timeout-millis",
-                    "1"));
+            Map<String, String> settings = Map.of(
+                    "soa.services.example.actions.slw.timeout-millis", "1",
+                    "soa.services.other.actions.a.timeout-millis", "1",
+                    "soa.server.job-timeout-millis", "-5");
 
-            assertThat(new TimeLimitSettings(settings).unknownActions(service))
-                    .containsExactly("soa.services.example.actions.slw.timeout-millis is for an action that the service"
-                            + " example does not have; it has fail, first, introspect, slow, status");
-            assertThatThrownBy(() -> limits(container, Map.of("soa.server.job-timeout-millis", "-5")))
-                    .hasMessage("soa.server.job-timeout-millis must be a whole number, 0 to 2147483647, not \"-5\"");
+            assertThat(read(container, settings).problems())
+                    .extracting(Problem::complaint)
+                    .containsExactlyInAnyOrder(
+                            "soa.services.example.actions.slw.timeout-millis is for an action that the service example"
+                                    + " does not have; it has fail, first, introspect, slow, status",
+                            "soa.server.job-timeout-millis must be a whole number, 0 to 2147483647, not \"-5\"");
         }
     }
 

@@ -8,95 +8,117 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jsoa.client.ConnectionLostException;
 import org.jsoa.client.ResponseTimeoutException;
+import org.jsoa.client.SendFailedException;
 import org.jsoa.client.TransportException;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.JobResponse;
-import org.jsoa.rar.command.CommandWithCallback;
+import org.jsoa.rar.command.PendingCommand;
+import org.jsoa.rar.command.Push;
 import org.jsoa.rar.connection.RedisException;
-import org.jsoa.rar.sender.PendingCommand;
+import org.jsoa.rar.time.MonotonicClock;
 
 /**
- * A job whose caller waits for the reply. It does not wait until Redis has the request, since the reply says so as well; only
- * if none comes it asks what became of the request.
+ * A call while it is started: the job, the shards that it may go to, and the request for the shard that is tried now. For one
+ * thread.
  */
 final class Call {
 
-    private final CallStarter requests;
     private final OutgoingJob job;
     private final long deadline;
-    private final List<ShardClient> order;
+    private final List<ShardClient> shards;
+    private final MonotonicClock clock;
+    private int tried;
+    private PendingCall pending;
+    private Push request;
+    private CallLimiter.Reservation reservation;
 
     /**
-     * Creates a job that is not yet sent.
+     * Creates a call that has not tried a shard.
      *
-     * @param job what to send, with a timeout
-     * @param deadline when it ends, on the clock of {@link System#nanoTime}
-     * @param order the places to try
+     * @param job the job, with a timeout
+     * @param deadline when the call ends, on the clock
+     * @param shards the shards to try, in order, at least one
      */
-    Call(CallStarter requests, OutgoingJob job, long deadline, List<ShardClient> order) {
-        this.requests = requests;
+    Call(OutgoingJob job, long deadline, List<ShardClient> shards, MonotonicClock clock) {
         this.job = job;
         this.deadline = deadline;
-        this.order = order;
+        this.shards = shards;
+        this.clock = clock;
+    }
+
+    OutgoingJob job() {
+        return job;
+    }
+
+    long deadline() {
+        return deadline;
+    }
+
+    /** Returns the shard that is tried now. */
+    ShardClient shard() {
+        return shards.get(tried);
+    }
+
+    /** Goes on to the next shard; returns false if there is none. */
+    boolean tryNextShard() {
+        tried++;
+        return tried < shards.size();
+    }
+
+    /** Returns how long the shard that is tried now may take. A shard that does not respond must leave time for the others. */
+    Duration timeoutOfShard() {
+        return Duration.ofNanos(Math.max(0, deadline - clock.nanoTime()) / (shards.size() - tried));
+    }
+
+    /** Takes the request for the shard that is tried now. */
+    void prepared(PendingCall newPending, Push newRequest, CallLimiter.Reservation newReservation) {
+        pending = newPending;
+        request = newRequest;
+        reservation = newReservation;
+    }
+
+    /** Returns the call that awaits the response to the current request; null before the first one is prepared. */
+    PendingCall pending() {
+        return pending;
+    }
+
+    Push request() {
+        return request;
+    }
+
+    CallLimiter.Reservation reservation() {
+        return reservation;
+    }
+
+    /** Releases what the current request holds. If it has no response to await, the call is given up at this shard. */
+    void endAttempt(boolean succeeded) {
+        if (pending != null) {
+            reservation.release();
+            if (!succeeded) {
+                pending.giveUp();
+            }
+        }
     }
 
     /**
-     * Sends the job, to one place after the other until one takes it, and waits for the reply.
+     * Waits for the response. A response also shows that Redis has the request. Only without a response in time does the call
+     * ask what became of the request.
      *
-     * @throws TransportException if it could not be sent, or no reply came in time
+     * @param sent the request on its way
+     * @param sendDeadline when the shard must have the request, on the clock
+     * @throws RedisException if the shard does not have the request, or may not have it
+     * @throws TransportException if there is no response in time, or an invalid one
      */
-    JobResponse reply() {
-        int left = order.size();
-        while (true) {
-            try {
-                ShardClient lane = order.get(order.size() - left);
-                return reply(requests.prepare(job, deadline, lane), CallStarter.patience(deadline, left));
-            } catch (RedisException.ConnectionLost e) {
-                throw requests.notSent(job, e);
-            } catch (RedisException e) {
-                left--;
-                if (left == 0) {
-                    throw requests.notSent(job, e);
-                }
-            }
-        }
-    }
-
-    private JobResponse reply(CallStarter.Request request, Duration patience) throws RedisException {
-        PendingCalls.Call call = request.call();
-        long sentBy = System.nanoTime() + patience.toNanos();
-        boolean replied = false;
+    JobResponse awaitResponse(PendingCommand sent, long sendDeadline) throws RedisException {
         try {
-            CommandWithCallback shipment = new CommandWithCallback(request.push(), (failure, answer) -> {
-                request.hold().end();
-                if (failure == null) {
-                    requests.sent(call, answer);
-                } else {
-                    call.fail(failure);
-                }
-            });
-            PendingCommand posted = request.lane().send(call, shipment, patience);
-            JobResponse reply = await(call, posted, sentBy);
-            replied = true;
-            return reply;
-        } finally {
-            request.hold().end();
-            if (!replied) {
-                call.giveUp();
-            }
-        }
-    }
-
-    private JobResponse await(PendingCalls.Call call, PendingCommand posted, long sentBy) throws RedisException {
-        try {
-            JobResponse early = posted.isDone() ? null : replyBy(sentBy, call, posted);
-            return early == null ? call.reply().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS) : early;
+            JobResponse early = sent.isDone() ? null : responseBefore(sendDeadline, sent);
+            return early == null ? pending.reply().get(deadline - clock.nanoTime(), TimeUnit.NANOSECONDS) : early;
         } catch (TimeoutException e) {
             throw new ResponseTimeoutException(job.service(), job.timeout(), null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            if (posted.withdraw() instanceof RedisException.NotSent unsent) {
-                throw requests.notSent(job, unsent);
+            if (shard().sender().withdraw(sent) instanceof RedisException.NotSent notSent) {
+                throw new SendFailedException(job.service(), notSent.getMessage(), notSent);
             }
             throw new ConnectionLostException(job.service(), e);
         } catch (ExecutionException e) {
@@ -107,15 +129,15 @@ final class Call {
         }
     }
 
-    /** Returns the reply, or null if it is not there yet but the request is on its list. */
-    private static JobResponse replyBy(long sentBy, PendingCalls.Call call, PendingCommand posted)
+    /** Returns the response, or null if there is none yet but the shard has the request. */
+    private JobResponse responseBefore(long sendDeadline, PendingCommand sent)
             throws InterruptedException, ExecutionException, RedisException {
         try {
-            return call.reply().get(sentBy - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return pending.reply().get(sendDeadline - clock.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            RedisException unsent = posted.withdraw();
-            if (unsent != null) {
-                throw unsent;
+            RedisException failure = shard().sender().withdraw(sent);
+            if (failure != null) {
+                throw failure;
             }
             return null;
         }

@@ -3,69 +3,76 @@ package org.jsoa.rar.call;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntSupplier;
 import org.jsoa.client.SendFailedException;
 import org.jsoa.connection.OutgoingJob;
 
 /**
- * Bounds what the calls of an adapter keep in memory: how many are under way, and how large their requests are until Redis has
- * them. What would be too much fails at once, since to wait would only put it off.
+ * Limits the memory that calls take: the number of calls in flight, and the total size of requests that Redis does not have yet.
+ * A call over a limit fails at once, because waiting would only take more memory. Safe for use by many threads.
  */
 final class CallLimiter {
 
-    private final AtomicLong unsent = new AtomicLong();
-    private final ShardRotation lanes;
-    private final CallLimits bounds;
+    private final AtomicLong unsentBytes = new AtomicLong();
+    private final IntSupplier inFlight;
+    private final CallSettings.Limits limits;
 
-    CallLimiter(ShardRotation lanes, CallLimits bounds) {
-        this.lanes = lanes;
-        this.bounds = bounds;
+    /**
+     * Creates a limiter.
+     *
+     * @param inFlight counts the calls that await a response
+     * @param limits the limits
+     */
+    CallLimiter(IntSupplier inFlight, CallSettings.Limits limits) {
+        this.inFlight = inFlight;
+        this.limits = limits;
     }
 
     /**
-     * Lets a call that awaits its reply already go on, unless it is one too many.
+     * Checks the number of calls, in which this call is already counted.
      *
-     * @throws SendFailedException if it is
+     * @throws SendFailedException if there are too many
      */
     void admit(OutgoingJob job) {
-        // Counted afterwards, so that no two calls can both be the last one.
-        if (lanes.awaited() > bounds.inFlight()) {
+        // The call is counted first. Otherwise two calls could both take the last free place.
+        if (inFlight.getAsInt() > limits.inFlight()) {
             throw new SendFailedException(
                     job.service(),
-                    bounds.inFlight() + " calls are under way already, as many as soa.client.max-in-flight allows",
+                    limits.inFlight() + " calls are in flight already, as many as soa.client.max-in-flight allows",
                     null);
         }
     }
 
     /**
-     * Makes room for a request that is about to be sent.
+     * Reserves memory for a request that is about to be sent.
      *
-     * @return to be ended when Redis has the request, or will not get it
-     * @throws SendFailedException if there is no room for it
+     * @return to be released when Redis has the request, or will not get it
+     * @throws SendFailedException if the limit would be exceeded
      */
-    Hold hold(OutgoingJob job, int bytes) {
-        if (unsent.addAndGet(bytes) > bounds.unsentBytes()) {
-            unsent.addAndGet(-bytes);
+    Reservation reserve(OutgoingJob job, int bytes) {
+        if (unsentBytes.addAndGet(bytes) > limits.unsentBytes()) {
+            unsentBytes.addAndGet(-bytes);
             throw new SendFailedException(
                     job.service(),
-                    "requests wait to be sent that have, with its " + bytes + " bytes, more than the "
-                            + bounds.unsentBytes() + " bytes that soa.client.max-unsent-bytes allows",
+                    "with its " + bytes + " bytes, the requests that wait to be sent would exceed the "
+                            + limits.unsentBytes() + " bytes that soa.client.max-unsent-bytes allows",
                     null);
         }
-        return new Hold(bytes);
+        return new Reservation(bytes);
     }
 
-    /** The room that a request takes. */
-    final class Hold {
+    /** The memory of one request. */
+    final class Reservation {
 
         private final AtomicInteger bytes;
 
-        private Hold(int bytes) {
+        private Reservation(int bytes) {
             this.bytes = new AtomicInteger(bytes);
         }
 
-        /** Gives the room back, unless somebody has done so already. */
-        void end() {
-            unsent.addAndGet(-bytes.getAndSet(0));
+        /** Releases the memory; a second release has no effect. */
+        void release() {
+            unsentBytes.addAndGet(-bytes.getAndSet(0));
         }
     }
 }

@@ -11,17 +11,31 @@ import org.jsoa.rar.message.ResponseReader;
  *
  * @param writers write requests
  * @param reader reads responses
- * @param maxReplyBytes how large a reply may be, put together of its chunks
- * @param timeout how long a call waits when it does not say
- * @param bounds what calls may take at most
- * @param chunkingServices the services whose replies are known to come in chunks, or {@code *} for all
- * @param replyPrefix what the names of reply lists begin with
+ * @param maxResponseBytes the largest response that is put together from chunks
+ * @param timeout how long a call waits for its response if the call does not say
+ * @param limits the limits of what calls take
+ * @param chunkingServices the services that are known to respond in chunks, or {@code *} for all
+ * @param replyPrefix the first part of the names of reply lists
+ * @since 0.1
  */
 public record CallSettings(
         RequestWriters writers,
         ResponseReader reader,
-        int maxReplyBytes,
+        int maxResponseBytes,
         Duration timeout,
-        CallLimits bounds,
+        Limits limits,
         Set<String> chunkingServices,
-        String replyPrefix) {}
+        String replyPrefix) {
+
+    /**
+     * The limits of what calls take from Redis and from this machine.
+     *
+     * @param queueCapacity how many messages a list may hold before it counts as full
+     * @param requestBytes the largest request that is sent, without the header of its frame
+     * @param largeRequestBytes the size above which a request is logged, with the header of its frame; 0 for never
+     * @param inFlight how many calls may be in flight at once
+     * @param unsentBytes the total size of the requests that Redis does not have yet
+     * @since 0.1
+     */
+    public record Limits(int queueCapacity, int requestBytes, int largeRequestBytes, int inFlight, int unsentBytes) {}
+}

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jsoa.client.ConnectionLostException;
@@ -18,245 +19,263 @@ import org.jsoa.message.ActionRequest;
 import org.jsoa.message.JobResponse;
 import org.jsoa.rar.codec.UnserializableValueException;
 import org.jsoa.rar.command.CommandResult;
+import org.jsoa.rar.command.PendingCommand;
 import org.jsoa.rar.command.Push;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.log.LargeMessageLog;
 import org.jsoa.rar.message.OversizedRequestException;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.ServiceKeys;
 
 /**
- * Puts jobs on the lists of their services, at one place of the ring after the other until one takes them. Each asks to be
- * answered at the place that it is put at.
+ * Starts calls: puts each request on the list of its service at one shard after the other, until a shard takes it. The response
+ * is expected at the same shard. Once it is unknown whether a shard has the request, no other shard is tried. Safe for use by
+ * many threads.
  */
 final class CallStarter {
 
-    /** PySOA's margin by which a request outlives, in Redis, the wait of its caller. */
+    /** How much longer than its caller waits a request lives in Redis, as in PySOA. */
     private static final Duration LIFE_MARGIN = Duration.ofSeconds(10);
 
-    private final QueueDelayEstimators paces = new QueueDelayEstimators();
-    private final ShardRotation lanes;
-    private final CallSettings settings;
-    private final CallLimiter traffic;
-    private final LargeMessageLog large;
-    private final ChunkingServices chunking;
-    private final Clock clock;
+    private static final JobResponse SUPPRESSED = new JobResponse(List.of(), null, List.of());
 
-    CallStarter(ShardRotation lanes, CallSettings settings, ChunkingServices chunking, Clock clock) {
-        this.lanes = lanes;
+    private final Attempt<JobResponse> waiting = this::sendAndWait;
+    private final Attempt<CompletableFuture<JobResponse>> sending = this::sendOnly;
+    private final ShardRotation shards;
+    private final CallSettings settings;
+    private final ChunkingServices chunking;
+    private final CallLimiter limiter;
+    private final QueueDelayEstimator delays;
+    private final LargeMessageLog largeRequests;
+    private final Clock wallClock;
+    private final MonotonicClock clock;
+
+    /** What follows once the request for a shard is prepared. */
+    private interface Attempt<T> {
+
+        T at(Call call) throws RedisException;
+    }
+
+    CallStarter(
+            ShardRotation shards,
+            CallSettings settings,
+            ChunkingServices chunking,
+            MonotonicClock clock,
+            Clock wallClock) {
+        this.shards = shards;
         this.settings = settings;
-        this.traffic = new CallLimiter(lanes, settings.bounds());
-        this.large =
-                new LargeMessageLog("request", settings.bounds().largeRequestBytes(), "soa.client.large-message-bytes");
         this.chunking = chunking;
+        this.limiter = new CallLimiter(shards::inFlight, settings.limits());
+        this.delays = new QueueDelayEstimator(clock);
+        this.largeRequests =
+                new LargeMessageLog("request", settings.limits().largeRequestBytes(), "soa.client.large-message-bytes");
+        this.wallClock = wallClock;
         this.clock = clock;
+    }
+
+    /**
+     * Sends a job and waits for the response.
+     *
+     * @throws TransportException if the job could not be sent, or there is no valid response in time
+     */
+    JobResponse call(OutgoingJob job) {
+        OutgoingJob limited = withTimeout(job);
+        return tryShards(newCall(limited, clock.nanoTime()), waiting);
     }
 
     /**
      * Sends a job.
      *
-     * @return the call that awaits its reply
-     * @throws TransportException if it could not be sent
+     * @return completes when the call ends
+     * @throws TransportException if the job could not be sent
      */
-    PendingCalls.Call send(OutgoingJob job) {
+    CompletableFuture<JobResponse> send(OutgoingJob job) {
         OutgoingJob limited = withTimeout(job);
-        try {
-            return send(limited, System.nanoTime() + limited.timeout().toNanos(), lanes.inTurn());
-        } catch (RedisException e) {
-            throw notSent(limited, e);
-        }
+        return tryShards(newCall(limited, clock.nanoTime()), sending);
     }
 
     /**
-     * Prepares to send a job for a thread that waits for the reply.
+     * Sends several jobs. The requests to one shard share a round trip if they are not too many.
      *
-     * @throws TransportException if there is no time for it
-     */
-    Call dispatch(OutgoingJob job) {
-        OutgoingJob limited = withTimeout(job);
-        return new Call(this, limited, System.nanoTime() + limited.timeout().toNanos(), lanes.inTurn());
-    }
-
-    /**
-     * Sends jobs, in one round trip for each place of the ring if they are not too many.
-     *
-     * @return for each the reply, or the {@link TransportException} for which it could not be sent
+     * @return for each job what {@link #send} returns; the future fails with what that would throw
      */
     List<CompletableFuture<JobResponse>> sendAll(List<OutgoingJob> jobs) {
-        // To prepare a job may take time that those after it do not get in addition.
-        long begun = System.nanoTime();
-        List<Parcel> parcels = new ArrayList<>(jobs.size());
+        // The time that it takes to prepare a job counts for the jobs after it.
+        long start = clock.nanoTime();
+        Call[] calls = new Call[jobs.size()];
+        List<CompletableFuture<JobResponse>> replies = new ArrayList<>(Collections.nCopies(calls.length, null));
         try {
-            jobs.forEach(job -> parcels.add(parcel(job, begun)));
-            for (ShardClient lane : lanes.all()) {
-                sendTogether(
-                        parcels.stream().filter(parcel -> parcel.isFor(lane)).toList(), lane);
+            for (int i = 0; i < calls.length; i++) {
+                try {
+                    calls[i] = newCall(withTimeout(jobs.get(i)), start);
+                    prepare(calls[i]);
+                } catch (RedisException e) {
+                    replies.set(i, sendToNextShards(calls[i], e));
+                } catch (TransportException e) {
+                    replies.set(i, CompletableFuture.failedFuture(e));
+                }
             }
-            return parcels.stream().map(parcel -> parcel.reply).toList();
+            for (ShardClient shard : shards.all()) {
+                sendTogether(shard, calls, replies);
+            }
+            return replies;
         } finally {
-            parcels.forEach(this::putAway);
-        }
-    }
-
-    /** What went wrong with one must not leave anything of the others. */
-    private void putAway(Parcel parcel) {
-        if (parcel.request != null) {
-            parcel.request.hold.end();
-            if (parcel.reply == null) {
-                parcel.request.call.giveUp();
-            }
-        }
-    }
-
-    private Parcel parcel(OutgoingJob job, long begun) {
-        Parcel parcel = new Parcel();
-        try {
-            parcel.job = withTimeout(job);
-            parcel.deadline = begun + parcel.job.timeout().toNanos();
-            parcel.order = lanes.inTurn();
-            parcel.request = prepare(parcel.job, parcel.deadline, parcel.order.get(0));
-        } catch (TransportException e) {
-            parcel.reply = CompletableFuture.failedFuture(e);
-        } catch (RedisException.NotSent e) {
-            goOn(parcel, e);
-        }
-        return parcel;
-    }
-
-    /** One of several jobs that are sent together. */
-    private static final class Parcel {
-
-        private OutgoingJob job;
-        private long deadline;
-        private List<ShardClient> order;
-        private Request request;
-
-        /** What the caller gets; null until that is known. */
-        private CompletableFuture<JobResponse> reply;
-
-        boolean isFor(ShardClient lane) {
-            return request != null && request.lane == lane;
-        }
-    }
-
-    private void sendTogether(List<Parcel> parcels, ShardClient lane) {
-        long latest =
-                parcels.stream().mapToLong(parcel -> parcel.deadline).max().orElse(0);
-        List<CommandResult> answers = lane.sender()
-                .sendAll(
-                        parcels.stream().map(parcel -> parcel.request.push).toList(),
-                        patience(latest, lanes.all().size()));
-        for (int i = 0; i < answers.size(); i++) {
-            Parcel parcel = parcels.get(i);
-            PendingCalls.Call call = parcel.request.call;
-            if (answers.get(i).failure() == null) {
-                sent(call, answers.get(i).value());
-                parcel.reply = call.cancellableReply();
-            } else {
-                call.giveUp();
-                goOn(parcel, answers.get(i).failure());
-            }
-        }
-    }
-
-    /** Sends by itself what the first place did not take. */
-    private void goOn(Parcel parcel, RedisException failure) {
-        List<ShardClient> others = parcel.order.subList(1, parcel.order.size());
-        try {
-            if (others.isEmpty() || failure instanceof RedisException.ConnectionLost) {
-                throw failure;
-            }
-            parcel.reply = send(parcel.job, parcel.deadline, others).cancellableReply();
-        } catch (RedisException e) {
-            parcel.reply = CompletableFuture.failedFuture(notSent(parcel.job, e));
-        } catch (TransportException e) {
-            parcel.reply = CompletableFuture.failedFuture(e);
-        }
-    }
-
-    private PendingCalls.Call send(OutgoingJob job, long deadline, List<ShardClient> order) throws RedisException {
-        int left = order.size();
-        while (true) {
-            try {
-                ShardClient lane = order.get(order.size() - left);
-                return send(prepare(job, deadline, lane), patience(deadline, left));
-            } catch (RedisException.NotSent | RedisException.QueueFull e) {
-                left--;
-                if (left == 0) {
-                    throw e;
+            // An unexpected failure of one job must leave nothing of the others behind.
+            for (int i = 0; i < calls.length; i++) {
+                if (calls[i] != null) {
+                    calls[i].endAttempt(replies.get(i) != null);
                 }
             }
         }
     }
 
-    private PendingCalls.Call send(Request request, Duration patience) throws RedisException {
+    /** Sends the prepared requests for a shard. Calls that the shard did not take go on alone. */
+    private void sendTogether(ShardClient shard, Call[] calls, List<CompletableFuture<JobResponse>> replies) {
+        List<Integer> indexes = new ArrayList<>();
+        List<Push> requests = new ArrayList<>();
+        Call latest = null;
+        for (int i = 0; i < calls.length; i++) {
+            if (replies.get(i) == null && calls[i].shard() == shard) {
+                indexes.add(i);
+                requests.add(calls[i].request());
+                latest = latest == null || calls[i].deadline() - latest.deadline() > 0 ? calls[i] : latest;
+            }
+        }
+        if (latest == null) {
+            return;
+        }
+        List<CommandResult> results = shard.sender().sendAll(requests, latest.timeoutOfShard());
+        for (int i = 0; i < results.size(); i++) {
+            int index = indexes.get(i);
+            Call call = calls[index];
+            RedisException failure = results.get(i).failure();
+            call.endAttempt(failure == null);
+            if (failure == null) {
+                accepted(call.pending(), results.get(i).answer());
+                replies.set(index, call.pending().cancellableReply());
+            } else {
+                replies.set(index, sendToNextShards(call, failure));
+            }
+        }
+    }
+
+    private CompletableFuture<JobResponse> sendToNextShards(Call call, RedisException failure) {
+        try {
+            tryNextShard(call, failure);
+            return tryShards(call, sending);
+        } catch (TransportException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private Call newCall(OutgoingJob job, long start) {
+        return new Call(job, start + job.timeout().toNanos(), shards.order(), clock);
+    }
+
+    /** Tries shard after shard, beginning with the call's current one. */
+    private <T> T tryShards(Call call, Attempt<T> attempt) {
+        while (true) {
+            try {
+                prepare(call);
+                return attempt.at(call);
+            } catch (RedisException e) {
+                tryNextShard(call, e);
+            }
+        }
+    }
+
+    /**
+     * Goes on to the next shard.
+     *
+     * @throws TransportException if there is none, or the shard that has failed may have the request
+     */
+    private void tryNextShard(Call call, RedisException failure) {
+        if (failure instanceof RedisException.ConnectionLost || !call.tryNextShard()) {
+            throw notSent(call.job(), failure);
+        }
+    }
+
+    private CompletableFuture<JobResponse> sendOnly(Call call) throws RedisException {
+        PendingCall pending = call.pending();
         boolean sent = false;
         try {
-            Object answer = request.lane.sender().send(request.push, patience);
+            Object result = call.shard().sender().send(call.request(), call.timeoutOfShard());
             sent = true;
-            sent(request.call, answer);
+            accepted(pending, result);
         } finally {
-            request.hold.end();
-            if (!sent) {
-                request.call.giveUp();
-            }
+            call.endAttempt(sent);
         }
-        return request.call;
+        return pending.cancellableReply();
     }
 
-    /** Takes note that a request is on its list. */
-    void sent(PendingCalls.Call call, Object answer) {
-        if (call.job().request().control().suppressResponse()) {
-            call.forget();
-            call.reply().complete(new JobResponse(List.of(), null, List.of()));
+    private JobResponse sendAndWait(Call call) throws RedisException {
+        PendingCall pending = call.pending();
+        CallLimiter.Reservation reservation = call.reservation();
+        Duration timeout = call.timeoutOfShard();
+        long sendDeadline = clock.nanoTime() + timeout.toNanos();
+        boolean completed = false;
+        try {
+            PendingCommand request = new PendingCommand(call.request(), done -> {
+                reservation.release();
+                if (done.failure() == null) {
+                    accepted(pending, done.answer());
+                } else {
+                    pending.fail(done.failure());
+                }
+            });
+            call.shard().send(pending, request, timeout);
+            JobResponse response = call.awaitResponse(request, sendDeadline);
+            completed = true;
+            return response;
+        } finally {
+            call.endAttempt(completed);
+        }
+    }
+
+    /** Records that a shard has the request. */
+    private void accepted(PendingCall pending, Object result) {
+        if (pending.job().request().control().suppressResponse()) {
+            pending.forget();
+            pending.reply().complete(SUPPRESSED);
         } else {
-            paces.watch(call, Push.found(answer));
+            delays.learnFrom(pending, Push.found(result));
         }
     }
 
-    /** A call that waits for its reply, and the request that is to be sent for it, which takes room until it is. */
-    record Request(PendingCalls.Call call, Push push, ShardClient lane, CallLimiter.Hold hold) {}
-
-    /** Writes a request, and begins to await its reply. */
-    Request prepare(OutgoingJob job, long deadline, ShardClient lane) throws RedisException.NotSent {
+    /** Writes the request for the call's current shard, and begins to await the response there. */
+    private void prepare(Call call) throws RedisException.NotSent {
+        OutgoingJob job = call.job();
         boolean ownList = !job.request().control().suppressResponse() && chunking.mayChunk(job.service());
-        PendingCalls calls =
-                ownList ? lane.ownLists().calls() : lane.sharedList().calls();
-        PendingCalls.Call call = calls.add(job, deadline);
+        PendingCall pending = call.shard().await(job, call.deadline(), ownList);
         boolean prepared = false;
         try {
-            traffic.admit(job);
-            Push push =
-                    push(call, ownList ? ownList(call, lane) : lane.sharedList().replyTo());
-            CallLimiter.Hold hold = traffic.hold(job, push.size());
+            limiter.admit(job);
+            String replyTo = ownList
+                    ? call.shard().chunkedReplies().open(pending, call.timeoutOfShard())
+                    : call.shard().replies().replyTo();
+            Push request = request(pending, replyTo);
+            call.prepared(pending, request, limiter.reserve(job, request.size()));
             prepared = true;
-            return new Request(call, push, lane, hold);
         } finally {
             if (!prepared) {
-                call.giveUp();
+                pending.giveUp();
             }
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // Removing a list cannot fail.
-    private String ownList(PendingCalls.Call call, ShardClient lane) throws RedisException.NotSent {
-        String own = lane.ownLists().add(patience(call.deadline(), lanes.all().size()));
-        call.reply().whenComplete((reply, failure) -> lane.ownLists().remove(own));
-        return own;
-    }
-
-    private Push push(PendingCalls.Call call, String replyTo) {
-        OutgoingJob job = call.job();
-        Instant expiry = clock.instant().plusNanos(call.deadline() - System.nanoTime());
+    private Push request(PendingCall pending, String replyTo) {
+        OutgoingJob job = pending.job();
+        Instant expiry = wallClock.instant().plusNanos(pending.deadline() - clock.nanoTime());
         try {
             byte[] frame = settings.writers()
                     .of(job.sending())
-                    .write(job.service(), call.id(), replyTo, expiry, job.request());
+                    .write(job.service(), pending.id(), replyTo, expiry, job.request());
             warnIfLarge(job, frame.length);
             return new Push(
                     ServiceKeys.requests(job.service()),
                     List.of(frame),
                     wholeSeconds(job.timeout()).plus(LIFE_MARGIN),
-                    Math.min(settings.bounds().queueCapacity(), paces.longest(job)));
+                    Math.min(settings.limits().queueCapacity(), delays.capacityFor(job)));
         } catch (OversizedRequestException e) {
             throw new MessageTooLargeException(job.service(), e.size(), e.limit());
         } catch (UnserializableValueException e) {
@@ -265,8 +284,8 @@ final class CallStarter {
     }
 
     private void warnIfLarge(OutgoingJob job, int bytes) {
-        if (large.has(bytes)) {
-            large.warn(
+        if (largeRequests.has(bytes)) {
+            largeRequests.warn(
                     job.service(),
                     job.request().actions().stream().map(ActionRequest::action).toList(),
                     bytes);
@@ -276,7 +295,7 @@ final class CallStarter {
     private OutgoingJob withTimeout(OutgoingJob job) {
         Duration timeout = job.timeout() == null ? settings.timeout() : job.timeout();
         if (job.deadline() != null) {
-            Duration left = Duration.between(clock.instant(), job.deadline());
+            Duration left = Duration.between(wallClock.instant(), job.deadline());
             if (left.isNegative() || left.isZero()) {
                 throw new ResponseTimeoutException(job.service(), Duration.ZERO, null);
             }
@@ -285,22 +304,17 @@ final class CallStarter {
         return job.withTimeout(timeout);
     }
 
-    /** A place that hangs must leave time for the others. */
-    static Duration patience(long deadline, int placesLeft) {
-        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()) / placesLeft);
-    }
-
     private static Duration wholeSeconds(Duration duration) {
         return Duration.ofSeconds((duration.toMillis() + 999) / 1_000);
     }
 
-    /** Returns what the caller of a job gets that no place took. */
-    TransportException notSent(OutgoingJob job, RedisException cause) {
+    /** Returns the exception for a job that no shard took, or that a shard may have taken. */
+    private TransportException notSent(OutgoingJob job, RedisException cause) {
         if (cause instanceof RedisException.QueueFull full
-                && full.capacity() < settings.bounds().queueCapacity()) {
+                && full.capacity() < settings.limits().queueCapacity()) {
             return new SendFailedException(
                     job.service(),
-                    full.capacity() + " or more requests wait for it, so that it could not answer within "
+                    "its queue holds " + full.capacity() + " or more requests, too many for a response within "
                             + job.timeout().toMillis() + " ms",
                     cause);
         }

@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import org.jsoa.rar.command.Push;
 import org.jsoa.rar.connection.BlockTimeout;
 import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.sender.Sender;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.ReconnectingConnection;
 import org.jsoa.rar.topology.ServiceKeys;
 import org.jsoa.rar.topology.Shard;
@@ -28,8 +28,8 @@ import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Reply lists of single calls, for services that send replies in chunks. One connection waits at all of them; while there are
- * none it rests. {@link #run} must run on a thread of its own.
+ * Reads the reply lists of single calls, for services that respond in chunks. One connection waits for all lists at once. While
+ * there are no lists nothing is read. {@link #run} needs a thread of its own; all other methods are for any thread.
  */
 final class ChunkedReplyReader implements Runnable, Closeable {
 
@@ -40,67 +40,92 @@ final class ChunkedReplyReader implements Runnable, Closeable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition change = lock.newCondition();
     private final Map<String, ReplyDecoder.Source> lists = new HashMap<>();
+
+    /** A list that is always read too. An element on it ends the wait, and the next wait includes new lists. */
     private final String wakeKey;
-    private final PendingCalls calls = new PendingCalls();
+
     private final Sender sender;
-    private final ReplyListNames addresses;
-    private final ReplyDecoder receiver;
-    private final ReconnectingConnection link;
-    private boolean waitsInRedis;
+    private final ReplyListNames names;
+    private final ReplyDecoder decoder;
+    private final ReconnectingConnection connection;
+    private boolean blocked;
     private boolean closed;
 
+    /**
+     * Creates a reader that connects when the first list is opened.
+     *
+     * @param shard where the lists are
+     * @param sender sends to the same shard
+     * @param names creates the names of the lists
+     * @param decoder receives the elements of the lists
+     * @param connector makes the connection
+     */
     ChunkedReplyReader(
-            Shard store, Sender sender, ReplyListNames addresses, Function<PendingCalls, ReplyDecoder> receivers) {
+            Shard shard,
+            Sender sender,
+            ReplyListNames names,
+            ReplyDecoder decoder,
+            MonotonicClock clock,
+            RedisConnection.Connector connector) {
         this.sender = sender;
-        this.addresses = addresses;
-        this.receiver = receivers.apply(calls);
-        this.wakeKey = ServiceKeys.replies(addresses.next());
-        this.link = new ReconnectingConnection(
-                store.masterOf(wakeKey),
+        this.names = names;
+        this.decoder = decoder;
+        this.wakeKey = ServiceKeys.replies(names.next());
+        this.connection = new ReconnectingConnection(
+                shard.masterOf(wakeKey),
                 "waiting for replies in chunks",
                 BlockTimeout.LONGEST.duration(),
+                clock,
+                connector,
                 opened -> {});
     }
 
-    /** Returns the calls that await a reply on a list of their own. */
+    /** Returns the calls that await a response on a list of their own. */
     PendingCalls calls() {
-        return calls;
+        return decoder.calls();
     }
 
     /**
-     * Makes a list and waits at it from now on.
+     * Opens a list for a call and reads it until the call ends.
      *
-     * @param patience how long to wait at most for the connection that tells the waiting thread
-     * @return the address for the request, to be given to {@link #remove} when its call ends
-     * @throws RedisException.NotSent if the thread that waits could not be told
+     * @param timeout how long to wait at most for the command that ends the wait of the reading thread
+     * @return the name of the list for the request
+     * @throws RedisException.NotSent if the reading thread could not be woken
      */
-    String add(Duration patience) throws RedisException.NotSent {
-        String replyTo = addresses.next();
+    @SuppressWarnings("FutureReturnValueIgnored") // Removing a list cannot fail.
+    String open(PendingCall call, Duration timeout) throws RedisException.NotSent {
+        String replyTo = add(timeout);
+        call.reply().whenComplete((response, failure) -> remove(replyTo));
+        return replyTo;
+    }
+
+    private String add(Duration timeout) throws RedisException.NotSent {
+        String replyTo = names.next();
         boolean wake;
         lock.lock();
         try {
-            lists.put(ServiceKeys.replies(replyTo), receiver.source(replyTo));
-            wake = waitsInRedis;
-            waitsInRedis = false;
+            lists.put(ServiceKeys.replies(replyTo), decoder.source(replyTo));
+            wake = blocked;
+            blocked = false;
             change.signal();
         } finally {
             lock.unlock();
         }
         if (wake) {
-            wake(replyTo, patience);
+            wake(replyTo, timeout);
         }
         return replyTo;
     }
 
-    private void wake(String replyTo, Duration patience) throws RedisException.NotSent {
-        boolean told = false;
+    private void wake(String replyTo, Duration timeout) throws RedisException.NotSent {
+        boolean woken = false;
         try {
-            sender.send(new Push(wakeKey, List.of(WAKE), WAKE_LIFE, Integer.MAX_VALUE), patience);
-            told = true;
+            sender.send(new Push(wakeKey, List.of(WAKE), WAKE_LIFE, Integer.MAX_VALUE), timeout);
+            woken = true;
         } catch (RedisException e) {
             throw new RedisException.NotSent(e.getMessage(), e);
         } finally {
-            if (!told) {
+            if (!woken) {
                 remove(replyTo);
                 wakeNextTime();
             }
@@ -110,13 +135,13 @@ final class ChunkedReplyReader implements Runnable, Closeable {
     private void wakeNextTime() {
         lock.lock();
         try {
-            waitsInRedis = true;
+            blocked = true;
         } finally {
             lock.unlock();
         }
     }
 
-    void remove(String replyTo) {
+    private void remove(String replyTo) {
         lock.lock();
         try {
             lists.remove(ServiceKeys.replies(replyTo));
@@ -125,6 +150,7 @@ final class ChunkedReplyReader implements Runnable, Closeable {
         }
     }
 
+    /** Returns how many lists are open. */
     int size() {
         lock.lock();
         try {
@@ -141,7 +167,7 @@ final class ChunkedReplyReader implements Runnable, Closeable {
                 try {
                     take(keys);
                 } catch (RedisException e) {
-                    LOG.log(Level.DEBUG, "waiting for replies in chunks failed", e);
+                    LOG.log(Level.DEBUG, "waiting for responses in chunks failed", e);
                     pause();
                 }
             }
@@ -150,14 +176,14 @@ final class ChunkedReplyReader implements Runnable, Closeable {
         }
     }
 
-    /** Waits for a call; returns its list and those of all others, or none if this is closed. */
+    /** Waits until there is a list; returns the keys of all lists, or none if this is closed. */
     private List<String> next() throws InterruptedException {
         lock.lock();
         try {
             while (lists.isEmpty() && !closed) {
                 change.await();
             }
-            waitsInRedis = !closed;
+            blocked = !closed;
             return closed ? List.of() : new ArrayList<>(lists.keySet());
         } finally {
             lock.unlock();
@@ -165,10 +191,10 @@ final class ChunkedReplyReader implements Runnable, Closeable {
     }
 
     private void pause() throws InterruptedException {
-        long nanos = link.untilNextAttempt().toNanos() + TimeUnit.MILLISECONDS.toNanos(1);
+        long nanos = connection.untilNextAttempt().toNanos() + TimeUnit.MILLISECONDS.toNanos(1);
         lock.lock();
         try {
-            waitsInRedis = false;
+            blocked = false;
             while (nanos > 0 && !closed) {
                 nanos = change.awaitNanos(nanos);
             }
@@ -178,7 +204,7 @@ final class ChunkedReplyReader implements Runnable, Closeable {
     }
 
     private void take(List<String> keys) throws RedisException {
-        RedisConnection open = link.get();
+        RedisConnection open = connection.get();
         byte[][] arguments = new byte[keys.size() + 2][];
         arguments[0] = bytes(wakeKey);
         for (int i = 0; i < keys.size(); i++) {
@@ -195,14 +221,14 @@ final class ChunkedReplyReader implements Runnable, Closeable {
                 }
             }
         } catch (JedisException e) {
-            link.broken(e);
+            connection.broken(e);
             throw new RedisException.ConnectionLost(e.toString(), e);
         }
     }
 
-    /** Takes what is there of the rest of a reply, without waiting. */
-    private void takeMore(RedisConnection open, String key, int most) {
-        open.write(Command.LPOP, bytes(key), bytes(Integer.toString(most)));
+    /** Takes the chunks of a response that are there already, without waiting. */
+    private void takeMore(RedisConnection open, String key, int max) {
+        open.write(Command.LPOP, bytes(key), bytes(Integer.toString(max)));
         if (open.read() instanceof List<?> frames) {
             frames.forEach(frame -> receive(key, (byte[]) frame));
         }
@@ -216,13 +242,13 @@ final class ChunkedReplyReader implements Runnable, Closeable {
         } finally {
             lock.unlock();
         }
-        // A list without a call is that of one that has ended, or the one that wakes.
-        return source == null ? 0 : receiver.receive(frame, source);
+        // An unknown key is the list of a call that has ended, or the wake list.
+        return source == null ? 0 : decoder.receive(frame, source);
     }
 
     /** Ends an attempt to connect that takes too long. */
     void endSlowAttempt(long now) {
-        link.endSlowAttempt(now);
+        connection.endSlowAttempt(now);
     }
 
     @Override
@@ -234,6 +260,6 @@ final class ChunkedReplyReader implements Runnable, Closeable {
         } finally {
             lock.unlock();
         }
-        link.close();
+        connection.close();
     }
 }

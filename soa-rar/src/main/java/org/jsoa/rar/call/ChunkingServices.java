@@ -6,22 +6,27 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which services send replies in chunks. Chunks of several replies on one list cannot be told apart, so whoever may send them
- * gets a list for each call. A service is taken for one until its first reply, and from its first chunked reply on for good.
+ * The services that respond in chunks. The chunks of several responses on one list cannot be told apart. Therefore each call of
+ * such a service needs a reply list of its own. A service counts as one of them until its first response, and for good from its first
+ * response in chunks. Safe for use by many threads.
  */
 final class ChunkingServices {
 
     /** The name that stands for all services. */
     static final String ALL = "*";
 
-    /** More than any application calls, unless it makes names up; those beyond are not remembered. */
-    private static final int MOST_REMEMBERED = 10_000;
+    /** The names of services may come from outside. Services beyond this number are not remembered. */
+    private static final int MAX_REMEMBERED = 10_000;
 
     private final Map<String, Boolean> learned = new ConcurrentHashMap<>();
     private final Set<String> known;
     private final boolean all;
 
-    /** Takes the names of services that are known to send chunks. */
+    /**
+     * Begins with the services of the settings.
+     *
+     * @param known the names of services that are known to respond in chunks
+     */
     ChunkingServices(Set<String> known) {
         this.known = Set.copyOf(known);
         this.all = known.contains(ALL);
@@ -31,10 +36,11 @@ final class ChunkingServices {
         return all || known.contains(service) || learned.getOrDefault(service, true);
     }
 
-    void replied(String service, boolean chunked) {
+    /** Learns from a response whether its service responds in chunks. */
+    void responded(String service, boolean chunked) {
         if (chunked) {
             learned.put(service, true);
-        } else if (!learned.containsKey(service) && learned.size() < MOST_REMEMBERED) {
+        } else if (!learned.containsKey(service) && learned.size() < MAX_REMEMBERED) {
             learned.putIfAbsent(service, false);
         }
     }

@@ -13,65 +13,22 @@ import java.util.function.Predicate;
 import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.TransportException;
 import org.jsoa.connection.OutgoingJob;
-import org.jsoa.message.JobResponse;
-import org.jsoa.rar.connection.RedisException;
 
 /**
- * The calls that await a reply, by request id. A reply that belongs to none of them, because it is late, a duplicate, or not
- * ours, is counted and goes nowhere.
+ * The calls that await a response, by request id. A response to none of them is late, a duplicate, or meant for another node.
+ * It is counted and dropped. Safe for use by many threads.
  */
 public final class PendingCalls {
 
     private static final Logger LOG = System.getLogger(PendingCalls.class.getName());
 
     private final AtomicLong lastId = new AtomicLong();
-    private final AtomicLong strayReplies = new AtomicLong();
-    private final Map<Long, Call> calls = new ConcurrentHashMap<>();
+    private final AtomicLong strayResponses = new AtomicLong();
+    private final Map<Long, PendingCall> calls = new ConcurrentHashMap<>();
 
-    /**
-     * One call.
-     *
-     * @param among the calls that it is one of
-     * @param id the request id
-     * @param job what was asked
-     * @param deadline when it ends, on the clock of {@link System#nanoTime}
-     * @param reply completes when it ends
-     */
-    public record Call(
-            PendingCalls among, long id, OutgoingJob job, long deadline, CompletableFuture<JobResponse> reply) {
-
-        /** Ends without a reply. */
-        void forget() {
-            among.calls.remove(id);
-        }
-
-        /** Ends without a reply, since the request did not reach its list, or may not have. */
-        void fail(RedisException failure) {
-            forget();
-            reply.completeExceptionally(failure);
-        }
-
-        /** Ends without a reply, since nobody wants one. */
-        void giveUp() {
-            forget();
-            reply.cancel(false);
-        }
-
-        /** Returns the reply for those who may end the call themselves. */
-        @SuppressWarnings("FutureReturnValueIgnored") // Forgetting a call cannot fail.
-        CompletableFuture<JobResponse> cancellableReply() {
-            // A reply ends the call before it completes the future; anything else must end it afterwards.
-            reply.whenComplete((response, failure) -> forget());
-            return reply;
-        }
-    }
-
-    /** Creates it without calls. */
-    public PendingCalls() {}
-
-    /** Adds a call with an id of its own. */
-    public Call add(OutgoingJob job, long deadline) {
-        Call call = new Call(this, lastId.incrementAndGet(), job, deadline, new CompletableFuture<>());
+    /** Begins to await the response to a job, under a new request id. */
+    PendingCall add(OutgoingJob job, long deadline) {
+        PendingCall call = new PendingCall(this, lastId.incrementAndGet(), job, deadline, new CompletableFuture<>());
         calls.put(call.id(), call);
         return call;
     }
@@ -80,19 +37,23 @@ public final class PendingCalls {
         return calls.size();
     }
 
-    /** Forgets the call that awaits a reply, and returns it to be ended; empty if there is none. */
-    public Optional<Call> take(Object requestId) {
-        Call call = requestId instanceof Long id ? calls.remove(id) : null;
+    void remove(long id) {
+        calls.remove(id);
+    }
+
+    /** Removes the call with this request id and returns it; empty if there is none. */
+    Optional<PendingCall> take(Object requestId) {
+        PendingCall call = requestId instanceof Long id ? calls.remove(id) : null;
         if (call == null) {
-            stray(requestId);
+            logStray(requestId);
         }
         return Optional.ofNullable(call);
     }
 
-    /** Ends the calls whose time is up. */
+    /** Fails the calls whose deadline has passed. */
     void expire(long now) {
         if (calls.isEmpty()) {
-            // This is done all the time.
+            // This runs many times a second, mostly with nothing to do.
             return;
         }
         failIf(
@@ -101,12 +62,12 @@ public final class PendingCalls {
                         call.job().service(), call.job().timeout(), null));
     }
 
-    /** Ends every call. */
-    void failAll(Function<Call, TransportException> failure) {
+    /** Fails every call. */
+    void failAll(Function<PendingCall, TransportException> failure) {
         failIf(call -> true, failure);
     }
 
-    private void failIf(Predicate<Call> condition, Function<Call, TransportException> failure) {
+    private void failIf(Predicate<PendingCall> condition, Function<PendingCall, TransportException> failure) {
         calls.values().removeIf(call -> {
             boolean ends = condition.test(call);
             if (ends) {
@@ -116,11 +77,11 @@ public final class PendingCalls {
         });
     }
 
-    private void stray(Object requestId) {
+    private void logStray(Object requestId) {
         LOG.log(
                 Level.DEBUG,
-                "dropped the reply to request {0}, which nobody awaits, number {1} since the start",
+                "dropped the response to request {0}, which no call awaits, number {1} since the start",
                 String.valueOf(requestId),
-                strayReplies.incrementAndGet());
+                strayResponses.incrementAndGet());
     }
 }

@@ -2,61 +2,124 @@
 package org.jsoa.rar.call;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jsoa.connection.OutgoingJob;
+import org.jsoa.rar.time.MonotonicClock;
 
 /**
- * How fast the queue of one service moves, as callers notice it: calls that found others waiting took so much longer than those
- * that found none. Whoever else sends to the queue, and however many serve it, is in that already.
+ * Estimates how long requests wait in the queues of services, from the calls of this node. A call that found requests before it
+ * took longer than a call that found none; the difference is the delay. It includes the requests of other clients and the
+ * number of servers. Safe for use by many threads.
  */
 final class QueueDelayEstimator {
 
-    private static final long PROBE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** The names of services may come from outside. At this number all estimates start anew, which bounds the memory. */
+    private static final int MAX_SERVICES = 1_000;
 
-    /** What all earlier calls together weigh against a new one is nine to one. */
-    private static final double KEPT = 0.9;
+    private final Map<String, Queue> queues = new ConcurrentHashMap<>();
+    private final MonotonicClock clock;
 
-    private double alone;
-    private double waited;
-    private double found;
-    private long probed;
-
-    QueueDelayEstimator(long now) {
-        probed = now;
+    QueueDelayEstimator(MonotonicClock clock) {
+        this.clock = clock;
     }
 
     /**
-     * Returns how many waiting requests are too many for one that is to be answered in time. Once a second it says none:
-     * what is not sent says nothing about a queue that has become faster.
+     * Returns with how many waiting requests a queue is too long for a job to get its response in time.
+     *
+     * @return the number; {@link Integer#MAX_VALUE} if any number is acceptable
      */
-    synchronized int longest(Duration patience, long now) {
-        if (waited <= 0) {
-            return Integer.MAX_VALUE;
-        }
-        if (now - probed >= PROBE_NANOS) {
-            probed = now;
-            return Integer.MAX_VALUE;
-        }
-        return (int) Math.min(patience.toNanos() * found / waited + 1, Integer.MAX_VALUE);
+    int capacityFor(OutgoingJob job) {
+        Queue queue = job.sending().refusedIfLate() ? queues.get(job.service()) : null;
+        return queue == null ? Integer.MAX_VALUE : queue.capacityFor(job.timeout(), clock.nanoTime());
     }
 
-    /** Learns of a call that was answered. */
-    synchronized void answered(int before, long nanos) {
-        if (before > 0) {
-            add(before, Math.max(0, nanos - alone));
-        } else {
-            alone = alone == 0 ? nanos : KEPT * alone + (1 - KEPT) * nanos;
+    /**
+     * Learns from a call, once it ends, how long it took.
+     *
+     * @param call a call whose request is in the queue
+     * @param found how many requests were there before it
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // Learning cannot fail.
+    void learnFrom(PendingCall call, int found) {
+        OutgoingJob job = call.job();
+        if (!job.sending().refusedIfLate()) {
+            return;
         }
+        Queue queue = queue(job.service());
+        long start = call.deadline() - job.timeout().toNanos();
+        call.reply().whenComplete((response, failure) -> {
+            long nanos = clock.nanoTime() - start;
+            if (failure == null) {
+                queue.succeeded(found, nanos);
+            } else {
+                queue.failed(found, nanos);
+            }
+        });
     }
 
-    /** Learns of a call that was given up: all that is known is that it waited for so long at least. */
-    synchronized void givenUp(int before, long nanos) {
-        if (before > 0 && nanos * found >= waited * before) {
-            add(before, (double) nanos);
+    private Queue queue(String service) {
+        Queue known = queues.get(service);
+        if (known != null) {
+            return known;
         }
+        if (queues.size() >= MAX_SERVICES) {
+            queues.clear();
+        }
+        return queues.computeIfAbsent(service, name -> new Queue(clock.nanoTime()));
     }
 
-    private void add(int before, double nanos) {
-        waited = KEPT * waited + nanos;
-        found = KEPT * found + before;
+    /** The queue of one service. */
+    private static final class Queue {
+
+        private static final long PROBE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+        /** The weight of all earlier calls together; that of the latest call is the rest to 1. */
+        private static final double KEPT = 0.9;
+
+        private double nanosIfEmpty;
+        private double nanosWaited;
+        private double requestsFound;
+        private long lastProbe;
+
+        Queue(long now) {
+            lastProbe = now;
+        }
+
+        /**
+         * See {@link QueueDelayEstimator#capacityFor}. Once a second any number is acceptable, because only a request that
+         * is sent can show that the queue has become faster.
+         */
+        synchronized int capacityFor(Duration timeout, long now) {
+            if (nanosWaited <= 0) {
+                return Integer.MAX_VALUE;
+            }
+            if (now - lastProbe >= PROBE_NANOS) {
+                lastProbe = now;
+                return Integer.MAX_VALUE;
+            }
+            return (int) Math.min(timeout.toNanos() * requestsFound / nanosWaited + 1, Integer.MAX_VALUE);
+        }
+
+        synchronized void succeeded(int found, long nanos) {
+            if (found > 0) {
+                add(found, Math.max(0, nanos - nanosIfEmpty));
+            } else {
+                nanosIfEmpty = nanosIfEmpty == 0 ? nanos : KEPT * nanosIfEmpty + (1 - KEPT) * nanos;
+            }
+        }
+
+        /** A failed call shows only that the delay was at least so long. */
+        synchronized void failed(int found, long nanos) {
+            if (found > 0 && nanos * requestsFound >= nanosWaited * found) {
+                add(found, (double) nanos);
+            }
+        }
+
+        private void add(int found, double nanos) {
+            nanosWaited = KEPT * nanosWaited + nanos;
+            requestsFound = KEPT * requestsFound + found;
+        }
     }
 }

@@ -10,44 +10,50 @@ import org.jsoa.client.InvalidMessageException;
 import org.jsoa.message.SoaError;
 import org.jsoa.rar.frame.ChunkAssembler;
 import org.jsoa.rar.frame.Frame;
-import org.jsoa.rar.frame.UnreadableMessageException;
+import org.jsoa.rar.frame.MalformedFrameException;
 import org.jsoa.rar.message.ReceivedResponse;
+import org.jsoa.rar.message.UnreadableMessageException;
 
-/** Brings what arrives on a reply list to the call that awaits it. */
+/** Decodes the frames of reply lists and completes the calls that await the responses. */
 final class ReplyDecoder {
 
     private static final Logger LOG = System.getLogger(ReplyDecoder.class.getName());
-    private static final int MOST_CHUNKS = 10_000;
-    private static final int MOST_ERRORS_SAID = 5;
+    private static final int MAX_CHUNKS = 10_000;
+    private static final int MAX_ERRORS_QUOTED = 5;
 
     private final CallSettings settings;
-    private final PendingCalls pending;
+    private final PendingCalls calls;
     private final ChunkingServices chunking;
 
-    ReplyDecoder(CallSettings settings, PendingCalls pending, ChunkingServices chunking) {
+    ReplyDecoder(CallSettings settings, PendingCalls calls, ChunkingServices chunking) {
         this.settings = settings;
-        this.pending = pending;
+        this.calls = calls;
         this.chunking = chunking;
     }
 
     /**
-     * One list that replies come on.
+     * One reply list.
      *
      * @param replyTo its name in requests
-     * @param chunks what came on it before, of a reply that has not ended
+     * @param chunks the chunks of a response that is not complete
      */
     record Source(String replyTo, ChunkAssembler chunks) {}
 
     Source source(String replyTo) {
-        return new Source(replyTo, new ChunkAssembler(settings.maxReplyBytes(), MOST_CHUNKS));
+        return new Source(replyTo, new ChunkAssembler(settings.maxResponseBytes(), MAX_CHUNKS));
+    }
+
+    /** Returns the calls that this decoder completes. */
+    PendingCalls calls() {
+        return calls;
     }
 
     /**
-     * Receives a message.
+     * Decodes a frame and completes its call.
      *
-     * @param bytes what was on the list
-     * @param source the list
-     * @return how many chunks of its reply are still to come; 0 if the reply has ended, well or not
+     * @param bytes an element of the list
+     * @param source the list; used by one thread at a time
+     * @return how many chunks of the response are still missing; 0 if the response has ended, whether readable or not
      */
     int receive(byte[] bytes, Source source) {
         try {
@@ -57,42 +63,48 @@ final class ReplyDecoder {
                 return frame.chunkCount() - frame.chunkId();
             }
             ReceivedResponse received = settings.reader().read(whole.get(), source.replyTo());
-            pending.take(received.requestId()).ifPresent(call -> {
-                chunking.replied(call.job().service(), frame.isChunk());
-                end(call, received);
+            calls.take(received.requestId()).ifPresent(call -> {
+                chunking.responded(call.job().service(), frame.isChunk());
+                complete(call, received);
             });
+        } catch (MalformedFrameException e) {
+            warn(bytes, e);
         } catch (UnreadableMessageException e) {
-            LOG.log(Level.WARNING, "unreadable reply of {0} bytes: {1}", bytes.length, e.getMessage());
-            e.requestId().flatMap(pending::take).ifPresent(call -> call.reply()
-                    .completeExceptionally(unreadable(call, e)));
+            warn(bytes, e);
+            e.requestId().flatMap(calls::take).ifPresent(call -> call.reply()
+                    .completeExceptionally(
+                            new InvalidMessageException(call.job().service(), e.getMessage(), e)));
         }
         return 0;
     }
 
-    /** Takes no plain reply to an encrypted request for an answer: anybody may have written it. But what it says may help. */
-    private void end(PendingCalls.Call call, ReceivedResponse received) {
+    private static void warn(byte[] bytes, Exception cause) {
+        LOG.log(Level.WARNING, "unreadable response of {0} bytes: {1}", bytes.length, cause.getMessage());
+    }
+
+    /**
+     * Completes a call. Anyone with access to Redis can write a plain response, therefore it is not accepted for an encrypted
+     * request. Its errors are quoted, since they may explain why the service could not encrypt.
+     */
+    private void complete(PendingCall call, ReceivedResponse received) {
         if (received.encrypted() || !settings.writers().encrypts(call.job().sending())) {
             call.reply().complete(received.response());
         } else {
             call.reply()
                     .completeExceptionally(new InvalidMessageException(
                             call.job().service(),
-                            "the request was encrypted, but the answer is not" + said(received),
+                            "the request was encrypted, but the response is not" + quotedErrors(received),
                             null));
         }
     }
 
-    private static String said(ReceivedResponse received) {
+    private static String quotedErrors(ReceivedResponse received) {
         List<SoaError> errors = received.response().errors();
         return errors.isEmpty()
                 ? ""
                 : errors.stream()
-                        .limit(MOST_ERRORS_SAID)
+                        .limit(MAX_ERRORS_QUOTED)
                         .map(error -> error.code() + ": " + error.message())
                         .collect(Collectors.joining(", ", "; it says ", ""));
-    }
-
-    private static InvalidMessageException unreadable(PendingCalls.Call call, UnreadableMessageException cause) {
-        return new InvalidMessageException(call.job().service(), cause.getMessage(), cause);
     }
 }

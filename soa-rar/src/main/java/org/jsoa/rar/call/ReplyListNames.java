@@ -7,29 +7,41 @@ import org.jsoa.rar.topology.Ring;
 import org.jsoa.rar.topology.ServiceKeys;
 
 /**
- * Makes up addresses for replies to this node, whose lists are all at one place of a ring. They share a part in braces, and so
- * a slot of a cluster.
+ * Creates the names of this node's reply lists at one shard of a ring. The names share a part in braces, which puts the lists in
+ * one slot of a cluster. Safe for use by many threads.
+ *
+ * @since 0.1
  */
 public final class ReplyListNames {
 
     private final AtomicLong last = new AtomicLong();
     private final String node;
     private final Ring ring;
-    private final int index;
+    private final int shard;
 
-    /** Creates what makes addresses of lists at the place of that number. By the prefix an ACL may tell whose they are. */
-    public ReplyListNames(String prefix, Ring ring, int index) {
+    /**
+     * Creates the source of names.
+     *
+     * @param prefix the first part of all names, which an access control list of Redis can refer to
+     * @param ring the ring
+     * @param shard the index of the shard in the ring
+     */
+    public ReplyListNames(String prefix, Ring ring, int shard) {
         this.node = "service." + prefix + ".{" + UUID.randomUUID().toString().replace("-", "") + "}!";
         this.ring = ring;
-        this.index = index;
+        this.shard = shard;
     }
 
-    /** Returns an address that was never returned before, for {@code meta.reply_to}. */
+    /**
+     * Creates a name.
+     *
+     * @return a name for {@code meta.reply_to}, different from all others
+     */
     public String next() {
         String replyTo;
         do {
             replyTo = node + String.format("%012x", last.incrementAndGet());
-        } while (ring.indexOf(ServiceKeys.replies(replyTo)) != index);
+        } while (ring.indexOf(ServiceKeys.replies(replyTo)) != shard);
         return replyTo;
     }
 }

@@ -5,149 +5,103 @@ import java.io.Closeable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
-import org.jsoa.rar.command.CommandWithCallback;
-import org.jsoa.rar.command.PiggybackBatch;
+import java.util.function.Consumer;
+import org.jsoa.rar.command.CommandBatch;
+import org.jsoa.rar.command.PendingCommand;
 import org.jsoa.rar.connection.BlockTimeout;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.queue.ListReader;
-import org.jsoa.rar.sender.CompletedCommand;
-import org.jsoa.rar.sender.PendingCommand;
 import org.jsoa.rar.sender.Sender;
-import org.jsoa.rar.topology.ServiceKeys;
-import org.jsoa.rar.topology.Shard;
-import redis.clients.jedis.exceptions.JedisNoScriptException;
+import org.jsoa.rar.time.MonotonicClock;
 
 /**
- * The reply list that the calls of a node share, and who takes replies off it. A thread that waits in a call takes replies
- * itself if nobody else does, so that a lone call needs no hand-over between threads. Once it has its own, or has to wait for
- * long, the thread in {@link #run} takes over, for as long as any call waits. While none does nobody asks Redis anything.
+ * Reads the reply list that the calls of a node share. One thread at a time reads: the thread of a lone call for a short while
+ * ({@link InlineCalls}), otherwise the thread that runs this, for as long as any call awaits a response. Without calls nothing
+ * is read.
  */
 final class ReplyReader implements Runnable, Closeable {
 
     private static final Logger LOG = System.getLogger(ReplyReader.class.getName());
-    private static final int LARGEST_BATCH = 256;
-
-    /** How long a caller waits in Redis: short, since interrupts do not reach it there. */
-    private static final BlockTimeout CALLERS_WAIT = new BlockTimeout(Duration.ofMillis(20));
+    private static final int MAX_BATCH = 256;
 
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Semaphore wanted = new Semaphore(0);
-    private final ReentrantLock reading = new ReentrantLock();
+    private final Semaphore wakeUps = new Semaphore(0);
+    private final ReentrantLock turn = new ReentrantLock();
     private final String replyTo;
-    private final PendingCalls calls = new PendingCalls();
-    private final ListReader queue;
+    private final ListReader list;
     private final Sender sender;
-    private final long longestTake;
-    private final ReplyDecoder receiver;
-    private final ReplyDecoder.Source source;
-    private volatile boolean callerTakes;
-    private long callersDeadline;
+    private final PendingCalls calls;
+    private final Consumer<byte[]> receiver;
+    private final InlineCalls inlineCalls;
 
-    ReplyReader(Shard store, Sender sender, ReplyListNames addresses, Function<PendingCalls, ReplyDecoder> receivers) {
-        this.replyTo = addresses.next();
-        this.queue = new ListReader(store, ServiceKeys.replies(replyTo));
+    /**
+     * Creates a reader.
+     *
+     * @param replyTo the name of the list in requests
+     * @param list the list
+     * @param sender sends requests to the same shard
+     * @param decoder receives the elements of the list
+     * @param responseTimeout how long Redis may take to respond to a command that does not block
+     */
+    ReplyReader(
+            String replyTo,
+            ListReader list,
+            Sender sender,
+            ReplyDecoder decoder,
+            Duration responseTimeout,
+            MonotonicClock clock) {
+        this.replyTo = replyTo;
+        this.list = list;
         this.sender = sender;
-        this.longestTake =
-                CALLERS_WAIT.duration().plus(store.timeouts().answer()).toNanos();
-        this.receiver = receivers.apply(calls);
-        this.source = receiver.source(replyTo);
+        this.calls = decoder.calls();
+        ReplyDecoder.Source source = decoder.source(replyTo);
+        this.receiver = bytes -> decoder.receive(bytes, source);
+        this.inlineCalls = new InlineCalls(calls, list, turn, sender, receiver, responseTimeout, clock);
     }
 
-    /** Returns the address for requests. */
+    /** Returns the name of the list for requests. */
     String replyTo() {
         return replyTo;
     }
 
-    /** Returns the calls that await a reply on this list. */
+    /** Returns the calls that await a response on this list. */
     PendingCalls calls() {
         return calls;
     }
 
-    /**
-     * Sends the request of a call of this thread, and takes replies until its own is there or somebody else takes them. If
-     * nobody takes any now, the request goes along on the connection on which its reply then arrives.
-     */
-    PendingCommand sendAndTake(PendingCalls.Call call, CommandWithCallback request, Duration patience) {
-        long start = System.nanoTime();
-        // With other calls under way it is the thread for all that takes, many replies at once. Who has less time left
-        // than a Redis that is slow to answer may take must not ask it; and nobody knows how long connecting takes.
-        boolean mayTake = calls.size() == 1 && queue.isConnected() && call.deadline() - start > longestTake;
-        PendingCommand posted = mayTake && sender.hasOneServer() ? carry(call, request) : null;
-        if (posted == null) {
-            posted = sender.post(request.operation(), patience, request.receipt());
-        }
-        long longest = CALLERS_WAIT.duration().toNanos();
-        while (mayTake && !call.reply().isDone() && System.nanoTime() - start < longest && reading.tryLock()) {
-            takeAsCaller(call.deadline(), PiggybackBatch.none());
-        }
-        takeForAll();
-        return posted;
+    /** Sends the request of a call of this thread, and reads the list on this thread if {@link InlineCalls} allows it. */
+    void sendAndRead(PendingCall call, PendingCommand request, Duration timeout) {
+        inlineCalls.send(call, request, timeout);
+        readForCalls();
     }
 
-    /** Takes a reply and sends a request with that; returns null if the request is to be sent in another way. */
-    private PendingCommand carry(PendingCalls.Call call, CommandWithCallback request) {
-        if (call.job().request().control().suppressResponse() || !reading.tryLock()) {
-            return null;
-        }
-        AtomicBoolean unknownScript = new AtomicBoolean();
-        takeAsCaller(
-                call.deadline(),
-                new PiggybackBatch(List.of(new CommandWithCallback(request.operation(), (failure, answer) -> {
-                    if (answer instanceof JedisNoScriptException) {
-                        unknownScript.set(true);
-                    } else {
-                        request.receipt().ended(failure, answer);
-                    }
-                }))));
-        return unknownScript.get() ? null : new CompletedCommand(null);
-    }
-
-    private void takeAsCaller(long deadline, PiggybackBatch freight) {
-        callersDeadline = deadline;
-        callerTakes = true;
-        try {
-            queue.take(1, CALLERS_WAIT, freight, this::receive, this::receive);
-        } catch (RedisException e) {
-            LOG.log(Level.DEBUG, "waiting for replies failed", e);
-        } finally {
-            callerTakes = false;
-            reading.unlock();
-        }
-    }
-
-    /** Ends the wait of a caller who takes replies but whose time is up, though replies may be lost by that. */
+    /** Ends attempts to connect that take too long, and reads of calls whose deadline has passed. Never blocks. */
     void endOverdue(long now) {
-        queue.endSlowAttempt(now);
-        // Each piece of a reply may come in time.
-        if (callerTakes && now - callersDeadline > 0) {
-            queue.cut();
+        list.endSlowAttempt(now);
+        inlineCalls.endOverdue(now);
+    }
+
+    /** Wakes the thread that runs this if there are calls and no thread reads. */
+    void readForCalls() {
+        // A thread that reads looks for further calls before it stops.
+        if (calls.size() > 0 && !turn.isLocked() && wakeUps.availablePermits() == 0) {
+            wakeUps.release();
         }
     }
 
-    /** Sees to it that somebody takes replies while there are calls. */
-    void takeForAll() {
-        // Who takes them now looks for further calls after that.
-        if (calls.size() > 0 && !reading.isLocked() && wanted.availablePermits() == 0) {
-            wanted.release();
-        }
-    }
-
-    /** Tells whether requests can be sent and replies taken, as far as is known. */
+    /** Returns whether requests can be sent and responses read, as far as is known. */
     boolean isUp() {
-        return queue.isUp() && sender.isUp();
+        return list.isUp() && sender.isUp();
     }
 
-    /** Sees to it that somebody finds out when Redis is back, without waiting for it. */
-    void seekRedis() {
-        if (wanted.availablePermits() == 0) {
-            wanted.release();
+    /** Makes the thread that runs this try to connect, without waiting for it. */
+    void requestReconnect() {
+        if (wakeUps.availablePermits() == 0) {
+            wakeUps.release();
         }
     }
 
@@ -155,12 +109,12 @@ final class ReplyReader implements Runnable, Closeable {
     public void run() {
         try {
             while (closed.getCount() > 0) {
-                wanted.acquire();
-                wanted.drainPermits();
+                wakeUps.acquire();
+                wakeUps.drainPermits();
                 if (!isUp()) {
                     reconnect();
                 }
-                takeWhileCalled();
+                readWhileCalled();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -168,43 +122,39 @@ final class ReplyReader implements Runnable, Closeable {
     }
 
     private void reconnect() {
-        if (reading.tryLock()) {
+        if (turn.tryLock()) {
             try {
-                queue.connect();
+                list.connect();
                 sender.connect();
             } catch (RedisException.NotSent e) {
                 LOG.log(Level.DEBUG, "Redis is not back yet", e);
             } finally {
-                reading.unlock();
+                turn.unlock();
             }
         }
     }
 
-    private void takeWhileCalled() throws InterruptedException {
-        while (calls.size() > 0 && closed.getCount() > 0 && reading.tryLock()) {
+    private void readWhileCalled() throws InterruptedException {
+        while (calls.size() > 0 && closed.getCount() > 0 && turn.tryLock()) {
             boolean failed = false;
             try {
-                queue.take(LARGEST_BATCH, BlockTimeout.LONGEST, PiggybackBatch.none(), this::receive, this::receive);
+                list.take(MAX_BATCH, BlockTimeout.LONGEST, CommandBatch.EMPTY, receiver, receiver);
             } catch (RedisException e) {
-                LOG.log(Level.DEBUG, "waiting for replies failed", e);
+                LOG.log(Level.DEBUG, "waiting for responses failed", e);
                 failed = true;
             } finally {
-                reading.unlock();
+                turn.unlock();
             }
-            if (failed && closed.await(queue.untilNextAttempt().toMillis() + 1, TimeUnit.MILLISECONDS)) {
+            if (failed && closed.await(list.untilNextAttempt().toMillis() + 1, TimeUnit.MILLISECONDS)) {
                 LOG.log(Level.DEBUG, "closed while waiting for Redis");
             }
         }
     }
 
-    private void receive(byte[] bytes) {
-        receiver.receive(bytes, source);
-    }
-
     @Override
     public void close() {
         closed.countDown();
-        wanted.release();
-        queue.close();
+        wakeUps.release();
+        list.close();
     }
 }

@@ -6,84 +6,125 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.jsoa.client.ConnectionLostException;
 import org.jsoa.client.TransportException;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.JobResponse;
+import org.jsoa.rar.connection.RedisConnection;
+import org.jsoa.rar.queue.ListReader;
+import org.jsoa.rar.sender.Sender;
 import org.jsoa.rar.sender.Senders;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.Ring;
+import org.jsoa.rar.topology.ServiceKeys;
+import org.jsoa.rar.topology.Shard;
 
 /**
- * Calls services: sends jobs, and brings each reply to the call that awaits it. All calls of a node share one connection to
- * send on and one reply list to wait at, so a thousand callers need two sockets; but for calls of services that send replies in
- * chunks, which have lists of their own and share a third. In a ring of several masters there is all of that for each.
+ * Calls services: sends jobs and brings each response to the call that awaits it. For each shard of a ring, all calls of a node
+ * share one connection for requests and one reply list with a connection of its own. A thousand callers therefore need two
+ * sockets. Calls of services that respond in chunks have reply lists of their own, which share a third connection.
  *
- * <p>Safe for use by many threads. Somebody must run {@link #replyLoops} while calls are made, and {@link #expireCalls} now
- * and then for the calls that nobody waits in.
+ * <p>Safe for use by many threads. The {@link #replyLoops} must run while calls are made. {@link #expireCalls} must be called
+ * periodically, for the calls that no thread waits in.
+ *
+ * @since 0.1
  */
 public final class ServiceCaller implements Closeable {
 
     private final CallSettings settings;
-    private final ShardRotation lanes;
-    private final CallStarter requests;
+    private final ShardRotation shards;
+    private final CallStarter starter;
+    private final MonotonicClock clock;
+    private volatile boolean open = true;
 
     /**
      * Creates a caller.
      *
-     * @param ring where the lists are
-     * @param senders send there
+     * @param ring the shards that the lists are at
+     * @param senders send to these shards
      * @param settings how calls are made
-     * @param clock tells the time that travels with requests
+     * @param clock measures timeouts
+     * @param wallClock the time that travels with requests
      */
-    public ServiceCaller(Ring ring, Senders senders, CallSettings settings, Clock clock) {
+    public ServiceCaller(Ring ring, Senders senders, CallSettings settings, MonotonicClock clock, Clock wallClock) {
         this.settings = settings;
+        this.clock = clock;
         ChunkingServices chunking = new ChunkingServices(settings.chunkingServices());
-        this.lanes = new ShardRotation(
-                ring, senders, settings.replyPrefix(), calls -> new ReplyDecoder(settings, calls, chunking));
-        this.requests = new CallStarter(lanes, settings, chunking, clock);
+        this.shards = new ShardRotation(
+                IntStream.range(0, ring.shards().size())
+                        .mapToObj(i -> shardClient(
+                                ring.shards().get(i),
+                                senders.get(i),
+                                new ReplyListNames(settings.replyPrefix(), ring, i),
+                                chunking))
+                        .toList(),
+                ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE));
+        this.starter = new CallStarter(shards, settings, chunking, clock, wallClock);
+    }
+
+    private ShardClient shardClient(Shard shard, Sender sender, ReplyListNames names, ChunkingServices chunking) {
+        String replyTo = names.next();
+        return new ShardClient(
+                sender,
+                new ReplyReader(
+                        replyTo,
+                        new ListReader(shard, ServiceKeys.replies(replyTo), clock),
+                        sender,
+                        new ReplyDecoder(settings, new PendingCalls(), chunking),
+                        shard.timeouts().answer(),
+                        clock),
+                new ChunkedReplyReader(
+                        shard,
+                        sender,
+                        names,
+                        new ReplyDecoder(settings, new PendingCalls(), chunking),
+                        clock,
+                        RedisConnection::open));
     }
 
     /**
-     * Returns what must be run, each on a thread of its own, for replies to arrive. They end when this caller is closed.
+     * Returns the loops that read responses. Each must run on a thread of its own. They end when this caller is closed.
      *
      * @return the loops
      */
     public List<Runnable> replyLoops() {
-        return lanes.all().stream().flatMap(lane -> lane.loops().stream()).toList();
+        return shards.all().stream().flatMap(shard -> shard.loops().stream()).toList();
     }
 
     /**
-     * Sends a job and returns without waiting for the reply.
+     * Sends a job without waiting for the response.
      *
-     * @param job what to send, and where
-     * @return completes with the reply, or with a {@link TransportException} once {@link #expireCalls} finds its time up.
-     *     Whoever completes it first, by cancelling it above all, gives the call up.
-     * @throws TransportException if it could not be sent
+     * @param job the job and its service
+     * @return completes with the response, or with a {@link TransportException} once {@link #expireCalls} finds its deadline
+     *     passed. To complete it otherwise, such as by cancelling it, gives the call up.
+     * @throws TransportException if the job could not be sent
      */
     public CompletableFuture<JobResponse> send(OutgoingJob job) {
-        CompletableFuture<JobResponse> reply = requests.send(job).cancellableReply();
-        takeForAll();
+        CompletableFuture<JobResponse> reply = starter.send(job);
+        readForCalls();
         return reply;
     }
 
     /**
-     * Sends several jobs, in as few round trips as possible, and returns without waiting for their replies.
+     * Sends several jobs, in as few round trips as possible, without waiting for the responses.
      *
-     * @param jobs what to send, and where
-     * @return for each job what {@link #send} returns, or would have thrown
+     * @param jobs the jobs and their services
+     * @return for each job what {@link #send} returns; the future fails with what that would throw
      */
     public List<CompletableFuture<JobResponse>> sendAll(List<OutgoingJob> jobs) {
-        List<CompletableFuture<JobResponse>> replies = requests.sendAll(jobs);
-        takeForAll();
+        List<CompletableFuture<JobResponse>> replies = starter.sendAll(jobs);
+        readForCalls();
         return replies;
     }
 
-    private void takeForAll() {
-        lanes.all().forEach(lane -> lane.sharedList().takeForAll());
+    private void readForCalls() {
+        shards.all().forEach(shard -> shard.replies().readForCalls());
     }
 
     /**
-     * Returns how long a call waits when it does not say.
+     * Returns how long a call waits if it does not say.
      *
      * @return the timeout of the settings
      */
@@ -92,47 +133,55 @@ public final class ServiceCaller implements Closeable {
     }
 
     /**
-     * Sends a job and waits for the reply.
+     * Sends a job and waits for the response.
      *
-     * @param job what to send, and where
-     * @return the reply; empty for a job whose response is suppressed
-     * @throws TransportException if it could not be sent, or no reply came in time
+     * @param job the job and its service
+     * @return the response; empty for a job whose response is suppressed
+     * @throws TransportException if the job could not be sent, or there is no valid response in time
      */
     public JobResponse call(OutgoingJob job) {
-        return requests.dispatch(job).reply();
+        return starter.call(job);
     }
 
     /**
-     * Tells how many calls await a reply.
+     * Returns how many calls await a response, for monitoring.
      *
-     * @return the number of calls, for those who watch the adapter
+     * @return the number of calls
      */
-    public int awaited() {
-        return lanes.awaited();
+    public int inFlight() {
+        return shards.inFlight();
     }
 
-    /**
-     * Tells how many calls have a reply list of their own.
-     *
-     * @return the number of lists
-     */
+    /** Returns how many calls have a reply list of their own. */
     int ownReplyLists() {
-        return lanes.all().stream().mapToInt(lane -> lane.ownLists().size()).sum();
+        return shards.all().stream()
+                .mapToInt(shard -> shard.chunkedReplies().size())
+                .sum();
     }
 
-    /** Ends the calls whose time is up. Callers in {@link #call} do so themselves, to the moment. */
+    /** Fails the calls whose deadline has passed. Threads in {@link #call} notice that themselves, to the moment. */
     public void expireCalls() {
-        lanes.expireCalls(System.nanoTime());
+        shards.expireCalls(clock.nanoTime());
     }
 
-    /** Ends every call that still waits, and the loops. */
+    /**
+     * Returns whether calls can be made.
+     *
+     * @return false after {@link #close}
+     */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** Fails all calls and ends the loops. */
     @Override
     public void close() {
-        lanes.close();
-        lanes.all().forEach(lane -> lane.failCalls(ServiceCaller::stopped));
+        open = false;
+        shards.close();
+        shards.all().forEach(shard -> shard.failCalls(ServiceCaller::stopped));
     }
 
-    private static TransportException stopped(PendingCalls.Call call) {
+    private static TransportException stopped(PendingCall call) {
         return new ConnectionLostException(call.job().service(), new IllegalStateException("the adapter was stopped"));
     }
 }

@@ -6,72 +6,87 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.jsoa.client.TransportException;
-import org.jsoa.rar.command.CommandWithCallback;
-import org.jsoa.rar.sender.PendingCommand;
+import org.jsoa.connection.OutgoingJob;
+import org.jsoa.rar.command.PendingCommand;
 import org.jsoa.rar.sender.Sender;
-import org.jsoa.rar.topology.Shard;
 
-/** One place of a ring as calls use it: what sends requests there, and what awaits the replies there. */
+/** What calls use of one shard: the sender of requests and the readers of the reply lists. */
 final class ShardClient implements Closeable {
 
     private final Sender sender;
-    private final ReplyReader sharedList;
-    private final ChunkedReplyReader ownLists;
+    private final ReplyReader replies;
+    private final ChunkedReplyReader chunkedReplies;
 
-    ShardClient(Shard store, Sender sender, ReplyListNames addresses, Function<PendingCalls, ReplyDecoder> receivers) {
+    ShardClient(Sender sender, ReplyReader replies, ChunkedReplyReader chunkedReplies) {
         this.sender = sender;
-        this.sharedList = new ReplyReader(store, sender, addresses, receivers);
-        this.ownLists = new ChunkedReplyReader(store, sender, addresses, receivers);
+        this.replies = replies;
+        this.chunkedReplies = chunkedReplies;
     }
 
     Sender sender() {
         return sender;
     }
 
-    /** Returns the list that most replies come to. */
-    ReplyReader sharedList() {
-        return sharedList;
+    /** Returns the reader of the list that most calls share. */
+    ReplyReader replies() {
+        return replies;
     }
 
-    /** Returns the lists of calls that need one of their own. */
-    ChunkedReplyReader ownLists() {
-        return ownLists;
+    /** Returns the reader of the lists of single calls. */
+    ChunkedReplyReader chunkedReplies() {
+        return chunkedReplies;
     }
 
     /**
-     * Sends the request of a call of this thread, and takes replies until its own is there, if it is to come to the shared
-     * list and nobody else takes them.
+     * Begins to await the response to a job.
+     *
+     * @param ownList whether the call needs a reply list of its own
      */
-    PendingCommand send(PendingCalls.Call call, CommandWithCallback request, Duration patience) {
-        return call.among() == sharedList.calls()
-                ? sharedList.sendAndTake(call, request, patience)
-                : sender.post(request.operation(), patience, request.receipt());
+    PendingCall await(OutgoingJob job, long deadline, boolean ownList) {
+        return (ownList ? chunkedReplies.calls() : replies.calls()).add(job, deadline);
     }
 
-    /** Tells how many calls await a reply here. */
-    int awaited() {
-        return sharedList.calls().size() + ownLists.calls().size();
+    /**
+     * Sends the request of a call whose thread waits for the response. If no other thread reads the shared reply list, this
+     * thread does so for a short while.
+     */
+    void send(PendingCall call, PendingCommand request, Duration timeout) {
+        if (call.calls() == replies.calls()) {
+            replies.sendAndRead(call, request, timeout);
+        } else {
+            sender.post(request, timeout);
+        }
+    }
+
+    /** Returns whether requests can be sent and responses read, as far as is known. */
+    boolean isUp() {
+        return replies.isUp();
+    }
+
+    /** Returns how many calls await a response from this shard. */
+    int inFlight() {
+        return replies.calls().size() + chunkedReplies.calls().size();
     }
 
     void expireCalls(long now) {
-        sharedList.endOverdue(now);
-        ownLists.endSlowAttempt(now);
-        sharedList.calls().expire(now);
-        ownLists.calls().expire(now);
+        replies.endOverdue(now);
+        chunkedReplies.endSlowAttempt(now);
+        replies.calls().expire(now);
+        chunkedReplies.calls().expire(now);
     }
 
-    void failCalls(Function<PendingCalls.Call, TransportException> failure) {
-        sharedList.calls().failAll(failure);
-        ownLists.calls().failAll(failure);
+    void failCalls(Function<PendingCall, TransportException> failure) {
+        replies.calls().failAll(failure);
+        chunkedReplies.calls().failAll(failure);
     }
 
     List<Runnable> loops() {
-        return List.of(sharedList, ownLists);
+        return List.of(replies, chunkedReplies);
     }
 
     @Override
     public void close() {
-        sharedList.close();
-        ownLists.close();
+        replies.close();
+        chunkedReplies.close();
     }
 }

@@ -4,65 +4,60 @@ package org.jsoa.rar.call;
 import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
-import java.util.stream.IntStream;
-import org.jsoa.rar.sender.Senders;
-import org.jsoa.rar.topology.Ring;
 
-/** Takes the places of a ring in turns for requests, beginning anywhere. */
+/** The shards of a ring, which requests go to in rotation. */
 final class ShardRotation implements Closeable {
 
-    private final AtomicInteger turn =
-            new AtomicInteger(ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE));
-    private final List<ShardClient> lanes;
+    private final AtomicInteger next;
+    private final List<ShardClient> shards;
 
-    ShardRotation(Ring ring, Senders senders, String replyPrefix, Function<PendingCalls, ReplyDecoder> receivers) {
-        this.lanes = IntStream.range(0, ring.stores().size())
-                .mapToObj(i -> new ShardClient(
-                        ring.stores().get(i), senders.get(i), new ReplyListNames(replyPrefix, ring, i), receivers))
-                .toList();
+    /**
+     * Creates a rotation.
+     *
+     * @param shards the shards, at least one
+     * @param first where the rotation begins: any number, taken modulo the number of shards
+     */
+    ShardRotation(List<ShardClient> shards, int first) {
+        this.shards = List.copyOf(shards);
+        this.next = new AtomicInteger(first);
     }
 
     List<ShardClient> all() {
-        return lanes;
+        return shards;
     }
 
-    /** Tells how many calls await a reply. */
-    int awaited() {
-        int awaited = 0;
-        for (int i = 0; i < lanes.size(); i++) {
-            awaited += lanes.get(i).awaited();
+    /** Returns how many calls await a response. Runs for each call, therefore it allocates nothing. */
+    int inFlight() {
+        int inFlight = 0;
+        for (int i = 0; i < shards.size(); i++) {
+            inFlight += shards.get(i).inFlight();
         }
-        return awaited;
+        return inFlight;
     }
 
-    /** Ends the calls whose time is up. Done all the time, so it allocates nothing where there is nothing to do. */
+    /** Fails the calls whose deadline has passed. Runs many times a second, therefore it allocates nothing. */
     void expireCalls(long now) {
-        for (int i = 0; i < lanes.size(); i++) {
-            lanes.get(i).expireCalls(now);
+        for (int i = 0; i < shards.size(); i++) {
+            shards.get(i).expireCalls(now);
         }
     }
 
-    /**
-     * Returns the lanes in the order in which a call is to try them: the one whose turn it is in front, those that are down
-     * in the end.
-     */
-    List<ShardClient> inTurn() {
-        if (lanes.size() == 1) {
-            return lanes;
+    /** Returns the shards in the order in which a call tries them: the next of the rotation first, those that are down last. */
+    List<ShardClient> order() {
+        if (shards.size() == 1) {
+            return shards;
         }
-        int start = turn.getAndIncrement();
-        List<ShardClient> ordered = new ArrayList<>(lanes.size());
+        int start = next.getAndIncrement();
+        List<ShardClient> ordered = new ArrayList<>(shards.size());
         List<ShardClient> down = new ArrayList<>(0);
-        for (int i = 0; i < lanes.size(); i++) {
-            ShardClient lane = lanes.get(Math.floorMod(start + i, lanes.size()));
-            if (lane.sharedList().isUp()) {
-                ordered.add(lane);
+        for (int i = 0; i < shards.size(); i++) {
+            ShardClient shard = shards.get(Math.floorMod(start + i, shards.size()));
+            if (shard.isUp()) {
+                ordered.add(shard);
             } else {
-                lane.sharedList().seekRedis();
-                down.add(lane);
+                shard.replies().requestReconnect();
+                down.add(shard);
             }
         }
         ordered.addAll(down);
@@ -71,6 +66,6 @@ final class ShardRotation implements Closeable {
 
     @Override
     public void close() {
-        lanes.forEach(ShardClient::close);
+        shards.forEach(ShardClient::close);
     }
 }

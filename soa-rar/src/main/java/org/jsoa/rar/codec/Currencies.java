@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * The currencies that PySOA's money library (currint 2.0.0) knows. They are not those of the JDK: an amount in any other
+ * The currencies that PySOA's money library (currint 2.0.0) knows, which differ from those of the JDK. An amount in any other
  * currency stops a PySOA server that receives it.
  */
 final class Currencies {

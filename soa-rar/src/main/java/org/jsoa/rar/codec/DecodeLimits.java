@@ -2,12 +2,12 @@
 package org.jsoa.rar.codec;
 
 /**
- * How much a reader takes before it refuses a message. PySOA itself has no limit on what it receives.
+ * The limits above which a reader refuses a message. PySOA itself has no such limits.
  *
- * @param maxFrameBytes the largest frame, or chunked reply put together, in bytes
- * @param maxDepth how deep maps and lists may nest, the envelope counted as 1
- * @param maxElements how many values a message may hold in all, map keys counted too; a message never holds more than it
- *     has bytes
+ * @param maxFrameBytes the largest frame, or response put together from chunks, in bytes
+ * @param maxDepth how deep maps and lists may nest; the envelope counts as 1
+ * @param maxElements how many values a message may have, including the keys of maps; it cannot have more values than
+ *     bytes
  * @since 0.1
  */
 public record DecodeLimits(int maxFrameBytes, int maxDepth, int maxElements) {
@@ -15,7 +15,7 @@ public record DecodeLimits(int maxFrameBytes, int maxDepth, int maxElements) {
     /** 16 MiB, 64 levels, a million values. */
     public static final DecodeLimits DEFAULT = new DecodeLimits(16 * 1024 * 1024, 64, 1_000_000);
 
-    /** The writers go no deeper, so what is read deeper could not be sent back. Nor could it exhaust a thread's stack. */
+    /** The depth that writers support, which also protects the stack of a thread. */
     static final int DEEPEST = 64;
 
     /**

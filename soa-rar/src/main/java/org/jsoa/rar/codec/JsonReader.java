@@ -17,20 +17,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads JSON token by token, and accepts what Python's {@code json.loads} accepts. */
+/** Reads JSON and accepts everything that Python's {@code json.loads} accepts. */
 final class JsonReader implements PayloadReader {
 
     /**
-     * Sizes are bounded by the frame, depth is counted here. Integers of a thousand digits, Jackson's own limit, stay: the
-     * time to read one grows with the square of its length.
+     * Jackson's limits of lengths are off, since the frame limits them. Jackson's limit of a thousand digits for an integer
+     * stays, since the time to read one grows with the square of its length.
      */
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            // Not Jackson's thread locals: the threads are the server's, and outlive the adapter.
+            // Jackson's thread locals would outlive the adapter, because the threads belong to the server.
             .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
             .configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, true)
             .configure(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION, false)
-            // Names come from strangers: remembering them across messages would only help those who want them to
-            // collide.
+            // Clients choose the names. A table of names that outlives a message would be open to hash collisions.
             .configure(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES, false)
             .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -39,7 +38,7 @@ final class JsonReader implements PayloadReader {
                     .build())
             .build();
 
-    /** Python's names for what is not a number. Jackson knows more. */
+    /** Python's names for special floats. Jackson accepts others too. */
     private static final Set<String> NON_NUMBERS = Set.of("NaN", "Infinity", "-Infinity");
 
     private final byte[] bytes;
@@ -58,7 +57,7 @@ final class JsonReader implements PayloadReader {
 
     @Override
     public void read(Map<Object, Object> target) throws MalformedPayloadException {
-        // As text, not as bytes: Jackson would guess at other encodings than UTF-8, and let wrong UTF-8 pass.
+        // From bytes Jackson would detect other encodings than UTF-8 and accept malformed UTF-8.
         String text = StrictUtf8.decode(bytes, offset, length);
         try (JsonParser parser = FACTORY.createParser(text)) {
             JsonToken first = parser.nextToken();
@@ -69,7 +68,7 @@ final class JsonReader implements PayloadReader {
             count();
             entries(parser, target);
             if (parser.nextToken() != null) {
-                throw new MalformedPayloadException("something follows the message");
+                throw new MalformedPayloadException("there are bytes after the message");
             }
         } catch (JsonProcessingException e) {
             throw new MalformedPayloadException("not JSON: " + e.getOriginalMessage(), e);

@@ -19,11 +19,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import org.jsoa.message.Amount;
 
-/** Writes JSON to the letter as Python's {@code json.dumps} does. */
+/** Writes JSON byte for byte as Python's {@code json.dumps} does. */
 final class JsonWriter extends PayloadWriter {
 
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
-            // Not Jackson's thread locals: the threads are the server's, and outlive the adapter.
+            // Jackson's thread locals would outlive the adapter, because the threads belong to the server.
             .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
             .configure(JsonWriteFeature.ESCAPE_NON_ASCII, true)
             .configure(JsonWriteFeature.WRITE_HEX_UPPER_CASE, false)
@@ -165,7 +165,7 @@ final class JsonWriter extends PayloadWriter {
         return bytes.toByteArray();
     }
 
-    /** Python escapes the delete character too, which JSON does not ask for. */
+    /** Python also escapes the delete character, which JSON does not require. */
     private static final class PythonEscapes extends CharacterEscapes {
 
         private static final long serialVersionUID = 1L;

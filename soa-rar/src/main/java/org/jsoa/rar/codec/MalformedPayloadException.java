@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.codec;
 
-/** A payload is not what its content type promises, or goes beyond the limits. */
+/**
+ * A payload is malformed, or exceeds the limits.
+ *
+ * @since 0.1
+ */
 public final class MalformedPayloadException extends Exception {
 
     private static final long serialVersionUID = 1L;

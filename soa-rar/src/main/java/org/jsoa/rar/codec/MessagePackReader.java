@@ -17,18 +17,17 @@ import org.msgpack.core.MessageUnpacker;
 import org.msgpack.core.buffer.MessageBuffer;
 
 /**
- * Reads MessagePack value by value. Every size that the bytes claim is held against the bytes that are there before anything
- * is allocated for it.
+ * Reads MessagePack. Every size is compared with the number of bytes left before memory is allocated for it.
  *
- * <p>A value whose bytes are whole but make no sense, such as an unknown currency, is noted and passed over: the rest of the
- * message may still say whom to tell.
+ * <p>A complete value with an invalid content, such as an unknown currency, does not end reading at once. The rest of the message
+ * may have the address for an error response. Reading fails at the end.
  */
 final class MessagePackReader implements PayloadReader {
 
-    /** How many elements a list or map is given room for before they have been seen. */
+    /** For how many elements memory is allocated before they are read. */
     private static final int TRUSTED_SIZE = 64;
 
-    /** Keys of types without an order can be chosen so that all of a map's hashes collide, at quadratic cost. */
+    /** A client can choose keys whose hashes collide. Without an order of the keys, a map of them costs quadratic time. */
     private static final int MAX_UNORDERED_KEYS = 256;
 
     private final MessageUnpacker unpacker;
@@ -113,7 +112,8 @@ final class MessagePackReader implements PayloadReader {
 
     private int mapSize() throws IOException, MalformedPayloadException {
         int size = unpacker.unpackMapHeader();
-        // Every key and every value takes a byte at least. The size is unsigned on the wire and negative beyond an int.
+        // Every key and value has at least one byte. A size beyond an int, which is unsigned on the wire, is negative
+        // here.
         if (size < 0 || 2L * size > remaining()) {
             throw new MalformedPayloadException("a map claims more entries than there are bytes");
         }
@@ -175,7 +175,7 @@ final class MessagePackReader implements PayloadReader {
         }
     }
 
-    /** Most keys are those that every message has, and need not be made anew. */
+    /** Reads a short text. Most are keys of the protocol, for which no new string is made. */
     private String shortText() throws IOException, MalformedPayloadException {
         count();
         MessageBuffer text = payload(unpacker.unpackRawStringHeader());

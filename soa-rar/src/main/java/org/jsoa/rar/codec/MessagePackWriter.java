@@ -16,10 +16,10 @@ import org.jsoa.message.Amount;
 import org.msgpack.core.MessageBufferPacker;
 import org.msgpack.core.MessagePack;
 
-/** Writes MessagePack in the smallest forms, as PySOA does, but date-times to the exact microsecond. */
+/** Writes MessagePack in the smallest formats, as PySOA does. Unlike PySOA, it writes date-times to the exact microsecond. */
 final class MessagePackWriter extends PayloadWriter {
 
-    /** Room for what most messages take. The default is sixteen times as much, which is most of what a call allocates. */
+    /** Enough for most messages. The default is sixteen times as large, and would be most of the memory that a call allocates. */
     private static final MessagePack.PackerConfig CONFIG = new MessagePack.PackerConfig().withBufferSize(512);
 
     private final MessageBufferPacker packer = CONFIG.newBufferPacker();
@@ -35,7 +35,7 @@ final class MessagePackWriter extends PayloadWriter {
 
     @Override
     void finishMap() {
-        // MessagePack says the size of a map first and needs no end.
+        // A map in MessagePack begins with its size and has no end mark.
     }
 
     @Override
@@ -97,7 +97,7 @@ final class MessagePackWriter extends PayloadWriter {
         packer.writePayload(text);
     }
 
-    /** PySOA would write half of a surrogate pair, but cannot read it. */
+    /** Refuses half of a surrogate pair, which PySOA can write but not read. */
     private static void requireWellFormed(String value) throws UnserializableValueException {
         int length = value.length();
         for (int index = 0; index < length; index++) {

@@ -5,12 +5,20 @@ import java.util.Map;
 import org.jsoa.rar.frame.ContentType;
 
 /**
- * Reads one payload. The top level is read entry by entry into a map that the caller keeps, so that something is left of a
- * message that turns out to be unreadable further on.
+ * Reads one payload. The caller provides the map for the entries of the top level, and keeps the entries before a failure.
  */
-public interface PayloadReader {
+public sealed interface PayloadReader permits MessagePackReader, JsonReader {
 
-    /** Opens the payload of a frame, with as much caution as the limits ask for. */
+    /**
+     * Creates a reader.
+     *
+     * @param type the content type
+     * @param bytes holds the payload
+     * @param offset where the payload begins
+     * @param length the length of the payload
+     * @param limits the limits of the payload
+     * @return the reader, for one use
+     */
     static PayloadReader open(ContentType type, byte[] bytes, int offset, int length, DecodeLimits limits) {
         return switch (type) {
             case MSGPACK -> new MessagePackReader(bytes, offset, length, limits);
@@ -21,8 +29,8 @@ public interface PayloadReader {
     /**
      * Reads the whole payload.
      *
-     * @param target takes the entries of the top level, up to the point where reading failed if it does
-     * @throws MalformedPayloadException if the payload is not one map and nothing else, or goes beyond the limits
+     * @param target receives the entries of the top level; if reading fails, those before the failure
+     * @throws MalformedPayloadException if the payload is not exactly one map, or exceeds the limits
      */
     void read(Map<Object, Object> target) throws MalformedPayloadException;
 }

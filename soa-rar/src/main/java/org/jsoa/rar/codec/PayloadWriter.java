@@ -15,7 +15,11 @@ import org.jsoa.message.Amount;
 import org.jsoa.message.SpecialDecimal;
 import org.jsoa.rar.frame.ContentType;
 
-/** Writes one frame. Which Java types travel is decided here, what becomes of them in each content type. */
+/**
+ * Writes one frame. This class decides which Java types can be serialized, its subclasses how each is written.
+ *
+ * @since 0.1
+ */
 public abstract sealed class PayloadWriter permits MessagePackWriter, JsonWriter {
 
     private int depth;

@@ -5,13 +5,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Writes a double as Python's {@code repr} does: the shortest digits that read back as the same number. */
+/** Formats a double as Python's {@code repr} does: the shortest digits that parse to the same number. */
 final class PythonFloat {
 
-    /** Any number of so many digits is a different double from every other: what is this short cannot be shortened. */
+    /** Two numbers with so many digits are always different doubles. A number this short therefore is the shortest. */
     private static final int UNIQUE_DIGITS = 15;
 
-    /** So many digits tell any double from all others. */
+    /** So many digits identify every double. */
     private static final int MAX_DIGITS = 17;
 
     private static final int FIRST_EXPONENT_NOTATION = 16;
@@ -34,7 +34,7 @@ final class PythonFloat {
         return value < 0 ? "-" + digits : digits;
     }
 
-    /** {@link Double#toString(double)} is not always the shortest before JDK 19, and never claims to be Python's. */
+    /** Before JDK 19, {@link Double#toString(double)} does not always return the shortest digits. */
     private static BigDecimal shortest(double value) {
         boolean subnormal = value < Double.MIN_NORMAL;
         if (!subnormal) {

@@ -7,7 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Reads UTF-8 and refuses what is not, where the JDK's quick way replaces it. */
+/** Decodes UTF-8 and refuses malformed bytes, which {@link String} replaces. */
 final class StrictUtf8 {
 
     private static final char REPLACEMENT = '\ufffd';
@@ -16,7 +16,7 @@ final class StrictUtf8 {
 
     static String decode(byte[] bytes, int offset, int length) throws MalformedPayloadException {
         String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
-        // Only text that holds the replacement character may have had errors; whether it did takes the slow way to find
+        // Only a text with the replacement character can have been malformed. A strict decoder, which is slow, finds
         // out.
         if (text.indexOf(REPLACEMENT) >= 0) {
             try {

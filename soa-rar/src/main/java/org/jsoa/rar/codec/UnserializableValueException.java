@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * A message holds a value that its content type cannot carry, or that PySOA's peers could not read.
+ * A message has a value that its content type cannot represent, or that PySOA cannot read.
  *
  * @since 0.1
  */
@@ -13,7 +13,7 @@ public final class UnserializableValueException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** How many steps of a path are shown: a map that contains itself has no end. */
+    /** How many steps of a path are shown. A map that contains itself has an endless path. */
     private static final int SHOWN_STEPS = 16;
 
     private final String reason;
@@ -24,14 +24,19 @@ public final class UnserializableValueException extends Exception {
         this.reason = reason;
     }
 
-    /** Says inside what the value was found: called by each container on the way out, innermost first. */
+    /**
+     * Adds a step to the path of the value. Each container calls this, the innermost first.
+     *
+     * @param keyOrIndex the key or index in the container
+     * @return this exception
+     */
     public UnserializableValueException inside(Object keyOrIndex) {
         path.addFirst(String.valueOf(keyOrIndex));
         return this;
     }
 
     /**
-     * Returns where in the message the value is.
+     * Returns the path of the value in the message.
      *
      * @return the dotted path, list indexes as numbers, such as {@code actions.0.body.price}; never null
      */

@@ -4,17 +4,20 @@ package org.jsoa.rar.codec;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.nio.charset.StandardCharsets;
-import org.jsoa.rar.frame.MetaKeys;
 
-/** A key that every message has, with its bytes made once. */
+/**
+ * A key of the protocol, with its serialized forms.
+ *
+ * @since 0.1
+ */
 public final class WireKey {
 
     public static final WireKey REQUEST_ID = new WireKey("request_id");
     public static final WireKey META = new WireKey("meta");
     public static final WireKey BODY = new WireKey("body");
-    public static final WireKey CLIENT_VERSION = new WireKey(MetaKeys.CLIENT_VERSION);
-    public static final WireKey REPLY_TO = new WireKey(MetaKeys.REPLY_TO);
-    public static final WireKey EXPIRY = new WireKey(MetaKeys.EXPIRY);
+    public static final WireKey CLIENT_VERSION = new WireKey("client_version");
+    public static final WireKey REPLY_TO = new WireKey("reply_to");
+    public static final WireKey EXPIRY = new WireKey("__expiry__");
     public static final WireKey CONTROL = new WireKey("control");
     public static final WireKey CONTEXT = new WireKey("context");
     public static final WireKey ACTIONS = new WireKey("actions");
@@ -29,7 +32,7 @@ public final class WireKey {
     public static final WireKey ENCRYPTED = new WireKey("encrypted");
     public static final WireKey IS_CALLER_ERROR = new WireKey("is_caller_error");
 
-    /** The longest string whose size MessagePack puts into the type byte. */
+    /** The longest string whose length MessagePack puts into the first byte. */
     private static final int FIXSTR_MAX = 31;
 
     private static final int FIXSTR = 0xa0;
@@ -41,7 +44,7 @@ public final class WireKey {
     private WireKey(String name) {
         byte[] text = name.getBytes(StandardCharsets.US_ASCII);
         if (text.length > FIXSTR_MAX) {
-            throw new IllegalArgumentException("not a short key: " + name);
+            throw new IllegalArgumentException("too long for a short key: " + name);
         }
         this.name = name;
         this.json = new SerializedString(name);
@@ -50,6 +53,11 @@ public final class WireKey {
         System.arraycopy(text, 0, this.messagePack, 1, text.length);
     }
 
+    /**
+     * Returns the key as text.
+     *
+     * @return the key
+     */
     public String text() {
         return name;
     }

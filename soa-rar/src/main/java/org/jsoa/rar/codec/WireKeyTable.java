@@ -6,24 +6,23 @@ import java.util.Arrays;
 import java.util.List;
 import org.jsoa.message.JobContext;
 import org.jsoa.message.JobControl;
-import org.jsoa.rar.frame.MetaKeys;
 
-/** The keys that messages have, found by their bytes. */
+/** Finds keys of the protocol by their bytes, without making a string. */
 final class WireKeyTable {
 
-    /** A power of two, and large enough that hardly two keys share a place; each has at most one there. */
-    private static final int PLACES = 256;
+    /** A power of two, large enough that collisions are rare. Of two keys with the same index only the latter is found. */
+    private static final int SIZE = 256;
 
-    private static final Entry[] ENTRIES = new Entry[PLACES];
+    private static final Entry[] ENTRIES = new Entry[SIZE];
 
     static {
         for (String text : List.of(
                 WireKey.REQUEST_ID.text(),
                 WireKey.META.text(),
                 WireKey.BODY.text(),
-                MetaKeys.CLIENT_VERSION,
-                MetaKeys.REPLY_TO,
-                MetaKeys.EXPIRY,
+                WireKey.CLIENT_VERSION.text(),
+                WireKey.REPLY_TO.text(),
+                WireKey.EXPIRY.text(),
                 WireKey.CONTROL.text(),
                 WireKey.CONTEXT.text(),
                 WireKey.ACTIONS.text(),
@@ -42,7 +41,7 @@ final class WireKeyTable {
                 JobControl.CONTINUE_ON_ERROR,
                 JobControl.SUPPRESS_RESPONSE)) {
             byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-            ENTRIES[place(bytes, 0, bytes.length)] = new Entry(text, bytes);
+            ENTRIES[index(bytes, 0, bytes.length)] = new Entry(text, bytes);
         }
     }
 
@@ -56,14 +55,14 @@ final class WireKeyTable {
         if (length == 0) {
             return null;
         }
-        Entry entry = ENTRIES[place(bytes, offset, length)];
+        Entry entry = ENTRIES[index(bytes, offset, length)];
         return entry != null && Arrays.equals(entry.bytes, 0, entry.bytes.length, bytes, offset, offset + length)
                 ? entry.text
                 : null;
     }
 
-    private static int place(byte[] bytes, int offset, int length) {
+    private static int index(byte[] bytes, int offset, int length) {
         int mixed = length * 31 + bytes[offset] * 7 + bytes[offset + length - 1] * 13 + bytes[offset + length / 2] * 3;
-        return mixed & (PLACES - 1);
+        return mixed & (SIZE - 1);
     }
 }

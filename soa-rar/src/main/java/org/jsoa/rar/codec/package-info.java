@@ -1,3 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Payloads: reads and writes MessagePack and JSON as PySOA does, within limits; every byte that is read is taken to be hostile. */
+/** Payloads: reads and writes MessagePack and JSON as PySOA does. Readers treat their input as hostile and enforce limits. */
 package org.jsoa.rar.codec;

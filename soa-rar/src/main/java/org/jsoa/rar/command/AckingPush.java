@@ -6,30 +6,31 @@ import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
 
 /**
- * An answer, and the message that it answers to take off the list of its consumer, in one step: whoever dies then, the message
- * is either answered or still there.
+ * A push of a response that also acknowledges the request, in one step. A crash of the service leaves either the response on
+ * its list or the request in flight.
  *
- * @param answer the answer
- * @param taken the list of the consumer, on the same Redis
- * @param frame the message
+ * @param response the response
+ * @param inFlightKey the list of the consumer's messages in flight, on the same server as the list of the response
+ * @param request the request to take off that list
+ * @since 0.1
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-public record AckingPush(Push answer, byte[] taken, byte[] frame) implements RedisCommand {
+public record AckingPush(Push response, byte[] inFlightKey, byte[] request) implements RedisCommand {
 
     @Override
-    public void write(RedisConnection link) {
-        List<byte[]> arguments = answer.arguments(List.of(RedisConnection.bytes(answer.key()), taken));
-        arguments.add(frame);
-        Push.SCRIPT.write(link, 2, arguments);
+    public void write(RedisConnection connection) {
+        List<byte[]> arguments = response.arguments(List.of(RedisConnection.bytes(response.key()), inFlightKey));
+        arguments.add(request);
+        Push.SCRIPT.write(connection, 2, arguments);
     }
 
     @Override
     public byte[] routingKey() {
-        return taken;
+        return inFlightKey;
     }
 
     @Override
-    public RedisException judge(Object reply) {
-        return answer.judge(reply);
+    public RedisException failureIn(Object answer) {
+        return response.failureIn(answer);
     }
 }

@@ -6,30 +6,31 @@ import org.jsoa.rar.connection.RedisException;
 import redis.clients.jedis.Protocol.Command;
 
 /**
- * An operation for a node of a cluster that is about to get the slot.
+ * A command for a node of a cluster that is importing the slot.
  *
- * @param operation what is to be done there
+ * @param command the command to carry out there
+ * @since 0.1
  */
-public record AskingCommand(RedisCommand operation) implements RedisCommand {
+public record AskingCommand(RedisCommand command) implements RedisCommand {
 
     @Override
-    public void write(RedisConnection link) {
-        link.write(Command.ASKING);
-        operation.write(link);
+    public void write(RedisConnection connection) {
+        connection.write(Command.ASKING);
+        command.write(connection);
     }
 
     @Override
     public int answers() {
-        return 1 + operation.answers();
+        return 1 + command.answers();
     }
 
     @Override
     public byte[] routingKey() {
-        return operation.routingKey();
+        return command.routingKey();
     }
 
     @Override
-    public RedisException judge(Object answer) {
-        return operation.judge(answer);
+    public RedisException failureIn(Object answer) {
+        return command.failureIn(answer);
     }
 }

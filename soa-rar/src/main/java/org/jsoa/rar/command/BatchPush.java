@@ -5,20 +5,19 @@ import static org.jsoa.rar.connection.RedisConnection.bytes;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
 
 /**
- * Messages for one list that have nothing to do with each other, in one command: the list takes as many of them as it has room
- * for. Each ends as if it had been pushed, or settled, by itself, in their order.
+ * Unrelated messages for one list in one command. The list takes as many of them as it has room for, in order. Each message
+ * ends as if it had been sent by a {@link Push} or {@link AckingPush} of its own.
  */
 final class BatchPush implements RedisCommand {
 
     /**
-     * A script costs Redis several times what the rest of a push does; so it is called once for many. Given a second key, it takes
-     * off that list what the messages answer that were taken.
+     * A call of a script costs Redis several times what a push costs, hence one call for many messages. With a second key the
+     * script also removes the requests that the messages respond to from that list.
      */
     static final LuaScript SCRIPT = new LuaScript(1, """
             local count = tonumber(ARGV[3])
@@ -45,42 +44,47 @@ final class BatchPush implements RedisCommand {
     private final List<Part> parts;
 
     /**
-     * What messages must have in common.
+     * What the messages of a batch have in common.
      *
      * @param key the list
-     * @param capacity how many messages it may hold
-     * @param taken the list of what they answer, the very same array for the same list; or null
+     * @param capacity how many messages the list may hold
+     * @param inFlightKey the list of the requests that the messages respond to, the same array for the same list; or null
      */
     @SuppressWarnings("ArrayRecordComponent") // Arrays of the same content are never compared.
-    record Destination(String key, int capacity, byte[] taken) {}
+    record Destination(String key, int capacity, byte[] inFlightKey) {}
 
     /**
      * One message.
      *
-     * @param answered what it answers, to be taken off its list; or null
+     * @param push the message
+     * @param destination what it shares with the other messages
+     * @param request the request that it responds to, to be removed from its list; or null
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    record Part(Push push, Destination destination, byte[] answered) {
+    record Part(Push push, Destination destination, byte[] request) {
 
-        /** In bytes. Beside the copies of a larger message a call costs nothing, and no script must hold Redis up for long. */
+        /**
+         * In bytes. Compared with the copies of a larger message the call of a script costs nothing, and a script must not hold
+         * Redis up for long.
+         */
         private static final int LARGEST_FRAME = 8 * 1024;
 
-        /** Returns the message of an operation that may be joined to others; null if it is none. */
-        static Part of(RedisCommand operation) {
-            if (operation instanceof Push push && isSmall(push)) {
+        /** Returns the message of a command that may be joined with others; null if the command must be sent by itself. */
+        static Part of(RedisCommand command) {
+            if (command instanceof Push push && isSmall(push)) {
                 return new Part(push, new Destination(push.key(), push.capacity(), null), null);
             }
-            if (operation instanceof AckingPush settlement
-                    && isSmall(settlement.answer())
-                    && settlement.frame().length <= LARGEST_FRAME) {
-                Push push = settlement.answer();
+            if (command instanceof AckingPush acking
+                    && isSmall(acking.response())
+                    && acking.request().length <= LARGEST_FRAME) {
+                Push push = acking.response();
                 return new Part(
-                        push, new Destination(push.key(), push.capacity(), settlement.taken()), settlement.frame());
+                        push, new Destination(push.key(), push.capacity(), acking.inFlightKey()), acking.request());
             }
             return null;
         }
 
-        /** Chunks do not count: a list takes all of a message or nothing. */
+        /** A message in chunks is not small: the list takes all of its chunks or none. */
         private static boolean isSmall(Push push) {
             return push.frames().size() == 1 && push.size() <= LARGEST_FRAME;
         }
@@ -97,28 +101,29 @@ final class BatchPush implements RedisCommand {
     }
 
     @Override
-    public void write(RedisConnection link) {
-        boolean settles = destination.taken() != null;
+    public void write(RedisConnection connection) {
+        boolean acknowledges = destination.inFlightKey() != null;
         List<byte[]> arguments = new ArrayList<>(5 + 2 * parts.size());
         arguments.add(bytes(destination.key()));
-        if (settles) {
-            arguments.add(destination.taken());
+        if (acknowledges) {
+            arguments.add(destination.inFlightKey());
         }
         arguments.add(bytes(Long.toString(longestLife().toSeconds())));
         arguments.add(bytes(Integer.toString(destination.capacity())));
         arguments.add(bytes(Integer.toString(parts.size())));
         parts.forEach(part -> arguments.add(part.push().frames().get(0)));
-        if (settles) {
-            parts.forEach(part -> arguments.add(part.answered()));
+        if (acknowledges) {
+            parts.forEach(part -> arguments.add(part.request()));
         }
-        SCRIPT.write(link, settles ? 2 : 1, arguments);
+        SCRIPT.write(connection, acknowledges ? 2 : 1, arguments);
     }
 
     private Duration longestLife() {
-        return parts.stream()
-                .map(part -> part.push().life())
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+        Duration longest = Duration.ZERO;
+        for (Part part : parts) {
+            longest = part.push().life().compareTo(longest) > 0 ? part.push().life() : longest;
+        }
+        return longest;
     }
 
     @Override
@@ -127,18 +132,33 @@ final class BatchPush implements RedisCommand {
     }
 
     /**
-     * Returns what became of one of the messages.
+     * Finds the failure of one message in the answer to all.
      *
-     * @param place which of them
-     * @param answer what Redis said of all
+     * @param place the index of the message
+     * @param answer what Redis answered to the command
+     * @return the failure; null if the list took the message
      */
-    CommandResult answer(int place, Object answer) {
+    RedisException failureIn(int place, Object answer) {
         if (!(answer instanceof Long found)) {
-            return new CommandResult(judge(answer), answer);
+            return failureIn(answer);
+        }
+        return found + place < destination.capacity()
+                ? null
+                : new RedisException.QueueFull(destination.key(), destination.capacity());
+    }
+
+    /**
+     * Returns what Redis would have answered to the push of one message.
+     *
+     * @param place the index of the message
+     * @param answer what Redis answered to the command
+     * @return how many messages the list held before this one; null if it was full; the answer itself if that is a refusal
+     */
+    Object answerTo(int place, Object answer) {
+        if (!(answer instanceof Long found)) {
+            return answer;
         }
         long before = found + place;
-        return before < destination.capacity()
-                ? new CommandResult(null, before)
-                : new CommandResult(new RedisException.QueueFull(destination.key(), destination.capacity()), null);
+        return before < destination.capacity() ? before : null;
     }
 }

@@ -6,29 +6,42 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoa.rar.connection.RedisConnection;
+import org.jsoa.rar.connection.RedisException;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
 
-/** Operations that go to Redis in one go, in as few commands as there can be: those that push to one list become one. */
+/**
+ * Commands that are written to a connection together. Small messages for the same list become one command.
+ *
+ * <p>A batch may precede a command that blocks. It then costs neither a round trip nor a system call of its own.
+ *
+ * @since 0.1
+ */
 public final class CommandBatch {
 
-    private final List<? extends RedisCommand> operations;
-    private final List<RedisCommand> commands = new ArrayList<>();
+    /** A batch without commands. */
+    public static final CommandBatch EMPTY = new CommandBatch(List.of());
 
-    /** For each operation the number of its command, and its place among those that share it. */
-    private final int[] command;
+    private final List<PendingCommand> pending;
+    private final List<RedisCommand> written;
 
+    /** For each pending command the index of the written command that carries it. */
+    private final int[] carrier;
+
+    /** For each pending command its place in the written command, if several share that. */
     private final int[] place;
 
     /**
-     * Bundles operations.
+     * Makes a batch of commands.
      *
-     * @param operations what is to be done, in order
+     * @param pending the commands in order, none of them completed; not copied
      */
-    public CommandBatch(List<? extends RedisCommand> operations) {
-        this.operations = operations;
-        this.command = new int[operations.size()];
-        this.place = new int[operations.size()];
-        if (operations.size() < 2) {
-            commands.addAll(operations);
+    public CommandBatch(List<PendingCommand> pending) {
+        this.pending = pending;
+        this.written = new ArrayList<>(pending.size());
+        this.carrier = new int[pending.size()];
+        this.place = new int[pending.size()];
+        if (pending.size() < 2) {
+            pending.forEach(each -> written.add(each.command()));
         } else {
             join();
         }
@@ -37,57 +50,125 @@ public final class CommandBatch {
     private void join() {
         Map<BatchPush.Destination, Integer> first = new HashMap<>();
         List<List<BatchPush.Part>> joined = new ArrayList<>();
-        for (int i = 0; i < operations.size(); i++) {
-            BatchPush.Part part = BatchPush.Part.of(operations.get(i));
-            Integer known = part == null ? null : first.putIfAbsent(part.destination(), commands.size());
+        for (int i = 0; i < pending.size(); i++) {
+            RedisCommand command = pending.get(i).command();
+            BatchPush.Part part = BatchPush.Part.of(command);
+            Integer known = part == null ? null : first.putIfAbsent(part.destination(), written.size());
             if (known == null) {
-                command[i] = commands.size();
-                commands.add(operations.get(i));
+                carrier[i] = written.size();
+                written.add(command);
                 joined.add(new ArrayList<>(1));
             } else {
-                command[i] = known;
+                carrier[i] = known;
             }
             if (part != null) {
-                place[i] = joined.get(command[i]).size();
-                joined.get(command[i]).add(part);
+                place[i] = joined.get(carrier[i]).size();
+                joined.get(carrier[i]).add(part);
             }
         }
-        for (int i = 0; i < commands.size(); i++) {
+        for (int i = 0; i < written.size(); i++) {
             if (joined.get(i).size() > 1) {
-                commands.set(i, new BatchPush(joined.get(i)));
+                written.set(i, new BatchPush(joined.get(i)));
             }
         }
     }
 
-    /** Makes the scripts known to Redis that operations call. */
-    public static void prepare(RedisConnection opened) {
+    /**
+     * Loads the scripts that commands call.
+     *
+     * @param opened a new connection
+     */
+    public static void loadScripts(RedisConnection opened) {
         Push.SCRIPT.load(opened);
         BatchPush.SCRIPT.load(opened);
     }
 
-    /** Queues the commands, without sending them. */
-    public void write(RedisConnection link) {
-        commands.forEach(each -> each.write(link));
+    /**
+     * Queues the commands, without sending them.
+     *
+     * @param connection where to write
+     */
+    public void write(RedisConnection connection) {
+        // Most batches on a connection that blocks are empty: without an iterator nothing is allocated for them.
+        for (int i = 0; i < written.size(); i++) {
+            written.get(i).write(connection);
+        }
     }
 
-    /** Sends what is queued, and returns what became of each operation; of those that failed as well what Redis said. */
-    public List<CommandResult> read(RedisConnection link) {
-        List<Object> said =
-                link.read(commands.stream().mapToInt(RedisCommand::answers).sum());
-        Object[] last = new Object[commands.size()];
+    /**
+     * Sends what is queued, reads the answers and completes the commands with them. It signals none of them. A command whose
+     * script Redis does not know stays incomplete: it may be sent again once the script is loaded.
+     *
+     * @param connection the connection that the batch was written to
+     * @return the commands whose script Redis does not know
+     */
+    public List<PendingCommand> read(RedisConnection connection) {
+        Object[] answers = answers(connection);
+        List<PendingCommand> unknownScript = new ArrayList<>(0);
+        for (int i = 0; i < carrier.length; i++) {
+            if (answers[carrier[i]] instanceof JedisNoScriptException) {
+                unknownScript.add(pending.get(i));
+            } else {
+                complete(i, answers);
+            }
+        }
+        return unknownScript;
+    }
+
+    /**
+     * Sends what is queued, reads the answers, completes every command with them and signals it. A command whose script Redis
+     * does not know fails; its answer is the {@link JedisNoScriptException}.
+     *
+     * @param connection the connection that the batch was written to
+     */
+    public void complete(RedisConnection connection) {
+        if (carrier.length == 0) {
+            return;
+        }
+        Object[] answers = answers(connection);
+        for (int i = 0; i < carrier.length; i++) {
+            complete(i, answers);
+            pending.get(i).signal();
+        }
+    }
+
+    private void complete(int index, Object[] answers) {
+        RedisCommand command = written.get(carrier[index]);
+        Object answer = answers[carrier[index]];
+        if (command instanceof BatchPush batch) {
+            pending.get(index).complete(batch.failureIn(place[index], answer), batch.answerTo(place[index], answer));
+        } else {
+            pending.get(index).complete(command.failureIn(answer), answer);
+        }
+    }
+
+    /** Returns for each written command the last of its answers. */
+    private Object[] answers(RedisConnection connection) {
+        int count = 0;
+        for (RedisCommand command : written) {
+            count += command.answers();
+        }
+        List<Object> all = connection.read(count);
+        Object[] last = new Object[written.size()];
         int next = 0;
         for (int i = 0; i < last.length; i++) {
-            next += commands.get(i).answers();
-            last[i] = said.get(next - 1);
+            next += written.get(i).answers();
+            last[i] = all.get(next - 1);
         }
-        List<CommandResult> answers = new ArrayList<>(operations.size());
-        for (int i = 0; i < operations.size(); i++) {
-            Object answer = last[command[i]];
-            answers.add(
-                    commands.get(command[i]) instanceof BatchPush joint
-                            ? joint.answer(place[i], answer)
-                            : new CommandResult(operations.get(i).judge(answer), answer));
+        return last;
+    }
+
+    /**
+     * Completes the commands that are not done with a failure and signals them.
+     *
+     * @param failure why they were not carried out, or may not have been
+     */
+    public void fail(RedisException failure) {
+        for (PendingCommand each : pending) {
+            if (!each.isDone()) {
+                each.complete(failure, null);
+                each.signal();
+            }
         }
-        return answers;
     }
 }

@@ -4,9 +4,10 @@ package org.jsoa.rar.command;
 import org.jsoa.rar.connection.RedisException;
 
 /**
- * What became of an operation.
+ * The outcome of a command.
  *
  * @param failure why it was not carried out, or may not have been; null if it was
- * @param value what Redis said, if it was asked
+ * @param answer what Redis answered; null if it did not
+ * @since 0.1
  */
-public record CommandResult(RedisException failure, Object value) {}
+public record CommandResult(RedisException failure, Object answer) {}

@@ -4,7 +4,11 @@ package org.jsoa.rar.command;
 import org.jsoa.rar.connection.RedisConnection;
 import redis.clients.jedis.Protocol.Command;
 
-/** A frame to take off one list. */
+/**
+ * Removes a message from a list.
+ *
+ * @since 0.1
+ */
 public final class ListRemove implements RedisCommand {
 
     private static final byte[] ONE = RedisConnection.bytes("1");
@@ -12,14 +16,20 @@ public final class ListRemove implements RedisCommand {
     private final byte[] key;
     private final byte[] frame;
 
+    /**
+     * Creates a command.
+     *
+     * @param key the list
+     * @param frame the message
+     */
     public ListRemove(byte[] key, byte[] frame) {
         this.key = key;
         this.frame = frame;
     }
 
     @Override
-    public void write(RedisConnection link) {
-        link.write(Command.LREM, key, ONE, frame);
+    public void write(RedisConnection connection) {
+        connection.write(Command.LREM, key, ONE, frame);
     }
 
     @Override

@@ -10,7 +10,11 @@ import java.util.List;
 import org.jsoa.rar.connection.RedisConnection;
 import redis.clients.jedis.Protocol.Command;
 
-/** A Lua script that Redis keeps, and is asked for by its digest. */
+/**
+ * A Lua script. Redis keeps loaded scripts and runs them by their digest.
+ *
+ * @since 0.1
+ */
 public final class LuaScript {
 
     private final byte[] text;
@@ -20,8 +24,8 @@ public final class LuaScript {
     /**
      * Creates a script.
      *
-     * @param keys how many of its arguments are keys
-     * @param text the script
+     * @param keys how many of its arguments are keys, unless a call says otherwise
+     * @param text the source of the script
      */
     public LuaScript(int keys, String text) {
         this.text = bytes(text);
@@ -33,32 +37,39 @@ public final class LuaScript {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(text));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java does not know the digest by which Redis names scripts", e);
+            throw new IllegalStateException("this Java lacks SHA-1, the digest by which Redis names scripts", e);
         }
     }
 
-    /** Makes the script known to Redis. */
-    public void load(RedisConnection link) {
-        link.write(Command.SCRIPT, bytes("LOAD"), text);
-        link.read();
+    /**
+     * Loads the script into Redis.
+     *
+     * @param connection a connection on which nothing is queued
+     */
+    public void load(RedisConnection connection) {
+        connection.write(Command.SCRIPT, bytes("LOAD"), text);
+        connection.read();
     }
 
     /**
-     * Queues one call of the script.
+     * Queues one call of the loaded script.
      *
+     * @param connection where to write
      * @param arguments the keys, then the other arguments
      */
-    public void write(RedisConnection link, List<byte[]> arguments) {
-        link.write(Command.EVALSHA, call(digest, keys, arguments));
+    public void write(RedisConnection connection, List<byte[]> arguments) {
+        connection.write(Command.EVALSHA, call(digest, keys, arguments));
     }
 
     /**
-     * Queues one call of the script with another number of keys than usual.
+     * Queues one call of the loaded script with another number of keys than usual.
      *
+     * @param connection where to write
+     * @param keyCount how many of the arguments are keys
      * @param arguments the keys, then the other arguments
      */
-    public void write(RedisConnection link, int keysGiven, List<byte[]> arguments) {
-        link.write(Command.EVALSHA, call(digest, bytes(Integer.toString(keysGiven)), arguments));
+    public void write(RedisConnection connection, int keyCount, List<byte[]> arguments) {
+        connection.write(Command.EVALSHA, call(digest, bytes(Integer.toString(keyCount)), arguments));
     }
 
     private static byte[][] call(byte[] script, byte[] keys, List<byte[]> arguments) {
@@ -71,8 +82,12 @@ public final class LuaScript {
         return all;
     }
 
-    /** Makes a call that brings the script along, for what is done too seldom to care. */
-    public RawCommand query(List<byte[]> arguments) {
-        return new RawCommand(arguments.get(0), Command.EVAL, call(text, keys, arguments));
+    /**
+     * Returns the arguments of a call that carries the source.
+     *
+     * @param arguments the keys, then the other arguments
+     */
+    byte[][] sourceCall(List<byte[]> arguments) {
+        return call(text, keys, arguments);
     }
 }

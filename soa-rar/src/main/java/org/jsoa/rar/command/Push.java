@@ -11,20 +11,21 @@ import org.jsoa.rar.connection.RedisException;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
- * Frames to append to one list, together or not at all.
+ * Appends the frames of one message to a list: all of them or none.
  *
  * @param key the list
  * @param frames the frames in order, at least one
  * @param life how long the list must live at least
  * @param capacity how many messages the list may hold before it counts as full
+ * @since 0.1
  */
 public record Push(String key, List<byte[]> frames, Duration life, int capacity) implements RedisCommand {
 
     /**
-     * The script by which every message is sent: it refuses when the list is full, appends all frames at once, sees to it that
-     * the list outlives them, and tells how many were there before. Unlike PySOA's it never shortens the life of messages that
-     * are in the list already. It asks for the length last, since lists are hardly ever full. Given a second key, it takes the
-     * last argument off that list, in the same step.
+     * Appends all frames at once, extends the life of the list if necessary, and returns how many frames were there before. If
+     * the list was full it takes the frames off again and refuses: lists are hardly ever full, hence no look before the push.
+     * Unlike PySOA's script it never shortens the life of messages that are on the list already. With a second key it also
+     * removes the last argument from that list, in the same step.
      */
     static final LuaScript SCRIPT = new LuaScript(1, """
             local frames = #ARGV - #KEYS - 1
@@ -51,7 +52,7 @@ public record Push(String key, List<byte[]> frames, Duration life, int capacity)
             return found
             """);
 
-    /** Copies the frames and checks that there is one. */
+    /** Copies the list of frames and checks that there is one. */
     public Push {
         frames = List.copyOf(frames);
         if (frames.isEmpty()) {
@@ -60,12 +61,12 @@ public record Push(String key, List<byte[]> frames, Duration life, int capacity)
     }
 
     @Override
-    public void write(RedisConnection link) {
-        SCRIPT.write(link, arguments(List.of(bytes(key))));
+    public void write(RedisConnection connection) {
+        SCRIPT.write(connection, arguments(List.of(bytes(key))));
     }
 
     /**
-     * Tells how large the frames are together.
+     * Returns the size of all frames together.
      *
      * @return the number of bytes
      */
@@ -77,7 +78,7 @@ public record Push(String key, List<byte[]> frames, Duration life, int capacity)
         return size;
     }
 
-    /** Returns what the script takes, with room for one more. */
+    /** Returns the arguments of the script, in a list with room for one more. */
     List<byte[]> arguments(List<byte[]> keys) {
         List<byte[]> arguments = new ArrayList<>(keys.size() + 3 + frames.size());
         arguments.addAll(keys);
@@ -93,15 +94,20 @@ public record Push(String key, List<byte[]> frames, Duration life, int capacity)
     }
 
     @Override
-    public RedisException judge(Object answer) {
+    public RedisException failureIn(Object answer) {
         return answer instanceof JedisDataException refusal
                         && refusal.getMessage() != null
                         && refusal.getMessage().contains("queue full")
                 ? new RedisException.QueueFull(key, capacity)
-                : RedisCommand.super.judge(answer);
+                : RedisCommand.super.failureIn(answer);
     }
 
-    /** Reads from the answer how many frames the list held before. */
+    /**
+     * Reads from the answer to a push how many frames the list held before.
+     *
+     * @param answer what Redis answered to a push that did not fail
+     * @return the number of frames
+     */
     public static int found(Object answer) {
         return ((Long) answer).intValue();
     }

@@ -3,35 +3,47 @@ package org.jsoa.rar.command;
 
 import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
-import org.jsoa.rar.sender.Sender;
 import redis.clients.jedis.exceptions.JedisDataException;
 
-/** One command that a {@link Sender} brings to Redis among those of others. */
+/**
+ * A command for Redis, such as a push of a message. Commands of many threads share a connection.
+ *
+ * @since 0.1
+ */
 public sealed interface RedisCommand permits Push, BatchPush, AckingPush, ListRemove, RawCommand, AskingCommand {
 
-    /** Queues the command, without sending it. */
-    void write(RedisConnection link);
+    /**
+     * Queues the command, without sending it.
+     *
+     * @param connection where to write
+     */
+    void write(RedisConnection connection);
 
-    /** Returns a key by which a cluster finds the server for this. */
+    /**
+     * Returns a key of the command. Its slot decides which node of a cluster gets the command.
+     *
+     * @return the key
+     */
     byte[] routingKey();
 
-    /** Returns how many answers Redis gives, of which the last one counts. */
+    /**
+     * Returns how many answers Redis gives. The last one counts.
+     *
+     * @return the number, at least 1
+     */
     default int answers() {
         return 1;
     }
 
     /**
-     * Looks at Redis's answer.
+     * Finds the failure in what Redis answered.
      *
      * @param answer the answer; an exception if Redis refused the command
-     * @return what went wrong, or null
+     * @return the failure; null if Redis carried the command out
      */
-    default RedisException judge(Object answer) {
-        return answer instanceof JedisDataException refusal ? refusal(refusal) : null;
-    }
-
-    /** Returns what a refused command ends with. */
-    static RedisException refusal(JedisDataException refusal) {
-        return new RedisException.NotSent("Redis refused: " + refusal.getMessage(), refusal);
+    default RedisException failureIn(Object answer) {
+        return answer instanceof JedisDataException refusal
+                ? new RedisException.NotSent("Redis refused: " + refusal.getMessage(), refusal)
+                : null;
     }
 }

@@ -1,3 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** What is said to Redis: commands and scripts, how they are joined into batches, and what Redis returns. */
+/** Commands and scripts for Redis, the batches that join them, and commands on their way. */
 package org.jsoa.rar.command;

@@ -10,20 +10,22 @@ import org.jsoa.spi.SettingNames;
 /**
  * The settings of the adapter, checked.
  *
- * @param outlet where Redis is and how calls are made, by all who do not say it themselves
+ * @param redisClient the settings of Redis and of calls, for all connections without settings of their own
  * @param server how jobs are served
+ * @since 0.1
  */
-public record AdapterSettings(RedisClientSettings outlet, Server server) {
+public record AdapterSettings(RedisClientSettings redisClient, Server server) {
 
     /**
      * How jobs are served.
      *
-     * @param jobs how many are run, and which
-     * @param responses how large answers are
+     * @param jobs which jobs are run, and how many
+     * @param responses the size of responses
      * @param drainTimeout how long running jobs may take to finish when the application stops
-     * @param safety how jobs outlive their server
-     * @param heartbeat where services show that they live
-     * @param encryptedServices the services that refuse requests that are not encrypted, or {@code *} for all
+     * @param safety how jobs survive the end of their server
+     * @param heartbeat the files that services touch while they are alive
+     * @param encryptedServices the services that refuse plain requests, or {@code *} for all
+     * @since 0.1
      */
     public record Server(
             Jobs jobs,
@@ -34,10 +36,10 @@ public record AdapterSettings(RedisClientSettings outlet, Server server) {
             Set<String> encryptedServices) {
 
         /**
-         * Tells whether a service refuses requests that are not encrypted.
+         * Returns whether a service refuses plain requests.
          *
          * @param service the name of the service
-         * @return whether it does
+         * @return whether requests must be encrypted
          */
         public boolean requiresEncryption(String service) {
             return encryptedServices.contains(ALL) || encryptedServices.contains(service);
@@ -45,48 +47,47 @@ public record AdapterSettings(RedisClientSettings outlet, Server server) {
     }
 
     /**
-     * How many jobs are run, and which.
+     * Which jobs are run, and how many.
      *
-     * @param concurrency how many of a service at once when the application does not say
-     * @param maxStuckWorkers how many stuck workers of a service are replaced at most
-     * @param refuseLate whether those are refused that could not be answered in time
+     * @param concurrency how many jobs of a service run at once if the application does not say
+     * @param maxStuckWorkers the largest number of stuck workers of a service that are replaced
+     * @param refuseLate whether jobs are refused if the response could not be in time
+     * @since 0.1
      */
     public record Jobs(int concurrency, int maxStuckWorkers, boolean refuseLate) {}
 
     /**
-     * How large answers are.
+     * The size of responses.
      *
-     * @param maxBytes the largest one sent
-     * @param largeBytes the size above which one is logged; 0 for never
-     * @param chunkBytes the size above which one is sent in chunks; -1 for never
+     * @param maxBytes the largest response that is sent
+     * @param largeBytes the size above which a response is logged; 0 for never
+     * @param chunkBytes the size above which a response is sent in chunks; -1 for never
+     * @since 0.1
      */
     public record Responses(int maxBytes, int largeBytes, int chunkBytes) {}
 
     /**
-     * How jobs outlive their server, where they are delivered at least once.
+     * How jobs survive the end of their server, for services with at-least-once delivery.
      *
-     * @param lease after how long without a sign of life a server counts as dead
-     * @param maxAttempts how many servers an idempotent job may cost before it is not tried again
+     * @param lease how long after its last renewed lease a server counts as dead
+     * @param maxAttempts how many servers may die while they run the same idempotent job before it is given up
+     * @since 0.1
      */
     public record Safety(Duration lease, int maxAttempts) {}
 
     /** The name that stands for all services. */
     private static final String ALL = "*";
 
-    private static final int SMALLEST_CHUNK = 102_400;
-    private static final int CHUNKS_A_RESPONSE_MUST_HAVE_ROOM_FOR = 5;
-    private static final int MOST_WORKERS = 1_000;
-    private static final int SHORTEST_LEASE_MILLIS = 500;
-    private static final int LONGEST_LEASE_MILLIS = 600_000;
-    private static final int MOST_ATTEMPTS = 100;
+    private static final int MIN_CHUNK_BYTES = 102_400;
+    private static final int MIN_CHUNKS = 5;
 
     /**
      * Reads all settings.
      *
-     * @param properties what the administrator set; absent ones have their default
-     * @param config what overrides it
+     * @param properties the JCA properties; a missing one has its default
+     * @param config the overrides
      * @return the settings
-     * @throws IllegalArgumentException if one is wrong, naming it and what it must be, or if there is none of its name
+     * @throws IllegalArgumentException if a setting is invalid or unknown; the message names it and says what it must be
      */
     public static AdapterSettings read(Map<Setting, String> properties, ConfigLookup config) {
         List<String> unknown =
@@ -95,42 +96,39 @@ public record AdapterSettings(RedisClientSettings outlet, Server server) {
             throw new IllegalArgumentException(String.join(" ", unknown));
         }
         SettingReader reader = new SettingReader(properties, config);
-        RedisClientSettings outlet = RedisClientSettings.read(reader);
-        return new AdapterSettings(outlet, server(reader, outlet));
+        RedisClientSettings redisClient = RedisClientSettings.read(reader);
+        return new AdapterSettings(redisClient, server(reader, redisClient));
     }
 
     private static Responses responses(SettingReader reader) {
-        int maxResponseBytes = reader.number(Setting.MAX_RESPONSE_BYTES, 1, Integer.MAX_VALUE);
-        int chunkBytes = reader.number(Setting.CHUNK_BYTES, -1, Integer.MAX_VALUE);
-        if (chunkBytes != -1 && chunkBytes < SMALLEST_CHUNK) {
-            throw SettingReader.invalid(Setting.CHUNK_BYTES, "must be -1 or at least " + SMALLEST_CHUNK);
+        int maxResponseBytes = reader.number(Setting.MAX_RESPONSE_BYTES);
+        int chunkBytes = reader.number(Setting.CHUNK_BYTES);
+        if (chunkBytes != -1 && chunkBytes < MIN_CHUNK_BYTES) {
+            throw SettingReader.invalid(Setting.CHUNK_BYTES, "must be -1 or at least " + MIN_CHUNK_BYTES);
         }
-        if (chunkBytes != -1 && maxResponseBytes / CHUNKS_A_RESPONSE_MUST_HAVE_ROOM_FOR < chunkBytes) {
+        if (chunkBytes != -1 && maxResponseBytes / MIN_CHUNKS < chunkBytes) {
             throw SettingReader.invalid(
                     Setting.MAX_RESPONSE_BYTES, "must be at least 5 times " + Setting.CHUNK_BYTES.configName());
         }
-        return new Responses(
-                maxResponseBytes, reader.number(Setting.LARGE_RESPONSE_BYTES, 0, Integer.MAX_VALUE), chunkBytes);
+        return new Responses(maxResponseBytes, reader.number(Setting.LARGE_RESPONSE_BYTES), chunkBytes);
     }
 
-    private static Server server(SettingReader reader, RedisClientSettings outlet) {
+    private static Server server(SettingReader reader, RedisClientSettings redisClient) {
         return new Server(
                 new Jobs(
-                        reader.number(Setting.CONCURRENCY, 1, MOST_WORKERS),
-                        reader.number(Setting.MAX_STUCK_WORKERS, 0, MOST_WORKERS),
+                        reader.number(Setting.CONCURRENCY),
+                        reader.number(Setting.MAX_STUCK_WORKERS),
                         reader.flag(Setting.REFUSE_LATE)),
                 responses(reader),
                 reader.millis(Setting.DRAIN_TIMEOUT),
-                new Safety(
-                        Duration.ofMillis(reader.number(Setting.LEASE, SHORTEST_LEASE_MILLIS, LONGEST_LEASE_MILLIS)),
-                        reader.number(Setting.MAX_ATTEMPTS, 1, MOST_ATTEMPTS)),
+                new Safety(reader.millis(Setting.LEASE), reader.number(Setting.MAX_ATTEMPTS)),
                 heartbeat(reader),
-                encryptedServices(reader, outlet));
+                encryptedServices(reader, redisClient));
     }
 
-    private static Set<String> encryptedServices(SettingReader reader, RedisClientSettings outlet) {
+    private static Set<String> encryptedServices(SettingReader reader, RedisClientSettings redisClient) {
         Set<String> services = reader.names(Setting.ENCRYPTED_SERVICES);
-        if (!services.isEmpty() && outlet.keys() == null) {
+        if (!services.isEmpty() && redisClient.keys() == null) {
             throw SettingReader.invalid(
                     Setting.ENCRYPTED_SERVICES,
                     "is set, so " + Setting.ENCRYPTION_KEYSET.configName() + " must be the file with the keys");

@@ -4,9 +4,8 @@ package org.jsoa.rar.config;
 import java.util.Map;
 
 /**
- * The properties that say where Redis is and how calls are made, as the JavaBean that servers want (Jakarta Connectors 2.1,
- * section 5.3). The adapter has them for all, and a connection factory may have its own. What each means is said at
- * {@link Setting}; none is checked before it is used.
+ * The properties of Redis and of calls, as a JavaBean (Jakarta Connectors 2.1, section 5.3). Those of the adapter are the defaults
+ * of its connection factories. {@link Setting} documents each property. Values are not checked before they are used.
  *
  * @since 0.1
  */
@@ -16,24 +15,24 @@ public abstract class ClientProperties {
     protected ClientProperties() {}
 
     /**
-     * Returns what was set, to be read and changed.
+     * Returns the values that are set.
      *
-     * @return the values
+     * @return the values, which may be changed
      */
     protected abstract Map<Setting, String> values();
 
     /**
-     * Returns what holds when a setting was not set.
+     * Returns the value of a setting that is not set.
      *
      * @param setting the setting
-     * @return the value, or null if this does not know
+     * @return the value, or null if there is no default here
      */
     protected abstract String unset(Setting setting);
 
     /**
      * Sets a value.
      *
-     * @param setting what to set
+     * @param setting the setting
      * @param value the value, or null for none
      */
     protected final void set(Setting setting, Object value) {
@@ -47,7 +46,7 @@ public abstract class ClientProperties {
     /**
      * Returns a text.
      *
-     * @param setting which one
+     * @param setting the setting
      * @return the value, or null if there is none
      */
     protected final String text(Setting setting) {
@@ -58,7 +57,7 @@ public abstract class ClientProperties {
     /**
      * Returns a choice.
      *
-     * @param setting which one
+     * @param setting the setting
      * @return the value, or null if there is none
      */
     protected final Boolean flag(Setting setting) {
@@ -69,7 +68,7 @@ public abstract class ClientProperties {
     /**
      * Returns a number.
      *
-     * @param setting which one
+     * @param setting the setting
      * @return the value, or null if there is none
      */
     protected final Integer number(Setting setting) {
@@ -82,7 +81,7 @@ public abstract class ClientProperties {
     }
 
     /**
-     * Returns where Redis is.
+     * Returns the addresses of the Redis servers.
      *
      * @return the value, or null if there is none
      */
@@ -91,7 +90,7 @@ public abstract class ClientProperties {
     }
 
     /**
-     * Sets where Redis is.
+     * Sets the addresses of the Redis servers.
      *
      * @param value the value, or null for the default
      */
@@ -190,7 +189,7 @@ public abstract class ClientProperties {
     }
 
     /**
-     * Returns the file of those whose certificates are accepted.
+     * Returns the file with the trusted certificates.
      *
      * @return the value, or null if there is none
      */
@@ -199,7 +198,7 @@ public abstract class ClientProperties {
     }
 
     /**
-     * Sets the file of those whose certificates are accepted.
+     * Sets the file with the trusted certificates.
      *
      * @param value the value, or null for the default
      */
@@ -262,7 +261,7 @@ public abstract class ClientProperties {
     }
 
     /**
-     * Returns whether the host name must be one of the certificate's.
+     * Returns whether the certificate must have the host name of the server.
      *
      * @return the value, or null if there is none
      */
@@ -271,7 +270,7 @@ public abstract class ClientProperties {
     }
 
     /**
-     * Sets whether the host name must be one of the certificate's.
+     * Sets whether the certificate must have the host name of the server.
      *
      * @param value the value, or null for the default
      */
@@ -280,7 +279,7 @@ public abstract class ClientProperties {
     }
 
     /**
-     * Returns what the Sentinels call the masters.
+     * Returns the names of the masters at the Sentinels.
      *
      * @return the value, or null if there is none
      */
@@ -289,7 +288,7 @@ public abstract class ClientProperties {
     }
 
     /**
-     * Sets what the Sentinels call the masters.
+     * Sets the names of the masters at the Sentinels.
      *
      * @param value the value, or null for the default
      */
@@ -298,7 +297,7 @@ public abstract class ClientProperties {
     }
 
     /**
-     * Returns where the Sentinels are.
+     * Returns the addresses of the Sentinels.
      *
      * @return the value, or null if there is none
      */
@@ -307,7 +306,7 @@ public abstract class ClientProperties {
     }
 
     /**
-     * Sets where the Sentinels are.
+     * Sets the addresses of the Sentinels.
      *
      * @param value the value, or null for the default
      */
@@ -406,7 +405,7 @@ public abstract class ClientProperties {
     }
 
     /**
-     * Returns how long a call waits when it does not say, in ms.
+     * Returns the timeout of a call that has none of its own, in ms.
      *
      * @return the value, or null if there is none
      */
@@ -415,7 +414,7 @@ public abstract class ClientProperties {
     }
 
     /**
-     * Sets how long a call waits when it does not say, in ms.
+     * Sets the timeout of a call that has none of its own, in ms.
      *
      * @param value the value, or null for the default
      */
@@ -496,7 +495,7 @@ public abstract class ClientProperties {
     }
 
     /**
-     * Returns how many calls may be under way at once.
+     * Returns how many calls may be in flight at once.
      *
      * @return the value, or null if there is none
      */
@@ -505,7 +504,7 @@ public abstract class ClientProperties {
     }
 
     /**
-     * Sets how many calls may be under way at once.
+     * Sets how many calls may be in flight at once.
      *
      * @param value the value, or null for the default
      */
@@ -514,7 +513,7 @@ public abstract class ClientProperties {
     }
 
     /**
-     * Returns how large all requests together may be that Redis does not have yet, in bytes.
+     * Returns the total size of the requests that Redis does not have yet, in bytes.
      *
      * @return the value, or null if there is none
      */
@@ -523,7 +522,7 @@ public abstract class ClientProperties {
     }
 
     /**
-     * Sets how large all requests together may be that Redis does not have yet, in bytes.
+     * Sets the total size of the requests that Redis does not have yet, in bytes.
      *
      * @param value the value, or null for the default
      */
@@ -532,7 +531,7 @@ public abstract class ClientProperties {
     }
 
     /**
-     * Returns the services whose replies come in chunks, with commas between.
+     * Returns the services that are known to respond in chunks, with commas between.
      *
      * @return the value, or null if there is none
      */
@@ -541,7 +540,7 @@ public abstract class ClientProperties {
     }
 
     /**
-     * Sets the services whose replies come in chunks, with commas between.
+     * Sets the services that are known to respond in chunks, with commas between.
      *
      * @param value the value, or null for the default
      */
@@ -550,7 +549,7 @@ public abstract class ClientProperties {
     }
 
     /**
-     * Returns what the names of reply lists begin with.
+     * Returns the first part of the names of reply lists.
      *
      * @return the value, or null if there is none
      */
@@ -559,7 +558,7 @@ public abstract class ClientProperties {
     }
 
     /**
-     * Sets what the names of reply lists begin with.
+     * Sets the first part of the names of reply lists.
      *
      * @param value the value, or null for the default
      */
@@ -568,7 +567,7 @@ public abstract class ClientProperties {
     }
 
     /**
-     * Returns the file with the keys by which bodies are encrypted.
+     * Returns the file with the keys for message bodies.
      *
      * @return the value, or null if there is none
      */
@@ -577,7 +576,7 @@ public abstract class ClientProperties {
     }
 
     /**
-     * Sets the file with the keys by which bodies are encrypted.
+     * Sets the file with the keys for message bodies.
      *
      * @param value the value, or null for the default
      */

@@ -10,22 +10,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Completes what a connection factory says itself by what the adapter says: nothing overrides a factory. A factory that says
- * where Redis is gets nothing that the adapter uses to sign in to its own.
+ * Completes the settings of a connection factory with those of the adapter. Nothing overrides the settings of a factory. A factory
+ * with an address of its own does not get the credentials and encryption settings that the adapter uses for another Redis.
+ *
+ * @since 0.1
  */
 public final class FactorySettings {
 
-    private static final Set<Setting> PLACE = EnumSet.of(Setting.REDIS_URL, Setting.SENTINEL_SERVICES);
+    private static final Set<Setting> ADDRESS = EnumSet.of(Setting.REDIS_URL, Setting.SENTINEL_SERVICES);
     private static final Set<Setting> ACCESS = EnumSet.range(Setting.REDIS_URL, Setting.SENTINEL_PASSWORD);
 
     private final Map<Setting, String> adapter;
     private final ConfigLookup config;
 
     /**
-     * Creates what completes settings.
+     * Creates the reader.
      *
-     * @param adapter what the administrator set for the adapter
-     * @param config what overrides it
+     * @param adapter the JCA properties of the adapter
+     * @param config the overrides
      */
     public FactorySettings(Map<Setting, String> adapter, ConfigLookup config) {
         this.adapter = new EnumMap<>(Setting.class);
@@ -36,13 +38,13 @@ public final class FactorySettings {
     /**
      * Reads the settings of a connection factory.
      *
-     * @param own what the administrator set for it
+     * @param own the JCA properties of the connection factory
      * @return the settings
-     * @throws IllegalArgumentException if one is wrong, naming it and what it must be
+     * @throws IllegalArgumentException if a setting is invalid; the message names it and says what it must be
      */
     public RedisClientSettings of(Map<Setting, String> own) {
         Set<Setting> overridden = new HashSet<>(own.keySet());
-        if (own.keySet().stream().anyMatch(PLACE::contains)) {
+        if (own.keySet().stream().anyMatch(ADDRESS::contains)) {
             overridden.addAll(ACCESS);
         }
         Map<Setting, String> properties = new EnumMap<>(adapter);
@@ -52,7 +54,7 @@ public final class FactorySettings {
         return RedisClientSettings.read(new SettingReader(properties, new Rest(config, names)));
     }
 
-    /** What is configured for all, without what somebody has said for himself. */
+    /** The overrides, without those of settings that the connection factory has itself. */
     private record Rest(ConfigLookup all, Set<String> without) implements ConfigLookup {
 
         @Override

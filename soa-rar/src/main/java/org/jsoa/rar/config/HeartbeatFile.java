@@ -7,9 +7,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where services show that they live: PySOA's {@code heartbeat_file}, with a file for each service.
+ * The files that services touch while they are alive, as PySOA's {@code heartbeat_file}. Each service has a file.
  *
- * @param pattern the path, with {@value #SERVICE} in it and perhaps {@value #PID}, or null for nowhere
+ * @param pattern the path, which contains {@value #SERVICE} and optionally {@value #PID}; null for no files
+ * @since 0.1
  */
 public record HeartbeatFile(String pattern) {
 
@@ -17,9 +18,9 @@ public record HeartbeatFile(String pattern) {
     static final String PID = "{{pid}}";
 
     /**
-     * Checks that files can be made there.
+     * Checks that the files can be created.
      *
-     * @throws IllegalArgumentException if not, saying what the path must be
+     * @throws IllegalArgumentException if they cannot; the message says what the path must be
      */
     public HeartbeatFile {
         if (pattern != null) {
@@ -48,7 +49,7 @@ public record HeartbeatFile(String pattern) {
      * Returns the file of a service.
      *
      * @param service the name of the service
-     * @return the file; empty if there is to be none
+     * @return the file; empty for none
      */
     public Optional<Path> of(String service) {
         return Optional.ofNullable(pattern).map(text -> path(text, service));

@@ -4,7 +4,7 @@ package org.jsoa.rar.config;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
-/** Looks in the configuration of the server. */
+/** Finds overrides in MicroProfile Config. */
 record MicroProfileLookup(Config config) implements ConfigLookup {
 
     @Override

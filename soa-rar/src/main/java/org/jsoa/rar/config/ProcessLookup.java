@@ -4,7 +4,7 @@ package org.jsoa.rar.config;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Looks in system properties, then in environment variables. */
+/** Finds overrides in system properties, then in environment variables. */
 final class ProcessLookup implements ConfigLookup {
 
     @Override

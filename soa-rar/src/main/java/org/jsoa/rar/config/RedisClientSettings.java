@@ -6,35 +6,37 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.jsoa.rar.call.CallLimits;
+import org.jsoa.rar.call.CallSettings;
 import org.jsoa.rar.codec.DecodeLimits;
 import org.jsoa.rar.encryption.BodyCipher;
 import org.jsoa.rar.encryption.KeysetFile;
 import org.jsoa.rar.frame.ContentType;
-import org.jsoa.rar.runtime.RedisClient;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.Topology;
 
 /**
- * The settings of an {@link RedisClient}, checked.
+ * The checked settings of a Redis client and of the calls over it.
  *
- * @param redis where Redis is
- * @param bounds what calls may take at most
- * @param limits what is read at most
- * @param keys the file with the keys by which bodies are encrypted, or null if there are none
+ * @param redis the servers
+ * @param bounds the limits of what calls take
+ * @param limits the limits of messages that are read
+ * @param keys the file with the keys for message bodies; null for none
  * @param client how calls are made
+ * @since 0.1
  */
 public record RedisClientSettings(
-        Topology redis, CallLimits bounds, DecodeLimits limits, KeysetFile keys, Client client) {
+        Topology redis, CallSettings.Limits bounds, DecodeLimits limits, KeysetFile keys, Client client) {
 
     /**
      * How calls are made.
      *
-     * @param timeout how long a call waits when it does not say
+     * @param timeout how long a call waits for its response if the call does not say
      * @param protocol the protocol version of requests
-     * @param serializer the serializer of requests
+     * @param serializer the content type of requests
      * @param encrypted whether requests are encrypted
-     * @param chunkingServices the services whose replies are known to come in chunks, or {@code *} for all
-     * @param replyPrefix what the names of reply lists begin with
+     * @param chunkingServices the services that are known to respond in chunks, or {@code *} for all
+     * @param replyPrefix the first part of the names of reply lists
+     * @since 0.1
      */
     public record Client(
             Duration timeout,
@@ -48,7 +50,7 @@ public record RedisClientSettings(
      * Reads the settings.
      *
      * @return the settings
-     * @throws IllegalArgumentException if one is wrong, naming it and what it must be
+     * @throws IllegalArgumentException if a setting is invalid; the message names it and says what it must be
      */
     static RedisClientSettings read(SettingReader reader) {
         KeysetFile keys = keys(reader);
@@ -62,17 +64,17 @@ public record RedisClientSettings(
                 new RedisSettingReader(reader).topology(),
                 bounds(reader),
                 new DecodeLimits(
-                        reader.number(Setting.MAX_FRAME_BYTES, 1, Integer.MAX_VALUE),
-                        reader.number(Setting.MAX_DEPTH, 1, 64),
-                        reader.number(Setting.MAX_ELEMENTS, 1, Integer.MAX_VALUE)),
+                        reader.number(Setting.MAX_FRAME_BYTES),
+                        reader.number(Setting.MAX_DEPTH),
+                        reader.number(Setting.MAX_ELEMENTS)),
                 keys,
                 new Client(
                         reader.millis(Setting.CALL_TIMEOUT),
-                        reader.number(Setting.CLIENT_PROTOCOL, 1, 3),
+                        reader.number(Setting.CLIENT_PROTOCOL),
                         reader.contentType(Setting.CLIENT_SERIALIZER),
                         encrypted,
                         reader.names(Setting.CHUNKING_SERVICES),
-                        replyPrefix(reader)));
+                        reader.accepted(Setting.REPLY_PREFIX)));
     }
 
     private static KeysetFile keys(SettingReader reader) {
@@ -94,32 +96,28 @@ public record RedisClientSettings(
         }
     }
 
-    /** Returns what encrypts bodies, and decrypts them. */
-    public BodyCipher cipher() {
-        return keys == null ? BodyCipher.NONE : keys.cipher();
+    /**
+     * Returns the cipher for bodies.
+     *
+     * @param clock measures the time between checks of the keyset file
+     * @return the cipher, without keys if there is no file
+     */
+    public BodyCipher cipher(MonotonicClock clock) {
+        return keys == null ? BodyCipher.NONE : keys.cipher(clock);
     }
 
-    private static CallLimits bounds(SettingReader reader) {
-        int requestBytes = reader.number(Setting.MAX_REQUEST_BYTES, 1, Integer.MAX_VALUE);
-        int unsentBytes = reader.number(Setting.MAX_UNSENT_BYTES, 1, Integer.MAX_VALUE);
+    private static CallSettings.Limits bounds(SettingReader reader) {
+        int requestBytes = reader.number(Setting.MAX_REQUEST_BYTES);
+        int unsentBytes = reader.number(Setting.MAX_UNSENT_BYTES);
         if (unsentBytes < requestBytes) {
             throw SettingReader.invalid(
                     Setting.MAX_UNSENT_BYTES, "must be at least " + Setting.MAX_REQUEST_BYTES.configName());
         }
-        return new CallLimits(
-                reader.number(Setting.QUEUE_CAPACITY, 1, Integer.MAX_VALUE),
+        return new CallSettings.Limits(
+                reader.number(Setting.QUEUE_CAPACITY),
                 requestBytes,
-                reader.number(Setting.LARGE_REQUEST_BYTES, 0, Integer.MAX_VALUE),
-                reader.number(Setting.MAX_IN_FLIGHT, 1, Integer.MAX_VALUE),
+                reader.number(Setting.LARGE_REQUEST_BYTES),
+                reader.number(Setting.MAX_IN_FLIGHT),
                 unsentBytes);
-    }
-
-    private static String replyPrefix(SettingReader reader) {
-        String prefix = reader.text(Setting.REPLY_PREFIX).orElse("");
-        if (!prefix.matches("[A-Za-z0-9._-]{1,100}")) {
-            throw SettingReader.invalid(
-                    Setting.REPLY_PREFIX, "must be 1 to 100 letters, digits, dots, hyphens or underscores");
-        }
-        return prefix;
     }
 }

@@ -11,12 +11,11 @@ import org.jsoa.rar.topology.SentinelTopology;
 import org.jsoa.rar.topology.StandaloneTopology;
 import org.jsoa.rar.topology.Topology;
 
-/** Reads the settings that say where Redis is and how to sign in. */
+/** Reads the settings of the addresses of Redis and of the credentials. */
 final class RedisSettingReader {
 
     private static final int REDIS_PORT = 6_379;
     private static final int SENTINEL_PORT = 26_379;
-    private static final int MOST_DATABASES = 9_999;
 
     private final SettingReader reader;
     private final TlsSettingReader tls;
@@ -123,7 +122,7 @@ final class RedisSettingReader {
 
     private ConnectionOptions overridden(ConnectionOptions access) {
         ConnectionOptions changed = reader.text(Setting.REDIS_DATABASE).isPresent()
-                ? access.withDatabase(reader.number(Setting.REDIS_DATABASE, 0, MOST_DATABASES))
+                ? access.withDatabase(reader.number(Setting.REDIS_DATABASE))
                 : access;
         return changed.withCredentials(credentials(access.credentials(), Setting.REDIS_USER, Setting.REDIS_PASSWORD))
                 .withTls(tls.tls(access.tls() != null))

@@ -2,15 +2,16 @@
 package org.jsoa.rar.config;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jsoa.rar.frame.ContentType;
+import org.jsoa.spi.SettingType;
 
-/** Reads single settings: the override first, then the JCA property, then the default. Says which is at fault. */
+/**
+ * Reads single settings: the override, otherwise the JCA property, otherwise the default. An exception names the invalid setting.
+ */
 final class SettingReader {
 
     private final Map<Setting, String> properties;
@@ -27,72 +28,50 @@ final class SettingReader {
         return Optional.of(value.strip()).filter(text -> !text.isEmpty());
     }
 
-    int number(Setting setting, int least, int most) {
-        return read(setting, least + " to " + most, text -> {
-            int number = Integer.parseInt(text);
-            return number < least || number > most ? null : number;
-        });
+    int number(Setting setting) {
+        return Integer.parseInt(accepted(setting));
     }
 
     Duration millis(Setting setting) {
-        return Duration.ofMillis(number(setting, 1, Integer.MAX_VALUE));
+        return Duration.ofMillis(number(setting));
     }
 
     ContentType contentType(Setting setting) {
-        return read(setting, "msgpack or json", text -> switch (text) {
-            case "msgpack" -> ContentType.MSGPACK;
-            case "json" -> ContentType.JSON;
-            default -> null;
-        });
+        return accepted(setting).equals("json") ? ContentType.JSON : ContentType.MSGPACK;
     }
 
     boolean flag(Setting setting) {
-        return read(setting, "true or false", text -> switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> null;
-        });
+        return Boolean.parseBoolean(accepted(setting));
     }
 
     Set<String> names(Setting setting) {
         return Set.copyOf(orderedNames(setting));
     }
 
-    /** Returns the names between commas, each but once. */
+    /** Returns the names between commas, without duplicates. */
     List<String> orderedNames(Setting setting) {
-        List<String> names = text(setting).isEmpty()
+        return text(setting).isEmpty()
                 ? List.of()
-                : list(setting).stream().distinct().toList();
-        if (names.contains("")) {
-            throw invalid(setting, "must be names with commas between");
-        }
-        return names;
+                : SettingType.parts(accepted(setting)).stream().distinct().toList();
     }
 
-    /** Tells whether somebody set something else than the default. */
+    /** Returns whether the value differs from the default. */
     boolean isChanged(Setting setting) {
         return !text(setting).orElse("").equals(setting.defaultValue());
     }
 
-    /** Returns the parts between commas, in order; one empty part if there is nothing. */
+    /** Returns the parts between commas, in order; one empty part if the setting is empty. */
     List<String> list(Setting setting) {
-        return Arrays.stream(text(setting).orElse("").split(",", -1))
-                .map(String::strip)
-                .toList();
+        return SettingType.parts(text(setting).orElse(""));
     }
 
-    private <T> T read(Setting setting, String accepted, Function<String, T> reading) {
+    /** Returns the text of a setting that must be as its table says. */
+    String accepted(Setting setting) {
         String text = text(setting).orElse("");
-        T value;
-        try {
-            value = reading.apply(text);
-        } catch (NumberFormatException e) {
-            value = null;
+        if (!setting.type().accepts(text)) {
+            throw invalid(setting, "must be " + setting.type().accepted() + ", not \"" + text + "\"");
         }
-        if (value == null) {
-            throw invalid(setting, "must be " + accepted + ", not \"" + text + "\"");
-        }
-        return value;
+        return text;
     }
 
     static IllegalArgumentException invalid(Setting setting, String complaint) {

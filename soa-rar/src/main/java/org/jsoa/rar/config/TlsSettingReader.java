@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jsoa.rar.connection.KeyStoreFile;
 import org.jsoa.rar.connection.Tls;
 
-/** Reads the settings that say how connections to Redis are encrypted. */
+/** Reads the settings of encrypted connections to Redis. */
 final class TlsSettingReader {
 
     private final SettingReader reader;
@@ -19,17 +19,17 @@ final class TlsSettingReader {
     }
 
     /**
-     * Reads how the connections to a server are encrypted.
+     * Reads the settings for a server.
      *
-     * @param encrypted whether its URL says that they are
-     * @return null for not at all
+     * @param encrypted whether the URL of the server asks for encryption
+     * @return null for plain connections
      */
     Tls tls(boolean encrypted) {
         boolean wanted = reader.text(Setting.TLS_ENABLED).isPresent() ? reader.flag(Setting.TLS_ENABLED) : encrypted;
         return wanted ? files() : null;
     }
 
-    /** Reads whom encrypted connections trust, and who we are. */
+    /** Reads the trusted certificates and the client certificate. */
     Tls files() {
         return new Tls(
                 file(Setting.TLS_TRUST_STORE, Setting.TLS_TRUST_STORE_PASSWORD, KeyStoreFile::requireCertificates),
@@ -57,7 +57,7 @@ final class TlsSettingReader {
         }
     }
 
-    /** Refuses settings that nothing makes use of. */
+    /** Refuses settings that have no effect on plain connections. */
     void requireNone() {
         Stream.of(
                         Setting.TLS_TRUST_STORE,

@@ -4,17 +4,18 @@ package org.jsoa.rar.connection;
 import java.time.Duration;
 
 /**
- * How long to wait before the next attempt at something that fails: twice as long each time, up to a bound.
+ * The pause before the next attempt after a failure. It doubles with each failure, up to a bound.
  *
- * @param pause how long to wait now
- * @param longest the bound
+ * @param pause the pause now
+ * @param longest the longest pause
+ * @since 0.1
  */
 public record BackOff(Duration pause, Duration longest) {
 
     /**
-     * Returns how long to wait after one more failure.
+     * Returns the back-off after one more failure.
      *
-     * @return the next step
+     * @return the back-off with the next pause
      */
     public BackOff next() {
         Duration doubled = pause.multipliedBy(2);

@@ -3,25 +3,43 @@ package org.jsoa.rar.connection;
 
 import java.time.Duration;
 
-/** How long a command waits in Redis at most, and how that is said to Redis: worked out once, not for each command. */
+/**
+ * The timeout of a blocking command. Its argument for Redis is made once, not for each command.
+ *
+ * @since 0.1
+ */
 public final class BlockTimeout {
 
-    /** Short enough that a stop which cannot reach Redis is still bounded, long enough to cost an idle Redis nothing. */
+    /** Short enough to bound a stop that cannot reach Redis, long enough to cost an idle Redis nothing. */
     public static final BlockTimeout LONGEST = new BlockTimeout(Duration.ofSeconds(3));
 
     private final Duration duration;
     private final byte[] seconds;
 
+    /**
+     * Creates a timeout.
+     *
+     * @param duration how long the command blocks at most
+     */
     public BlockTimeout(Duration duration) {
         this.duration = duration;
         this.seconds = RedisConnection.bytes(Double.toString(duration.toMillis() / 1_000.0));
     }
 
+    /**
+     * Returns the timeout.
+     *
+     * @return how long the command blocks at most
+     */
     public Duration duration() {
         return duration;
     }
 
-    /** Returns the argument of a command that blocks. */
+    /**
+     * Returns the argument of the command.
+     *
+     * @return the timeout in seconds, not copied
+     */
     public byte[] seconds() {
         return seconds;
     }

@@ -4,61 +4,84 @@ package org.jsoa.rar.connection;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jsoa.rar.time.MonotonicClock;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
- * Compares our clock with that of Redis, which all callers and services of it can be compared with: messages carry the moment
- * at which they expire, and whose clock is wrong sends messages that live too long or are dropped at once. What to do about
- * it is left to people; each change is logged once.
+ * Compares the clock of this machine with that of Redis, the clock that all callers and services have in common. Messages carry
+ * the time at which they expire: a machine with a wrong clock sends messages that live too long or are dropped at once. Each
+ * change of the difference is logged once. Correcting a clock is left to people.
+ *
+ * <p>Only one thread at a time may use it.
+ *
+ * @since 0.1
  */
 public final class ClockSkewMonitor {
 
-    /** What clocks that are kept right never differ by. */
+    /** Synchronised clocks differ by less. */
     static final Duration TOLERANCE = Duration.ofSeconds(2);
 
     private static final Duration INTERVAL = Duration.ofMinutes(10);
     private static final Logger LOG = System.getLogger(ClockSkewMonitor.class.getName());
 
-    private final Clock clock;
+    private final InstantSource wallClock;
+    private final MonotonicClock clock;
     private final String server;
     private Duration reported = Duration.ZERO;
     private long next;
 
-    public ClockSkewMonitor(Clock clock, String server) {
+    /**
+     * Creates a monitor.
+     *
+     * @param wallClock the clock of this machine
+     * @param clock measures the time between two comparisons
+     * @param server the name of the Redis server, for the log
+     */
+    public ClockSkewMonitor(InstantSource wallClock, MonotonicClock clock, String server) {
+        this.wallClock = wallClock;
         this.clock = clock;
         this.server = server;
     }
 
-    /** Compares the clocks, if that was not done for some minutes. */
-    public void compareNowAndThen(RedisConnection link) {
-        if (System.nanoTime() - next >= 0) {
-            compare(link);
+    /**
+     * Compares the clocks, if that was not done for some minutes.
+     *
+     * @param connection a connection on which nothing is queued
+     */
+    public void compareNowAndThen(RedisConnection connection) {
+        if (clock.nanoTime() - next >= 0) {
+            compare(connection);
         }
     }
 
-    /** Compares the clocks. */
-    public void compare(RedisConnection link) {
-        next = System.nanoTime() + INTERVAL.toNanos();
+    /**
+     * Compares the clocks.
+     *
+     * @param connection a connection on which nothing is queued
+     */
+    public void compare(RedisConnection connection) {
+        next = clock.nanoTime() + INTERVAL.toNanos();
         try {
-            news(difference(link)).ifPresent(news -> LOG.log(reported.isZero() ? Level.INFO : Level.WARNING, news));
+            news(difference(connection))
+                    .ifPresent(news -> LOG.log(reported.isZero() ? Level.INFO : Level.WARNING, news));
         } catch (JedisDataException e) {
             LOG.log(Level.DEBUG, "Redis does not tell its time", e);
         }
     }
 
-    /** Returns how far our clock is ahead, less what the answer may have taken. */
-    Duration difference(RedisConnection link) {
-        Instant asked = clock.instant();
-        link.write(Command.TIME);
-        List<?> time = (List<?>) link.read();
+    /** Returns how far the clock of this machine is ahead, less the time that the answer may have taken. */
+    Duration difference(RedisConnection connection) {
+        Instant asked = wallClock.instant();
+        connection.write(Command.TIME);
+        List<?> time = (List<?>) connection.read();
         Instant told = Instant.ofEpochSecond(number(time.get(0)), number(time.get(1)) * 1_000);
-        Instant answered = clock.instant();
+        Instant answered = wallClock.instant();
         if (told.isBefore(asked)) {
             return Duration.between(told, asked);
         }
@@ -69,7 +92,7 @@ public final class ClockSkewMonitor {
         return Long.parseLong(new String((byte[]) answer, StandardCharsets.US_ASCII));
     }
 
-    /** Returns what is to be said about a difference; empty if that was said already. */
+    /** Returns the line to log about a difference; empty if it was logged already. */
     Optional<String> news(Duration difference) {
         if (difference.minus(reported).abs().compareTo(TOLERANCE) <= 0) {
             return Optional.empty();
@@ -81,6 +104,6 @@ public final class ClockSkewMonitor {
         reported = difference;
         return Optional.of("the clock of this machine is " + difference.abs().toSeconds() + " s "
                 + (difference.isNegative() ? "behind" : "ahead of") + " that of Redis at " + server
-                + ": set whichever is wrong, or messages expire too early or too late");
+                + ": correct the wrong one, or messages expire too early or too late");
     }
 }

@@ -5,27 +5,29 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How to connect and sign in to a Redis server, wherever it is.
+ * How to connect and sign in to a Redis server.
  *
  * @param database the number of the database
- * @param credentials who signs in; never null
- * @param tls how connections are encrypted, or null for not at all
+ * @param credentials the user and password; never null
+ * @param tls how connections are encrypted, or null if they are not
  * @param timeouts how long to wait; never null
+ * @since 0.1
  */
 public record ConnectionOptions(int database, Credentials credentials, Tls tls, Timeouts timeouts) {
 
     /**
-     * Who signs in.
+     * The user and password for signing in.
      *
      * @param user the ACL user, or null for Redis's default user
      * @param password the password, or null for none
+     * @since 0.1
      */
     public record Credentials(String user, String password) {
 
-        /** Nobody: Redis without a password. */
+        /** No user and no password. */
         public static final Credentials NONE = new Credentials(null, null);
 
-        /** Says who, but never the password. */
+        /** Shows the user, but never the password. */
         @Override
         public String toString() {
             return "Credentials[user=" + user + ", password=" + (password == null ? "none" : "***") + "]";
@@ -35,18 +37,19 @@ public record ConnectionOptions(int database, Credentials credentials, Tls tls, 
     /**
      * How long to wait for Redis.
      *
-     * @param connect for a connection to be made
-     * @param answer for a command that does not block to be answered
+     * @param connect how long to wait for a connection
+     * @param answer how long to wait for the answer to a command that does not block
+     * @since 0.1
      */
     public record Timeouts(Duration connect, Duration answer) {
 
-        /** PySOA's time to connect, and a time to answer in which a healthy Redis always does. */
+        /** PySOA's time to connect, and a time in which a healthy Redis always answers. */
         public static final Timeouts DEFAULT = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(2));
 
         /**
-         * Returns shorter ones.
+         * Returns timeouts with an upper bound.
          *
-         * @param most how long to wait at most, for anything
+         * @param most the longest timeout
          * @return the timeouts, each no longer than that
          */
         public Timeouts atMost(Duration most) {
@@ -64,7 +67,7 @@ public record ConnectionOptions(int database, Credentials credentials, Tls tls, 
     /**
      * Returns the same with other credentials.
      *
-     * @param newCredentials who signs in
+     * @param newCredentials the user and password
      * @return the changed copy
      */
     public ConnectionOptions withCredentials(Credentials newCredentials) {
@@ -84,7 +87,7 @@ public record ConnectionOptions(int database, Credentials credentials, Tls tls, 
     /**
      * Returns the same with other encryption.
      *
-     * @param newTls how connections are encrypted, or null for not at all
+     * @param newTls how connections are encrypted, or null if they are not
      * @return the changed copy
      */
     public ConnectionOptions withTls(Tls newTls) {

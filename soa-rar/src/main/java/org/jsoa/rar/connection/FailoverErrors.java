@@ -5,17 +5,25 @@ import java.util.regex.Pattern;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
- * Refusals by which a server says that another one is in charge, or that it is itself not ready to be. Nothing was carried
- * out then. What the nodes of a cluster say about their slots does not count: each has others.
+ * The errors by which a server tells that it is not, or not yet, the master. It has not carried out the command then.
+ * Redirections by nodes of a cluster do not count: they concern single slots.
+ *
+ * @since 0.1
  */
 public final class FailoverErrors {
 
-    /** Redis 6 puts those that a script meets inside of a message of its own, after a hyphen. */
+    /** Redis 6 embeds an error inside of a script in a message of its own, after a hyphen. */
     private static final Pattern SIGNS = Pattern.compile("(^|-)(READONLY|MASTERDOWN|LOADING|NOREPLICAS|UNBLOCKED) ");
 
     private FailoverErrors() {}
 
-    public static boolean isSaidBy(Object answer) {
+    /**
+     * Tells whether an answer is such an error.
+     *
+     * @param answer what Redis answered, or null
+     * @return whether the server is not the master
+     */
+    public static boolean isIn(Object answer) {
         return answer instanceof JedisDataException refusal
                 && refusal.getMessage() != null
                 && SIGNS.matcher(refusal.getMessage()).find();

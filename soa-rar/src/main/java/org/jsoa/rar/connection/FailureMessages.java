@@ -7,20 +7,30 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.regex.Pattern;
 
-/** Says in a line why something failed that exceptions tell in many. */
+/**
+ * Explains failures of connections in one line.
+ *
+ * @since 0.1
+ */
 public final class FailureMessages {
 
     private static final Pattern DISTRUST = Pattern.compile("certificate_required|bad_certificate|unknown_ca");
 
     private FailureMessages() {}
 
+    /**
+     * Explains a failure.
+     *
+     * @param failure what failed
+     * @return the explanation
+     */
     public static String of(Throwable failure) {
         Throwable root = root(failure);
         String text = root.getMessage() == null ? root.toString() : root.getMessage();
         return explanation(root, text) + text;
     }
 
-    /** Returns what caused everything else. */
+    /** Returns the first cause. */
     static Throwable root(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
@@ -36,7 +46,7 @@ public final class FailureMessages {
         if (root instanceof CertificateNotYetValidException) {
             return "the certificate of Redis is not valid yet: ";
         }
-        // The latter where its authority goes by the name of one that is trusted, as after a change of keys.
+        // A SignatureException means that the authority has the name of a trusted one but another key.
         if (root instanceof CertPathBuilderException || root instanceof SignatureException) {
             return "the certificate of Redis is not trusted: ";
         }

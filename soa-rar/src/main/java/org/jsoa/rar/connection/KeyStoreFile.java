@@ -14,19 +14,20 @@ import java.security.cert.CertificateFactory;
 import java.util.Collections;
 
 /**
- * A file of certificates: a key store in PKCS #12 or JKS or, where no private key is needed, certificates in PEM.
+ * A file of certificates: a key store in PKCS #12 or JKS or, if no private key is needed, certificates in PEM.
  *
  * @param file the file
- * @param password opens it, and the keys in it; null for none
+ * @param password the password of the file and of the keys in it, or null for none
+ * @since 0.1
  */
 public record KeyStoreFile(Path file, String password) {
 
     private static final String PEM = "-----BEGIN ";
 
     /**
-     * Checks that the file can be used to say whom to trust.
+     * Checks that the file has a trusted certificate.
      *
-     * @throws IllegalArgumentException if not, saying why
+     * @throws IllegalArgumentException if it has none or cannot be read; the message tells why
      */
     public void requireCertificates() {
         try {
@@ -39,9 +40,9 @@ public record KeyStoreFile(Path file, String password) {
     }
 
     /**
-     * Checks that the file can be used to say who we are.
+     * Checks that the file has a private key with its certificate.
      *
-     * @throws IllegalArgumentException if not, saying why
+     * @throws IllegalArgumentException if it has none or cannot be read; the message tells why
      */
     public void requireKey() {
         try {
@@ -86,9 +87,9 @@ public record KeyStoreFile(Path file, String password) {
         return password == null ? null : password.toCharArray();
     }
 
-    /** Says which file, but never the password. */
+    /** Shows the file, but never the password. */
     @Override
     public String toString() {
-        return "KeyFile[" + file + "]";
+        return "KeyStoreFile[" + file + "]";
     }
 }

@@ -6,11 +6,12 @@ import java.net.URISyntaxException;
 import java.util.Objects;
 
 /**
- * Where a Redis server is and how to connect to it.
+ * The address of a Redis server and the options of connections to it.
  *
- * @param host the host name or address; never null
+ * @param host the host name or IP address; never null
  * @param port the TCP port
- * @param access how to connect and sign in; never null
+ * @param access the options; never null
+ * @since 0.1
  */
 public record RedisAddress(String host, int port, ConnectionOptions access) {
 
@@ -27,9 +28,9 @@ public record RedisAddress(String host, int port, ConnectionOptions access) {
      * Reads {@code redis://[user[:password]@]host[:port][/database]}, or {@code rediss://} for TLS.
      *
      * @param url the address
-     * @param defaultPort the port of an address that has none
-     * @return the settings, with default timeouts
-     * @throws IllegalArgumentException if it is not of that form; the message does not repeat the password
+     * @param defaultPort the port of an address without one
+     * @return the address, with default timeouts
+     * @throws IllegalArgumentException if it does not have that form; the message does not repeat the password
      */
     public static RedisAddress parse(String url, int defaultPort) {
         URI uri;
@@ -63,10 +64,10 @@ public record RedisAddress(String host, int port, ConnectionOptions access) {
     }
 
     /**
-     * Reads an address whose port is Redis's if it has none.
+     * Reads an address. Its default port is that of Redis, 6379.
      *
      * @param url the address
-     * @return the settings, with default timeouts
+     * @return the address, with default timeouts
      * @throws IllegalArgumentException if it is not an address; the message does not repeat the password
      */
     public static RedisAddress parse(String url) {
@@ -79,7 +80,7 @@ public record RedisAddress(String host, int port, ConnectionOptions access) {
             return 0;
         }
         if (number.contains("@")) {
-            // A slash in the password makes its rest look like a database.
+            // An unescaped slash in the password makes the rest look like a database.
             throw new IllegalArgumentException(
                     "in user and password the characters / ? # @ and , must be in percent notation");
         }
@@ -101,24 +102,29 @@ public record RedisAddress(String host, int port, ConnectionOptions access) {
     }
 
     /**
-     * Returns the same server with other access.
+     * Returns the same server with other options.
      *
-     * @param newAccess how to connect and sign in
+     * @param newAccess the options
      * @return the changed copy
      */
     public RedisAddress withAccess(ConnectionOptions newAccess) {
         return new RedisAddress(host, port, newAccess);
     }
 
-    /** Returns the same server with other timeouts. */
+    /**
+     * Returns the same server with other timeouts.
+     *
+     * @param newTimeouts how long to wait
+     * @return the changed copy
+     */
     public RedisAddress withTimeouts(ConnectionOptions.Timeouts newTimeouts) {
         return withAccess(access.withTimeouts(newTimeouts));
     }
 
     /**
-     * Says where the server is, for logs and error messages.
+     * Returns the address for logs and error messages.
      *
-     * @return the address without credentials
+     * @return the URL without credentials
      */
     public String address() {
         return (access.tls() == null ? "redis://" : "rediss://") + host + ":" + port + "/" + access.database();

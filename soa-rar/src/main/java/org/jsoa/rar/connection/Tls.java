@@ -14,23 +14,24 @@ import javax.net.ssl.TrustManagerFactory;
 /**
  * How connections are encrypted.
  *
- * @param trusted whose certificates are accepted, or null for those that the JVM trusts
- * @param own the certificate that shows who we are, with its key, or null for none
- * @param namesChecked whether the host name must be one of the certificate's
+ * @param trusted the trusted certificates, or null for those that the JVM trusts
+ * @param own the client certificate with its private key, or null for none
+ * @param namesChecked whether the certificate of the server must be for its host name
+ * @since 0.1
  */
 public record Tls(KeyStoreFile trusted, KeyStoreFile own, boolean namesChecked) {
 
-    /** What the JVM trusts, with no certificate of our own. */
+    /** Trusts what the JVM trusts, without a client certificate. */
     public static final Tls DEFAULT = new Tls(null, null, true);
 
     /**
      * Reads the files.
      *
-     * <p>Done for every connection, so that certificates can be renewed while the adapter runs.
+     * <p>That is done for every connection: certificates can be replaced while the adapter runs.
      *
-     * @return what makes encrypted sockets
+     * @return makes encrypted sockets
      * @throws IOException if a file cannot be read
-     * @throws GeneralSecurityException if it has not what it should
+     * @throws GeneralSecurityException if the content of a file cannot be used
      */
     SSLSocketFactory sockets() throws IOException, GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");

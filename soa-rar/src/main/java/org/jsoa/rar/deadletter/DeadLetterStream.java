@@ -3,15 +3,20 @@ package org.jsoa.rar.deadletter;
 
 import static org.jsoa.rar.connection.RedisConnection.bytes;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jsoa.deadletter.DeadLetterReason;
+import org.jsoa.message.JobRequest;
 import org.jsoa.rar.command.LuaScript;
 import org.jsoa.rar.command.Push;
 import org.jsoa.rar.command.RawCommand;
@@ -22,15 +27,17 @@ import org.jsoa.rar.topology.ServiceKeys;
 import redis.clients.jedis.Protocol.Command;
 
 /**
- * Keeps messages that a service did not run, or not to the end: about the last {@link #CAPACITY} of each service, until
- * {@link #LIFE} after the last one. Safe for use by many threads.
+ * The dead letters in Redis: messages that a service did not run, or not to the end. Redis keeps about the last
+ * {@link #CAPACITY} of each service, until {@link #LIFE} after the last one. Safe for use by many threads.
+ *
+ * @since 0.1
  */
 public final class DeadLetterStream {
 
-    /** How many messages of a service are kept. */
+    /** How many dead letters of a service are kept. */
     static final int CAPACITY = 10_000;
 
-    /** How long after the last one they are kept. */
+    /** How long they are kept after the last one was added. */
     static final Duration LIFE = Duration.ofDays(7);
 
     private static final LuaScript KEEP = new LuaScript(1, """
@@ -65,33 +72,51 @@ public final class DeadLetterStream {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    private static final Logger LOG = System.getLogger(DeadLetterStream.class.getName());
+
+    /** The explanation where the real one may quote text that was encrypted. Redis must not learn that. */
+    public static final String CONFIDENTIAL = "what was encrypted breaks the rules, see the log";
+
     private final Senders senders;
+    private final InstantSource clock;
 
     /**
-     * A message that is kept.
+     * A dead letter.
      *
-     * @param id what Redis calls it
-     * @param message what is known of it
+     * @param id its id in the stream
+     * @param message its content
      */
     public record Entry(String id, StoredDeadLetter message) {}
 
     /**
-     * Creates the keeper.
+     * Creates the dead letters of all services.
      *
-     * @param senders sends to the Redis that holds the streams
+     * @param senders the senders to the Redis that has the streams
+     * @param clock tells when a message becomes a dead letter
      */
-    public DeadLetterStream(Senders senders) {
+    public DeadLetterStream(Senders senders, InstantSource clock) {
         this.senders = senders;
+        this.clock = clock;
     }
 
     /**
-     * Keeps a message.
+     * Adds a dead letter, or logs that it cannot.
      *
-     * @param service the service whose queue it was on
-     * @param message what is known of it
-     * @throws RedisException if it could not be kept
+     * @param service the service whose queue the message was on
+     * @param frame the message as it came
+     * @param reason why it is a dead letter
+     * @param explanation the reason for a person
+     * @param job the job that the message asks for, or null if it cannot be read
      */
-    public void keep(String service, StoredDeadLetter message) throws RedisException {
+    public void keep(String service, byte[] frame, DeadLetterReason reason, String explanation, JobRequest job) {
+        try {
+            keep(service, new StoredDeadLetter(clock.instant(), reason, explanation, job, frame));
+        } catch (RedisException e) {
+            LOG.log(Level.ERROR, "could not keep a dead letter of service " + service + ": " + e.getMessage());
+        }
+    }
+
+    private void keep(String service, StoredDeadLetter message) throws RedisException {
         List<byte[]> arguments = new ArrayList<>();
         arguments.add(key(service));
         arguments.add(bytes(Integer.toString(CAPACITY)));
@@ -100,27 +125,27 @@ public final class DeadLetterStream {
             arguments.add(bytes(name));
             arguments.add(value);
         });
-        ask(service, KEEP.query(arguments));
+        send(service, RawCommand.eval(KEEP, arguments));
     }
 
     /**
-     * Counts.
+     * Counts the dead letters of a service.
      *
      * @param service the service
-     * @return how many messages of it are kept
+     * @return how many there are
      * @throws RedisException if Redis does not answer
      */
     public long count(String service) throws RedisException {
-        return (Long) ask(service, new RawCommand(Command.XLEN, key(service)));
+        return (Long) send(service, new RawCommand(Command.XLEN, key(service)));
     }
 
     /**
-     * Returns messages, the oldest first.
+     * Returns dead letters, the oldest first.
      *
      * @param service the service
-     * @param after the id before the first one, or null
-     * @param most how many at most
-     * @return the messages
+     * @param after the id after which to begin, or null
+     * @param most how many to return at most
+     * @return the dead letters
      * @throws RedisException if Redis does not answer
      */
     public List<Entry> list(String service, String after, int most) throws RedisException {
@@ -128,11 +153,11 @@ public final class DeadLetterStream {
     }
 
     /**
-     * Finds a message.
+     * Finds a dead letter.
      *
      * @param service the service
-     * @param id the id of the message
-     * @return the message; empty if there is none
+     * @param id its id
+     * @return the dead letter; empty if there is none
      * @throws RedisException if Redis does not answer
      */
     public Optional<Entry> find(String service, String id) throws RedisException {
@@ -140,7 +165,7 @@ public final class DeadLetterStream {
     }
 
     private List<Entry> range(String service, String from, String to, int most) throws RedisException {
-        Object answer = ask(
+        Object answer = send(
                 service,
                 new RawCommand(
                         Command.XRANGE,
@@ -162,7 +187,7 @@ public final class DeadLetterStream {
         return new Entry(id, StoredDeadLetter.read(timeIn(id), fields));
     }
 
-    /** The first part of an id is the time, but whoever adds an entry may choose another. */
+    /** The first part of an id is the time by default, but a client that adds an entry may choose another id. */
     private static Instant timeIn(String id) {
         BigInteger millis = new BigInteger(id.substring(0, id.indexOf('-')));
         return Instant.ofEpochMilli(millis.min(LATEST).longValueExact());
@@ -173,50 +198,52 @@ public final class DeadLetterStream {
     }
 
     /**
-     * Puts a message on its queue and takes the one that is kept away, in one step.
+     * Puts a message on its queue and deletes the dead letter, in one step.
      *
      * @param service the service
-     * @param id the id of the message that is kept
+     * @param id the id of the dead letter
      * @param push the one message to put on the queue
-     * @return whether one was kept under the id
-     * @throws RedisException if it could not be done, or nobody knows
+     * @return whether there was a dead letter with the id
+     * @throws RedisException if it was not done, or may not have been
      */
     public boolean replay(String service, String id, Push push) throws RedisException {
-        RawCommand replay = REPLAY.query(List.of(
-                key(service),
-                bytes(push.key()),
-                bytes(id),
-                push.frames().get(0),
-                bytes(Long.toString(push.life().toSeconds())),
-                bytes(Integer.toString(push.capacity()))));
-        return ((Long) ask(service, replay)) == 1;
+        RawCommand replay = RawCommand.eval(
+                REPLAY,
+                List.of(
+                        key(service),
+                        bytes(push.key()),
+                        bytes(id),
+                        push.frames().get(0),
+                        bytes(Long.toString(push.life().toSeconds())),
+                        bytes(Integer.toString(push.capacity()))));
+        return ((Long) send(service, replay)) == 1;
     }
 
     /**
-     * Throws a message away.
+     * Deletes a dead letter.
      *
      * @param service the service
-     * @param id the id of the message
+     * @param id its id
      * @return whether there was one
-     * @throws RedisException if it could not be done, or nobody knows
+     * @throws RedisException if it was not done, or may not have been
      */
     public boolean purge(String service, String id) throws RedisException {
-        return ((Long) ask(service, new RawCommand(Command.XDEL, key(service), bytes(id)))) == 1;
+        return ((Long) send(service, new RawCommand(Command.XDEL, key(service), bytes(id)))) == 1;
     }
 
     /**
-     * Throws all messages away.
+     * Deletes all dead letters of a service.
      *
      * @param service the service
      * @return how many there were
-     * @throws RedisException if it could not be done, or nobody knows
+     * @throws RedisException if it was not done, or may not have been
      */
     public long purgeAll(String service) throws RedisException {
-        return (Long) ask(service, PURGE_ALL.query(List.of(key(service))));
+        return (Long) send(service, RawCommand.eval(PURGE_ALL, List.of(key(service))));
     }
 
-    private Object ask(String service, RedisCommand question) throws RedisException {
-        return senders.to(ServiceKeys.deadLetters(service)).send(question, PATIENCE);
+    private Object send(String service, RedisCommand command) throws RedisException {
+        return senders.to(ServiceKeys.deadLetters(service)).send(command, PATIENCE);
     }
 
     private static byte[] key(String service) {

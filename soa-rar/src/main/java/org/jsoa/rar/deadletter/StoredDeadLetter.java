@@ -15,15 +15,16 @@ import org.jsoa.message.ActionRequest;
 import org.jsoa.message.JobRequest;
 
 /**
- * What is kept of a dead letter. In Redis, the fields have names that a person understands.
+ * The content of a dead letter. Its fields in Redis have names that a person understands.
  *
- * @param time when it became one
+ * @param time when the message became a dead letter
  * @param reason why
- * @param explanation why, for a person
- * @param job what was asked for, or null if that cannot be read
+ * @param explanation the reason for a person
+ * @param job the job that the message asks for, or null if it cannot be read
  * @param frame the message as it came; not copied
+ * @since 0.1
  */
-@SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record StoredDeadLetter(
         Instant time, DeadLetterReason reason, String explanation, JobRequest job, byte[] frame) {
 
@@ -35,7 +36,7 @@ public record StoredDeadLetter(
     private static final String FRAME = "frame";
     private static final byte[] NOTHING = {};
 
-    /** Returns the fields to keep, in order. */
+    /** Returns the fields for Redis, in order. */
     Map<String, byte[]> fields() {
         Map<String, byte[]> fields = new LinkedHashMap<>();
         put(fields, TIME, time.toString());
@@ -57,9 +58,9 @@ public record StoredDeadLetter(
     }
 
     /**
-     * Reads fields, but for the job, which the frame has. What somebody else has put there is shown as far as it can be.
+     * Reads the fields. The job is left to the reader of the frame. Fields that another program has added wrong get defaults.
      *
-     * @param added when Redis was given it
+     * @param added when the entry was added to the stream
      */
     static StoredDeadLetter read(Instant added, Map<String, byte[]> fields) {
         return new StoredDeadLetter(

@@ -9,8 +9,10 @@ import org.jsoa.rar.codec.UnserializableValueException;
 import org.jsoa.rar.frame.ContentType;
 
 /**
- * What an encrypted body belongs to, and is of no use without: a body that is put into another message, or whose message is
- * put on another list or taken for one of another kind, cannot be decrypted.
+ * The data that an encrypted body is bound to. A body cannot be decrypted in another message, on another list, or in a message
+ * of another kind.
+ *
+ * @since 0.1
  */
 public final class AssociatedData {
 
@@ -23,11 +25,15 @@ public final class AssociatedData {
     }
 
     /**
-     * Returns what the body of a request belongs to.
+     * Returns the associated data of a request.
      *
-     * @param service the service whose list it is on
-     * @param replyTo the list for the answer; null if the request names none
-     * @param expiry as it stands in the envelope; null if it does not
+     * @param protocol the protocol version
+     * @param type the content type
+     * @param service the service
+     * @param requestId the request id
+     * @param replyTo the reply list; null if the request has none
+     * @param expiry the value in the envelope; null if there is none
+     * @return the associated data
      */
     public static AssociatedData ofRequest(
             int protocol, ContentType type, String service, Object requestId, Object replyTo, Object expiry) {
@@ -35,17 +41,21 @@ public final class AssociatedData {
     }
 
     /**
-     * Returns what the body of a response belongs to.
+     * Returns the associated data of a response.
      *
-     * @param replyTo the list that it is on, as requests name it
-     * @param expiry as it stands in the envelope; null if it does not
+     * @param protocol the protocol version
+     * @param type the content type
+     * @param replyTo the name of the reply list in requests
+     * @param requestId the request id
+     * @param expiry the value in the envelope; null if there is none
+     * @return the associated data
      */
     public static AssociatedData ofResponse(
             int protocol, ContentType type, String replyTo, Object requestId, Object expiry) {
         return new AssociatedData("response", protocol, type.mimeType(), replyTo, requestId, expiry);
     }
 
-    /** Writes the parts as a list in MessagePack, of which there is one form only. */
+    /** Serializes the parts as a list in MessagePack, which has exactly one form. */
     byte[] bytes() throws UnserializableValueException {
         try {
             PayloadWriter out = PayloadWriter.open(ContentType.MSGPACK, NO_HEADER);

@@ -2,42 +2,41 @@
 package org.jsoa.rar.encryption;
 
 /**
- * Encrypts the bodies of messages, and decrypts those that peers with the same keys have encrypted. Safe for use by many
- * threads.
+ * Encrypts and decrypts the bodies of messages. All peers have the same keys. Safe for use by many threads.
  *
  * @since 0.1
  */
 public interface BodyCipher {
 
-    /** Has no keys: can do neither. */
+    /** Has no keys, and fails. */
     BodyCipher NONE = new BodyCipher() {
         @Override
-        public byte[] encrypt(byte[] body, byte[] binding) {
+        public byte[] encrypt(byte[] body, byte[] associatedData) {
             throw new IllegalStateException("there is no key to encrypt with");
         }
 
         @Override
-        public byte[] decrypt(byte[] encrypted, byte[] binding) throws UndecryptableBodyException {
-            throw new UndecryptableBodyException("nobody here has a key: soa.encryption.keyset is not set");
+        public byte[] decrypt(byte[] encrypted, byte[] associatedData) throws UndecryptableBodyException {
+            throw new UndecryptableBodyException("there is no key here: soa.encryption.keyset is not set");
         }
     };
 
     /**
-     * Encrypts a body, under the key that is meant for that at present.
+     * Encrypts a body with the current primary key.
      *
-     * @param body what nobody else shall read; not null
-     * @param binding what the body belongs to: only with the very same can it be decrypted; not null
+     * @param body the plain body; not null
+     * @param associatedData must be the same for decryption; not null
      * @return the encrypted body
      */
-    byte[] encrypt(byte[] body, byte[] binding);
+    byte[] encrypt(byte[] body, byte[] associatedData);
 
     /**
-     * Decrypts a body, under whichever key it was encrypted with.
+     * Decrypts a body with the key that it was encrypted with.
      *
-     * @param encrypted what {@link #encrypt} has returned, here or elsewhere; not null
-     * @param binding what the body belongs to; not null
-     * @return the body
-     * @throws UndecryptableBodyException if there is no such key, or if the encrypted body or what it is bound to is another
+     * @param encrypted a result of {@link #encrypt}, from any peer; not null
+     * @param associatedData the associated data of the encryption; not null
+     * @return the plain body
+     * @throws UndecryptableBodyException if there is no such key, or the encrypted body or the associated data was changed
      */
-    byte[] decrypt(byte[] encrypted, byte[] binding) throws UndecryptableBodyException;
+    byte[] decrypt(byte[] encrypted, byte[] associatedData) throws UndecryptableBodyException;
 }

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Keys, of which one encrypts and all decrypt. What they encrypt begins with a byte for the form and the four of the id of its
- * key.
+ * Keys, of which the primary key encrypts and all decrypt. An encrypted body begins with one byte for the format and four bytes for
+ * the id of the key.
  */
 final class Keyset implements BodyCipher {
 
@@ -36,16 +36,16 @@ final class Keyset implements BodyCipher {
     }
 
     /**
-     * Reads a keyset as Tink writes it in JSON.
+     * Parses a keyset in Tink's JSON format.
      *
-     * @throws IllegalArgumentException if it is none, or one for something else, saying so; the text is not quoted
+     * @throws IllegalArgumentException if it is not a keyset, or one for another purpose. The message does not quote the text.
      */
     static Keyset parse(byte[] json) {
         try {
             return of(TinkJsonProtoKeysetFormat.parseKeyset(
                     new String(json, StandardCharsets.UTF_8), ALGORITHMS, InsecureSecretKeyAccess.get()));
         } catch (GeneralSecurityException | IllegalStateException e) {
-            // What Tink says goes no further, not even as a cause: it might quote a key.
+            // The exception of Tink might quote a key, therefore it is not even a cause.
             throw new IllegalArgumentException(
                     "it has no keyset of Tink in JSON, itself not encrypted, of keys for authenticated encryption (AEAD)");
         }
@@ -76,16 +76,16 @@ final class Keyset implements BodyCipher {
     }
 
     @Override
-    public byte[] encrypt(byte[] body, byte[] binding) {
+    public byte[] encrypt(byte[] body, byte[] associatedData) {
         try {
-            return aead.encrypt(body, binding);
+            return aead.encrypt(body, associatedData);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("key " + name(primary) + " cannot encrypt", e);
         }
     }
 
     @Override
-    public byte[] decrypt(byte[] encrypted, byte[] binding) throws UndecryptableBodyException {
+    public byte[] decrypt(byte[] encrypted, byte[] associatedData) throws UndecryptableBodyException {
         if (encrypted.length < PREFIX_BYTES) {
             throw new UndecryptableBodyException("too short to be so");
         }
@@ -95,14 +95,14 @@ final class Keyset implements BodyCipher {
                     "with the key " + name(id) + ", which the keyset here does not have, or has disabled");
         }
         try {
-            return aead.decrypt(encrypted, binding);
+            return aead.decrypt(encrypted, associatedData);
         } catch (GeneralSecurityException e) {
             throw new UndecryptableBodyException("the key " + name(id)
                     + " does not fit: it is another of that id, or the message was altered or is another's");
         }
     }
 
-    /** Says the ids of the keys, and never more of them. */
+    /** Shows the ids of the keys, and nothing else of them. */
     @Override
     public String toString() {
         return "encrypting with key " + name(primary) + ", decrypting with "

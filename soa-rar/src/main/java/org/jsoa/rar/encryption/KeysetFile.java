@@ -6,41 +6,44 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jsoa.rar.time.MonotonicClock;
 
 /**
- * A file with the keys by which bodies are encrypted.
+ * A file with the keys for message bodies.
  *
- * @param path where it is
+ * @param path the path of the file
+ * @since 0.1
  */
 public record KeysetFile(Path path) {
 
-    /** A key takes some 300 bytes. */
-    private static final int LARGEST = 1 << 20;
+    /** A key has about 300 bytes. */
+    private static final int MAX_BYTES = 1 << 20;
 
     /**
      * Checks that the file has keys.
      *
-     * @throws IllegalArgumentException if not, saying why
+     * @throws IllegalArgumentException if it has none, with the reason
      */
     public void requireKeys() {
         Keyset.parse(content());
     }
 
     /**
-     * Returns what encrypts with the keys, and goes over to others when the file changes.
+     * Returns a cipher with the keys, which follows changes of the file.
      *
+     * @param clock measures the time between checks of the file
      * @return the cipher
-     * @throws IllegalArgumentException if the file has no keys, saying why
+     * @throws IllegalArgumentException if the file has no keys, with the reason
      */
-    public BodyCipher cipher() {
-        return new RotatingKeyset(this, System::nanoTime);
+    public BodyCipher cipher(MonotonicClock clock) {
+        return new RotatingKeyset(this, clock);
     }
 
     byte[] content() {
         try (InputStream in = Files.newInputStream(path)) {
-            byte[] content = in.readNBytes(LARGEST + 1);
-            if (content.length > LARGEST) {
-                throw new IllegalArgumentException("it has more than the " + LARGEST + " bytes allowed");
+            byte[] content = in.readNBytes(MAX_BYTES + 1);
+            if (content.length > MAX_BYTES) {
+                throw new IllegalArgumentException("it has more than the " + MAX_BYTES + " bytes allowed");
             }
             return content;
         } catch (NoSuchFileException e) {

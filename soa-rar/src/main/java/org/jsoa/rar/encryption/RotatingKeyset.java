@@ -6,11 +6,11 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongSupplier;
+import org.jsoa.rar.time.MonotonicClock;
 
 /**
- * The keys that are in a file at present. Whoever uses them looks whether the file has changed, every {@link #PERIOD} at most;
- * as long as it cannot be used, the former keys stay.
+ * The current keys of a file. A thread that uses them checks at most every {@link #PERIOD} whether the file has changed. While the
+ * file is invalid, the previous keys stay.
  */
 final class RotatingKeyset implements BodyCipher {
 
@@ -18,48 +18,48 @@ final class RotatingKeyset implements BodyCipher {
 
     private static final Logger LOG = System.getLogger(RotatingKeyset.class.getName());
 
-    private final ReentrantLock looking = new ReentrantLock();
+    private final ReentrantLock checking = new ReentrantLock();
     private final KeysetFile file;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock clock;
     private volatile Keyset keys;
-    private volatile long looked;
+    private volatile long lastCheck;
 
-    /** What the keys are from. Like what follows, for whoever looks. */
+    /** The content of the file that the keys are from. Guarded, like the next field, by the lock. */
     private byte[] content;
 
     private String complaint = "";
 
-    RotatingKeyset(KeysetFile file, LongSupplier nanoTime) {
+    RotatingKeyset(KeysetFile file, MonotonicClock clock) {
         this.file = file;
-        this.nanoTime = nanoTime;
+        this.clock = clock;
         this.content = file.content();
         this.keys = Keyset.parse(content);
-        this.looked = nanoTime.getAsLong();
+        this.lastCheck = clock.nanoTime();
     }
 
     @Override
-    public byte[] encrypt(byte[] body, byte[] binding) {
-        return current().encrypt(body, binding);
+    public byte[] encrypt(byte[] body, byte[] associatedData) {
+        return current().encrypt(body, associatedData);
     }
 
     @Override
-    public byte[] decrypt(byte[] encrypted, byte[] binding) throws UndecryptableBodyException {
-        return current().decrypt(encrypted, binding);
+    public byte[] decrypt(byte[] encrypted, byte[] associatedData) throws UndecryptableBodyException {
+        return current().decrypt(encrypted, associatedData);
     }
 
     private Keyset current() {
-        if (nanoTime.getAsLong() - looked >= PERIOD.toNanos() && looking.tryLock()) {
+        if (clock.nanoTime() - lastCheck >= PERIOD.toNanos() && checking.tryLock()) {
             try {
-                look();
+                check();
             } finally {
-                looked = nanoTime.getAsLong();
-                looking.unlock();
+                lastCheck = clock.nanoTime();
+                checking.unlock();
             }
         }
         return keys;
     }
 
-    private void look() {
+    private void check() {
         try {
             byte[] found = file.content();
             if (!Arrays.equals(found, content)) {
@@ -73,14 +73,14 @@ final class RotatingKeyset implements BodyCipher {
                 complaint = e.getMessage();
                 LOG.log(
                         Level.WARNING,
-                        "the file {0} cannot be used, its former keys stay: {1}",
+                        "the file {0} cannot be used, the previous keys stay: {1}",
                         file.path(),
                         complaint);
             }
         }
     }
 
-    /** Says the ids of the keys, and never more of them. */
+    /** Shows the ids of the keys, and nothing else of them. */
     @Override
     public String toString() {
         return "RotatingKeyset[" + file.path() + ", " + keys + "]";

@@ -2,7 +2,7 @@
 package org.jsoa.rar.encryption;
 
 /**
- * A body cannot be decrypted. The exception says why, and nothing that must stay secret.
+ * A body cannot be decrypted. The message has the reason, and no secret.
  *
  * @since 0.1
  */
@@ -13,7 +13,7 @@ public final class UndecryptableBodyException extends Exception {
     /**
      * Creates the exception.
      *
-     * @param reason why, for a person: it goes on after <i>the body is encrypted, but</i>
+     * @param reason the reason, which completes the sentence <i>the body is encrypted, but</i>
      */
     public UndecryptableBodyException(String reason) {
         super(reason);

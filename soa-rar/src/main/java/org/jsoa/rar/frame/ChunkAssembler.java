@@ -5,9 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Puts the chunks of one response together, which follow each other on a reply list. Chunks of several responses that
- * interleave cannot be told apart: only a reply list of its own keeps a chunked response whole. Holds state; for one thread
- * at a time.
+ * Puts the chunks of a response together, in the order in which they are on the reply list. Interleaved chunks of several
+ * responses cannot be told apart, therefore each chunked response needs a reply list of its own. For one thread at a time.
  *
  * @since 0.1
  */
@@ -23,7 +22,7 @@ public final class ChunkAssembler {
     /**
      * Creates an assembler.
      *
-     * @param maxBytes the largest response put together, in bytes
+     * @param maxBytes the largest response that is put together, in bytes
      * @param maxChunks the greatest number of chunks
      * @throws IllegalArgumentException if one of them is not positive
      */
@@ -40,18 +39,18 @@ public final class ChunkAssembler {
      * Adds the next chunk.
      *
      * @param chunk a frame that is a chunk; not null
-     * @return the whole response once its last chunk is there, until then empty. Afterwards a new response can begin.
-     * @throws UnreadableMessageException if the chunk does not follow the one before it, or there is too much of them. What
-     *     had been put together is dropped; a chunk that begins another response is kept.
+     * @return the whole response with its last chunk, before that empty. After the last chunk a new response can begin.
+     * @throws MalformedFrameException if the chunk does not follow the chunk before it, or the response is too large. The
+     *     chunks so far are dropped. A chunk that begins another response is kept.
      * @throws IllegalArgumentException if the frame is not a chunk
      */
-    public Optional<Frame> add(Frame chunk) throws UnreadableMessageException {
+    public Optional<Frame> add(Frame chunk) throws MalformedFrameException {
         if (!chunk.isChunk()) {
             throw new IllegalArgumentException("not a chunk: " + chunk);
         }
         if (chunk.chunkCount() > maxChunks) {
             clear();
-            throw new UnreadableMessageException(
+            throw new MalformedFrameException(
                     "a response of " + chunk.chunkCount() + " chunks, more than the " + maxChunks + " allowed");
         }
         String gap = gapBefore(chunk);
@@ -60,7 +59,7 @@ public final class ChunkAssembler {
             if (chunk.chunkId() == 1) {
                 append(chunk);
             }
-            throw new UnreadableMessageException(gap);
+            throw new MalformedFrameException(gap);
         }
         append(chunk);
         if (chunk.chunkId() < chunk.chunkCount()) {
@@ -72,7 +71,7 @@ public final class ChunkAssembler {
     }
 
     /**
-     * Tells whether chunks are missing.
+     * Returns whether chunks are missing.
      *
      * @return whether a response has begun and not ended
      */
@@ -91,10 +90,10 @@ public final class ChunkAssembler {
         return null;
     }
 
-    private void append(Frame chunk) throws UnreadableMessageException {
+    private void append(Frame chunk) throws MalformedFrameException {
         if (chunk.payloadLength() > maxBytes - size) {
             clear();
-            throw new UnreadableMessageException("a chunked response of more than the " + maxBytes + " bytes allowed");
+            throw new MalformedFrameException("a chunked response of more than the " + maxBytes + " bytes allowed");
         }
         if (first == null) {
             first = chunk;

@@ -9,10 +9,10 @@ import java.util.Optional;
  * @since 0.1
  */
 public enum ContentType {
-    /** MessagePack with PySOA's extension types, which carries every value of a message body. */
+    /** MessagePack with PySOA's extension types. It can represent every value of a message body. */
     MSGPACK("application/msgpack"),
 
-    /** JSON as Python writes it, which carries no bytes, dates, decimals or amounts. */
+    /** JSON as Python writes it. It cannot represent bytes, dates, decimals and amounts. */
     JSON("application/json");
 
     private final String mimeType;
@@ -22,7 +22,7 @@ public enum ContentType {
     }
 
     /**
-     * Returns the name that stands in a frame's header.
+     * Returns the name in the header of a frame.
      *
      * @return the mime type; never null
      */
@@ -31,10 +31,10 @@ public enum ContentType {
     }
 
     /**
-     * Finds a content type by the name that stands in a frame's header.
+     * Finds a content type by its name in the header of a frame.
      *
-     * @param mimeType the mime type, compared letter by letter as PySOA does; not null
-     * @return the content type, empty if it is not known
+     * @param mimeType the mime type, which must match exactly, as in PySOA; not null
+     * @return the content type, empty if there is none of that name
      */
     public static Optional<ContentType> ofMimeType(String mimeType) {
         for (ContentType type : values()) {

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * One element of a Redis list, taken apart: version, headers, and where in the bytes the payload lies.
+ * One element of a Redis list: the protocol version, the headers and the position of the payload.
  *
  * @since 0.1
  */
@@ -28,24 +28,36 @@ public final class Frame {
     }
 
     /**
-     * Takes a frame apart.
+     * Parses a frame.
      *
-     * @param bytes what came off the list; kept, not copied; not null
+     * @param bytes the element of the list; not copied; not null
      * @return the frame
-     * @throws UnreadableMessageException if the version is not 1 to 3, or the frame is a chunk without number or count
+     * @throws MalformedFrameException if the version is not 1 to 3, or the headers of a chunk are not valid
      */
-    public static Frame parse(byte[] bytes) throws UnreadableMessageException {
+    public static Frame parse(byte[] bytes) throws MalformedFrameException {
         Objects.requireNonNull(bytes, "bytes must not be null");
         return new FrameParser(bytes).parse();
     }
 
+    /**
+     * Checks a protocol version.
+     *
+     * @param protocol the version
+     * @throws IllegalArgumentException if there is no such version
+     */
     public static void requireVersion(int protocol) {
         if (protocol < 1 || protocol > 3) {
             throw new IllegalArgumentException("there is no version " + protocol + " of the protocol");
         }
     }
 
-    /** Returns what stands before the payload of a frame that is not a chunk. */
+    /**
+     * Returns the header of a frame that is not a chunk.
+     *
+     * @param protocol the protocol version, 1 to 3
+     * @param contentType the content type of the payload; not null
+     * @return the bytes before the payload
+     */
     public static byte[] header(int protocol, ContentType contentType) {
         return switch (protocol) {
             case 1 -> new byte[0];
@@ -54,7 +66,15 @@ public final class Frame {
         };
     }
 
-    /** Returns what stands before the payload of a chunk. Chunks exist from version 3 on. */
+    /**
+     * Returns the header of a chunk.
+     *
+     * @param protocol the protocol version; chunks exist from version 3 on
+     * @param contentType the content type of the payload; not null
+     * @param chunkCount how many chunks there are
+     * @param chunkId the number of the chunk, from 1 to the count
+     * @return the bytes before the payload
+     */
     public static byte[] chunkHeader(int protocol, ContentType contentType, int chunkCount, int chunkId) {
         return ascii("pysoa-redis/" + protocol + "//content-type:" + contentType.mimeType() + ";chunk-count:"
                 + chunkCount + ";chunk-id:" + chunkId + ";");
@@ -65,7 +85,7 @@ public final class Frame {
     }
 
     /**
-     * Returns the version of the protocol.
+     * Returns the protocol version.
      *
      * @return 1, 2 or 3
      */
@@ -74,25 +94,25 @@ public final class Frame {
     }
 
     /**
-     * Returns the content type that the frame names.
+     * Returns the content type in the header.
      *
-     * @return the content type, or null if the frame names none, or one that is not known
+     * @return the content type; null if the header has none, or one that is not known
      */
     public ContentType contentType() {
         return contentType;
     }
 
     /**
-     * Returns what the payload is: what the frame says, or what the payload looks like where the frame is silent. PySOA takes
-     * it for the receiver's default then; but a message is a map, and no map in MessagePack begins as one in JSON does.
+     * Returns the content type of the payload. Without a content type in the header, the first byte of the payload decides: a
+     * message is a map, and no map in MessagePack begins like a map in JSON. PySOA uses the receiver's default in this case.
      *
      * @return the content type; never null
      */
     public ContentType payloadType() {
-        return contentType == null ? lookOfPayload() : contentType;
+        return contentType == null ? contentTypeOfPayload() : contentType;
     }
 
-    private ContentType lookOfPayload() {
+    private ContentType contentTypeOfPayload() {
         for (int i = payloadOffset; i < bytes.length; i++) {
             if (bytes[i] == '{') {
                 return ContentType.JSON;
@@ -105,16 +125,16 @@ public final class Frame {
     }
 
     /**
-     * Tells whether the frame is a chunk of a message.
+     * Returns whether the frame is a chunk of a message.
      *
-     * @return whether it says how many chunks there are, be it one
+     * @return whether the header has a chunk count, which may be 1
      */
     public boolean isChunk() {
         return chunkCount > 0;
     }
 
     /**
-     * Returns how many chunks make up the message.
+     * Returns how many chunks the message has.
      *
      * @return the count, 0 if the frame is not a chunk
      */
@@ -123,7 +143,7 @@ public final class Frame {
     }
 
     /**
-     * Returns which chunk of the message this is.
+     * Returns the number of this chunk.
      *
      * @return the number, from 1 to the count; 0 if the frame is not a chunk
      */
@@ -141,7 +161,7 @@ public final class Frame {
     }
 
     /**
-     * Returns where the payload begins; it goes on to the end of the frame.
+     * Returns where the payload begins. It ends at the end of the frame.
      *
      * @return the index of the payload's first byte in {@link #bytes()}
      */

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Takes one frame apart, byte by byte, as PySOA's two regular expressions would: an optional version, then headers of known
- * names in any order, white space allowed inside and before them, of which the last of a name counts.
+ * Parses one frame as PySOA's two regular expressions do. A frame begins with an optional version. The headers follow in any
+ * order, with optional white space before and inside them. If a header occurs twice, the last one counts.
  */
 final class FrameParser {
 
@@ -15,7 +15,7 @@ final class FrameParser {
     private static final byte[] CHUNK_COUNT = ascii("chunk-count");
     private static final byte[] CHUNK_ID = ascii("chunk-id");
 
-    /** Enough for any number that is not out of range anyway. */
+    /** The number of digits that always fit into an int. */
     private static final int MAX_DIGITS = 9;
 
     private final byte[] bytes;
@@ -32,7 +32,7 @@ final class FrameParser {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    Frame parse() throws UnreadableMessageException {
+    Frame parse() throws MalformedFrameException {
         int protocol = version();
         boolean more = true;
         while (more) {
@@ -42,17 +42,17 @@ final class FrameParser {
             return new Frame(bytes, protocol, contentType, 0, 0, position);
         }
         if (chunkId == null) {
-            throw new UnreadableMessageException("chunk without the header chunk-id");
+            throw new MalformedFrameException("chunk without the header chunk-id");
         }
         int count = number("chunk-count", chunkCount);
         int id = number("chunk-id", chunkId);
         if (id < 1 || id > count) {
-            throw new UnreadableMessageException("chunk-id " + id + " is not between 1 and chunk-count " + count);
+            throw new MalformedFrameException("chunk-id " + id + " is not between 1 and chunk-count " + count);
         }
         return new Frame(bytes, protocol, contentType, count, id, position);
     }
 
-    private int version() throws UnreadableMessageException {
+    private int version() throws MalformedFrameException {
         if (startsWith(MARKER, 0)) {
             int start = MARKER.length;
             int end = start;
@@ -65,7 +65,7 @@ final class FrameParser {
                     firstNonZero++;
                 }
                 if (end - firstNonZero != 1 || bytes[firstNonZero] > '3') {
-                    throw new UnreadableMessageException(
+                    throw new MalformedFrameException(
                             "unknown version of the protocol: " + text(start, Math.min(end, start + MAX_DIGITS)));
                 }
                 position = end + 2;
@@ -75,7 +75,7 @@ final class FrameParser {
         return startsWith(CONTENT_TYPE, 0) ? 2 : 1;
     }
 
-    /** Reads a header at the position and moves on, or returns false and stays. */
+    /** Reads the header at the position and advances. Returns false without advancing if there is none. */
     private boolean header() {
         int nameStart = skipSpace(position);
         byte[] name = headerName(nameStart);
@@ -120,9 +120,9 @@ final class FrameParser {
         }
     }
 
-    private static int number(String header, String value) throws UnreadableMessageException {
+    private static int number(String header, String value) throws MalformedFrameException {
         if (value.length() > MAX_DIGITS || !value.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
-            throw new UnreadableMessageException("the header " + header + " is not a number: \""
+            throw new MalformedFrameException("the header " + header + " is not a number: \""
                     + value.substring(0, Math.min(value.length(), 2 * MAX_DIGITS)) + "\"");
         }
         return Integer.parseInt(value);

@@ -1,3 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Frames: takes the bytes of one Redis list element apart into version, headers and payload, and joins the chunks of a response. */
+/** Frames: parses an element of a Redis list into version, headers and payload, and puts the chunks of a response together. */
 package org.jsoa.rar.frame;

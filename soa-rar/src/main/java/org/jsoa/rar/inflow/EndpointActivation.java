@@ -4,32 +4,19 @@ package org.jsoa.rar.inflow;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
-import jakarta.resource.spi.work.WorkException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TimerTask;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import org.jsoa.connection.SoaConnectionFactory;
-import org.jsoa.rar.config.AdapterSettings;
 import org.jsoa.rar.connection.BackOff;
-import org.jsoa.rar.deadletter.DeadLetterKeeper;
-import org.jsoa.rar.message.EncryptionPolicy;
-import org.jsoa.rar.message.RequestReader;
-import org.jsoa.rar.message.ResponseWriter;
-import org.jsoa.rar.message.ResponseWriterSettings;
-import org.jsoa.rar.queue.AtMostOnceQueue;
-import org.jsoa.rar.queue.JobQueue;
-import org.jsoa.rar.queue.LeaseRenewer;
-import org.jsoa.rar.queue.ReplyBuffer;
 import org.jsoa.rar.runtime.AdapterRuntime;
-import org.jsoa.rar.runtime.SideBySide;
-import org.jsoa.rar.sender.Sender;
-import org.jsoa.rar.topology.Shard;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.service.DeliveryMode;
 import org.jsoa.spi.PhaseListener;
 import org.jsoa.spi.ServedApplication;
@@ -37,68 +24,106 @@ import org.jsoa.spi.ServedService;
 import org.jsoa.spi.ServicePhase;
 
 /**
- * One application's listener, from activation to deactivation. The listener is asked, on a thread of the server and as soon as
- * the application is up, which services it offers; each gets a consumer.
+ * The listener of one application, from its activation to its deactivation. Once the application is up, the listener names its
+ * services, and each service gets a consumer.
+ *
+ * @since 0.1
  */
 public final class EndpointActivation {
 
     private static final Logger LOG = System.getLogger(EndpointActivation.class.getName());
     private static final BackOff FIRST_BACK_OFF = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(5));
 
-    /** How long what is to be done besides waiting for jobs may take, where Redis does not answer. */
-    private static final Duration LAST_STEPS = Duration.ofSeconds(60);
+    /** How long the steps of a stop may take beside the drain, where Redis does not answer. */
+    private static final Duration STEP_TIMEOUT = Duration.ofSeconds(60);
 
-    private final StopSignal stop = new StopSignal();
-    private final List<ServiceConsumer> consumers = new CopyOnWriteArrayList<>();
-    private final List<SerialExecutor> settling = new CopyOnWriteArrayList<>();
+    private static final Serving NOTHING = new Serving(List.of(), (service, phase) -> {}, null);
+
     private final MessageEndpointFactory endpoints;
     private final SoaConnectionFactory connections;
     private final AdapterRuntime runtime;
-    private TimerTask watch;
+    private final Function<ServedService, ServiceConsumer> consumers;
+    private final StopSignal stop;
+    private final MonotonicClock clock;
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
-    /** Null before the activation. */
-    private PhaseListener end;
+    /** Guards the two fields below, only while they are read or written. */
+    private final Object lock = new Object();
+
+    private Serving serving = NOTHING;
+    private boolean stopping;
+
+    /**
+     * What runs between start and stop.
+     *
+     * @param consumers one for each service
+     * @param phases is told about the end of services
+     * @param ticks the regular task for the consumers; null if there are none
+     */
+    private record Serving(List<ServiceConsumer> consumers, PhaseListener phases, TimerTask ticks) {}
+
+    /**
+     * Creates an activation.
+     *
+     * @param consumers makes the consumer of a service; it starts nothing
+     * @param stop ends the activation and its consumers
+     */
+    EndpointActivation(
+            MessageEndpointFactory endpoints,
+            SoaConnectionFactory connections,
+            AdapterRuntime runtime,
+            Function<ServedService, ServiceConsumer> consumers,
+            StopSignal stop) {
+        this.endpoints = endpoints;
+        this.connections = connections;
+        this.runtime = runtime;
+        this.consumers = consumers;
+        this.stop = stop;
+        this.clock = runtime.monotonic();
+    }
 
     /**
      * Creates an activation.
      *
      * @param endpoints makes the endpoints of the application
-     * @param connections what the application sends its own jobs through
+     * @param connections the application sends its own jobs through these
      * @param runtime the started adapter
+     * @return the activation, not yet started
      */
-    public EndpointActivation(
+    public static EndpointActivation of(
             MessageEndpointFactory endpoints, SoaConnectionFactory connections, AdapterRuntime runtime) {
-        this.endpoints = endpoints;
-        this.connections = connections;
-        this.runtime = runtime;
+        StopSignal stop = new StopSignal();
+        return new EndpointActivation(
+                endpoints, connections, runtime, new ServiceConsumerFactory(endpoints, runtime, stop)::consumer, stop);
     }
 
     /**
-     * Begins, on another thread.
+     * Starts, on another thread.
      *
      * @throws ResourceException if the server has no thread
      */
     public void start() throws ResourceException {
+        String name = "the activation of " + endpoints.getActivationName();
         try {
-            runtime.threads().run("JSOA activation of " + endpoints.getActivationName(), this::meet);
-        } catch (WorkException e) {
-            throw new ResourceException("the server has no thread to activate " + endpoints.getActivationName(), e);
+            runtime.threads().named(name).execute(this::activate);
+        } catch (RejectedExecutionException e) {
+            throw new ResourceException("the server has no thread for " + name, e);
         }
     }
 
-    private void meet() {
+    private void activate() {
         BackOff backOff = FIRST_BACK_OFF;
-        boolean complained = false;
+        boolean logged = false;
         while (!stop.endsThisThread()) {
             try {
                 begin();
                 return;
             } catch (UnavailableException e) {
-                complain(Level.DEBUG, e);
-                complained = false;
+                logFailure(Level.DEBUG, e);
+                logged = false;
             } catch (ResourceException | RuntimeException e) {
-                complain(complained ? Level.DEBUG : Level.ERROR, e);
-                complained = true;
+                logFailure(logged ? Level.DEBUG : Level.ERROR, e);
+                logged = true;
             }
             if (!stop.pause(backOff.pause())) {
                 return;
@@ -107,7 +132,7 @@ public final class EndpointActivation {
         }
     }
 
-    private void complain(Level level, Exception failure) {
+    private void logFailure(Level level, Exception failure) {
         LOG.log(
                 level,
                 "application " + endpoints.getActivationName() + " did not say which services it has, will ask again",
@@ -118,40 +143,40 @@ public final class EndpointActivation {
         try (EndpointDelivery delivery = new EndpointDelivery(endpoints)) {
             ServedApplication application = delivery.activate(connections);
             if (application.services().stream().anyMatch(service -> service.delivery() == DeliveryMode.AT_LEAST_ONCE)) {
-                runtime.keepLeases();
+                runtime.renewLeases();
             }
             for (ServedService service : application.services()) {
                 delivery.onPhase(service.name(), ServicePhase.STARTING);
             }
-            for (ServiceConsumer consumer : serve(application)) {
-                tellOfStart(delivery, consumer.service());
-            }
+            List<ServiceConsumer> made = serve(application);
+            made.forEach(this::start);
+            made.forEach(consumer -> reportStarted(delivery, consumer.service()));
         }
     }
 
+    /** Makes the consumers, unless the activation stops. A stop that comes later ends them, started or not. */
     private List<ServiceConsumer> serve(ServedApplication application) {
-        synchronized (consumers) {
-            if (!stop.isGiven()) {
-                end = application.end();
-                application.services().forEach(this::serve);
-                watch = runtime.everyTick(this::watch);
+        synchronized (lock) {
+            if (!stopping) {
+                List<ServiceConsumer> made =
+                        application.services().stream().map(consumers).toList();
+                serving = new Serving(
+                        made, application.end(), runtime.everyTick(() -> made.forEach(ServiceConsumer::tick)));
             }
-            return List.copyOf(consumers);
+            return serving.consumers();
         }
     }
 
-    private void serve(ServedService service) {
-        ServiceConsumer consumer = consumer(service);
-        consumers.add(consumer);
+    private void start(ServiceConsumer consumer) {
         consumer.start();
         LOG.log(
                 Level.INFO,
                 "serving {0} at {1}",
-                service.name(),
-                runtime.outlet().settings().redis().name());
+                consumer.service(),
+                runtime.redis().settings().redis().name());
     }
 
-    private static void tellOfStart(EndpointDelivery delivery, String service) {
+    private static void reportStarted(EndpointDelivery delivery, String service) {
         try {
             delivery.onPhase(service, ServicePhase.STARTED);
         } catch (ResourceException | RuntimeException e) {
@@ -159,120 +184,77 @@ public final class EndpointActivation {
         }
     }
 
-    private void tellOfEnd(String service, ServicePhase phase) {
-        try {
-            end.onPhase(service, phase);
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "the application could not take note that service " + service + " ends", e);
-        }
-    }
-
-    private ServiceConsumer consumer(ServedService service) {
-        AdapterSettings settings = runtime.settings();
-        AdapterSettings.Server server = settings.server();
-        ReplySender replies = new ReplySender(
-                service.name(),
-                runtime.outlet().senders(),
-                new ReplySender.Form(
-                        new ResponseWriter(
-                                new ResponseWriterSettings(
-                                        server.responses().maxBytes(),
-                                        server.responses().chunkBytes()),
-                                runtime.outlet().cipher()),
-                        server.responses().largeBytes(),
-                        settings.outlet().bounds().queueCapacity()),
-                runtime.clock(),
-                stop);
-        RequestReader reader = new RequestReader(
-                settings.outlet().limits(),
-                new EncryptionPolicy(
-                        service.name(), runtime.outlet().cipher(), server.requiresEncryption(service.name())));
-        DeadLetterKeeper deadLetters =
-                new DeadLetterKeeper(service.name(), runtime.outlet().deadLetters(), runtime.clock());
-        List<JobQueue> queues = service.delivery() == DeliveryMode.AT_MOST_ONCE
-                ? atMostOnce(service.name())
-                : atLeastOnce(
-                        service.name(),
-                        new OrphanRecovery(
-                                service, server.safety().maxAttempts(), reader, replies, deadLetters, runtime.clock()));
-        int concurrency = service.concurrency() == 0 ? server.jobs().concurrency() : service.concurrency();
-        ReplyBuffer outbox = new ReplyBuffer(ReplySender.PATIENCE);
-        LeaderFollowers turns = new LeaderFollowers(
-                queues.size(), concurrency, server.jobs().maxStuckWorkers(), () -> !outbox.isEmpty());
-        ReplyDispatcher answers = new ReplyDispatcher(
-                service.name(),
-                replies,
-                outbox,
-                new ReplyDispatcher.Sharing(turns::areShort, concurrency),
-                runtime.threads());
-        return new ServiceConsumer(
-                service.name(),
-                new ServiceConsumer.Source(
-                        endpoints,
-                        queues,
-                        outbox,
-                        new Heartbeat(server.heartbeat().of(service.name()), runtime.clock())),
-                new JobProcessor(
-                        service.name(),
-                        reader,
-                        new JobProcessor.Answering(replies, answers),
-                        deadLetters,
-                        new JobDurationEstimator(server.jobs().refuseLate(), System::nanoTime),
-                        runtime.clock()),
-                turns,
-                runtime.threads(),
-                stop);
-    }
-
-    private List<JobQueue> atMostOnce(String service) {
-        List<Shard> stores = runtime.outlet().ring().stores();
-        List<Sender> senders = runtime.outlet().senders().all();
-        return IntStream.range(0, stores.size())
-                .<JobQueue>mapToObj(i -> new AtMostOnceQueue(stores.get(i), senders.get(i), service))
-                .toList();
-    }
-
-    private List<JobQueue> atLeastOnce(String service, OrphanRecovery lost) {
-        SerialExecutor settlingOfService = new SerialExecutor(service, lost::settle, runtime.threads());
-        settling.add(settlingOfService);
-        List<Shard> stores = runtime.outlet().ring().stores();
-        List<JobQueue> queues = new ArrayList<>();
-        for (int i = 0; i < stores.size(); i++) {
-            LeaseRenewer keeper = runtime.leases().get(i);
-            queues.add(keeper.queue(stores.get(i), service, settlingOfService::settle));
-        }
-        return List.copyOf(queues);
-    }
-
-    private void watch() {
-        consumers.forEach(ServiceConsumer::takeOverdueJobs);
-        settling.forEach(SerialExecutor::tryAgain);
-    }
-
-    /** Stops taking messages, lets what runs finish within the drain budget, and gives everything back. */
+    /**
+     * Stops: takes no more messages, lets running jobs finish within the drain timeout, and requeues the messages that no worker has begun
+     * to run. Returns when the application is not used any more, also where another thread stops it already.
+     */
     public void stop() {
         stop.give();
-        synchronized (consumers) {
-            Duration drain = runtime.settings().server().drainTimeout();
-            long drained = System.nanoTime() + drain.toNanos();
-            consumers.forEach(ServiceConsumer::stopTaking);
-            // Where Redis does not answer each takes its time.
-            forEach("JSOA wake-up of workers", ServiceConsumer::wake, LAST_STEPS);
-            consumers.forEach(consumer -> tellOfEnd(consumer.service(), ServicePhase.DRAINING));
-            forEach("JSOA end of services", consumer -> consumer.finish(drained), drain.plus(LAST_STEPS));
-            consumers.forEach(consumer -> tellOfEnd(consumer.service(), ServicePhase.STOPPED));
-            consumers.clear();
-            settling.clear();
-            if (watch != null) {
-                watch.cancel();
+        Serving ending;
+        boolean first;
+        synchronized (lock) {
+            first = !stopping;
+            stopping = true;
+            ending = serving;
+        }
+        if (!first) {
+            awaitStopped();
+            return;
+        }
+        try {
+            end(ending);
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    private void end(Serving ending) {
+        Duration drain = runtime.settings().server().drainTimeout();
+        long deadline = clock.nanoTime() + drain.toNanos();
+        ending.consumers().forEach(ServiceConsumer::stopTaking);
+        // Side by side, since each takes its time where Redis does not answer.
+        forEach("the wake-up of leaders", ending, ServiceConsumer::wake, STEP_TIMEOUT);
+        report(ending, ServicePhase.DRAINING);
+        forEach("the end of services", ending, consumer -> consumer.finish(deadline), drain.plus(STEP_TIMEOUT));
+        report(ending, ServicePhase.STOPPED);
+        if (ending.ticks() != null) {
+            ending.ticks().cancel();
+        }
+    }
+
+    private void forEach(String name, Serving ending, Consumer<ServiceConsumer> step, Duration timeout) {
+        List<Runnable> steps = ending.consumers().stream()
+                .<Runnable>map(consumer -> () -> step.accept(consumer))
+                .toList();
+        runtime.threads().runAll(name, steps, timeout);
+    }
+
+    private static void report(Serving ending, ServicePhase phase) {
+        for (ServiceConsumer consumer : ending.consumers()) {
+            try {
+                ending.phases().onPhase(consumer.service(), phase);
+            } catch (RuntimeException e) {
+                LOG.log(
+                        Level.WARNING,
+                        "the application could not take note that service " + consumer.service() + " ends",
+                        e);
             }
         }
     }
 
-    private void forEach(String name, Consumer<ServiceConsumer> step, Duration longest) {
-        List<Runnable> steps = consumers.stream()
-                .<Runnable>map(consumer -> () -> step.accept(consumer))
-                .toList();
-        new SideBySide(runtime.threads()).run(name, steps, longest);
+    /** The stop is bounded, but a server may interrupt a thread that waits for it. */
+    private void awaitStopped() {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                stopped.await();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

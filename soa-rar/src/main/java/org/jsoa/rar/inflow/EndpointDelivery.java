@@ -16,8 +16,8 @@ import org.jsoa.spi.ServedApplication;
 import org.jsoa.spi.ServicePhase;
 
 /**
- * Calls the application's listener as the inbound contract demands: {@code beforeDelivery} and {@code afterDelivery} exactly
- * once around each call, whatever happens in between. One thread uses it; an endpoint that failed is replaced.
+ * Calls the application's listener as the inbound contract demands: {@code beforeDelivery} and {@code afterDelivery} exactly once around
+ * each call, also around one that fails. An endpoint that failed is replaced. For use by one thread.
  */
 final class EndpointDelivery implements AutoCloseable {
 
@@ -49,6 +49,11 @@ final class EndpointDelivery implements AutoCloseable {
         if (endpoint == null) {
             endpoint = factory.createEndpoint(null);
         }
+    }
+
+    /** Tells whether there is an endpoint to deliver to, without a call of the server. */
+    boolean isOpen() {
+        return endpoint != null;
     }
 
     ServedApplication activate(SoaConnectionFactory connections) throws ResourceException {

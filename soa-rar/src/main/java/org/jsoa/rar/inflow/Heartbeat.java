@@ -11,32 +11,43 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jsoa.rar.time.MonotonicClock;
 
 /**
- * Shows that a service takes and runs jobs, by the age of a file that holds the time in seconds since 1970. Redis out of
- * reach, or every worker busy, shows as an old file, as with PySOA.
+ * Shows that a service takes and runs jobs, by a file with the time in seconds since 1970. The file gets old while Redis is out of reach
+ * or all workers are busy, as in PySOA.
  */
 final class Heartbeat implements Closeable {
 
-    /** PySOA's: often enough for checks by the minute, seldom enough to cost nothing. */
+    /** As in PySOA: often enough for checks each minute, and cheap. */
     private static final long PERIOD_NANOS = Duration.ofMillis(2_500).toNanos();
 
     private static final Logger LOG = System.getLogger(Heartbeat.class.getName());
 
     private final Optional<Path> file;
     private final Clock clock;
-    private final AtomicLong last = new AtomicLong(System.nanoTime() - PERIOD_NANOS);
+    private final MonotonicClock monotonic;
+    private final AtomicLong last;
     private volatile boolean complained;
 
-    Heartbeat(Optional<Path> file, Clock clock) {
+    /**
+     * Creates a heartbeat.
+     *
+     * @param file the file to write; without one nothing happens
+     * @param clock tells the time that is written
+     * @param monotonic tells when to write
+     */
+    Heartbeat(Optional<Path> file, Clock clock, MonotonicClock monotonic) {
         this.file = file;
         this.clock = clock;
+        this.monotonic = monotonic;
+        this.last = new AtomicLong(monotonic.nanoTime() - PERIOD_NANOS);
     }
 
-    /** Called by a worker that has taken or run a message, or waited for one in vain. */
+    /** To be called by a worker that has taken or run a message, or that no message came for. */
     void beat() {
         if (file.isPresent()) {
-            long now = System.nanoTime();
+            long now = monotonic.nanoTime();
             long before = last.get();
             if (now - before >= PERIOD_NANOS && last.compareAndSet(before, now)) {
                 write(file.get());
@@ -54,7 +65,7 @@ final class Heartbeat implements Closeable {
         }
     }
 
-    /** Takes the file away. */
+    /** Deletes the file. */
     @Override
     public void close() {
         file.ifPresent(path -> {

@@ -8,79 +8,86 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import org.jsoa.message.ActionRequest;
+import org.jsoa.rar.time.MonotonicClock;
 
 /**
- * Tells which jobs could not be answered in time any more, going by how long the last ones of the same action took. Of jobs
- * with several actions it knows nothing, since an error may end them early.
+ * Estimates which jobs could not end before their deadline, from the durations of the last jobs of the same action. There is no estimate
+ * for jobs with several actions, since an error may end them early.
  */
 final class JobDurationEstimator {
 
-    /** With so many actions all begin anew: their names come from strangers. */
+    /** With so many actions all estimates are dropped: callers choose the names, and memory is bounded. */
     private static final int MOST_ACTIONS = 1_000;
 
     private static final int JOBS_IN_MEAN = 8;
 
-    /** How often a late job is run all the same: what is not run does not tell that jobs have become faster. */
+    /** How often a late job runs all the same. Otherwise nothing would show that jobs have become faster. */
     private static final long PROBE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final Map<String, Pace> paces = new ConcurrentHashMap<>();
+    private final Map<String, Estimate> estimates = new ConcurrentHashMap<>();
     private final boolean refused;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock clock;
 
-    /** Creates what tells; unless they are to be refused, no job is late, and nothing is learned. */
-    JobDurationEstimator(boolean refused, LongSupplier nanoTime) {
+    /**
+     * Creates an estimator without estimates.
+     *
+     * @param refused whether late jobs are refused; if not, no job is late and nothing is estimated
+     * @param clock tells when a late job runs all the same
+     */
+    JobDurationEstimator(boolean refused, MonotonicClock clock) {
         this.refused = refused;
-        this.nanoTime = nanoTime;
+        this.clock = clock;
     }
 
     /**
      * Looks at a job that is about to run.
      *
      * @param deadline when its caller stops waiting, or null if it never does
-     * @return how long it would take, if that is too long
+     * @return how long it is expected to take, if that is too long
      */
     Optional<Duration> tooLong(List<ActionRequest> actions, Instant deadline, Instant now) {
         if (!refused || deadline == null || actions.size() != 1) {
             return Optional.empty();
         }
-        Pace pace = paces.get(actions.get(0).action());
-        return pace == null ? Optional.empty() : pace.ifLonger(Duration.between(now, deadline), nanoTime.getAsLong());
+        Estimate estimate = estimates.get(actions.get(0).action());
+        return estimate == null
+                ? Optional.empty()
+                : estimate.ifLonger(Duration.between(now, deadline), clock.nanoTime());
     }
 
     /**
-     * Learns from a job that has run.
+     * Takes a job into account that has run.
      *
      * @param nanos how long it took
      */
     void ran(List<ActionRequest> actions, long nanos) {
         if (refused && actions.size() == 1) {
-            pace(actions.get(0).action()).add(nanos);
+            estimate(actions.get(0).action()).add(nanos);
         }
     }
 
-    private Pace pace(String action) {
-        if (paces.size() >= MOST_ACTIONS && !paces.containsKey(action)) {
-            paces.clear();
+    private Estimate estimate(String action) {
+        if (estimates.size() >= MOST_ACTIONS && !estimates.containsKey(action)) {
+            estimates.clear();
         }
-        return paces.computeIfAbsent(action, name -> new Pace(nanoTime.getAsLong()));
+        return estimates.computeIfAbsent(action, name -> new Estimate(clock.nanoTime()));
     }
 
-    private static final class Pace {
+    private static final class Estimate {
 
         private long mean;
         private int jobs;
         private long probed;
 
-        Pace(long now) {
+        Estimate(long now) {
             probed = now;
         }
 
         synchronized void add(long nanos) {
             jobs = Math.min(jobs + 1, JOBS_IN_MEAN);
-            // A fast one counts for more: after a bad time few are run, and those must be enough to learn that it is
-            // over.
+            // A fast job counts for more: few jobs run while most are refused, and those must show that jobs are fast
+            // again.
             mean += (nanos - mean) / (nanos < mean ? Math.min(jobs, 2) : jobs);
         }
 

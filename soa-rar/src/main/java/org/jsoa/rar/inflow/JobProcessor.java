@@ -16,61 +16,62 @@ import org.jsoa.deadletter.DeadLetterReason;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
-import org.jsoa.rar.deadletter.DeadLetterKeeper;
-import org.jsoa.rar.frame.UnreadableMessageException;
+import org.jsoa.rar.deadletter.DeadLetterStream;
 import org.jsoa.rar.log.ThrottledLog;
 import org.jsoa.rar.message.ReceivedRequest;
 import org.jsoa.rar.message.RequestReader;
+import org.jsoa.rar.message.UnreadableMessageException;
 import org.jsoa.rar.queue.QueuedMessage;
+import org.jsoa.rar.time.MonotonicClock;
 
 /**
- * Decides the fate of one message of a service's queue: run and answered, refused and answered, too late for that and
- * answered, expired and dropped as PySOA does, or unreadable, which is answered if its sender can be made out. Refused and
- * unreadable messages are kept as dead letters.
+ * Processes one message of a service. A valid job runs, unless it could not end in time. A message that has expired is dropped, as in
+ * PySOA. An invalid or unreadable message is refused and becomes a dead letter. Each message gets a response, except an expired one and
+ * an unreadable one without a reply list.
  */
 final class JobProcessor {
 
     private static final Logger LOG = System.getLogger(JobProcessor.class.getName());
 
     private final AtomicLong refused = new AtomicLong();
-    private final ThrottledLog expired = new ThrottledLog();
-    private final ThrottledLog late = new ThrottledLog();
+    private final ThrottledLog expired = new ThrottledLog(MonotonicClock.SYSTEM);
+    private final ThrottledLog late = new ThrottledLog(MonotonicClock.SYSTEM);
     private final String service;
     private final RequestReader reader;
     private final ReplySender replies;
-    private final ReplyDispatcher answers;
-    private final DeadLetterKeeper deadLetters;
-    private final JobDurationEstimator lateJobs;
+    private final ReplyDispatcher dispatcher;
+    private final DeadLetterStream deadLetters;
+    private final JobDurationEstimator durations;
     private final Clock clock;
 
     /**
-     * How answers go out.
+     * The ways to send responses.
      *
-     * @param atOnce sends one, and waits until Redis has it
-     * @param ofWorkers sends those of workers
+     * @param sender sends refusals and the responses to overdue jobs, and waits until Redis has them
+     * @param dispatcher sends the responses of workers
      */
-    record Answering(ReplySender atOnce, ReplyDispatcher ofWorkers) {}
+    record Replies(ReplySender sender, ReplyDispatcher dispatcher) {}
 
     JobProcessor(
             String service,
             RequestReader reader,
-            Answering answering,
-            DeadLetterKeeper deadLetters,
-            JobDurationEstimator lateJobs,
+            Replies replies,
+            DeadLetterStream deadLetters,
+            JobDurationEstimator durations,
             Clock clock) {
         this.service = service;
         this.reader = reader;
-        this.replies = answering.atOnce();
-        this.answers = answering.ofWorkers();
+        this.replies = replies.sender();
+        this.dispatcher = replies.dispatcher();
         this.deadLetters = deadLetters;
-        this.lateJobs = lateJobs;
+        this.durations = durations;
         this.clock = clock;
     }
 
     /**
      * Processes a message.
      *
-     * @throws UnavailableException if the application took nothing of it, and the message is as good as untouched
+     * @throws UnavailableException if the application did not take the message, which may run again therefore
      */
     void process(QueuedMessage message, Worker worker) throws UnavailableException {
         byte[] frame = message.frame();
@@ -83,16 +84,16 @@ final class JobProcessor {
             e.address()
                     .ifPresentOrElse(
                             address -> replies.send(replies.write(message, address, refusal, null)),
-                            () -> message.queue().done(message));
+                            () -> message.queue().acknowledge(message));
             return;
         }
         Instant now = clock.instant();
         if (received.expired(now)) {
             warn(expired, "dropped messages of service {0} that had expired before they were taken: {1,number,#}");
-            message.queue().done(message);
+            message.queue().acknowledge(message);
         } else if (received.job() == null) {
             refuse(frame, received.errors().toString(), received.address().encrypted());
-            replies.answer(message, received, JobResponse.failed(received.errors()));
+            replies.respond(message, received, JobResponse.failed(received.errors()));
         } else {
             runInTime(message, received, worker, now);
         }
@@ -100,10 +101,10 @@ final class JobProcessor {
 
     private void runInTime(QueuedMessage message, ReceivedRequest received, Worker worker, Instant now)
             throws UnavailableException {
-        Optional<Duration> tooLong = lateJobs.tooLong(received.job().actions(), received.expiry(), now);
+        Optional<Duration> tooLong = durations.tooLong(received.job().actions(), received.expiry(), now);
         if (tooLong.isPresent()) {
             warn(late, "refused jobs of service {0} that could not have been answered in time: {1,number,#}");
-            answers.answer(message, received, tooLate(tooLong.get(), Duration.between(now, received.expiry())));
+            dispatcher.respond(message, received, tooLate(tooLong.get(), Duration.between(now, received.expiry())));
             return;
         }
         run(message, received, worker);
@@ -125,18 +126,17 @@ final class JobProcessor {
 
     private void run(QueuedMessage message, ReceivedRequest received, Worker worker) throws UnavailableException {
         IncomingJob job = new IncomingJob(service, received.address().requestId(), received.job(), received.expiry());
-        RunningJob running = new RunningJob(job, response -> replies.answer(message, received, response));
+        RunningJob running = worker.begin(job, late -> replies.respond(message, received, late));
         JobResponse response;
-        worker.begin(running);
         try {
             response = deliver(job, running, worker.delivery());
         } finally {
             worker.end();
             clearInterrupt();
         }
-        lateJobs.ran(received.job().actions(), worker.lastJob());
+        durations.ran(received.job().actions(), worker.lastJob());
         if (worker.hasPlace()) {
-            answers.answer(message, received, response);
+            dispatcher.respond(message, received, response);
         }
     }
 
@@ -153,7 +153,7 @@ final class JobProcessor {
         }
     }
 
-    /** An action may leave its thread interrupted; neither its own answer nor the next job must suffer for it. */
+    /** An action may leave its thread interrupted. Neither its own response nor the next job must suffer for it. */
     private void clearInterrupt() {
         if (Thread.interrupted()) {
             LOG.log(Level.DEBUG, "a job of service {0} left its thread interrupted", service);
@@ -168,6 +168,7 @@ final class JobProcessor {
                 service,
                 refused.incrementAndGet(),
                 reason);
-        deadLetters.keep(frame, DeadLetterReason.REFUSED, confidential ? DeadLetterKeeper.CONFIDENTIAL : reason, null);
+        deadLetters.keep(
+                service, frame, DeadLetterReason.REFUSED, confidential ? DeadLetterStream.CONFIDENTIAL : reason, null);
     }
 }

@@ -1,418 +1,367 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.inflow;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntSupplier;
-import java.util.function.LongSupplier;
 import org.jsoa.rar.queue.QueuedMessage;
 
 /**
- * Shares out the work of one service: which workers wait in Redis, which run jobs, which rest. At most one worker leads at
- * each queue, that is, takes messages; the others rest until it has some for them or leaves its place to run one itself. A
- * message is so run by the thread that received it, with no hand-over to another.
+ * The leader/followers pattern for the workers of one service. At most one worker, the leader, takes messages from each queue. The
+ * other workers run jobs or wait as followers. A leader that receives a message leaves its queue and runs the message itself, on the
+ * thread that received it; a follower becomes the leader. Messages beyond the first go to followers.
  *
- * <p>Waking a thread costs about as much as a short job. So while jobs are short, a leader that runs one wakes nobody: it
- * mostly is back at its place before another could take it; and no more workers are woken than there are processors. One of
- * those who rest watches, takes the place if it is free for too long, and wakes all if those who are awake do not get on.
+ * <p>{@link WakePolicy} decides whether a follower is woken. While jobs are short, a leader mostly returns before a follower could
+ * replace it. One follower watches meanwhile: it takes the queue if the leader does not return in time, and wakes the others if the
+ * workers that are awake do not keep up.
+ *
+ * <p>Each method that leaves work without a worker lets the {@link WorkerPool} grow. A worker calls two methods for a message.
  */
 final class LeaderFollowers {
 
-    /** What a worker is to do next. */
-    sealed interface Turn {
-
-        /** Run this message. */
-        record Run(QueuedMessage message) implements Turn {}
+    /** What a worker does next. */
+    sealed interface Assignment {
 
         /**
-         * Take messages of a queue.
+         * Run a message.
          *
-         * @param queue which of the queues
-         * @param most how many at most, since so many workers are free for them
+         * @param message the message
+         * @param flushFirst whether responses wait to be sent and no other worker would send them during a long job
          */
-        record Lead(int queue, int most) implements Turn {}
+        record Run(QueuedMessage message, boolean flushFirst) implements Assignment {}
 
-        /** See whether answers wait for somebody to send them, since all others may be busy. */
-        record Watch() implements Turn {}
+        /**
+         * Take messages from a queue.
+         *
+         * @param queue the index of the queue
+         * @param max how many messages to take at most, since so many workers are free
+         */
+        record Lead(int queue, int max) implements Assignment {}
 
-        /** End: the queue is no longer served, others suffice, or the server wants its thread back. */
-        record Leave() implements Turn {}
+        /** Send responses that have waited for long, since all other workers may be busy. */
+        record SendReplies() implements Assignment {}
+
+        /** There is nothing to do now: wait by {@link LeaderFollowers#await}. */
+        record Rest() implements Assignment {}
+
+        /** End the worker. The service stops, other workers suffice, or the server wants its thread back. */
+        record Leave() implements Assignment {}
     }
 
-    private static final Turn LEAVE = new Turn.Leave();
-    private static final Turn WATCH = new Turn.Watch();
-
-    /** So many threads can do short jobs at the same time; to wake more makes nothing faster. */
-    private static final int PROCESSORS = Math.max(2, Runtime.getRuntime().availableProcessors());
-
-    /** How long a worker beyond the first rests before its thread goes back to the server. */
-    private static final Duration LONGEST_REST = Duration.ofSeconds(10);
-
-    /** Jobs that take longer on average are worth waking another leader at once. */
-    private static final long SHORT_JOB_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
-
-    /** How long a queue may be without a leader while jobs are short. */
-    private static final long LEADERLESS_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-
-    /** How long after the last message somebody watches. */
-    private static final long WATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-
-    private static final int JOBS_IN_MEAN = 8;
-
-    /** What one job counts at most: a thread that had to wait for a processor says little about the next jobs. */
-    private static final long LONGEST_IN_MEAN = 4 * SHORT_JOB_NANOS;
+    static final Assignment LEAVE = new Assignment.Leave();
+    private static final Assignment REST = new Assignment.Rest();
+    private static final Assignment SEND_REPLIES = new Assignment.SendReplies();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition change = lock.newCondition();
+
+    /** The messages that no worker runs yet. */
     private final Deque<QueuedMessage> ready = new ArrayDeque<>();
+
+    /** The queues that have a leader. */
     private final BitSet led = new BitSet();
-    private final BooleanSupplier unsent;
-    private final LongSupplier nanoTime;
+
     private final int queues;
-    private final int most;
-    private final int mostReplaced;
-    private final long[] leaderlessSince;
+    private final long[] leaderLeft;
+    private final WorkerPool pool;
+    private final WakePolicy policy;
+    private final BooleanSupplier unsent;
     private boolean stopped;
+
+    /** Whether a follower sleeps no longer than {@link WakePolicy#LEADER_ABSENCE_NANOS}. */
     private boolean watched;
 
-    /** Whether messages wait for longer than short jobs take. */
-    private boolean behind;
-
-    /** How many of those who rest have been woken, and are not awake yet. */
+    /** How many followers have been woken and do not run yet. */
     private int woken;
 
-    private long begun;
-    private long lastMessage;
-    private long meanJob;
-    private int workers;
-    private int resting;
+    /** How many workers sleep. */
+    private int followers;
+
     private int running;
-    private int stuck;
+
+    /** How many messages of {@link #ready} were begun, to see whether the workers that are awake keep up. */
+    private long begun;
 
     /**
      * Creates the rules for one service.
      *
      * @param queues how many queues it has
-     * @param most how many jobs may run at once
-     * @param mostReplaced how many workers may be stuck beside them
-     * @param unsent tells whether answers wait for somebody to send them
+     * @param pool its workers
+     * @param policy decides when workers are woken
+     * @param unsent tells whether responses wait to be sent; must not block
      */
-    LeaderFollowers(int queues, int most, int mostReplaced, BooleanSupplier unsent) {
-        this(queues, most, mostReplaced, unsent, System::nanoTime);
-    }
-
-    LeaderFollowers(int queues, int most, int mostReplaced, BooleanSupplier unsent, LongSupplier nanoTime) {
-        this.unsent = unsent;
-        this.nanoTime = nanoTime;
-        this.lastMessage = nanoTime.getAsLong() - WATCH_NANOS;
+    LeaderFollowers(int queues, WorkerPool pool, WakePolicy policy, BooleanSupplier unsent) {
         this.queues = queues;
-        this.leaderlessSince = new long[queues];
-        this.most = most;
-        this.mostReplaced = mostReplaced;
+        this.leaderLeft = new long[queues];
+        this.pool = pool;
+        this.policy = policy;
+        this.unsent = unsent;
     }
 
-    /** Counts a worker in, unless there are enough; returns whether it was. */
-    boolean join() {
+    /** Returns what a worker without a job does next. Never waits. */
+    Assignment now() {
+        Assignment next = REST;
         lock.lock();
         try {
-            boolean wanted = !stopped && workers < mostWorkers();
-            workers += wanted ? 1 : 0;
-            return wanted;
+            next = assignNow();
+            return next;
         } finally {
-            lock.unlock();
+            unlockAndGrow(isReasonToGrow(next));
         }
     }
 
-    /** Counts a worker out. */
-    void leave() {
-        lock.lock();
-        try {
-            workers--;
-            change.signalAll();
-        } finally {
-            lock.unlock();
+    private Assignment assignNow() {
+        if (stopped) {
+            return LEAVE;
+        }
+        Assignment work = assign(false);
+        return work == null ? REST : work;
+    }
+
+    private static boolean isReasonToGrow(Assignment next) {
+        return next instanceof Assignment.Run || next == SEND_REPLIES;
+    }
+
+    /** Tells whether work waits for which no follower waits: messages, or queues without a leader. */
+    private boolean needsWorker() {
+        int tasks = Math.min(freePlaces(), ready.size() + queues - led.cardinality());
+        return !stopped && followers < policy.followersFor(tasks) && pool.hasRoom();
+    }
+
+    /** Releases the lock, and then gets a worker if one is needed: the server may take its time to give a thread. */
+    private void unlockAndGrow(boolean reason) {
+        boolean grow = reason && needsWorker();
+        lock.unlock();
+        if (grow) {
+            pool.grow();
         }
     }
 
-    /** Returns what there is to do; null if that is nothing. */
-    Turn now() {
+    /** Waits as a follower until there is something to do. */
+    Assignment await() {
+        Assignment next = LEAVE;
         lock.lock();
         try {
-            return stopped ? LEAVE : work(false);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Waits until there is something to do. */
-    Turn next() {
-        lock.lock();
-        resting++;
-        try {
-            Turn turn = awaitTurn();
-            if (!ready.isEmpty() && resting > 1) {
-                // This may have been the one who watched.
-                callWatch();
-            }
-            return turn;
+            next = follow();
+            return next;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return LEAVE;
         } finally {
-            resting--;
-            lock.unlock();
+            unlockAndGrow(isReasonToGrow(next));
         }
     }
 
-    private Turn awaitTurn() throws InterruptedException {
-        long left = LONGEST_REST.toNanos();
-        boolean rested = false;
+    private Assignment follow() throws InterruptedException {
+        Assignment next = awaitAssignment();
+        if (!ready.isEmpty()) {
+            // This may have been the follower that watched.
+            callWatcher();
+        }
+        return next;
+    }
+
+    private Assignment awaitAssignment() throws InterruptedException {
+        long left = WakePolicy.MAX_IDLE.toNanos();
+        boolean waited = false;
         while (!stopped) {
-            Turn work = work(rested);
+            Assignment work = assign(waited);
             if (work != null) {
                 return work;
             }
-            if (left <= 0 && resting > 1) {
+            if (left <= 0 && followers > 0) {
                 return LEAVE;
             }
-            if (!watched && (jobsAreShort() || unsent.getAsBoolean())) {
+            if (!watched && policy.needsWatcher(unsent.getAsBoolean())) {
                 watch();
                 if (!stopped) {
-                    Turn found = work(true);
-                    return found == null ? WATCH : found;
+                    Assignment found = assign(true);
+                    return found == null ? SEND_REPLIES : found;
                 }
             } else {
-                long pause = left <= 0 ? LONGEST_REST.toNanos() : left;
-                left = rest(pause);
+                left = sleep(left <= 0 ? WakePolicy.MAX_IDLE.toNanos() : left);
             }
-            rested = true;
+            waited = true;
         }
         return LEAVE;
     }
 
-    /** Returns a message to run, or a queue to lead at, or null. */
-    private Turn work(boolean rested) {
+    /**
+     * Returns a message to run or a queue to lead, or null.
+     *
+     * @param waited whether the worker has waited; if not, it may be the leader that is expected back
+     */
+    private Assignment assign(boolean waited) {
         if (freePlaces() <= 0) {
             return null;
         }
         QueuedMessage message = ready.poll();
         if (message != null) {
-            running++;
             begun++;
-            behind &= !ready.isEmpty();
-            return new Turn.Run(message);
+            if (ready.isEmpty()) {
+                policy.caughtUp();
+            }
+            return run(message);
         }
-        int queue = leaderless(rested);
+        int queue = queueWithoutLeader(waited);
         if (queue < queues) {
             led.set(queue);
-            return new Turn.Lead(queue, Math.max(1, freePlaces() / queues));
+            return new Assignment.Lead(queue, Math.max(1, freePlaces() / queues));
         }
         return null;
     }
 
-    @SuppressWarnings("WaitNotInLoop") // Who calls this looks at everything anew.
-    private long rest(long nanos) throws InterruptedException {
-        try {
-            return change.awaitNanos(nanos);
-        } finally {
-            woken = Math.max(0, woken - 1);
-        }
+    private Assignment.Run run(QueuedMessage message) {
+        running++;
+        // Nobody knows how long this job takes, and responses must not wait for it.
+        return new Assignment.Run(message, unsent.getAsBoolean() && !callWatcher());
     }
 
-    /** Waits for as long as a place may be free and a message may wait while jobs are short. */
-    private void watch() throws InterruptedException {
-        long begunBefore = begun;
-        watched = true;
-        try {
-            rest(LEADERLESS_NANOS);
-        } finally {
-            watched = false;
-        }
-        if (!ready.isEmpty() && begun == begunBefore) {
-            // Jobs may be short on average, but those who are awake now have long ones.
-            behind = true;
-            change.signalAll();
-        }
+    private int freePlaces() {
+        return pool.places() - running;
     }
 
-    /** Returns the first queue that needs a leader; one that has just run a message itself has the first claim. */
-    private int leaderless(boolean rested) {
+    private int queueWithoutLeader(boolean waited) {
         int queue = led.nextClearBit(0);
-        if (rested && jobsAreShort()) {
-            long now = nanoTime.getAsLong();
-            while (queue < queues && now - leaderlessSince[queue] < LEADERLESS_NANOS) {
-                queue = led.nextClearBit(queue + 1);
-            }
+        while (waited && queue < queues && policy.isExpectedBack(leaderLeft[queue])) {
+            queue = led.nextClearBit(queue + 1);
         }
         return queue;
     }
 
-    /** Tells whether what waits is worth waking somebody for, beyond those who are awake. */
-    private boolean isWorthWaking() {
-        return !jobsAreShort() || behind || workers - resting + woken < PROCESSORS;
-    }
-
-    private boolean jobsAreShort() {
-        return meanJob < SHORT_JOB_NANOS && nanoTime.getAsLong() - lastMessage < WATCH_NANOS;
-    }
-
-    /** A leader has a message for another worker. */
-    void offer(QueuedMessage message) {
-        lock.lock();
+    @SuppressWarnings("WaitNotInLoop") // The callers evaluate everything anew.
+    private long sleep(long nanos) throws InterruptedException {
+        followers++;
         try {
-            ready.add(message);
-            if (resting > woken && isWorthWaking()) {
-                woken++;
-                change.signal();
-            } else {
-                callWatch();
-            }
+            return change.awaitNanos(nanos);
         } finally {
-            lock.unlock();
+            followers--;
+            woken = Math.max(0, woken - 1);
         }
     }
 
-    /**
-     * Sees to it that somebody looks after what waits, while the thread that calls this is busy.
-     *
-     * @return whether somebody does
-     */
-    boolean isWatched() {
-        lock.lock();
+    /** Waits for as long as a queue may be without a leader and a message without a worker while jobs are short. */
+    private void watch() throws InterruptedException {
+        long begunBefore = begun;
+        watched = true;
         try {
-            return callWatch();
+            sleep(WakePolicy.LEADER_ABSENCE_NANOS);
         } finally {
-            lock.unlock();
+            watched = false;
+        }
+        if (!ready.isEmpty() && begun == begunBefore) {
+            policy.fellBehind();
+            change.signalAll();
         }
     }
 
-    private boolean callWatch() {
-        if (!watched && woken == 0 && resting > 0) {
-            woken++;
-            change.signal();
+    /** Sees to it that a follower watches, if there is one; returns whether one does. */
+    private boolean callWatcher() {
+        if (!watched && woken == 0 && followers > 0) {
+            wakeOne();
         }
         return watched || woken > 0;
     }
 
-    /** Tells whether jobs are so short now that the way of an answer is worth sharing with others. */
-    boolean areShort() {
+    private void wakeOne() {
+        woken++;
+        change.signal();
+    }
+
+    /** Passes a message of a leader to a follower. */
+    void offer(QueuedMessage message) {
         lock.lock();
         try {
-            return jobsAreShort();
+            ready.add(message);
+            int awake = pool.size() - followers + woken;
+            if (followers > woken && policy.wakesForMessage(awake)) {
+                wakeOne();
+            } else {
+                callWatcher();
+            }
         } finally {
-            lock.unlock();
+            unlockAndGrow(true);
         }
     }
 
     /**
-     * A leader leaves its place.
+     * Ends the lead of a worker.
      *
-     * @param queue the queue it led at
-     * @param message the message that it got, or null if none
-     * @return that message, to be run by itself; null if there is none to run now
+     * @param queue the queue that it led
+     * @param message the message that it received for itself, or null if none
+     * @return that message, to be run; null if there is none or it may not run now
      */
-    QueuedMessage stepDown(int queue, QueuedMessage message) {
+    Assignment.Run stepDown(int queue, QueuedMessage message) {
         lock.lock();
         try {
             led.clear(queue);
-            if (message == null) {
-                return null;
-            }
-            lastMessage = nanoTime.getAsLong();
-            leaderlessSince[queue] = lastMessage;
-            if (stopped || freePlaces() <= 0) {
-                ready.addLast(message);
-                return null;
-            }
-            running++;
-            if (!watched) {
-                change.signal();
-            }
-            return message;
+            return message == null ? null : take(queue, message);
         } finally {
-            lock.unlock();
+            unlockAndGrow(true);
         }
     }
 
+    private Assignment.Run take(int queue, QueuedMessage message) {
+        leaderLeft[queue] = policy.leaderLeft();
+        if (stopped || freePlaces() <= 0) {
+            ready.addLast(message);
+            return null;
+        }
+        Assignment.Run own = run(message);
+        if (!watched) {
+            change.signal();
+        }
+        return own;
+    }
+
     /**
-     * A worker has run a message.
+     * Ends the job of a worker.
      *
      * @param nanos how long the application had it
      */
-    void ran(long nanos) {
+    void complete(long nanos) {
         lock.lock();
         try {
-            running--;
-            meanJob += (Math.min(nanos, LONGEST_IN_MEAN) - meanJob) / JOBS_IN_MEAN;
-            // The worker looks for more itself; but with several queues others may have waited for the place.
-            if (queues > 1) {
-                change.signal();
-            }
+            release(nanos);
         } finally {
             lock.unlock();
         }
     }
 
     /**
-     * A worker is stuck in a message and loses its place to another, if there are not too many such already.
+     * Ends the job of a worker that goes on at once.
      *
-     * @return what is left
+     * @param nanos how long the application had it
+     * @return what the worker does next
      */
-    Places lose() {
+    Assignment completeAndNext(long nanos) {
+        Assignment next = REST;
         lock.lock();
         try {
-            running--;
-            workers--;
-            stuck++;
-            change.signalAll();
-            return new Places(places(), stuck);
+            release(nanos);
+            next = assignNow();
+            return next;
         } finally {
-            lock.unlock();
+            unlockAndGrow(isReasonToGrow(next));
         }
     }
 
-    /** A worker that had lost its place is done, and gone. */
-    void comeBack() {
-        lock.lock();
-        try {
-            stuck--;
-            change.signalAll();
-        } finally {
-            lock.unlock();
+    private void release(long nanos) {
+        running--;
+        policy.ran(nanos);
+        // The worker looks for more itself. With several queues, followers may have waited for its place.
+        if (queues > 1) {
+            change.signal();
         }
     }
 
-    /**
-     * How many workers there may be now.
-     *
-     * @param left the number
-     * @param stuck how many threads are stuck
-     */
-    record Places(int left, int stuck) {}
-
-    private int places() {
-        return most - Math.max(0, stuck - mostReplaced);
-    }
-
-    private int freePlaces() {
-        return places() - running;
-    }
-
-    /** Every queue needs somebody to wait at it, however few jobs may run. */
-    private int mostWorkers() {
-        return places() == 0 ? 0 : Math.max(places(), queues);
-    }
-
-    /** A worker could not run a message, and nothing happened to it. */
-    void putBack(QueuedMessage message) {
+    /** Puts a message back in front that the application did not take. */
+    void postpone(QueuedMessage message) {
         lock.lock();
         try {
             running--;
@@ -423,21 +372,37 @@ final class LeaderFollowers {
         }
     }
 
-    /** Returns whether work waits that nobody rests for: messages, or a leader's place. */
-    boolean needsWorker() {
+    /**
+     * Ends the job of a worker that is stuck in it. The worker leaves its place to another.
+     *
+     * @return what is left
+     */
+    WorkerPool.Places lose() {
+        WorkerPool.Places places = pool.lose();
         lock.lock();
         try {
-            int tasks = Math.min(freePlaces(), ready.size() + queues - led.cardinality());
-            // Somebody who rests has to be there in any case, to watch.
-            int wanted = jobsAreShort() && !behind ? Math.min(tasks, 1) : tasks;
-            return !stopped && workers < mostWorkers() && resting < wanted;
+            running--;
+            change.signalAll();
         } finally {
-            lock.unlock();
+            unlockAndGrow(true);
+        }
+        return places;
+    }
+
+    /** Ends a worker: others get its place and its work. */
+    void leave(Worker worker) {
+        pool.remove(worker);
+        lock.lock();
+        try {
+            change.signalAll();
+        } finally {
+            unlockAndGrow(true);
         }
     }
 
     /** Tells every worker to leave once it has finished what it runs. */
     void stop() {
+        pool.close();
         lock.lock();
         try {
             stopped = true;
@@ -447,41 +412,8 @@ final class LeaderFollowers {
         }
     }
 
-    /** Waits until all workers have left that are not stuck; returns how many have not. */
-    int awaitEnd(Duration patience) {
-        return await(patience, () -> workers);
-    }
-
-    /** Waits until the stuck threads are gone; returns how many are not. */
-    int awaitStuck(Duration patience) {
-        return await(patience, () -> stuck);
-    }
-
-    private int await(Duration patience, IntSupplier threads) {
-        long left = patience.toNanos();
-        boolean interrupted = false;
-        lock.lock();
-        try {
-            while (threads.getAsInt() > 0 && left > 0) {
-                try {
-                    left = change.awaitNanos(left);
-                } catch (InterruptedException e) {
-                    // Jobs still run; servers interrupt a stop that takes them too long, but their drain is bounded
-                    // anyway.
-                    interrupted = true;
-                }
-            }
-            return threads.getAsInt();
-        } finally {
-            lock.unlock();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    /** Returns the messages that nobody has begun to run, in order, and forgets them. */
-    List<QueuedMessage> untouched() {
+    /** Returns the messages that no worker has begun to run, in order, and forgets them. */
+    List<QueuedMessage> takeUnstarted() {
         lock.lock();
         try {
             List<QueuedMessage> messages = new ArrayList<>(ready);

@@ -12,16 +12,16 @@ import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
 import org.jsoa.rar.connection.RedisException;
-import org.jsoa.rar.deadletter.DeadLetterKeeper;
-import org.jsoa.rar.frame.UnreadableMessageException;
+import org.jsoa.rar.deadletter.DeadLetterStream;
 import org.jsoa.rar.message.ReceivedRequest;
 import org.jsoa.rar.message.RequestReader;
+import org.jsoa.rar.message.UnreadableMessageException;
 import org.jsoa.rar.queue.QueuedMessage;
 import org.jsoa.spi.ServedService;
 
 /**
- * Decides what becomes of messages whose server died: back to the head of the queue, for whoever is free, if they may run
- * again; otherwise answered, so that no caller waits in vain. What has expired is dropped, as at any time.
+ * Recovers messages whose server died. A message that may run again is requeued at the head of its queue. Otherwise it gets an error
+ * response, since its caller waits. An expired message is dropped.
  */
 final class OrphanRecovery {
 
@@ -31,7 +31,7 @@ final class OrphanRecovery {
     private final int maxAttempts;
     private final RequestReader reader;
     private final ReplySender replies;
-    private final DeadLetterKeeper deadLetters;
+    private final DeadLetterStream deadLetters;
     private final Clock clock;
 
     OrphanRecovery(
@@ -39,7 +39,7 @@ final class OrphanRecovery {
             int maxAttempts,
             RequestReader reader,
             ReplySender replies,
-            DeadLetterKeeper deadLetters,
+            DeadLetterStream deadLetters,
             Clock clock) {
         this.service = service;
         this.maxAttempts = maxAttempts;
@@ -49,26 +49,26 @@ final class OrphanRecovery {
         this.clock = clock;
     }
 
-    /** Settles messages; a bad one does not keep the others waiting. */
-    void settle(List<QueuedMessage> messages) {
+    /** Recovers messages. The failure of one does not affect the others. May wait for Redis. */
+    void recover(List<QueuedMessage> messages) {
         for (QueuedMessage message : messages) {
             try {
-                settle(message);
+                recover(message);
             } catch (RuntimeException e) {
                 LOG.log(
                         Level.ERROR,
-                        "could not settle a message of service " + service.name() + " whose server died",
+                        "could not recover a message of service " + service.name() + " whose server died",
                         e);
             }
         }
     }
 
-    private void settle(QueuedMessage message) {
+    private void recover(QueuedMessage message) {
         ReceivedRequest received;
         try {
             received = reader.read(message.frame());
         } catch (UnreadableMessageException e) {
-            settleUnreadable(message, e.isConfidential() ? DeadLetterKeeper.CONFIDENTIAL : e.getMessage());
+            recoverUnreadable(message, e.isConfidential() ? DeadLetterStream.CONFIDENTIAL : e.getMessage());
             return;
         }
         if (received.expired(clock.instant())) {
@@ -76,28 +76,29 @@ final class OrphanRecovery {
                     Level.WARNING,
                     "dropped a message of service {0} that expired after the server died which had taken it",
                     service.name());
-            message.queue().done(message);
+            message.queue().acknowledge(message);
         } else if (received.job() != null && !mayRunAgain(received.job())) {
-            end(message, received, "The server died that ran the job; how far it came is not known.");
+            fail(message, received, "The server died that ran the job; how far it came is not known.");
         } else if (message.losses() < maxAttempts) {
-            tryAgain(message);
+            requeue(message);
         } else {
             String explanation = "The job was tried " + message.losses() + " times, and each time the server died.";
-            deadLetters.keep(message.frame(), DeadLetterReason.WORKER_LOST, explanation, received.plainJob());
-            replies.answer(
+            deadLetters.keep(
+                    service.name(), message.frame(), DeadLetterReason.WORKER_LOST, explanation, received.plainJob());
+            replies.respond(
                     message,
                     received,
                     failed(workerLost(explanation).withVariables(Map.of(ErrorCodes.ATTEMPTS, message.losses()))));
         }
     }
 
-    private void settleUnreadable(QueuedMessage message, String complaint) {
+    private void recoverUnreadable(QueuedMessage message, String complaint) {
         if (message.losses() < maxAttempts) {
-            // It is refused as any other is.
-            tryAgain(message);
+            // The worker that takes it refuses it.
+            requeue(message);
         } else {
-            deadLetters.keep(message.frame(), DeadLetterReason.WORKER_LOST, complaint, null);
-            message.queue().done(message);
+            deadLetters.keep(service.name(), message.frame(), DeadLetterReason.WORKER_LOST, complaint, null);
+            message.queue().acknowledge(message);
         }
     }
 
@@ -106,11 +107,12 @@ final class OrphanRecovery {
                 .allMatch(action -> service.idempotentActions().contains(action.action()));
     }
 
-    private void end(QueuedMessage message, ReceivedRequest received, String explanation) {
+    private void fail(QueuedMessage message, ReceivedRequest received, String explanation) {
         if (received.responseSuppressed()) {
-            deadLetters.keep(message.frame(), DeadLetterReason.WORKER_LOST, explanation, received.plainJob());
+            deadLetters.keep(
+                    service.name(), message.frame(), DeadLetterReason.WORKER_LOST, explanation, received.plainJob());
         }
-        replies.answer(message, received, failed(workerLost(explanation)));
+        replies.respond(message, received, failed(workerLost(explanation)));
     }
 
     private static SoaError workerLost(String explanation) {
@@ -121,14 +123,14 @@ final class OrphanRecovery {
         return JobResponse.failed(List.of(error));
     }
 
-    private void tryAgain(QueuedMessage message) {
+    private void requeue(QueuedMessage message) {
         try {
-            message.queue().giveBack(List.of(message));
+            message.queue().requeue(List.of(message));
         } catch (RedisException e) {
-            // The queue finds it again, and brings it here.
+            // The queue finds it again and reports it once more.
             LOG.log(
                     Level.WARNING,
-                    "could not put a message of service " + service.name() + " back whose server died, will try again: "
+                    "could not requeue a message of service " + service.name() + " whose server died, will try again: "
                             + e.getMessage());
         }
     }

@@ -1,103 +1,87 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.inflow;
 
-import jakarta.resource.spi.work.WorkException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jsoa.message.JobResponse;
+import org.jsoa.rar.command.PendingCommand;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.message.ReceivedRequest;
 import org.jsoa.rar.queue.QueuedMessage;
 import org.jsoa.rar.queue.ReplyBuffer;
-import org.jsoa.rar.runtime.ServerThreads;
 
 /**
- * The answers of the workers of one service. While jobs are short, answers go out together and the workers do not wait for
- * them; what then goes wrong is seen to by another thread. There are never more such answers than jobs may run at once.
+ * Decides how the responses of workers are sent: each by its worker, or together with others while jobs are short. Workers do not wait
+ * for responses in the {@link ReplyBuffer}; another thread sends those again that Redis did not take. The buffer holds no more responses
+ * than jobs may run at once.
  */
 final class ReplyDispatcher {
 
-    private static final Logger LOG = System.getLogger(ReplyDispatcher.class.getName());
-
-    private final Queue<Failed> failed = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger underWay = new AtomicInteger();
-    private final AtomicInteger failing = new AtomicInteger();
-    private final String service;
+    private final AtomicInteger buffered = new AtomicInteger();
     private final ReplySender replies;
-    private final ReplyBuffer outbox;
+    private final ReplyBuffer buffer;
     private final Sharing sharing;
-    private final ServerThreads threads;
+    private final Executor retries;
 
     /**
-     * When answers go out together.
+     * When responses are sent together.
      *
-     * @param now whether it is worth it
-     * @param most how many may be under way
+     * @param now tells whether they are
+     * @param max how many responses may be on their way
      */
-    record Sharing(BooleanSupplier now, int most) {}
+    record Sharing(BooleanSupplier now, int max) {}
 
-    private record Failed(ReplySender.Answer answer, RedisException failure) {}
-
-    ReplyDispatcher(String service, ReplySender replies, ReplyBuffer outbox, Sharing sharing, ServerThreads threads) {
-        this.service = service;
+    /**
+     * Creates a dispatcher.
+     *
+     * @param replies writes responses, and sends those that are not sent together with others
+     * @param buffer sends the others
+     * @param retries runs what waits for Redis
+     */
+    ReplyDispatcher(ReplySender replies, ReplyBuffer buffer, Sharing sharing, Executor retries) {
         this.replies = replies;
-        this.outbox = outbox;
+        this.buffer = buffer;
         this.sharing = sharing;
-        this.threads = threads;
+        this.retries = retries;
     }
 
-    /** Sends the answer of a worker, now or with others, unless the request forbids it. */
-    void answer(QueuedMessage message, ReceivedRequest received, JobResponse response) {
+    /** Sends the response of a worker, now or with others. If the request wants none, only acknowledges the message. */
+    void respond(QueuedMessage message, ReceivedRequest received, JobResponse response) {
         if (received.responseSuppressed()) {
-            message.queue().done(message);
+            message.queue().acknowledge(message);
             return;
         }
-        ReplySender.Answer answer = replies.write(message, received.address(), response, received.expiry());
+        ReplySender.Outgoing outgoing = replies.write(message, received.address(), response, received.expiry());
         if (sharing.now().getAsBoolean() && hasRoom()) {
-            underWay.incrementAndGet();
-            outbox.put(answer.reply(), failure -> ended(answer, failure));
+            buffered.incrementAndGet();
+            buffer.put(outgoing.sender(), new PendingCommand(outgoing.reply(), done -> sent(outgoing, done.failure())));
         } else {
-            replies.send(answer);
+            replies.send(outgoing);
         }
     }
 
     private boolean hasRoom() {
-        if (underWay.get() >= sharing.most()) {
-            outbox.flush();
+        if (buffered.get() >= sharing.max()) {
+            buffer.flush();
         }
-        return underWay.get() < sharing.most();
+        return buffered.get() < sharing.max();
     }
 
-    private void ended(ReplySender.Answer answer, RedisException failure) {
+    private void sent(ReplySender.Outgoing outgoing, RedisException failure) {
         if (failure == null) {
-            underWay.decrementAndGet();
-            return;
-        }
-        failed.add(new Failed(answer, failure));
-        if (failing.getAndIncrement() > 0) {
-            return;
-        }
-        try {
-            threads.run("JSOA answers of service " + service + " that Redis did not take", this::tryAgain);
-        } catch (WorkException e) {
-            LOG.log(Level.WARNING, "the server has no thread to send answers of service " + service + " again", e);
-            tryAgain();
+            outgoing.message().queue().replied(outgoing.message(), outgoing.reply());
+            buffered.decrementAndGet();
+        } else {
+            retries.execute(() -> retry(outgoing, failure));
         }
     }
 
-    private void tryAgain() {
-        do {
-            Failed next = failed.poll();
-            try {
-                replies.end(next.answer(), next.failure());
-            } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "lost an answer of service " + service, e);
-            }
-            underWay.decrementAndGet();
-        } while (failing.decrementAndGet() > 0);
+    private void retry(ReplySender.Outgoing outgoing, RedisException failure) {
+        try {
+            replies.retry(outgoing, failure);
+        } finally {
+            buffered.decrementAndGet();
+        }
     }
 }

@@ -9,34 +9,36 @@ import java.time.Instant;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobResponse;
 import org.jsoa.rar.command.Push;
+import org.jsoa.rar.command.RedisCommand;
 import org.jsoa.rar.connection.RedisException;
-import org.jsoa.rar.frame.ReplyAddress;
 import org.jsoa.rar.log.LargeMessageLog;
 import org.jsoa.rar.log.ThrottledLog;
 import org.jsoa.rar.message.ReceivedRequest;
+import org.jsoa.rar.message.ReplyAddress;
 import org.jsoa.rar.message.ResponseWriter;
 import org.jsoa.rar.message.WrittenResponse;
 import org.jsoa.rar.queue.QueuedMessage;
-import org.jsoa.rar.queue.QueuedReply;
+import org.jsoa.rar.sender.Sender;
 import org.jsoa.rar.sender.Senders;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.ServiceKeys;
 
 /**
- * Sends answers, and lets go of the messages that they answer. A caller waits for each, so an outage of Redis is waited for
- * until the answer is of no more use.
+ * Sends responses, and acknowledges the messages that they respond to. A caller waits for each response. During an outage of Redis it is
+ * therefore sent again until it is of no more use.
  */
 final class ReplySender {
 
-    /** How long an answer lives, as PySOA's. */
+    /** How long a response stays on its reply list, as in PySOA. */
     private static final Duration LIFE = Duration.ofSeconds(60);
 
-    /** How long an answer waits at most for the connection to be free. */
+    /** How long a response waits at most for the connection to be free. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private static final Duration BACK_OFF = Duration.ofMillis(250);
+    private static final Duration RETRY_PAUSE = Duration.ofMillis(250);
     private static final Logger LOG = System.getLogger(ReplySender.class.getName());
 
-    private final ThrottledLog failures = new ThrottledLog();
+    private final ThrottledLog failures = new ThrottledLog(MonotonicClock.SYSTEM);
     private final String service;
     private final Senders senders;
     private final Form form;
@@ -45,10 +47,10 @@ final class ReplySender {
     private final StopSignal stop;
 
     /**
-     * What answers look like.
+     * The form of responses.
      *
-     * @param writer makes their frames
-     * @param largeBytes the size above which one is logged; 0 for never
+     * @param writer makes the frames
+     * @param largeBytes the size in bytes above which a response is logged; 0 for never
      * @param queueCapacity how many messages a reply list may hold
      */
     record Form(ResponseWriter writer, int largeBytes, int queueCapacity) {}
@@ -63,23 +65,23 @@ final class ReplySender {
         this.stop = stop;
     }
 
-    /** Sends an answer, unless the request forbids it. */
-    void answer(QueuedMessage message, ReceivedRequest received, JobResponse response) {
+    /** Sends a response and waits until Redis has it. If the request wants none, only acknowledges the message. */
+    void respond(QueuedMessage message, ReceivedRequest received, JobResponse response) {
         if (received.responseSuppressed()) {
-            message.queue().done(message);
+            message.queue().acknowledge(message);
         } else {
             send(write(message, received.address(), response, received.expiry()));
         }
     }
 
     /**
-     * Writes an answer.
+     * Writes a response.
      *
-     * @param message what is answered
-     * @param address whom to answer
+     * @param message the request
+     * @param address where the response goes
      * @param usefulUntil when the caller stops waiting, or null if it does not say
      */
-    Answer write(QueuedMessage message, ReplyAddress address, JobResponse response, Instant usefulUntil) {
+    Outgoing write(QueuedMessage message, ReplyAddress address, JobResponse response, Instant usefulUntil) {
         Instant expiry = clock.instant().plus(LIFE);
         WrittenResponse written = form.writer().write(address, response, expiry);
         if (written.replacement() != null) {
@@ -96,38 +98,52 @@ final class ReplySender {
                     response.actions().stream().map(ActionResponse::action).toList(),
                     push.size());
         }
-        Instant giveUp = usefulUntil == null || usefulUntil.isAfter(expiry) ? expiry : usefulUntil;
-        return new Answer(
-                message, address, push.key(), message.queue().reply(message, push, senders.to(push.key())), giveUp);
+        Instant end = usefulUntil == null || usefulUntil.isAfter(expiry) ? expiry : usefulUntil;
+        Sender sender = senders.to(push.key());
+        return new Outgoing(message, address, push.key(), message.queue().reply(message, push, sender), sender, end);
     }
 
     /**
-     * An answer that is written.
+     * A response that is ready to be sent.
      *
-     * @param key the list that it is for
-     * @param giveUp when it is of no more use
+     * @param message the request
+     * @param address where the response goes
+     * @param key its reply list
+     * @param reply the command that brings the response there
+     * @param sender sends the command
+     * @param usefulUntil when it is of no more use
      */
-    record Answer(QueuedMessage message, ReplyAddress address, String key, QueuedReply reply, Instant giveUp) {}
+    record Outgoing(
+            QueuedMessage message,
+            ReplyAddress address,
+            String key,
+            RedisCommand reply,
+            Sender sender,
+            Instant usefulUntil) {}
 
-    /** Sends an answer, and waits until Redis has it. */
-    void send(Answer answer) {
-        end(answer, attempt(answer));
+    /** Sends a response and waits until Redis has it, or until it is of no more use. */
+    void send(Outgoing outgoing) {
+        retry(outgoing, attempt(outgoing));
     }
 
-    /** Goes on with an answer that was not sent, as long as it is of use and Redis may come back. */
-    void end(Answer answer, RedisException first) {
+    /**
+     * Sends a response again that was not sent, as long as it is of use and Redis may come back.
+     *
+     * @param first the failure of the first attempt, or null if there was none
+     */
+    void retry(Outgoing outgoing, RedisException first) {
         RedisException failure = first;
-        while (failure != null && isWorthAnother(failure, answer.giveUp()) && stop.pause(BACK_OFF)) {
-            failure = attempt(answer);
+        while (failure != null && mayRetry(failure, outgoing.usefulUntil()) && stop.pause(RETRY_PAUSE)) {
+            failure = attempt(outgoing);
         }
         if (failure != null) {
-            complain(answer, failure);
-            answer.message().queue().done(answer.message());
+            logFailure(outgoing, failure);
+            outgoing.message().queue().acknowledge(outgoing.message());
         }
     }
 
-    /** Callers choose where their answers go, so they can make this happen as often as they like. */
-    private void complain(Answer answer, RedisException failure) {
+    /** Callers choose their reply lists. They could fill the log by unusable ones, hence the throttling. */
+    private void logFailure(Outgoing outgoing, RedisException failure) {
         long count = failures.count();
         if (count > 0) {
             LOG.log(
@@ -135,27 +151,28 @@ final class ReplySender {
                     "could not send responses of service {0}: {1,number,#}, the last one of them to request {2} at {3}: {4}",
                     service,
                     count,
-                    String.valueOf(answer.address().requestId()),
-                    answer.key(),
+                    String.valueOf(outgoing.address().requestId()),
+                    outgoing.key(),
                     failure.getMessage());
         }
     }
 
-    private static RedisException attempt(Answer answer) {
+    private static RedisException attempt(Outgoing outgoing) {
         try {
-            answer.reply().send(PATIENCE);
+            outgoing.sender().send(outgoing.reply(), PATIENCE);
+            outgoing.message().queue().replied(outgoing.message(), outgoing.reply());
             return null;
         } catch (RedisException e) {
             return e;
         }
     }
 
-    /** A second copy is harmless, since clients drop it; a missing one costs the caller its whole timeout. */
-    private boolean isWorthAnother(RedisException failure, Instant giveUp) {
+    /** A second copy of a response is harmless: clients drop it. A missing one costs the caller its whole timeout. */
+    private boolean mayRetry(RedisException failure, Instant usefulUntil) {
         boolean lasting = failure instanceof RedisException.NotSent refusal && refusal.isLasting();
         return !lasting
                 && !(failure instanceof RedisException.QueueFull)
                 && !stop.endsThisThread()
-                && clock.instant().isBefore(giveUp);
+                && clock.instant().isBefore(usefulUntil);
     }
 }

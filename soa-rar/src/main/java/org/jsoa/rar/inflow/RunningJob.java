@@ -2,86 +2,129 @@
 package org.jsoa.rar.inflow;
 
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jsoa.connection.IncomingJob;
+import org.jsoa.message.ActionRequest;
 import org.jsoa.message.JobResponse;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.spi.JobWatch;
 
 /**
- * A job while a thread runs it. It is answered once: by that thread at its end, or in its place when its time is over.
- * Belongs to the thread that creates it.
+ * A job while a thread runs it. It gets one response: from that thread at its end, or from another thread that takes the job when its
+ * time is over. The thread that runs the job creates this object.
  */
 final class RunningJob implements JobWatch {
 
     private final Thread thread = Thread.currentThread();
     private final IncomingJob job;
     private final Replies replies;
-    private Supplier<JobResponse> answer;
+    private final MonotonicClock clock;
+    private Supplier<JobResponse> response;
     private long end;
     private boolean ended;
-    private boolean lost;
 
-    /** Where the answer goes. */
+    /** Where the thread was when the job was taken from it; null if it was not taken. */
+    private Stack takenAt;
+
+    /** Takes the response. */
     @FunctionalInterface
     interface Replies {
         void send(JobResponse response);
     }
 
-    RunningJob(IncomingJob job, Replies replies) {
+    /** The stack of another thread, in the form that a log prints. It is not a failure. */
+    private static final class Stack extends Throwable {
+
+        private static final long serialVersionUID = 1L;
+
+        Stack(Thread thread) {
+            super("thread " + thread.getName() + " was here", null, false, true);
+            setStackTrace(thread.getStackTrace());
+        }
+    }
+
+    RunningJob(IncomingJob job, Replies replies, MonotonicClock clock) {
         this.job = job;
         this.replies = replies;
+        this.clock = clock;
     }
 
     @Override
-    public synchronized boolean limit(Duration time, Supplier<JobResponse> newAnswer) {
-        answer = time == null ? null : newAnswer;
-        end = time == null ? 0 : System.nanoTime() + time.toNanos();
-        return !lost;
-    }
-
-    /**
-     * Takes the job away from its thread, and interrupts that, if its time is over.
-     *
-     * @param now the time by {@link System#nanoTime}
-     * @return the job without its thread; empty if the thread may go on
-     */
-    synchronized Optional<OverdueJob> takeIfOverdue(long now) {
-        return answer != null && now - end >= 0 ? take(answer) : Optional.empty();
-    }
-
-    /**
-     * Takes the job away from its thread, and interrupts that, whatever its limit.
-     *
-     * @param answerOfUnlimited makes the answer if the job has no limit
-     * @return the job without its thread; empty if it has just ended
-     */
-    synchronized Optional<OverdueJob> take(Supplier<JobResponse> answerOfUnlimited) {
-        if (ended || lost) {
-            return Optional.empty();
+    public synchronized boolean limit(Duration time, Supplier<JobResponse> newResponse) {
+        if (takenAt != null) {
+            return false;
         }
-        lost = true;
-        // Before the interrupt, which may well move it.
-        StackTraceElement[] stack = thread.getStackTrace();
-        thread.interrupt();
-        return Optional.of(
-                new OverdueJob(job, answer == null ? answerOfUnlimited : answer, replies, thread.getName(), stack));
+        response = time == null ? null : newResponse;
+        end = time == null ? 0 : clock.nanoTime() + time.toNanos();
+        return true;
     }
 
     /**
-     * Called by the thread when it is done; from now on nobody interrupts it.
+     * Takes the job from its thread and interrupts the thread, if the time of the job is over.
      *
-     * @return whether it is still its own to answer
+     * @param now the time on the clock of this job
+     * @return whether the caller must {@link #respond}
+     */
+    synchronized boolean takeIfOverdue(long now) {
+        return response != null && now - end >= 0 && take(response);
+    }
+
+    /**
+     * Takes the job from its thread and interrupts the thread, whatever the limit of the job.
+     *
+     * @param responseWithoutLimit makes the response if the job has no limit
+     * @return whether the caller must {@link #respond}; false if the job has just ended
+     */
+    synchronized boolean take(Supplier<JobResponse> responseWithoutLimit) {
+        if (ended || takenAt != null) {
+            return false;
+        }
+        // Before the interrupt, which may well move the thread.
+        takenAt = new Stack(thread);
+        response = response == null ? responseWithoutLimit : response;
+        thread.interrupt();
+        return true;
+    }
+
+    /**
+     * Ends the job, on its thread. No other thread interrupts it from now on.
+     *
+     * @return whether this thread sends the response; false if the job was taken from it
      */
     synchronized boolean end() {
         ended = true;
-        return !lost;
+        return takenAt == null;
     }
 
-    /** Interrupts the thread once more, if it still runs what was taken away from it. */
+    /** Interrupts the thread once more, if the job was taken from it and still runs. */
     synchronized void interruptAgain() {
-        if (lost && !ended) {
+        if (takenAt != null && !ended) {
             thread.interrupt();
         }
+    }
+
+    /** Sends the response of a job that was taken. May wait for Redis. */
+    void respond() {
+        Supplier<JobResponse> late;
+        synchronized (this) {
+            late = response;
+        }
+        replies.send(late.get());
+    }
+
+    /** Describes the job in one line. */
+    String description() {
+        List<String> actions =
+                job.request().actions().stream().map(ActionRequest::action).toList();
+        String description = "job of service " + job.service() + " with actions " + actions + ", correlation id "
+                + job.request().context().correlationId() + ", request id " + job.requestId();
+        // Callers choose these, and could forge lines of the log.
+        return description.replaceAll("\\p{Cntrl}", "?");
+    }
+
+    /** Returns where the thread was when the job was taken from it. */
+    synchronized Throwable takenAt() {
+        return takenAt;
     }
 }

@@ -4,7 +4,6 @@ package org.jsoa.rar.inflow;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
-import jakarta.resource.spi.work.WorkException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -12,7 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,116 +20,115 @@ import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
 import org.jsoa.rar.connection.RedisException;
+import org.jsoa.rar.inflow.LeaderFollowers.Assignment;
 import org.jsoa.rar.queue.JobQueue;
 import org.jsoa.rar.queue.QueuedMessage;
 import org.jsoa.rar.queue.ReplyBuffer;
-import org.jsoa.rar.runtime.ServerThreads;
+import org.jsoa.rar.runtime.SerialExecutor;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.spi.ServicePhase;
 
 /**
- * Serves one service for one application. It begins with a worker for each queue and gets more threads from the server while
- * there is more to do than workers, up to the service's concurrency; {@link LeaderFollowers} says who does what.
+ * Serves one service for one application, with the workers of a {@link WorkerPool}. It begins with one worker for each queue.
+ * {@link LeaderFollowers} decides what each worker does.
  */
 final class ServiceConsumer {
 
     private static final Logger LOG = System.getLogger(ServiceConsumer.class.getName());
-    private static final Duration BACK_OFF = Duration.ofSeconds(1);
 
-    /** How old an answer may become before the worker sends it that has the next message already. */
-    private static final Duration LONGEST_STAY = Duration.ofNanos(500_000);
+    /** How long a worker waits before it asks an application again that is not ready. */
+    private static final Duration APPLICATION_RETRY = Duration.ofSeconds(1);
 
-    /** How long interrupted threads get to end before an application is given up. */
+    /** How long interrupted threads get to end before the consumer stops without them. */
     private static final Duration LAST_CHANCE = Duration.ofSeconds(1);
 
-    private final WorkerPool workers = new WorkerPool();
     private final String service;
     private final Source source;
     private final JobProcessor processor;
-    private final LeaderFollowers turns;
-    private final ServerThreads threads;
+    private final Crew crew;
     private final StopSignal stop;
+    private final MonotonicClock clock;
 
     /**
-     * What a service lives on.
+     * Where jobs come from and where they run.
      *
      * @param endpoints makes the endpoints of the application
-     * @param queues where its messages are
-     * @param outbox takes answers that are to go with others
-     * @param heartbeat shows that it lives
+     * @param queues the queues of the service, one for each shard
+     * @param replies responses to be sent together with others
+     * @param heartbeat shows that the service works
      */
-    record Source(MessageEndpointFactory endpoints, List<JobQueue> queues, ReplyBuffer outbox, Heartbeat heartbeat) {}
+    record Source(MessageEndpointFactory endpoints, List<JobQueue> queues, ReplyBuffer replies, Heartbeat heartbeat) {}
+
+    /**
+     * The workers of a service.
+     *
+     * @param pool the workers
+     * @param rules decides what each worker does
+     * @param responders sends responses to overdue jobs; may reject
+     * @param retries sends the responses again that Redis did not take
+     * @param recovery recovers messages whose server died
+     */
+    record Crew(
+            WorkerPool pool,
+            LeaderFollowers rules,
+            Executor responders,
+            SerialExecutor retries,
+            SerialExecutor recovery) {}
 
     ServiceConsumer(
-            String service,
-            Source source,
-            JobProcessor processor,
-            LeaderFollowers turns,
-            ServerThreads threads,
-            StopSignal stop) {
+            String service, Source source, JobProcessor processor, Crew crew, StopSignal stop, MonotonicClock clock) {
         this.service = service;
         this.source = source;
         this.processor = processor;
-        this.turns = turns;
-        this.threads = threads;
+        this.crew = crew;
         this.stop = stop;
+        this.clock = clock;
     }
 
     String service() {
         return service;
     }
 
-    /** Begins to serve, on other threads: one for each queue to begin with. */
+    /** Begins to serve, on other threads. */
     void start() {
-        source.queues().forEach(queue -> addWorker());
-    }
-
-    private void addWorker() {
-        if (!turns.join()) {
-            return;
-        }
-        try {
-            threads.run("JSOA worker of service " + service, this::work);
-        } catch (WorkException e) {
-            turns.leave();
-            LOG.log(Level.WARNING, "the server has no thread for another worker of service " + service, e);
-        }
+        crew.pool().open(this::work);
     }
 
     private void work() {
-        Worker worker = new Worker(source.endpoints());
-        workers.add(worker);
+        Worker worker = new Worker(source.endpoints(), clock);
+        crew.pool().add(worker);
         try (worker) {
-            boolean goOn = true;
-            while (goOn) {
-                goOn = ready(worker.delivery()) && takeTurn(worker);
+            Assignment assignment = next(worker);
+            while (!(assignment instanceof Assignment.Leave)) {
+                assignment = perform(assignment, worker);
             }
-            source.outbox().flush();
+            source.replies().flush();
         } finally {
-            workers.remove(worker);
             leave(worker);
         }
     }
 
     private void leave(Worker worker) {
-        if (worker.hasPlace()) {
-            turns.leave();
-        } else {
-            turns.comeBack();
-            LOG.log(Level.INFO, "a thread of service {0} that was stuck has come back", service);
+        // A worker that the server interrupted, or that failed, is replaced.
+        crew.rules().leave(worker);
+        if (!worker.hasPlace()) {
+            LOG.log(Level.INFO, "a thread of service {0} that was stuck has ended", service);
         }
-        // A worker that the server interrupted, or that failed, leaves its place to another.
-        growIfNeeded();
     }
 
-    /** Waits for the application before a message is taken that it could not run. */
-    private boolean ready(EndpointDelivery delivery) {
+    /** Returns what a worker without an assignment does. It takes no message before the application can run it. */
+    private Assignment next(Worker worker) {
+        return worker.hasPlace() && isReady(worker.delivery()) ? crew.rules().now() : LeaderFollowers.LEAVE;
+    }
+
+    private boolean isReady(EndpointDelivery delivery) {
         while (!stop.endsThisThread()) {
             try {
                 delivery.open();
                 return true;
             } catch (UnavailableException e) {
                 LOG.log(Level.DEBUG, "the application of service " + service + " is not ready", e);
-                if (!stop.pause(BACK_OFF)) {
+                if (!stop.pause(APPLICATION_RETRY)) {
                     return false;
                 }
             }
@@ -137,60 +136,51 @@ final class ServiceConsumer {
         return false;
     }
 
-    private boolean takeTurn(Worker worker) {
-        LeaderFollowers.Turn turn = nextTurn();
-        if (turn instanceof LeaderFollowers.Turn.Lead lead) {
-            lead(lead, worker).ifPresent(message -> run(message, worker));
-        } else if (turn instanceof LeaderFollowers.Turn.Run run) {
-            growIfNeeded();
-            run(run.message(), worker);
-            sendOldAnswers();
-        } else if (turn instanceof LeaderFollowers.Turn.Watch) {
-            growIfNeeded();
-            sendOldAnswers();
+    private Assignment perform(Assignment assignment, Worker worker) {
+        if (assignment instanceof Assignment.Lead lead) {
+            return lead(lead, worker);
         }
-        return !(turn instanceof LeaderFollowers.Turn.Leave) && worker.hasPlace();
+        if (assignment instanceof Assignment.Run run) {
+            return run(run, worker, true);
+        }
+        if (assignment instanceof Assignment.SendReplies) {
+            flushOldReplies();
+            return next(worker);
+        }
+        source.replies().flush();
+        return isReady(worker.delivery()) ? crew.rules().await() : LeaderFollowers.LEAVE;
     }
 
-    private LeaderFollowers.Turn nextTurn() {
-        LeaderFollowers.Turn turn = turns.now();
-        if (turn == null) {
-            source.outbox().flush();
-            turn = turns.next();
-        }
-        return turn;
-    }
-
-    private void sendOldAnswers() {
-        if (source.outbox().hasOlderThan(LONGEST_STAY)) {
-            source.outbox().flush();
+    private void flushOldReplies() {
+        if (source.replies().hasOlderThan(WakePolicy.MAX_BUFFERED)) {
+            source.replies().flush();
         }
     }
 
-    /** Takes messages for all free workers, and returns the one to run itself. */
-    private Optional<QueuedMessage> lead(LeaderFollowers.Turn.Lead lead, Worker worker) {
+    /** Takes messages for all free workers and runs the one for this worker. */
+    private Assignment lead(Assignment.Lead lead, Worker worker) {
         JobQueue queue = source.queues().get(lead.queue());
         AtomicReference<QueuedMessage> own = new AtomicReference<>();
+        Assignment.Run run;
         boolean idle = false;
         try {
-            idle = !queue.take(lead.most(), source.outbox(), this::offer, own::set);
+            idle = !queue.take(lead.max(), source.replies(), crew.rules()::offer, own::set);
             source.heartbeat().beat();
         } catch (RedisException e) {
             LOG.log(Level.DEBUG, "taking messages of service " + service + " failed", e);
-            // Other masters may still be there.
-            source.outbox().flush();
+            // Other shards may still be there.
+            source.replies().flush();
             stop.pause(queue.untilNextAttempt());
         } finally {
-            own.set(turns.stepDown(lead.queue(), own.get()));
+            run = crew.rules().stepDown(lead.queue(), own.get());
         }
-        growIfNeeded();
         if (idle && !stop.isGiven()) {
-            tellOfIdleness(worker);
+            reportIdle(worker);
         }
-        return Optional.ofNullable(own.get());
+        return run == null ? next(worker) : run(run, worker, false);
     }
 
-    private void tellOfIdleness(Worker worker) {
+    private void reportIdle(Worker worker) {
         try {
             worker.delivery().onPhase(service, ServicePhase.IDLE);
         } catch (UnavailableException e) {
@@ -200,25 +190,18 @@ final class ServiceConsumer {
         }
     }
 
-    private void offer(QueuedMessage message) {
-        turns.offer(message);
-        growIfNeeded();
-    }
-
-    private void growIfNeeded() {
-        if (!stop.isGiven() && turns.needsWorker()) {
-            addWorker();
-        }
-    }
-
-    private void run(QueuedMessage message, Worker worker) {
-        if (!source.outbox().isEmpty() && !turns.isWatched()) {
-            // Nobody knows how long this job takes, and answers must not wait for it.
-            source.outbox().flush();
+    /**
+     * Runs a message.
+     *
+     * @param flushAfterwards whether old responses are sent then; a leader takes them along when it takes messages again
+     */
+    private Assignment run(Assignment.Run run, Worker worker, boolean flushAfterwards) {
+        QueuedMessage message = run.message();
+        if (run.flushFirst()) {
+            source.replies().flush();
         }
         try {
             processor.process(message, worker);
-            ran(worker);
             source.heartbeat().beat();
         } catch (UnavailableException e) {
             LOG.log(
@@ -226,67 +209,76 @@ final class ServiceConsumer {
                     "the application of service {0} takes no job now ({1}); it will be tried again",
                     service,
                     e.getMessage());
-            putBack(message, worker);
-            stop.pause(BACK_OFF);
+            if (worker.hasPlace()) {
+                crew.rules().postpone(message);
+            }
+            // A message without a place has its response already.
+            stop.pause(APPLICATION_RETRY);
+            return next(worker);
         } catch (RuntimeException | Error e) {
-            ran(worker);
             LOG.log(Level.ERROR, "a worker of service " + service + " failed", e);
-            message.queue().done(message);
+            message.queue().acknowledge(message);
         }
+        if (flushAfterwards) {
+            flushOldReplies();
+        }
+        return nextAfterJob(worker);
     }
 
-    private void ran(Worker worker) {
-        if (worker.hasPlace()) {
-            turns.ran(worker.lastJob());
+    private Assignment nextAfterJob(Worker worker) {
+        if (!worker.hasPlace()) {
+            return LeaderFollowers.LEAVE;
         }
+        if (worker.delivery().isOpen() && !stop.endsThisThread()) {
+            return crew.rules().completeAndNext(worker.lastJob());
+        }
+        crew.rules().complete(worker.lastJob());
+        return next(worker);
     }
 
-    private void putBack(QueuedMessage message, Worker worker) {
-        // Otherwise it was answered in the meantime.
-        if (worker.hasPlace()) {
-            turns.putBack(message);
-        }
-    }
-
-    /** Answers the jobs whose time is over, and replaces the workers that run them. */
-    void takeOverdueJobs() {
-        long now = System.nanoTime();
-        for (Worker worker : workers.current()) {
+    /**
+     * Responds to the jobs whose time is over, replaces the workers that run them, and looks for threads for tasks that wait for one. To
+     * be called about ten times a second; never blocks.
+     */
+    void tick() {
+        long now = clock.nanoTime();
+        for (Worker worker : crew.pool().current()) {
             RunningJob job = worker.running();
-            if (job != null) {
-                job.takeIfOverdue(now).ifPresent(this::replaceWorker);
+            if (job != null && job.takeIfOverdue(now)) {
+                replaceWorker(job);
             }
         }
+        crew.retries().retry();
+        crew.recovery().retry();
     }
 
-    private Stream<RunningJob> running() {
-        return Arrays.stream(workers.current()).map(Worker::running).filter(Objects::nonNull);
-    }
-
-    private void replaceWorker(OverdueJob job) {
-        LeaderFollowers.Places places = turns.lose();
+    private void replaceWorker(RunningJob job) {
+        WorkerPool.Places places = crew.rules().lose();
         LOG.log(
                 Level.ERROR,
                 "out of time: " + job.description() + "; its thread was interrupted, " + places.stuck()
                         + " threads of the service are out of time now, "
                         + (places.left() > 0 ? places.left() + " others may run jobs" : "IT TAKES NO MORE JOBS"),
-                job.place());
+                job.takenAt());
         try {
-            // This is the thread that watches over all jobs; it must not wait for Redis.
-            threads.run("JSOA answer to a job of service " + service + " that is out of time", job::answer);
-        } catch (WorkException e) {
-            LOG.log(Level.WARNING, "the server has no thread to answer a job of service " + service, e);
-            job.answer();
+            // This is the thread of the timer, which must not wait for Redis.
+            crew.responders().execute(job::respond);
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.WARNING, "the server has no thread to respond to a job of service " + service, e);
+            job.respond();
         }
-        growIfNeeded();
     }
 
-    /** Takes no more messages, but for those of a worker that waits for one in Redis. */
+    private Stream<RunningJob> runningJobs() {
+        return Arrays.stream(crew.pool().current()).map(Worker::running).filter(Objects::nonNull);
+    }
+
+    /** Takes no more messages. A leader that waits in Redis may still receive some until {@link #wake}. */
     void stopTaking() {
-        turns.stop();
+        crew.rules().stop();
     }
 
-    /** Ends the wait of workers in Redis. */
+    /** Ends the wait of leaders in Redis. */
     void wake() {
         source.queues().forEach(this::wake);
     }
@@ -300,16 +292,18 @@ final class ServiceConsumer {
     }
 
     /**
-     * Waits for what still runs, puts what nobody began to run back on the queue, and closes.
+     * Waits for running jobs, puts the messages back on the queue that no worker began to run, and closes.
      *
-     * @param drained until when what runs may take, on the clock of {@link System#nanoTime}
+     * @param deadline until when running jobs may take, on the clock of this consumer
      */
-    void finish(long drained) {
-        running().forEach(RunningJob::interruptAgain);
-        if (turns.awaitEnd(Duration.ofNanos(Math.max(0, drained - System.nanoTime()))) > 0) {
-            running().forEach(job -> job.take(ServiceConsumer::stoppedTooEarly).ifPresent(this::giveUp));
+    void finish(long deadline) {
+        runningJobs().forEach(RunningJob::interruptAgain);
+        if (crew.pool().awaitEnd(Duration.ofNanos(Math.max(0, deadline - clock.nanoTime()))) > 0) {
+            runningJobs()
+                    .filter(job -> job.take(ServiceConsumer::stoppedTooEarly))
+                    .forEach(this::abandon);
         }
-        int stuck = turns.awaitStuck(LAST_CHANCE);
+        int stuck = crew.pool().awaitStuck(LAST_CHANCE);
         if (stuck > 0) {
             LOG.log(
                     Level.WARNING,
@@ -317,9 +311,10 @@ final class ServiceConsumer {
                     stuck,
                     service);
         }
-        source.outbox().flush();
+        source.replies().flush();
+        crew.retries().runWaiting();
         source.heartbeat().close();
-        giveBack();
+        requeueUnstarted();
     }
 
     private static JobResponse stoppedTooEarly() {
@@ -327,46 +322,46 @@ final class ServiceConsumer {
                 List.of(SoaError.of(ErrorCodes.SERVER_ERROR, "The service was stopped before the job was done.")));
     }
 
-    private void giveUp(OverdueJob job) {
-        turns.lose();
+    private void abandon(RunningJob job) {
+        crew.rules().lose();
         LOG.log(
                 Level.WARNING,
                 "did not finish before the application stopped, and was interrupted: " + job.description(),
-                job.place());
-        job.answer();
+                job.takenAt());
+        job.respond();
     }
 
-    private void giveBack() {
-        Map<JobQueue, List<QueuedMessage>> untouched =
-                turns.untouched().stream().collect(Collectors.groupingBy(QueuedMessage::queue));
+    private void requeueUnstarted() {
+        Map<JobQueue, List<QueuedMessage>> unstarted =
+                crew.rules().takeUnstarted().stream().collect(Collectors.groupingBy(QueuedMessage::queue));
         for (JobQueue queue : source.queues()) {
-            giveBack(queue, untouched.getOrDefault(queue, List.of()));
+            requeue(queue, unstarted.getOrDefault(queue, List.of()));
         }
     }
 
-    private void giveBack(JobQueue queue, List<QueuedMessage> untouched) {
+    private void requeue(JobQueue queue, List<QueuedMessage> unstarted) {
         try {
-            if (!untouched.isEmpty()) {
-                queue.giveBack(untouched);
+            if (!unstarted.isEmpty()) {
+                queue.requeue(unstarted);
             }
         } catch (RedisException e) {
-            complain(queue, untouched.size(), e);
+            logLoss(queue, unstarted.size(), e);
         } finally {
             queue.close();
         }
     }
 
-    private void complain(JobQueue queue, int untouched, RedisException cause) {
-        if (queue.keepsTaken()) {
+    private void logLoss(JobQueue queue, int unstarted, RedisException cause) {
+        if (queue.keepsInFlight()) {
             LOG.log(
                     Level.WARNING,
-                    "could not put " + untouched + " messages of service " + service
-                            + " back that were taken but not run; others get them when the lease of this server has ended",
+                    "could not requeue " + unstarted + " messages of service " + service
+                            + " that were taken but not run; others get them when the lease of this server has ended",
                     cause);
         } else {
             LOG.log(
                     Level.ERROR,
-                    "lost " + untouched + " messages of service " + service + " that were taken but not run",
+                    "lost " + unstarted + " messages of service " + service + " that were taken but not run",
                     cause);
         }
     }

@@ -7,7 +7,7 @@ import jakarta.resource.spi.ResourceAdapter;
 import org.jsoa.spi.JobListener;
 
 /**
- * Activates a {@link JobListener}. It has nothing to configure: which services to serve, the listener itself says.
+ * Activates a {@link JobListener}. It has no properties, since the listener itself names its services.
  *
  * @since 0.1
  */

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The signal that an activation ends. Whoever would wait for something waits here, and so wakes at once when it is given. */
+/** The signal that an activation ends. Pauses of its threads wait for the signal, and end when it is given. */
 final class StopSignal {
 
     private final CountDownLatch given = new CountDownLatch(1);

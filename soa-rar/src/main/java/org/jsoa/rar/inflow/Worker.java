@@ -2,48 +2,58 @@
 package org.jsoa.rar.inflow;
 
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import org.jsoa.connection.IncomingJob;
+import org.jsoa.rar.time.MonotonicClock;
 
-/** A thread that serves a queue: its endpoint, and the job that it runs. */
+/** One thread of a {@link WorkerPool}: its endpoint, and the job that it runs. Other threads may call {@link #running}. */
 final class Worker implements AutoCloseable {
 
     private final EndpointDelivery delivery;
+    private final MonotonicClock clock;
     private volatile RunningJob running;
     private boolean hasPlace = true;
-    private long begun;
-    private long took;
+    private long started;
+    private long duration;
 
-    Worker(MessageEndpointFactory endpoints) {
+    Worker(MessageEndpointFactory endpoints, MonotonicClock clock) {
         this.delivery = new EndpointDelivery(endpoints);
+        this.clock = clock;
     }
 
     EndpointDelivery delivery() {
         return delivery;
     }
 
-    /** Shows the job to whoever watches over its time. */
-    void begin(RunningJob job) {
-        running = job;
-        begun = System.nanoTime();
+    /**
+     * Begins a job. From now on another thread may take it when it is overdue.
+     *
+     * @param replies takes the response if another thread makes it
+     */
+    RunningJob begin(IncomingJob job, RunningJob.Replies replies) {
+        RunningJob begun = new RunningJob(job, replies, clock);
+        running = begun;
+        started = clock.nanoTime();
+        return begun;
     }
 
     /** Ends the job. */
     void end() {
         hasPlace = running.end();
         running = null;
-        took = System.nanoTime() - begun;
+        duration = clock.nanoTime() - started;
     }
 
-    /** Tells whether the last job was this worker's own to the end; if not, another one has taken its place. */
+    /** Tells whether this worker still has a place in the pool. It has lost it when another thread took its job. */
     boolean hasPlace() {
         return hasPlace;
     }
 
-    /** Returns how long the application had the last job, in ns: how long its answer took says nothing about the next one. */
+    /** Returns how long the application had the last job, in ns. The time to send its response is not part of it. */
     long lastJob() {
-        return took;
+        return duration;
     }
 
-    /** Returns the job that it runs, or null. */
+    /** Returns the job that runs, or null. */
     RunningJob running() {
         return running;
     }

@@ -5,10 +5,14 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 
-/** Tells the log of messages that may be sent but are larger than somebody wants them to be. */
+/**
+ * Logs messages above a size that an administrator chose. Such messages are sent all the same.
+ *
+ * @since 0.1
+ */
 public final class LargeMessageLog {
 
-    private static final int LONGEST_NAMES = 200;
+    private static final int MAX_NAMES_LENGTH = 200;
     private static final Logger LOG = System.getLogger(LargeMessageLog.class.getName());
 
     private final String kind;
@@ -16,11 +20,11 @@ public final class LargeMessageLog {
     private final String setting;
 
     /**
-     * Creates what tells of messages of one kind.
+     * Creates the log of one kind of messages.
      *
-     * @param kind what they are, for the log
-     * @param limit how many bytes are not yet too many; 0 for any number
-     * @param setting the name of the setting that says so
+     * @param kind the kind, for the log
+     * @param limit the size in bytes above which a message is logged; 0 for never
+     * @param setting the name of the setting of the limit
      */
     public LargeMessageLog(String kind, int limit, String setting) {
         this.kind = kind;
@@ -29,10 +33,10 @@ public final class LargeMessageLog {
     }
 
     /**
-     * Tells whether a message is large.
+     * Returns whether a message is above the limit.
      *
-     * @param bytes how many it has
-     * @return whether {@link #warn} is to be called
+     * @param bytes the size of the message
+     * @return whether to call {@link #warn}
      */
     public boolean has(int bytes) {
         return limit > 0 && bytes > limit;
@@ -41,9 +45,9 @@ public final class LargeMessageLog {
     /**
      * Logs a line about a large message.
      *
-     * @param service the service that is asked, or answers
-     * @param actions the names of its actions
-     * @param bytes how many bytes it has
+     * @param service the service of the request or response
+     * @param actions the names of the actions
+     * @param bytes the size of the message
      */
     public void warn(String service, List<String> actions, int bytes) {
         LOG.log(
@@ -59,8 +63,8 @@ public final class LargeMessageLog {
 
     private static String printable(List<String> actions) {
         String names = actions.toString();
-        // Strangers may choose them, and could forge lines of the log.
-        return (names.length() > LONGEST_NAMES ? names.substring(0, LONGEST_NAMES) + "…" : names)
+        // Clients choose the names, and could forge lines of the log with control characters.
+        return (names.length() > MAX_NAMES_LENGTH ? names.substring(0, MAX_NAMES_LENGTH) + "…" : names)
                 .replaceAll("\\p{Cntrl}", "?");
     }
 }

@@ -2,34 +2,40 @@
 package org.jsoa.rar.log;
 
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
+import org.jsoa.rar.time.MonotonicClock;
 
 /**
- * Keeps what others can make happen as often as they like from filling the log: it gets one line in ten seconds, which tells
- * how often it happened since the one before.
+ * Limits how often an event is logged: one line in ten seconds, with the number of events since the previous line. Clients can
+ * cause some events at any rate. Safe for use by many threads.
+ *
+ * @since 0.1
  */
 public final class ThrottledLog {
 
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    private final LongSupplier nanoTime;
+    private final MonotonicClock clock;
     private long count;
     private long next;
 
-    public ThrottledLog() {
-        this(System::nanoTime);
+    /**
+     * Creates a log for one kind of event. The first event is logged at once.
+     *
+     * @param clock measures the time between lines
+     */
+    public ThrottledLog(MonotonicClock clock) {
+        this.clock = clock;
+        this.next = clock.nanoTime();
     }
 
-    /** Tells the time as {@link System#nanoTime} does. */
-    public ThrottledLog(LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
-        this.next = nanoTime.getAsLong();
-    }
-
-    /** Counts one; returns how many there were since the last line if it is time for another, otherwise 0. */
+    /**
+     * Counts an event.
+     *
+     * @return the number of events since the last line if another line is due, otherwise 0
+     */
     public synchronized long count() {
         count++;
-        long now = nanoTime.getAsLong();
+        long now = clock.nanoTime();
         if (now - next < 0) {
             return 0;
         }

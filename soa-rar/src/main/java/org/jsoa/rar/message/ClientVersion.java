@@ -3,7 +3,7 @@ package org.jsoa.rar.message;
 
 import java.util.List;
 
-/** What the version of the client in a request's meta header says about which answers it can read. */
+/** Reads the client version in the meta header of a request, which tells which responses the client can read. */
 final class ClientVersion {
 
     private static final List<Long> FIRST_WITH_CALLER_ERROR = List.of(0L, 70L, 0L);
@@ -11,14 +11,14 @@ final class ClientVersion {
     private ClientVersion() {}
 
     /**
-     * Tells whether the client knows {@code is_caller_error}: an older one fails on any key it does not know. No version, or
-     * one that cannot be read, counts as old: a new client does not miss the key.
+     * Returns whether the client knows {@code is_caller_error}. An older client fails on an unknown key. A missing or unreadable
+     * version counts as old, because a new client can do without the key.
      */
     static boolean knowsCallerError(Object version) {
         return version instanceof List<?> numbers && isReadable(version) && compare(numbers) >= 0;
     }
 
-    /** Tells whether the version is a list of which as many elements are numbers as PySOA looks at. */
+    /** Returns whether the version is a list whose first elements, as far as PySOA compares them, are numbers. */
     static boolean isReadable(Object version) {
         if (!(version instanceof List<?> numbers)) {
             return false;

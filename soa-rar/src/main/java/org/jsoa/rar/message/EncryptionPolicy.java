@@ -5,16 +5,16 @@ import java.util.Objects;
 import org.jsoa.rar.encryption.BodyCipher;
 
 /**
- * How requests of one service are protected.
+ * How the requests of one service are encrypted.
  *
- * @param service the name of the service, which encrypted requests are bound to; never null
+ * @param service the name of the service, to which encrypted requests are bound; never null
  * @param cipher decrypts requests; never null
- * @param required whether requests that are not encrypted are refused
+ * @param required whether plain requests are refused
  * @since 0.1
  */
 public record EncryptionPolicy(String service, BodyCipher cipher, boolean required) {
 
-    /** Not at all. */
+    /** No encryption. */
     public static final EncryptionPolicy NONE = new EncryptionPolicy("", BodyCipher.NONE, false);
 
     /** Checks what is required. */

@@ -12,7 +12,7 @@ import org.jsoa.rar.encryption.EncryptedBody;
 import org.jsoa.rar.frame.ContentType;
 import org.jsoa.rar.frame.Frame;
 
-/** The outermost map of a message, whole or as far as it could be read. */
+/** The outermost map of a message. If reading has failed, it holds the entries before the failure. */
 final class Envelope {
 
     private static final String REQUEST_ID = "request_id";
@@ -22,17 +22,18 @@ final class Envelope {
     private final Map<Object, Object> entries = new LinkedHashMap<>();
     private boolean decrypted;
 
-    /** Reads a frame's payload; what was read before a failure stays. */
+    /** Reads the payload of a frame. */
     void read(Frame frame, ContentType type, DecodeLimits limits) throws MalformedPayloadException {
         PayloadReader.open(type, frame.bytes(), frame.payloadOffset(), frame.payloadLength(), limits)
                 .read(entries);
     }
 
-    /** Returns null if it is not there. */
+    /** Returns the request id, or null if there is none. */
     Object requestId() {
         return entries.get(REQUEST_ID);
     }
 
+    /** Returns the body, or null if there is none. */
     Object body() {
         return entries.get(BODY);
     }
@@ -41,17 +42,17 @@ final class Envelope {
         return EncryptedBody.is(body());
     }
 
-    /** Puts the body in the place of the encrypted one; what of it was read before a failure stays. */
-    void decryptBody(ContentType type, AssociatedData binding, BodyCipher cipher, DecodeLimits limits)
+    /** Replaces the encrypted body by the plain one. If reading fails, the body holds the entries before the failure. */
+    void decryptBody(ContentType type, AssociatedData associatedData, BodyCipher cipher, DecodeLimits limits)
             throws MalformedPayloadException {
-        byte[] plain = EncryptedBody.decrypt(body(), binding, cipher);
+        byte[] plain = EncryptedBody.decrypt(body(), associatedData, cipher);
         Map<Object, Object> body = new LinkedHashMap<>();
         entries.put(BODY, body);
         decrypted = true;
         PayloadReader.open(type, plain, 0, plain.length, limits).read(body);
     }
 
-    /** Tells whether the body came encrypted and is not any more. */
+    /** Returns whether the body was encrypted and has been replaced by the plain one. */
     boolean isDecrypted() {
         return decrypted;
     }
@@ -72,11 +73,12 @@ final class Envelope {
         return textKeyed(map, META);
     }
 
-    /** Returns what of the meta header can be read, be it nothing. */
+    /** Returns the readable entries of the meta header; never null. */
     Map<String, Object> readableMeta() {
         return entries.get(META) instanceof Map<?, ?> map ? TextKeys.only(map) : Map.of();
     }
 
+    /** Casts a map, after a check of its keys. */
     static Map<String, Object> textKeyed(Map<?, ?> map, String where) throws MalformedPayloadException {
         if (!TextKeys.areAll(map)) {
             throw new MalformedPayloadException("the keys of " + where + " must be strings");

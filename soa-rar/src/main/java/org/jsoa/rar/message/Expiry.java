@@ -4,18 +4,23 @@ package org.jsoa.rar.message;
 import java.time.Instant;
 import org.jsoa.rar.codec.MalformedPayloadException;
 
-/** Converts between moments and the seconds since 1970 that stand in {@code __expiry__}. */
+/** Converts between instants and {@code __expiry__}, which has seconds since 1970. */
 final class Expiry {
 
     private static final double NANOS_PER_SECOND = 1e9;
 
     private Expiry() {}
 
-    static double toSeconds(Instant moment) {
-        return moment.getEpochSecond() + moment.getNano() / NANOS_PER_SECOND;
+    static double toSeconds(Instant instant) {
+        return instant.getEpochSecond() + instant.getNano() / NANOS_PER_SECOND;
     }
 
-    /** Returns null for never: as in Python, that is every value that is false, and every moment beyond all calendars. */
+    /**
+     * Converts a value of {@code __expiry__}.
+     *
+     * @return the instant, or null for never. As in Python, every value that counts as false means never. So does an instant
+     *     too large to represent.
+     */
     static Instant read(Object value) throws MalformedPayloadException {
         if (value == null || Boolean.FALSE.equals(value)) {
             return null;

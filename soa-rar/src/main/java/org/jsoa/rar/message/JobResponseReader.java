@@ -9,7 +9,7 @@ import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
 import org.jsoa.rar.codec.MalformedPayloadException;
 
-/** Makes answers out of the maps and lists they travel as. What the rest cannot do without must be there. */
+/** Converts the body of a response, as a map, to a {@link JobResponse}. Optional values may be missing or null. */
 final class JobResponseReader {
 
     private JobResponseReader() {}

@@ -13,10 +13,7 @@ import org.jsoa.message.JobControl;
 import org.jsoa.message.JobRequest;
 import org.jsoa.message.SoaError;
 
-/**
- * The rules that a job keeps, and what PySOA says of one that does not: the same codes, messages and pointers in the same
- * order. Checks one job.
- */
+/** Validates one job. The errors are those of PySOA: the same codes, messages and pointers in the same order. */
 final class JobValidator {
 
     private static final String CONTROL = "control";
@@ -24,7 +21,8 @@ final class JobValidator {
     private static final String ACTIONS = "actions";
     private static final String ACTION = "action";
     private static final String BODY = "body";
-    /** Unlike {@code List.of} these can be asked for null, which keys of maps may be. */
+
+    /** Unlike {@code List.of}, this list accepts a search for null, which may be a key of a map. */
     private static final List<String> JOB_KEYS = Arrays.asList(CONTROL, CONTEXT, ACTIONS);
 
     private static final List<String> ACTION_KEYS = Arrays.asList(ACTION, BODY);
@@ -33,12 +31,12 @@ final class JobValidator {
     private static final String NOT_A_LIST = "Not a list";
     private static final String NOT_A_STRING = "Not a unicode string";
 
-    /** More could not be answered anyway, and a small message can ask for millions. */
+    /** A small message can cause millions of errors, and the response with them would be too large. */
     private static final int MAX_ERRORS = 1000;
 
     private final List<SoaError> errors = new ArrayList<>();
 
-    /** Returns in which ways the job breaks the rules, empty if it keeps them. */
+    /** Returns the errors; empty if the job is valid. */
     List<SoaError> errors() {
         return List.copyOf(errors);
     }
@@ -62,7 +60,7 @@ final class JobValidator {
         return errors.isEmpty() ? new JobRequest(new JobControl(control), new JobContext(context), actions) : null;
     }
 
-    /** Returns a header of the job, or null after noting why there is none. */
+    /** Returns a part of the job, or null after an error if it is missing or not a map. */
     private Map<String, Object> section(Map<?, ?> job, String name) {
         if (isMissing(job, name, null)) {
             return null;
@@ -219,7 +217,7 @@ final class JobValidator {
         return parent == null ? text(child) : parent + "." + text(child);
     }
 
-    /** A key as Python would write it, for keys of the types that occur. */
+    /** Formats a key as Python does, for keys of the types that occur. */
     private static String text(Object key) {
         if (key == null) {
             return "None";

@@ -13,7 +13,7 @@ import org.jsoa.rar.codec.PayloadWriter;
 import org.jsoa.rar.codec.UnserializableValueException;
 import org.jsoa.rar.codec.WireKey;
 
-/** Writes jobs and answers, their keys in PySOA's order. The paths of values at fault begin at the job or answer. */
+/** Writes job requests and responses, with the keys in PySOA's order. The paths of invalid values begin at the body. */
 final class MessageWriter {
 
     private static final int JOB_KEYS = 3;
@@ -25,7 +25,11 @@ final class MessageWriter {
     private final PayloadWriter out;
     private final boolean withCallerError;
 
-    /** Without {@code is_caller_error} the errors are those that clients older than it can read. */
+    /**
+     * Creates a writer.
+     *
+     * @param withCallerError whether errors have {@code is_caller_error}, which old clients cannot read
+     */
     MessageWriter(PayloadWriter out, boolean withCallerError) {
         this.out = out;
         this.withCallerError = withCallerError;

@@ -2,7 +2,7 @@
 package org.jsoa.rar.message;
 
 /**
- * A request is larger than may be sent.
+ * A request is larger than the limit.
  *
  * @since 0.1
  */
@@ -22,14 +22,14 @@ public final class OversizedRequestException extends Exception {
     /**
      * Returns the size of the request.
      *
-     * @return the size of the serialized envelope in bytes, headers not counted
+     * @return the size of the serialized envelope in bytes, without the header of the frame
      */
     public int size() {
         return size;
     }
 
     /**
-     * Returns the largest size allowed.
+     * Returns the limit.
      *
      * @return the size in bytes
      */

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Objects;
 import org.jsoa.message.JobRequest;
 import org.jsoa.message.SoaError;
-import org.jsoa.rar.frame.ReplyAddress;
 
 /**
- * A request that could be read, even where its job breaks the rules.
+ * A request that could be read, with a valid job or with the errors of an invalid one.
  *
- * @param address whom to answer; never null
+ * @param address where the response goes; never null
  * @param job the job, or null if there are errors
- * @param errors in which ways the job breaks the rules, for a job error; empty if it does not, never null
- * @param expiry the moment from which on the request is to be dropped, or null for never
- * @param responseSuppressed whether the request forbids any answer, errors included. With errors there is no job to ask.
+ * @param errors what is invalid about the job, for the response; empty if it is valid; never null
+ * @param expiry when the request expires, or null for never
+ * @param responseSuppressed whether the request suppresses the response, including errors. With errors there is no job whose
+ *     control header could be asked.
  * @since 0.1
  */
 public record ReceivedRequest(
@@ -31,19 +31,19 @@ public record ReceivedRequest(
     }
 
     /**
-     * Returns the job, if others may see it.
+     * Returns the job if its content is not confidential.
      *
-     * @return the job, or null if there are errors, or if the request was encrypted
+     * @return the job; null if there are errors, or if the request was encrypted
      */
     public JobRequest plainJob() {
         return address.encrypted() ? null : job;
     }
 
     /**
-     * Tells whether the request is to be dropped.
+     * Returns whether the request has expired.
      *
-     * @param now the present moment
-     * @return whether it has expired
+     * @param now the current time
+     * @return whether its expiry has passed
      */
     public boolean expired(Instant now) {
         return expiry != null && expiry.isBefore(now);

@@ -8,10 +8,10 @@ import org.jsoa.message.JobResponse;
 /**
  * A response that could be read.
  *
- * @param requestId the id of the request that is answered, of any type; never null
- * @param response the answer; never null
- * @param expiry the moment from which on the response is to be dropped, or null for never
- * @param encrypted whether it came encrypted, and so is from somebody who has the keys
+ * @param requestId the request id, of any type; never null
+ * @param response the response; never null
+ * @param expiry when the response expires, or null for never
+ * @param encrypted whether it was encrypted, which only a peer with the keys can do
  * @since 0.1
  */
 public record ReceivedResponse(Object requestId, JobResponse response, Instant expiry, boolean encrypted) {

@@ -11,28 +11,27 @@ import org.jsoa.message.JobRequest;
 import org.jsoa.message.SoaError;
 import org.jsoa.rar.codec.DecodeLimits;
 import org.jsoa.rar.codec.MalformedPayloadException;
+import org.jsoa.rar.codec.WireKey;
 import org.jsoa.rar.encryption.AssociatedData;
 import org.jsoa.rar.frame.ContentType;
 import org.jsoa.rar.frame.Frame;
-import org.jsoa.rar.frame.MetaKeys;
-import org.jsoa.rar.frame.ReplyAddress;
-import org.jsoa.rar.frame.UnreadableMessageException;
+import org.jsoa.rar.frame.MalformedFrameException;
 
 /**
- * Reads requests, whatever they hold: nothing that a client sends ends in another exception than the one declared. Immutable,
- * safe for use by many threads.
+ * Reads requests. Whatever bytes a client sends, reading them throws no other exception than the declared one. Immutable, safe
+ * for use by many threads.
  *
  * @since 0.1
  */
 public final class RequestReader {
 
     private final DecodeLimits limits;
-    private final EncryptionPolicy protection;
+    private final EncryptionPolicy encryption;
 
     /**
      * Creates a reader of requests that are not encrypted.
      *
-     * @param limits how much a message may hold; not null
+     * @param limits the limits of a message; not null
      */
     public RequestReader(DecodeLimits limits) {
         this(limits, EncryptionPolicy.NONE);
@@ -41,28 +40,28 @@ public final class RequestReader {
     /**
      * Creates a reader of requests of one service.
      *
-     * @param limits how much a message may hold, and an encrypted body in it; not null
-     * @param protection how the requests are protected; not null
+     * @param limits the limits of a message, and of an encrypted body; not null
+     * @param encryption how the requests are encrypted; not null
      */
-    public RequestReader(DecodeLimits limits, EncryptionPolicy protection) {
+    public RequestReader(DecodeLimits limits, EncryptionPolicy encryption) {
         this.limits = Objects.requireNonNull(limits, "limits must not be null");
-        this.protection = Objects.requireNonNull(protection, "protection must not be null");
+        this.encryption = Objects.requireNonNull(encryption, "encryption must not be null");
     }
 
     /**
-     * Reads a request. A job that can be read but breaks the rules comes back as errors to be sent.
+     * Reads a request. For a job that can be read but is not valid, the result has errors instead of the job.
      *
      * @param bytes the frame; not null
      * @return the request
-     * @throws UnreadableMessageException if there is no telling what is asked for, or nobody to answer. It holds the address
-     *     where one could be made out, and the request does not forbid an answer.
+     * @throws UnreadableMessageException if the job cannot be read, or there is no reply list. The exception has the address
+     *     if that could be read and the request does not suppress the response.
      */
     public ReceivedRequest read(byte[] bytes) throws UnreadableMessageException {
         if (bytes.length > limits.maxFrameBytes()) {
             throw new UnreadableMessageException(
                     "the request has " + bytes.length + " bytes, more than the " + limits.maxFrameBytes() + " allowed");
         }
-        Frame frame = Frame.parse(bytes);
+        Frame frame = parse(bytes);
         if (frame.isChunk()) {
             throw new UnreadableMessageException("the request is chunked, which only responses may be");
         }
@@ -77,6 +76,14 @@ public final class RequestReader {
         }
     }
 
+    private static Frame parse(byte[] bytes) throws UnreadableMessageException {
+        try {
+            return Frame.parse(bytes);
+        } catch (MalformedFrameException e) {
+            throw new UnreadableMessageException(e);
+        }
+    }
+
     private ReceivedRequest request(Envelope envelope, int protocol, ContentType type)
             throws MalformedPayloadException {
         if (envelope.requestId() == null) {
@@ -86,13 +93,14 @@ public final class RequestReader {
         if (meta == null) {
             throw new MalformedPayloadException("meta is missing");
         }
-        if (meta.containsKey(MetaKeys.CLIENT_VERSION) && !ClientVersion.isReadable(meta.get(MetaKeys.CLIENT_VERSION))) {
+        if (meta.containsKey(WireKey.CLIENT_VERSION.text())
+                && !ClientVersion.isReadable(meta.get(WireKey.CLIENT_VERSION.text()))) {
             throw new MalformedPayloadException("meta.client_version must be a list of integers");
         }
-        Instant expiry = Expiry.read(meta.get(MetaKeys.EXPIRY));
+        Instant expiry = Expiry.read(meta.get(WireKey.EXPIRY.text()));
         if (envelope.hasEncryptedBody()) {
-            envelope.decryptBody(type, binding(envelope, protocol, type, meta), protection.cipher(), limits);
-        } else if (protection.required()) {
+            envelope.decryptBody(type, associatedData(envelope, protocol, type, meta), encryption.cipher(), limits);
+        } else if (encryption.required()) {
             throw new MalformedPayloadException("the body is not encrypted, which this service requires");
         }
         ReplyAddress address = new ReplyAddress(protocol, type, envelope.requestId(), meta, envelope.isDecrypted());
@@ -113,14 +121,14 @@ public final class RequestReader {
         return new ReceivedRequest(address, job, schema.errors(), expiry, suppressed);
     }
 
-    private AssociatedData binding(Envelope envelope, int protocol, ContentType type, Map<String, Object> meta) {
+    private AssociatedData associatedData(Envelope envelope, int protocol, ContentType type, Map<String, Object> meta) {
         return AssociatedData.ofRequest(
                 protocol,
                 type,
-                protection.service(),
+                encryption.service(),
                 envelope.requestId(),
-                meta.get(MetaKeys.REPLY_TO),
-                meta.get(MetaKeys.EXPIRY));
+                meta.get(WireKey.REPLY_TO.text()),
+                meta.get(WireKey.EXPIRY.text()));
     }
 
     private static boolean suppressesResponse(Object body) {

@@ -22,7 +22,7 @@ import org.jsoa.rar.frame.Frame;
  */
 public final class RequestWriter {
 
-    /** The version of PySOA whose answers we read. */
+    /** The version of PySOA whose responses can be read. */
     private static final List<Long> CLIENT_VERSION = List.of(1L, 4L, 9L);
 
     private static final int ENVELOPE_KEYS = 3;
@@ -40,9 +40,9 @@ public final class RequestWriter {
     /**
      * Creates a writer of requests that are not encrypted.
      *
-     * @param protocol the version of the frames, 1 to 3
-     * @param contentType how the payloads are serialized; not null
-     * @param maxBytes the largest serialized envelope in bytes, headers not counted
+     * @param protocol the protocol version of the frames, 1 to 3
+     * @param contentType the content type of the payloads; not null
+     * @param maxBytes the largest serialized envelope in bytes, without the header of the frame
      * @throws IllegalArgumentException if there is no such version, or the maximum is not positive
      */
     public RequestWriter(int protocol, ContentType contentType, int maxBytes) {
@@ -52,10 +52,10 @@ public final class RequestWriter {
     /**
      * Creates a writer.
      *
-     * @param protocol the version of the frames, 1 to 3
-     * @param contentType how the payloads are serialized; not null
-     * @param maxBytes the largest serialized envelope in bytes, headers not counted
-     * @param cipher encrypts the bodies, or null if they are not to be encrypted
+     * @param protocol the protocol version of the frames, 1 to 3
+     * @param contentType the content type of the payloads; not null
+     * @param maxBytes the largest serialized envelope in bytes, without the header of the frame
+     * @param cipher encrypts the bodies; null for plain bodies
      * @throws IllegalArgumentException if there is no such version, or the maximum is not positive
      */
     public RequestWriter(int protocol, ContentType contentType, int maxBytes, BodyCipher cipher) {
@@ -73,14 +73,14 @@ public final class RequestWriter {
     /**
      * Writes a request.
      *
-     * @param service the service on whose list it goes; not null
-     * @param requestId the id under which the answer is awaited
-     * @param replyTo the list to which the answer goes, without the prefix that all of PySOA's keys share; not null
-     * @param expiry the moment from which on nobody needs to run the job any more; not null
+     * @param service the service; not null
+     * @param requestId the request id
+     * @param replyTo the reply list, without the prefix that all keys of PySOA have; not null
+     * @param expiry when the request expires; not null
      * @param job the job; not null
      * @return the frame
-     * @throws UnserializableValueException if the job holds a value that cannot travel; its path begins at the job
-     * @throws OversizedRequestException if the request is larger than allowed
+     * @throws UnserializableValueException if the job has a value that cannot be serialized; its path begins at the body
+     * @throws OversizedRequestException if the request is larger than the limit
      */
     public byte[] write(String service, long requestId, String replyTo, Instant expiry, JobRequest job)
             throws UnserializableValueException, OversizedRequestException {
@@ -104,10 +104,14 @@ public final class RequestWriter {
             if (cipher == null) {
                 new MessageWriter(out, true).jobRequest(job);
             } else {
-                AssociatedData binding =
+                AssociatedData associatedData =
                         AssociatedData.ofRequest(protocol, contentType, service, requestId, replyTo, expirySeconds);
                 EncryptedBody.write(
-                        out, contentType, body -> new MessageWriter(body, true).jobRequest(job), binding, cipher);
+                        out,
+                        contentType,
+                        body -> new MessageWriter(body, true).jobRequest(job),
+                        associatedData,
+                        cipher);
             }
             out.endMap();
             frame = out.finish();

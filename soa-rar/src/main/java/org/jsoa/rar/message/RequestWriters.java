@@ -12,7 +12,7 @@ import org.jsoa.rar.frame.ContentType;
 import org.jsoa.rar.frame.Frame;
 
 /**
- * Writers of requests for every version of the protocol and every serializer. Immutable, safe for use by many threads.
+ * Writers of requests for every protocol version and content type. Immutable, safe for use by many threads.
  *
  * @since 0.1
  */
@@ -30,11 +30,11 @@ public final class RequestWriters {
     /**
      * Creates the writers.
      *
-     * @param protocol the version where a job does not say, 1 to 3
-     * @param contentType how payloads are serialized where a job does not say; not null
-     * @param encrypted whether bodies are encrypted where a job does not say
+     * @param protocol the default protocol version, 1 to 3
+     * @param contentType the default content type; not null
+     * @param encrypted whether bodies are encrypted by default
      * @param cipher encrypts bodies; not null
-     * @param maxBytes the largest serialized envelope in bytes, headers not counted
+     * @param maxBytes the largest serialized envelope in bytes, without the header of the frame
      * @throws IllegalArgumentException if there is no such version, or the maximum is not positive
      */
     public RequestWriters(int protocol, ContentType contentType, boolean encrypted, BodyCipher cipher, int maxBytes) {
@@ -64,25 +64,25 @@ public final class RequestWriters {
     /**
      * Returns the writer for a job.
      *
-     * @param sending what the job says
+     * @param sending the options of the job
      * @return the writer
-     * @throws UnserializableValueException if the job is to be encrypted and there is no key
+     * @throws UnserializableValueException if the job must be encrypted and there is no key
      */
     public RequestWriter of(Sending sending) throws UnserializableValueException {
         boolean encrypts = encrypts(sending);
         if (encrypts && cipher == BodyCipher.NONE) {
             throw new UnserializableValueException(
-                    "the request is to be encrypted, but soa.encryption.keyset is not set");
+                    "the request must be encrypted, but soa.encryption.keyset is not set");
         }
         int version = sending.protocol() == null ? protocol : sending.protocol();
         return (encrypts ? encrypting : plain).get(version - 1).get(contentType(sending));
     }
 
     /**
-     * Tells whether a job is encrypted, and so its answer.
+     * Returns whether a job is encrypted. Its response then is too.
      *
-     * @param sending what the job says
-     * @return whether it is
+     * @param sending the options of the job
+     * @return whether its body is encrypted
      */
     public boolean encrypts(Sending sending) {
         return sending.encrypted() == null ? encrypted : sending.encrypted();

@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.Objects;
 import org.jsoa.rar.codec.DecodeLimits;
 import org.jsoa.rar.codec.MalformedPayloadException;
+import org.jsoa.rar.codec.WireKey;
 import org.jsoa.rar.encryption.AssociatedData;
 import org.jsoa.rar.encryption.BodyCipher;
 import org.jsoa.rar.frame.ContentType;
 import org.jsoa.rar.frame.Frame;
-import org.jsoa.rar.frame.MetaKeys;
-import org.jsoa.rar.frame.UnreadableMessageException;
+import org.jsoa.rar.frame.MalformedFrameException;
 
 /**
- * Reads responses, and takes more than a PySOA client does: what is missing or null counts as empty, keys that are not known
- * are ignored. Immutable, safe for use by many threads.
+ * Reads responses, less strictly than a PySOA client: a missing or null value counts as empty, and unknown keys are ignored.
+ * Immutable, safe for use by many threads.
  *
  * @since 0.1
  */
@@ -26,7 +26,7 @@ public final class ResponseReader {
     /**
      * Creates a reader of responses that are not encrypted.
      *
-     * @param limits how much a message may hold; not null
+     * @param limits the limits of a message; not null
      */
     public ResponseReader(DecodeLimits limits) {
         this(limits, BodyCipher.NONE);
@@ -35,8 +35,8 @@ public final class ResponseReader {
     /**
      * Creates a reader.
      *
-     * @param limits how much a message may hold, and an encrypted body in it; not null
-     * @param cipher decrypts responses that are encrypted; not null
+     * @param limits the limits of a message, and of an encrypted body; not null
+     * @param cipher decrypts encrypted responses; not null
      */
     public ResponseReader(DecodeLimits limits, BodyCipher cipher) {
         this.limits = Objects.requireNonNull(limits, "limits must not be null");
@@ -47,22 +47,26 @@ public final class ResponseReader {
      * Reads a response that is not chunked.
      *
      * @param bytes the frame; not null
-     * @param replyTo the list that it was on, as requests name it; not null
+     * @param replyTo the name of the reply list in requests; not null
      * @return the response
-     * @throws UnreadableMessageException if it cannot be read. It holds the request's id where that could be made out.
+     * @throws UnreadableMessageException if it cannot be read. The exception has the request id if that could be read.
      */
     public ReceivedResponse read(byte[] bytes, String replyTo) throws UnreadableMessageException {
         requireSize(bytes.length);
-        return read(Frame.parse(bytes), replyTo);
+        try {
+            return read(Frame.parse(bytes), replyTo);
+        } catch (MalformedFrameException e) {
+            throw new UnreadableMessageException(e);
+        }
     }
 
     /**
-     * Reads a response of a frame that was parsed already, or put together of chunks.
+     * Reads a response from a frame that is parsed already, or put together from chunks.
      *
      * @param frame the frame; not null
-     * @param replyTo the list that it was on, as requests name it; not null
+     * @param replyTo the name of the reply list in requests; not null
      * @return the response
-     * @throws UnreadableMessageException if it cannot be read. It holds the request's id where that could be made out.
+     * @throws UnreadableMessageException if it cannot be read. The exception has the request id if that could be read.
      */
     public ReceivedResponse read(Frame frame, String replyTo) throws UnreadableMessageException {
         requireSize(frame.bytes().length);
@@ -78,11 +82,11 @@ public final class ResponseReader {
                 throw new MalformedPayloadException("request_id is missing");
             }
             Map<String, Object> meta = envelope.meta();
-            Object expiry = meta == null ? null : meta.get(MetaKeys.EXPIRY);
+            Object expiry = meta == null ? null : meta.get(WireKey.EXPIRY.text());
             if (envelope.hasEncryptedBody()) {
-                AssociatedData binding =
+                AssociatedData associatedData =
                         AssociatedData.ofResponse(frame.protocol(), type, replyTo, envelope.requestId(), expiry);
-                envelope.decryptBody(type, binding, cipher, limits);
+                envelope.decryptBody(type, associatedData, cipher, limits);
             }
             return new ReceivedResponse(
                     envelope.requestId(),

@@ -18,13 +18,11 @@ import org.jsoa.rar.encryption.AssociatedData;
 import org.jsoa.rar.encryption.BodyCipher;
 import org.jsoa.rar.encryption.EncryptedBody;
 import org.jsoa.rar.frame.Frame;
-import org.jsoa.rar.frame.MetaKeys;
-import org.jsoa.rar.frame.ReplyAddress;
 
 /**
- * Writes answers as a PySOA 1.4.9 server does, with one difference: a job error that replaces an answer which cannot be sent
- * has the form of the request like every other answer, so that every client can read it. Immutable, safe for use by many
- * threads.
+ * Writes responses as a PySOA 1.4.9 server does, with one difference. A job error that replaces a response has the protocol
+ * version and content type of the request, like every other response, and therefore every client can read it. Immutable, safe
+ * for use by many threads.
  *
  * @since 0.1
  */
@@ -33,16 +31,16 @@ public final class ResponseWriter {
     private static final int ENVELOPE_KEYS = 3;
     private static final int FIRST_PROTOCOL_WITH_CHUNKS = 3;
 
-    /** Keys of meta that a PySOA server uses for itself and does not send back. */
+    /** Keys of the meta header that a PySOA server does not send back. */
     private static final Set<String> NOT_RETURNED = Set.of("serializer", "protocol_version");
 
     private final ResponseWriterSettings settings;
     private final BodyCipher cipher;
 
     /**
-     * Creates a writer of answers that are not encrypted.
+     * Creates a writer of responses that are not encrypted.
      *
-     * @param settings how large an answer may be; not null
+     * @param settings the limits of the size; not null
      */
     public ResponseWriter(ResponseWriterSettings settings) {
         this(settings, BodyCipher.NONE);
@@ -51,8 +49,8 @@ public final class ResponseWriter {
     /**
      * Creates a writer.
      *
-     * @param settings how large an answer may be; not null
-     * @param cipher encrypts the answers to requests that were encrypted; not null
+     * @param settings the limits of the size; not null
+     * @param cipher encrypts the responses to encrypted requests; not null
      */
     public ResponseWriter(ResponseWriterSettings settings, BodyCipher cipher) {
         this.settings = Objects.requireNonNull(settings, "settings must not be null");
@@ -60,12 +58,12 @@ public final class ResponseWriter {
     }
 
     /**
-     * Writes an answer, or the job error that is sent instead if it is too large or holds a value that cannot travel.
+     * Writes a response. If it is too large, or has a value that cannot be serialized, a job error replaces it.
      *
-     * @param to whom to answer; not null
-     * @param response the answer; not null
-     * @param expiry the moment from which on nobody needs the answer any more; not null
-     * @return the frames, and whether they hold a replacement
+     * @param to where the response goes; not null
+     * @param response the response; not null
+     * @param expiry when the response expires; not null
+     * @return the frames, and the reason if they hold a job error instead
      */
     public WrittenResponse write(ReplyAddress to, JobResponse response, Instant expiry) {
         byte[] header = Frame.header(to.protocol(), to.contentType());
@@ -108,7 +106,7 @@ public final class ResponseWriter {
             double expirySeconds = Expiry.toSeconds(expiry);
             meta(out, to.meta(), expirySeconds);
             out.key(WireKey.BODY);
-            boolean withCallerError = ClientVersion.knowsCallerError(to.meta().get(MetaKeys.CLIENT_VERSION));
+            boolean withCallerError = ClientVersion.knowsCallerError(to.meta().get(WireKey.CLIENT_VERSION.text()));
             if (to.encrypted()) {
                 EncryptedBody.write(
                         out,
@@ -127,10 +125,10 @@ public final class ResponseWriter {
         }
     }
 
-    /** The request's meta goes back as it came, but for the expiry, which keeps its place if it has one. */
+    /** Writes the meta header of the request with another expiry, which keeps its position. */
     private static void meta(PayloadWriter out, Map<String, Object> meta, double expiry)
             throws IOException, UnserializableValueException {
-        int size = meta.containsKey(MetaKeys.EXPIRY) ? meta.size() : meta.size() + 1;
+        int size = meta.containsKey(WireKey.EXPIRY.text()) ? meta.size() : meta.size() + 1;
         for (String key : NOT_RETURNED) {
             if (meta.containsKey(key)) {
                 size--;
@@ -139,7 +137,7 @@ public final class ResponseWriter {
         out.beginMap(size);
         for (Map.Entry<String, Object> entry : meta.entrySet()) {
             String key = entry.getKey();
-            if (key.equals(MetaKeys.EXPIRY)) {
+            if (key.equals(WireKey.EXPIRY.text())) {
                 out.key(WireKey.EXPIRY);
                 out.float64(expiry);
             } else if (!NOT_RETURNED.contains(key)) {
@@ -147,7 +145,7 @@ public final class ResponseWriter {
                 out.value(entry.getValue());
             }
         }
-        if (!meta.containsKey(MetaKeys.EXPIRY)) {
+        if (!meta.containsKey(WireKey.EXPIRY.text())) {
             out.key(WireKey.EXPIRY);
             out.float64(expiry);
         }
@@ -185,7 +183,7 @@ public final class ResponseWriter {
             byte[] frame = frame(to, response, expiry, Frame.header(to.protocol(), to.contentType()));
             return new WrittenResponse(List.of(frame), new WrittenResponse.Replacement(code, reason));
         } catch (UnserializableValueException e) {
-            // What was read from a request can be written in the same form again.
+            // Values that were read from a request can be written in the same content type.
             throw new IllegalArgumentException("the address was not read from a request: " + e.getMessage(), e);
         }
     }

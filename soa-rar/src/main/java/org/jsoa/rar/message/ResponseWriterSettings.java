@@ -2,10 +2,10 @@
 package org.jsoa.rar.message;
 
 /**
- * How large an answer may be.
+ * The limits of the size of responses.
  *
- * @param maxMessageBytes the largest serialized envelope in bytes, headers not counted
- * @param chunkThreshold above how many bytes an answer is cut into chunks of that size, or -1 for never
+ * @param maxMessageBytes the largest serialized envelope in bytes, without the header of the frame
+ * @param chunkThreshold the size in bytes above which a response is split into chunks of this size, or -1 for never
  * @since 0.1
  */
 public record ResponseWriterSettings(int maxMessageBytes, int chunkThreshold) {

@@ -4,11 +4,12 @@ package org.jsoa.rar.message;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Maps as they are read have keys of any type. Here they become maps of text keys, where only such will do. */
+/** Turns maps with keys of any type, as readers produce them, into maps with text keys. */
 final class TextKeys {
 
     private TextKeys() {}
 
+    /** Returns whether all keys are texts. */
     static boolean areAll(Map<?, ?> map) {
         for (Object key : map.keySet()) {
             if (!(key instanceof String)) {
@@ -18,13 +19,13 @@ final class TextKeys {
         return true;
     }
 
-    /** Returns the map itself, of which {@link #areAll} is true, and which nobody else holds. */
+    /** Casts a map of which {@link #areAll} is true. The map must not be in use elsewhere. */
     @SuppressWarnings("unchecked")
     static Map<String, Object> of(Map<?, ?> map) {
         return (Map<String, Object>) map;
     }
 
-    /** Returns the entries that have text keys. */
+    /** Returns a copy of the entries with text keys. */
     static Map<String, Object> only(Map<?, ?> map) {
         Map<String, Object> entries = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {

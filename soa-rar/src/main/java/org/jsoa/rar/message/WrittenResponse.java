@@ -4,10 +4,10 @@ package org.jsoa.rar.message;
 import java.util.List;
 
 /**
- * An answer, ready to be pushed.
+ * A response as frames for the reply list.
  *
- * @param frames the frames, in the order in which they must be pushed; at least one, more if the answer is chunked
- * @param replacement why a job error is sent instead of the answer, or null if the answer itself is
+ * @param frames the frames in order; several if the response is chunked
+ * @param replacement why the frames hold a job error instead of the response; null if they hold the response
  * @since 0.1
  */
 public record WrittenResponse(List<byte[]> frames, Replacement replacement) {
@@ -18,10 +18,10 @@ public record WrittenResponse(List<byte[]> frames, Replacement replacement) {
     }
 
     /**
-     * Says what was wrong with an answer that could not be sent.
+     * The reason why a response was replaced by a job error.
      *
-     * @param code the code of the job error that is sent instead
-     * @param reason what was wrong, for the log of the service: it may name values, and does not travel
+     * @param code the code of the job error
+     * @param reason the reason, for the log of the service. It may quote values, therefore it is not sent.
      * @since 0.1
      */
     public record Replacement(String code, String reason) {}

@@ -1,3 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** PySOA's requests and responses: turns frames into the messages of {@code soa-api} and back; knows neither Redis nor threads nor the server. */
+/** Reads and writes PySOA's requests and responses: converts between frames and the messages of {@code soa-api}. */
 package org.jsoa.rar.message;

@@ -19,40 +19,40 @@ import org.jsoa.rar.command.Push;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.deadletter.DeadLetterStream;
 import org.jsoa.rar.deadletter.StoredDeadLetter;
-import org.jsoa.rar.frame.UnreadableMessageException;
 import org.jsoa.rar.message.EncryptionPolicy;
 import org.jsoa.rar.message.OversizedRequestException;
 import org.jsoa.rar.message.ReceivedRequest;
 import org.jsoa.rar.message.RequestReader;
 import org.jsoa.rar.message.RequestWriter;
+import org.jsoa.rar.message.UnreadableMessageException;
 import org.jsoa.rar.runtime.RedisClient;
 import org.jsoa.rar.topology.ServiceKeys;
 
-/** The dead letters at the end of an outlet. */
+/** The dead letters of the services of one Redis. */
 final class AdapterDeadLetters implements DeadLetters {
 
-    /** What Redis calls an entry of a stream. */
+    /** The id of an entry of a Redis stream. */
     private static final Pattern ID = Pattern.compile("[0-9]{1,19}-[0-9]{1,19}");
 
-    /** By which a replayed message, as any other, outlives its expiry in Redis. */
+    /** How long a replayed message stays in Redis beyond its expiry, like any other message. */
     private static final Duration LIFE_MARGIN = Duration.ofSeconds(10);
 
     private static final Duration LONGEST_WAIT = Duration.ofDays(365);
     private static final String NOBODY = "service.jsoa.replayed!";
 
-    private final RedisClient outlet;
+    private final RedisClient redis;
     private final DeadLetterStream stream;
 
-    AdapterDeadLetters(RedisClient outlet) {
-        this.outlet = outlet;
-        this.stream = outlet.deadLetters();
+    AdapterDeadLetters(RedisClient redis) {
+        this.redis = redis;
+        this.stream = redis.deadLetters();
     }
 
     private RequestReader reader(String service) {
-        return new RequestReader(outlet.settings().limits(), new EncryptionPolicy(service, outlet.cipher(), false));
+        return new RequestReader(redis.settings().limits(), new EncryptionPolicy(service, redis.cipher(), false));
     }
 
-    /** What Redis is asked. */
+    /** A question to Redis. */
     @FunctionalInterface
     private interface Question<T> {
         T ask() throws RedisException;
@@ -133,7 +133,7 @@ final class AdapterDeadLetters implements DeadLetters {
                 ServiceKeys.requests(service),
                 List.of(again(service, entry.get().message().frame(), within)),
                 within.plus(LIFE_MARGIN),
-                outlet.settings().bounds().queueCapacity());
+                redis.settings().bounds().queueCapacity());
         return ask(service, () -> stream.replay(service, known, push));
     }
 
@@ -148,12 +148,12 @@ final class AdapterDeadLetters implements DeadLetters {
             JobRequest unanswered =
                     new JobRequest(JobControl.of(job.control().continueOnError(), true), job.context(), job.actions());
             String replyTo = received.address().replyTo();
-            Instant expiry = outlet.clock().instant().plus(within);
+            Instant expiry = redis.clock().instant().plus(within);
             return new RequestWriter(
                             received.address().protocol(),
                             received.address().contentType(),
                             Integer.MAX_VALUE,
-                            received.address().encrypted() ? outlet.cipher() : null)
+                            received.address().encrypted() ? redis.cipher() : null)
                     .write(service, requestId(received), replyTo == null ? NOBODY : replyTo, expiry, unanswered);
         } catch (UnreadableMessageException | UnserializableValueException | OversizedRequestException e) {
             throw invalid(service, e.getMessage(), e);

@@ -10,7 +10,7 @@ import org.jsoa.connection.SoaConnection;
 import org.jsoa.deadletter.DeadLetters;
 import org.jsoa.message.JobResponse;
 
-/** What applications hold of a managed connection; good until closed by them or taken back by the server. */
+/** The handle by which an application uses a managed connection, until the application closes it or the server takes it back. */
 public final class ConnectionHandle implements SoaConnection {
 
     private final AtomicReference<SoaManagedConnection> connection;

@@ -21,38 +21,38 @@ import org.jsoa.deadletter.DeadLetters;
 import org.jsoa.rar.call.ServiceCaller;
 import org.jsoa.rar.runtime.RedisClient;
 
-/** What the server pools: the right to call through the adapter. The sockets behind it belong to the adapter. */
+/** A connection as the server pools it: the right to call through the adapter. The sockets belong to the adapter. */
 final class SoaManagedConnection implements ManagedConnection {
 
     private final List<ConnectionEventListener> listeners = new CopyOnWriteArrayList<>();
     private final Set<ConnectionHandle> handles = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean failed = new AtomicBoolean();
-    private final RedisClient outlet;
+    private final RedisClient redis;
     private volatile boolean destroyed;
     private PrintWriter logWriter;
 
-    SoaManagedConnection(RedisClient outlet) {
-        this.outlet = outlet;
+    SoaManagedConnection(RedisClient redis) {
+        this.redis = redis;
     }
 
     boolean isUsable() {
-        return !destroyed && outlet.isOpen();
+        return !destroyed && redis.isOpen();
     }
 
     ServiceCaller caller() {
-        return outlet.caller();
+        return redis.caller();
     }
 
     DeadLetters deadLetters() {
-        return new AdapterDeadLetters(outlet);
+        return new AdapterDeadLetters(redis);
     }
 
     /**
-     * Tells the server, if this connection has ended for good with the adapter, that it must not give it to anybody any more.
-     * An outage of Redis is no reason: connections outlive it.
+     * Tells the server that this connection cannot be used any more, if it has ended with the adapter. An outage of Redis is no reason,
+     * since connections outlive it.
      */
     void reportIfFailed() {
-        if (!destroyed && !outlet.isOpen() && failed.compareAndSet(false, true)) {
+        if (!destroyed && !redis.isOpen() && failed.compareAndSet(false, true)) {
             ConnectionEvent event = new ConnectionEvent(
                     this,
                     ConnectionEvent.CONNECTION_ERROR_OCCURRED,
@@ -129,7 +129,7 @@ final class SoaManagedConnection implements ManagedConnection {
 
     @Override
     public ManagedConnectionMetaData getMetaData() {
-        return new ConnectionMetaData(outlet.settings().redis());
+        return new ConnectionMetaData(redis.settings().redis());
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import javax.security.auth.Subject;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.connection.SoaConnectionFactory;
@@ -25,7 +26,7 @@ import org.jsoa.rar.runtime.RuntimeSource;
 
 /**
  * Makes connection factories for JNDI and the managed connections behind them. All connections of an adapter, or of the
- * factories that say the same about Redis and calls, share sockets, so any of them serves any request.
+ * factories with the same settings, share sockets. Any of them serves any request.
  *
  * @since 0.1
  */
@@ -42,7 +43,7 @@ public class SoaManagedConnectionFactory extends ClientProperties
     private final EnumMap<Setting, String> values = new EnumMap<>(Setting.class);
     private transient ResourceAdapter resourceAdapter;
     private transient PrintWriter logWriter;
-    private transient volatile RedisClient outlet;
+    private transient volatile RedisClient redis;
 
     /** Called by the server. */
     public SoaManagedConnectionFactory() {}
@@ -52,7 +53,7 @@ public class SoaManagedConnectionFactory extends ClientProperties
         return values;
     }
 
-    /** What the factory does not say, the adapter does. */
+    /** Without a value of the factory, that of the adapter counts. */
     @Override
     protected String unset(Setting setting) {
         return null;
@@ -71,7 +72,7 @@ public class SoaManagedConnectionFactory extends ClientProperties
     @Override
     public ManagedConnection createManagedConnection(Subject subject, ConnectionRequestInfo info)
             throws ResourceException {
-        return new SoaManagedConnection(outlet());
+        return new SoaManagedConnection(redis());
     }
 
     @SuppressWarnings("rawtypes")
@@ -97,23 +98,25 @@ public class SoaManagedConnectionFactory extends ClientProperties
         return invalid;
     }
 
-    private RedisClient outlet() throws ResourceException {
-        RedisClient known = outlet;
+    private RedisClient redis() throws ResourceException {
+        RedisClient known = redis;
         if (known == null || !known.isOpen()) {
-            known = findOutlet();
-            outlet = known;
+            known = findRedis();
+            redis = known;
         }
         return known;
     }
 
-    private RedisClient findOutlet() throws ResourceException {
+    private RedisClient findRedis() throws ResourceException {
         if (!(resourceAdapter instanceof RuntimeSource source)) {
             throw new ResourceException("the connection factory is not associated with the JSOA resource adapter");
         }
         try {
-            return source.runtime().outlet(values);
+            return source.runtime().redis(values);
         } catch (IllegalArgumentException e) {
             throw new ResourceException("a connection factory of JSOA cannot be used: " + e.getMessage(), e);
+        } catch (RejectedExecutionException e) {
+            throw new ResourceException("a connection factory of JSOA cannot be used, " + e.getMessage(), e);
         }
     }
 
@@ -137,7 +140,7 @@ public class SoaManagedConnectionFactory extends ClientProperties
         logWriter = newLogWriter;
     }
 
-    /** Factories of one adapter are alike if they say the same. */
+    /** Factories of one adapter are equal if they have the same settings. */
     @Override
     public boolean equals(Object other) {
         return other instanceof SoaManagedConnectionFactory that

@@ -12,8 +12,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * The connection manager of factories that did not come through JNDI: a new connection for each request, destroyed when its
- * handle is closed. That costs nothing, since connections share the adapter's sockets.
+ * The connection manager of factories that did not come from JNDI. It makes a new connection for each request and destroys it when its
+ * handle is closed. That costs little, since connections share the adapter's sockets.
  */
 final class UnpooledConnections implements ConnectionManager {
 

@@ -3,87 +3,94 @@ package org.jsoa.rar.queue;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jsoa.rar.command.Push;
+import org.jsoa.rar.command.RedisCommand;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.sender.Sender;
-import org.jsoa.rar.topology.Shard;
 
 /**
- * A queue whose messages Redis keeps until they are dealt with: what is taken moves to a list of this consumer, from which
- * others take it when {@link LeaseRenewer} gives no sign of life any more. Peers see the same queue as ever.
+ * A queue whose messages Redis keeps until they are acknowledged. A message that is taken moves to the list of the messages
+ * that this consumer has in flight. Other consumers take it from there when this one does not renew its lease any more. Callers
+ * see the same queue as ever.
  */
 final class AtLeastOnceQueue implements JobQueue {
 
-    private static final Duration NEXT_LOOK_AT_LEASE = Duration.ofMillis(20);
-    /** Longer than Redis takes to answer by default, so that the thread itself sends. */
+    private static final Duration LEASE_CHECK_INTERVAL = Duration.ofMillis(20);
+
+    /** Longer than Redis takes to answer by default: the calling thread itself sends then. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private static final Logger LOG = System.getLogger(AtLeastOnceQueue.class.getName());
 
-    /** The turn to compare this consumer's list in Redis with what is in hand, or to add to both; nobody who has left does. */
+    /**
+     * Held while the list in Redis is compared with the messages in flight here, or messages of others are added to both. After
+     * the queue is closed nothing is added any more.
+     */
     private final ReentrantLock takingOver = new ReentrantLock();
 
     private final LeaseKeys keys;
     private final Lease lease;
-    private final InFlightMessages holding;
-    private final LeasedListReader reader;
-    private final LeaseRenewer keeper;
-    private final Consumer<List<QueuedMessage>> lost;
-    private boolean closed;
-
-    /** Whether the last messages were there before somebody waited for them. */
-    private boolean busy;
+    private final LeaseCommands commands;
+    private final ListReader reader;
+    private final InFlightMessages inFlight;
+    private final Sender sender;
+    private final Consumer<List<QueuedMessage>> orphans;
+    private volatile boolean closed;
 
     /**
      * Creates a queue that connects when it is first used.
      *
-     * @param length how long the lease is
-     * @param lost receives messages that another consumer had taken when its lease ended. They are this one's now.
+     * @param lease the lease of this consumer, which another thread renews
+     * @param commands take the messages
+     * @param reader takes with these commands
+     * @param sender the sender to the same shard
+     * @param orphans receives messages of consumers whose lease has ended. They are in flight for this consumer now.
      */
     AtLeastOnceQueue(
-            Shard store, String service, Duration length, LeaseRenewer keeper, Consumer<List<QueuedMessage>> lost) {
-        this.keys = new LeaseKeys(service, length);
-        this.lease = new Lease(keys, length);
-        this.holding = new InFlightMessages(keys, keeper.sender());
-        this.reader = new LeasedListReader(store, keys);
-        this.keeper = keeper;
-        this.lost = lost;
-    }
-
-    Lease lease() {
-        return lease;
+            LeaseKeys keys,
+            Lease lease,
+            LeaseCommands commands,
+            ListReader reader,
+            Sender sender,
+            Consumer<List<QueuedMessage>> orphans) {
+        this.keys = keys;
+        this.lease = lease;
+        this.commands = commands;
+        this.reader = reader;
+        this.sender = sender;
+        this.inFlight = new InFlightMessages(keys, sender);
+        this.orphans = orphans;
     }
 
     @Override
     public boolean take(int most, ReplyBuffer replies, Consumer<QueuedMessage> backlog, Consumer<QueuedMessage> awaited)
             throws RedisException {
         if (!lease.holds()) {
-            throw new RedisException.NotSent("Redis does not know that this consumer lives", null);
+            throw new RedisException.NotSent("Redis does not have the lease of this consumer yet or any more", null);
         }
-        if (reader.isUnsure() && recover(backlog)) {
+        // A new connection may be the reason to recover.
+        reader.connect();
+        if (commands.isUnsure() && recover(backlog)) {
             return true;
         }
-        Consumer<byte[]> own = frame -> awaited.accept(held(frame, 0));
-        Consumer<byte[]> others = frame -> {
-            busy = true;
-            backlog.accept(held(frame, 0));
-        };
-        if (busy) {
-            // Who would wait in Redis, too, could not run what is there.
-            busy = reader.poll(most, replies.freightFor(keeper.sender()), others, own);
-            return busy || reader.take(1, replies.lastFreightFor(keeper.sender()), others, own);
-        }
-        return reader.take(most, replies.lastFreightFor(keeper.sender()), others, own);
+        return reader.take(
+                most,
+                replies,
+                sender,
+                frame -> backlog.accept(added(frame, 0)),
+                frame -> awaited.accept(added(frame, 0)));
     }
 
-    private QueuedMessage held(byte[] frame, int losses) {
+    private QueuedMessage added(byte[] frame, int losses) {
         QueuedMessage message = new QueuedMessage(frame, this, losses);
-        holding.add(message);
+        inFlight.add(message);
         return message;
     }
 
@@ -92,31 +99,54 @@ final class AtLeastOnceQueue implements JobQueue {
         List<QueuedMessage> lostBefore = new ArrayList<>();
         takingOver.lock();
         try {
-            reader.recover(
-                    holding.frames(), (frame, losses) -> (losses == 0 ? fresh : lostBefore).add(held(frame, losses)));
+            // Before Redis is asked: a message that is acknowledged meanwhile must not count as unknown.
+            Map<ByteBuffer, Integer> known = inFlight.frames();
+            Lease.read(reader.send(commands.recovery()), (frame, losses) -> {
+                if (known.merge(ByteBuffer.wrap(frame), -1, Integer::sum) < 0) {
+                    (losses == 0 ? fresh : lostBefore).add(added(frame, losses));
+                }
+            });
+        } catch (RedisException e) {
+            commands.becomeUnsure();
+            throw e;
         } finally {
             takingOver.unlock();
         }
         fresh.forEach(backlog);
         if (!lostBefore.isEmpty()) {
-            lost.accept(lostBefore);
+            orphans.accept(lostBefore);
         }
         return !fresh.isEmpty();
     }
 
-    /** Does what is to be done now and then, on the keeper's thread. */
-    void tend(Lease.Standing standing) {
+    /** Makes the command that renews the lease. */
+    RedisCommand renewal() {
+        return lease.renewal();
+    }
+
+    /**
+     * Records that the lease was renewed.
+     *
+     * @param answer what Redis answered to {@link #renewal}
+     * @param sent when the renewal was sent at the earliest
+     */
+    Lease.Standing renewed(Object answer, long sent) {
+        return lease.renewed(answer, sent);
+    }
+
+    /** Takes over messages and acknowledges those that are left, after a renewal and on the thread that renews. */
+    void maintain(Lease.Standing standing) {
         if (!takingOver.tryLock()) {
-            // The next time will do; other queues must not wait for this one's connection.
+            // The next renewal is soon enough. The leases of other queues must not wait for the connection of this one.
             return;
         }
         try {
-            if (standing.taken() > holding.size()) {
-                // What a broken connection had asked for can reach Redis long after the next one was made.
-                reader.becomeUnsure();
+            if (standing.inFlight() > inFlight.size()) {
+                // A command of a broken connection can reach Redis long after the next connection was made.
+                commands.becomeUnsure();
             }
             if (!closed) {
-                holding.doneBelatedly();
+                inFlight.acknowledgeLeft();
             }
             if (!closed && lease.mayTakeOver()) {
                 standing.ended().forEach(this::takeOver);
@@ -129,53 +159,58 @@ final class AtLeastOnceQueue implements JobQueue {
     private void takeOver(String consumer) {
         List<QueuedMessage> messages = new ArrayList<>();
         try {
-            Object answer = keeper.sender().send(lease.takeOver(consumer), PATIENCE);
-            Lease.read(answer, (frame, losses) -> messages.add(held(frame, losses)));
+            Object answer = sender.send(lease.takeOver(consumer), PATIENCE);
+            Lease.read(answer, (frame, losses) -> messages.add(added(frame, losses)));
         } catch (RedisException e) {
-            reader.becomeUnsure();
+            commands.becomeUnsure();
             LOG.log(Level.DEBUG, "could not take over from consumer " + consumer, e);
         }
         if (!messages.isEmpty()) {
             LOG.log(
                     Level.WARNING,
-                    "consumer {0} of service {1} gives no sign of life any more, {2} messages are taken over from it",
+                    "consumer {0} of service {1} does not renew its lease any more, {2} messages are taken over from it",
                     consumer,
                     keys.service(),
                     messages.size());
-            lost.accept(messages);
+            orphans.accept(messages);
         }
     }
 
     @Override
-    public QueuedReply reply(QueuedMessage message, Push answer, Sender answers) {
-        return holding.reply(message, answer, answers);
+    public RedisCommand reply(QueuedMessage message, Push response, Sender through) {
+        return inFlight.reply(message, response, through);
     }
 
     @Override
-    public void done(QueuedMessage message) {
-        holding.done(message);
+    public void replied(QueuedMessage message, RedisCommand reply) {
+        inFlight.replied(message, reply);
     }
 
     @Override
-    public void giveBack(List<QueuedMessage> messages) throws RedisException {
+    public void acknowledge(QueuedMessage message) {
+        inFlight.acknowledge(message);
+    }
+
+    @Override
+    public void requeue(List<QueuedMessage> messages) throws RedisException {
         try {
-            holding.giveBack(messages, ListReader.LIFE_AFTER_RETURN);
+            inFlight.requeue(messages);
         } catch (RedisException e) {
-            // Those that are still on the list are found there, and come again.
-            reader.becomeUnsure();
+            // The messages that are still on the list are found there and come again.
+            commands.becomeUnsure();
             throw e;
         }
     }
 
     @Override
-    public boolean keepsTaken() {
+    public boolean keepsInFlight() {
         return true;
     }
 
     @Override
     public Duration untilNextAttempt() {
-        Duration ofLink = reader.untilNextAttempt();
-        return ofLink.isZero() && !lease.holds() ? NEXT_LOOK_AT_LEASE : ofLink;
+        Duration left = reader.untilNextAttempt();
+        return left.isZero() && !lease.holds() ? LEASE_CHECK_INTERVAL : left;
     }
 
     @Override
@@ -183,15 +218,19 @@ final class AtLeastOnceQueue implements JobQueue {
         reader.wake();
     }
 
+    /** Tells whether the lease must not be renewed any more. */
+    boolean isClosed() {
+        return closed;
+    }
+
     @Override
     public void close() {
         reader.close();
-        keeper.release(this);
+        closed = true;
         takingOver.lock();
         try {
-            closed = true;
-            holding.doneBelatedly();
-            keeper.sender().send(lease.leave(), PATIENCE);
+            inFlight.acknowledgeLeft();
+            sender.send(lease.leave(), PATIENCE);
         } catch (RedisException e) {
             LOG.log(Level.DEBUG, "the lease of a consumer of service " + keys.service() + " will end by itself", e);
         } finally {

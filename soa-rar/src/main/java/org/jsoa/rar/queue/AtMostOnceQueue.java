@@ -1,70 +1,93 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.queue;
 
+import static org.jsoa.rar.connection.RedisConnection.bytes;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jsoa.rar.command.Push;
-import org.jsoa.rar.connection.BlockTimeout;
+import org.jsoa.rar.command.RawCommand;
+import org.jsoa.rar.command.RedisCommand;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.sender.Sender;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.ServiceKeys;
 import org.jsoa.rar.topology.Shard;
+import redis.clients.jedis.Protocol.Command;
 
-/** A queue as PySOA serves it: what is taken is gone from Redis, and lost if this node dies before it has answered. */
+/**
+ * A queue as PySOA serves it. Redis keeps nothing of a message that is taken: it is lost if this node dies before it responds.
+ *
+ * @since 0.1
+ */
 public final class AtMostOnceQueue implements JobQueue {
 
     private final ListReader reader;
     private final Sender sender;
-
-    /** Whether the last messages were there before somebody waited for them. */
-    private boolean busy;
+    private final byte[] key;
 
     /**
      * Creates a queue that connects when it is first used.
      *
-     * @param store where its list is
-     * @param sender sends to the same place
+     * @param shard the shard of its list
+     * @param sender the sender to the same shard
      * @param service the service whose messages it has
+     * @param clock measures back-offs
      */
-    public AtMostOnceQueue(Shard store, Sender sender, String service) {
-        this.reader = new ListReader(store, ServiceKeys.requests(service));
+    public AtMostOnceQueue(Shard shard, Sender sender, String service, MonotonicClock clock) {
+        this(new ListReader(shard, ServiceKeys.requests(service), clock), sender, service);
+    }
+
+    AtMostOnceQueue(ListReader reader, Sender sender, String service) {
+        this.reader = reader;
         this.sender = sender;
+        this.key = bytes(ServiceKeys.requests(service));
     }
 
     @Override
     public boolean take(int most, ReplyBuffer replies, Consumer<QueuedMessage> backlog, Consumer<QueuedMessage> awaited)
             throws RedisException {
-        Consumer<byte[]> own = frame -> awaited.accept(new QueuedMessage(frame, this));
-        Consumer<byte[]> others = frame -> {
-            busy = true;
-            backlog.accept(new QueuedMessage(frame, this));
-        };
-        if (busy) {
-            // Who would wait in Redis, too, could not run what is there.
-            busy = reader.poll(most, replies.freightFor(sender), others, own);
-            return busy || reader.take(1, BlockTimeout.LONGEST, replies.lastFreightFor(sender), others, own);
+        return reader.take(
+                most,
+                replies,
+                sender,
+                frame -> backlog.accept(new QueuedMessage(frame, this)),
+                frame -> awaited.accept(new QueuedMessage(frame, this)));
+    }
+
+    @Override
+    public RedisCommand reply(QueuedMessage message, Push response, Sender through) {
+        return response;
+    }
+
+    @Override
+    public void replied(QueuedMessage message, RedisCommand reply) {
+        // Redis has nothing of the message.
+    }
+
+    @Override
+    public void acknowledge(QueuedMessage message) {
+        // Redis has nothing of the message.
+    }
+
+    @Override
+    public void requeue(List<QueuedMessage> messages) throws RedisException {
+        byte[][] arguments = new byte[messages.size() + 1][];
+        arguments[0] = key;
+        for (int i = 0; i < messages.size(); i++) {
+            arguments[messages.size() - i] = messages.get(i).frame();
         }
-        return reader.take(most, BlockTimeout.LONGEST, replies.lastFreightFor(sender), others, own);
+        boolean listIsNew = reader.send(new RawCommand(Command.LPUSH, arguments)) instanceof Long length
+                && length == messages.size();
+        if (listIsNew) {
+            reader.send(new RawCommand(
+                    Command.EXPIRE, key, bytes(Long.toString(ListReader.LIFE_AFTER_REQUEUE.toSeconds()))));
+        }
     }
 
     @Override
-    public QueuedReply reply(QueuedMessage message, Push answer, Sender answers) {
-        return new QueuedReply(answer, answers, () -> {});
-    }
-
-    @Override
-    public void done(QueuedMessage message) {
-        // It is gone already.
-    }
-
-    @Override
-    public void giveBack(List<QueuedMessage> messages) throws RedisException {
-        reader.giveBack(messages.stream().map(QueuedMessage::frame).toList());
-    }
-
-    @Override
-    public boolean keepsTaken() {
+    public boolean keepsInFlight() {
         return false;
     }
 

@@ -19,17 +19,20 @@ import org.jsoa.rar.command.AckingPush;
 import org.jsoa.rar.command.CommandResult;
 import org.jsoa.rar.command.ListRemove;
 import org.jsoa.rar.command.LuaScript;
+import org.jsoa.rar.command.PendingCommand;
 import org.jsoa.rar.command.Push;
+import org.jsoa.rar.command.RawCommand;
+import org.jsoa.rar.command.RedisCommand;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.sender.Sender;
 
 /**
- * The messages that a consumer has in hand: here, and in Redis on the consumer's own list. A message is taken off that list
- * together with its answer. Safe for use by many threads.
+ * The messages that a consumer has in flight, in this process and on the consumer's list in Redis. Safe for use by many
+ * threads.
  */
 final class InFlightMessages {
 
-    private static final LuaScript GIVE_BACK = new LuaScript(2, """
+    private static final LuaScript REQUEUE = new LuaScript(2, """
             for i = #ARGV, 2, -1 do
               if redis.call('LREM', KEYS[1], 1, ARGV[i]) == 1 then
                 redis.call('LPUSH', KEYS[2], ARGV[i])
@@ -41,90 +44,101 @@ final class InFlightMessages {
             return redis.status_reply('OK')
             """);
 
-    /** Longer than Redis takes to answer by default, so that the thread itself sends. */
+    /** Longer than Redis takes to answer by default: the calling thread itself sends then. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private static final Logger LOG = System.getLogger(InFlightMessages.class.getName());
 
-    private final Set<QueuedMessage> inHand = ConcurrentHashMap.newKeySet();
-    private final Queue<QueuedMessage> undone = new ConcurrentLinkedQueue<>();
+    private final Set<QueuedMessage> messages = ConcurrentHashMap.newKeySet();
+    private final Queue<QueuedMessage> unacknowledged = new ConcurrentLinkedQueue<>();
     private final LeaseKeys keys;
     private final Sender sender;
 
+    /** Creates an empty set. The sender goes to the shard of the keys. */
     InFlightMessages(LeaseKeys keys, Sender sender) {
         this.keys = keys;
         this.sender = sender;
     }
 
     void add(QueuedMessage message) {
-        inHand.add(message);
+        messages.add(message);
     }
 
     int size() {
-        return inHand.size();
+        return messages.size();
     }
 
-    /** Counts the frames in hand. */
+    /** Returns how often each frame is in flight in this process. */
     Map<ByteBuffer, Integer> frames() {
         Map<ByteBuffer, Integer> frames = new HashMap<>();
-        inHand.forEach(message -> frames.merge(ByteBuffer.wrap(message.frame()), 1, Integer::sum));
+        messages.forEach(message -> frames.merge(ByteBuffer.wrap(message.frame()), 1, Integer::sum));
         return frames;
     }
 
-    QueuedReply reply(QueuedMessage message, Push answer, Sender through) {
+    /** Makes the reply to a message; it acknowledges the message too if it goes to the same server. */
+    RedisCommand reply(QueuedMessage message, Push response, Sender through) {
         return through == sender && sender.hasOneServer()
-                ? new QueuedReply(
-                        new AckingPush(answer, keys.taken(), message.frame()), sender, () -> inHand.remove(message))
-                : new QueuedReply(answer, through, () -> letGo(message));
+                ? new AckingPush(response, keys.inFlight(), message.frame())
+                : response;
     }
 
-    /** Lets go of a message, without waiting for it. */
-    private void letGo(QueuedMessage message) {
-        sender.post(
-                removal(message), PATIENCE, (failure, answer) -> settle(message, new CommandResult(failure, answer)));
+    /** Acknowledges a message unless its reply did so; does not wait. */
+    void replied(QueuedMessage message, RedisCommand reply) {
+        if (reply instanceof AckingPush) {
+            messages.remove(message);
+        } else {
+            sender.post(new PendingCommand(removal(message), removal -> removed(message, removal.failure())), PATIENCE);
+        }
     }
 
-    void done(QueuedMessage message) {
-        settle(message, sender.sendAll(List.of(removal(message)), PATIENCE).get(0));
+    /** Acknowledges a message, now or by {@link #acknowledgeLeft}. */
+    void acknowledge(QueuedMessage message) {
+        removed(
+                message,
+                sender.sendAll(List.of(removal(message)), PATIENCE).get(0).failure());
     }
 
     private ListRemove removal(QueuedMessage message) {
-        return new ListRemove(keys.taken(), message.frame());
+        return new ListRemove(keys.inFlight(), message.frame());
     }
 
-    private void settle(QueuedMessage message, CommandResult removal) {
-        if (removal.failure() == null) {
-            inHand.remove(message);
+    private void removed(QueuedMessage message, RedisException failure) {
+        if (failure == null) {
+            messages.remove(message);
         } else {
-            undone.add(message);
-            LOG.log(Level.DEBUG, "a message that is dealt with will be let go later", removal.failure());
+            unacknowledged.add(message);
+            LOG.log(Level.DEBUG, "a message will be acknowledged later", failure);
         }
     }
 
-    /** Lets go of what could not be let go before. */
-    void doneBelatedly() {
+    /** Acknowledges the messages that could not be acknowledged before. */
+    void acknowledgeLeft() {
         List<QueuedMessage> again = new ArrayList<>();
-        for (QueuedMessage next = undone.poll(); next != null; next = undone.poll()) {
+        for (QueuedMessage next = unacknowledged.poll(); next != null; next = unacknowledged.poll()) {
             again.add(next);
         }
-        List<CommandResult> answers =
+        List<CommandResult> results =
                 sender.sendAll(again.stream().map(this::removal).toList(), PATIENCE);
         for (int i = 0; i < again.size(); i++) {
-            settle(again.get(i), answers.get(i));
+            removed(again.get(i), results.get(i).failure());
         }
     }
 
-    /** Puts messages back; whether they are back or not, they are in hand no longer. */
-    void giveBack(List<QueuedMessage> messages, Duration life) throws RedisException {
-        List<byte[]> arguments = new ArrayList<>(3 + messages.size());
-        arguments.add(keys.taken());
+    /**
+     * Puts messages back on the queue. They are not in flight in this process any more, even if it fails.
+     *
+     * @throws RedisException if they were not put back, or may not have been
+     */
+    void requeue(List<QueuedMessage> some) throws RedisException {
+        List<byte[]> arguments = new ArrayList<>(3 + some.size());
+        arguments.add(keys.inFlight());
         arguments.add(keys.queue());
-        arguments.add(bytes(Long.toString(life.toSeconds())));
-        messages.forEach(message -> arguments.add(message.frame()));
+        arguments.add(bytes(Long.toString(ListReader.LIFE_AFTER_REQUEUE.toSeconds())));
+        some.forEach(message -> arguments.add(message.frame()));
         try {
-            sender.send(GIVE_BACK.query(arguments), PATIENCE);
+            sender.send(RawCommand.eval(REQUEUE, arguments), PATIENCE);
         } finally {
-            messages.forEach(inHand::remove);
+            some.forEach(messages::remove);
         }
     }
 }

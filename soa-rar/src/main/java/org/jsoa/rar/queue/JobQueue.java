@@ -6,63 +6,74 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jsoa.rar.command.Push;
+import org.jsoa.rar.command.RedisCommand;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.sender.Sender;
 
 /**
- * Where the messages to a service come from: its list on one Redis server. One thread at a time takes; any thread may
- * {@link #wake} or close it.
+ * The requests to a service on one shard. One thread at a time takes; any thread may {@link #wake} or close the queue.
+ *
+ * @since 0.1
  */
 public interface JobQueue extends Closeable {
 
     /**
-     * Takes messages, waiting some seconds for one. What is there already goes to the first consumer at once; the message
-     * that ends the wait, and no other, goes to the second. Answers go along where one Redis has both.
+     * Takes messages, and waits some seconds for one. Messages that are there already go to the first consumer at once. The
+     * message that ends the wait, and no other, goes to the second. Replies travel on the same connection if one server has
+     * both lists.
      *
      * @param most how many to take at most, at least 1
-     * @param replies answers to be sent before
-     * @param backlog receives all but the last place
-     * @param awaited receives the last place
-     * @return whether there was any
-     * @throws RedisException if there is no connection, or it broke; what was received before was received
+     * @param replies replies to send before
+     * @param backlog receives all messages but the last one
+     * @param awaited receives the last message
+     * @return whether there was any message
+     * @throws RedisException if there is no connection, or it broke. Messages that a consumer has received stay received.
      */
     boolean take(int most, ReplyBuffer replies, Consumer<QueuedMessage> backlog, Consumer<QueuedMessage> awaited)
             throws RedisException;
 
     /**
-     * Makes the answer to a message. When it arrives the message is let go, as by {@link #done}; in the same step where one
-     * Redis has both.
+     * Makes the command that brings the response to a message to its list. If one server has both lists the command
+     * acknowledges the message in the same step. When Redis has carried the command out, {@link #replied} must be called.
      *
      * @param message a message of this queue
-     * @param answer the answer
-     * @param answers sends it
-     * @return the answer, to be sent
+     * @param response the response
+     * @param sender the sender that will send the command
+     * @return the command, which may be sent again if it fails
      */
-    QueuedReply reply(QueuedMessage message, Push answer, Sender answers);
+    RedisCommand reply(QueuedMessage message, Push response, Sender sender);
 
     /**
-     * Lets go of a message that is dealt with, so that nobody else gets it when this node dies. May be called while a thread
-     * takes.
+     * Records that Redis has a response, and acknowledges the message unless the reply did so. Does not wait.
      *
      * @param message a message of this queue
+     * @param reply what {@link #reply} returned for the message
      */
-    void done(QueuedMessage message);
+    void replied(QueuedMessage message, RedisCommand reply);
+
+    /**
+     * Acknowledges a message: no other consumer gets it if this one dies. May be called while a thread takes.
+     *
+     * @param message a message of this queue that needs no response
+     */
+    void acknowledge(QueuedMessage message);
 
     /**
      * Puts messages back at the head of the list, in the order in which they were taken. Not to be called while a thread
      * takes.
      *
      * @param messages messages of this queue, the one taken first in front
-     * @throws RedisException if they could not be put back, or nobody knows
+     * @throws RedisException if they were not put back, or may not have been
      */
-    void giveBack(List<QueuedMessage> messages) throws RedisException;
+    void requeue(List<QueuedMessage> messages) throws RedisException;
 
     /**
-     * Tells whether Redis keeps messages until they are dealt with, so that one that could not be given back goes to others.
+     * Tells whether Redis keeps messages until they are acknowledged. Then a message that could not be requeued goes to another
+     * consumer.
      *
      * @return false if such a message is lost
      */
-    boolean keepsTaken();
+    boolean keepsInFlight();
 
     /**
      * Returns how long to wait after a failure before another attempt makes sense.

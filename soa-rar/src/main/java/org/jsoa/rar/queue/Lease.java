@@ -9,16 +9,17 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.jsoa.rar.command.LuaScript;
 import org.jsoa.rar.command.RawCommand;
+import org.jsoa.rar.time.MonotonicClock;
 
 /**
- * The sign of life that a consumer gives while it has messages in hand, whatever else it does, and what it may do when
- * another one's is missing. Redis's clock alone tells when a lease ends.
+ * The lease under which a consumer has messages in flight. The consumer renews it all the time. When it ends, other consumers
+ * take the messages over. Only the clock of Redis decides when a lease ends.
  *
- * <p>One thread gives the signs and takes over; any thread may ask whether the lease holds.
+ * <p>One thread renews and takes over; any thread may ask whether the lease holds.
  */
 final class Lease {
 
-    private static final LuaScript BEAT = new LuaScript(2, """
+    private static final LuaScript RENEW = new LuaScript(2, """
             local time = redis.call('TIME')
             local now = time[1] * 1000 + math.floor(time[2] / 1000)
             redis.call('ZADD', KEYS[1], now + ARGV[2], ARGV[1])
@@ -30,8 +31,8 @@ final class Lease {
             """);
 
     /**
-     * A consumer is remembered for some time after its lease has ended: a wait for a message that it had begun before may
-     * still put one on its list.
+     * Redis keeps a consumer for some time after the end of its lease: a blocking command that the consumer had begun before
+     * may still put a message on its list.
      */
     private static final LuaScript TAKE_OVER = new LuaScript(4, """
             local time = redis.call('TIME')
@@ -64,50 +65,53 @@ final class Lease {
             return redis.status_reply('OK')
             """);
 
-    private static final byte[] REMEMBERED_MILLIS = bytes("60000");
+    private static final byte[] KEPT_MILLIS = bytes("60000");
 
-    /** How long a living consumer may need to find a Redis that is back, beyond the length of its lease. */
+    /** How much longer than a lease a consumer may need to find a Redis that is back. */
     private static final Duration GRACE = Duration.ofSeconds(3);
 
     private final LeaseKeys keys;
     private final long length;
+    private final MonotonicClock clock;
     private volatile long end;
     private volatile boolean begun;
-    private long lastBeat;
+    private long lastRenewal;
     private long unbrokenSince;
 
-    Lease(LeaseKeys keys, Duration length) {
+    Lease(LeaseKeys keys, Duration length, MonotonicClock clock) {
         this.keys = keys;
+        this.clock = clock;
         this.length = length.toNanos();
     }
 
-    /** Makes a sign of life. */
-    RawCommand beat() {
-        return BEAT.query(List.of(keys.consumers(), keys.taken(), keys.consumer(), keys.length(), keys.life()));
+    /** Makes the command that renews the lease. */
+    RawCommand renewal() {
+        return RawCommand.eval(
+                RENEW, List.of(keys.consumers(), keys.inFlight(), keys.consumer(), keys.length(), keys.life()));
     }
 
     /**
-     * What Redis says to a sign of life.
+     * What Redis answers to a renewal.
      *
      * @param ended the consumers whose lease has ended
-     * @param untilNext after how many milliseconds one ends next, unless there is another sign of its life
-     * @param taken how many messages are on the list of this one
+     * @param untilNext after how many milliseconds the next lease ends unless it is renewed
+     * @param inFlight how many messages are on the list of this consumer
      */
-    record Standing(List<String> ended, long untilNext, long taken) {}
+    record Standing(List<String> ended, long untilNext, long inFlight) {}
 
     /**
-     * Takes note that a sign of life was given.
+     * Records that the lease was renewed.
      *
-     * @param answer what Redis said
-     * @param sent when it was sent at the earliest, by {@link System#nanoTime}
+     * @param answer what Redis answered
+     * @param sent when the renewal was sent at the earliest
      */
     Standing renewed(Object answer, long sent) {
         List<?> parts = (List<?>) answer;
         long now = (Long) parts.get(0);
-        if (!begun || Duration.ofMillis(now - lastBeat).toNanos() >= length) {
+        if (!begun || Duration.ofMillis(now - lastRenewal).toNanos() >= length) {
             unbrokenSince = sent;
         }
-        lastBeat = now;
+        lastRenewal = now;
         end = sent + length;
         begun = true;
         List<String> ended = ((List<?>) parts.get(2))
@@ -117,37 +121,39 @@ final class Lease {
         return new Standing(ended, (Long) parts.get(1), (Long) parts.get(3));
     }
 
-    /** Tells whether nobody can have taken over yet. */
+    /** Tells whether no other consumer can have taken over yet. */
     boolean holds() {
-        return begun && System.nanoTime() - end < 0;
+        return begun && clock.nanoTime() - end < 0;
     }
 
     /**
-     * Tells whether it is the other's fault that its lease has ended. After an outage of Redis those of all have, and those
-     * who live must get the time to say so.
+     * Tells whether the end of another lease means that its consumer is dead. After an outage of Redis all leases have ended,
+     * and living consumers need time to renew theirs.
      */
     boolean mayTakeOver() {
-        return holds() && System.nanoTime() - unbrokenSince >= length + GRACE.toNanos();
+        return holds() && clock.nanoTime() - unbrokenSince >= length + GRACE.toNanos();
     }
 
-    /** Makes a command that moves what another consumer has in hand to this one, if its lease has still ended. */
+    /** Makes the command that takes over the messages of another consumer, unless that has renewed its lease meanwhile. */
     RawCommand takeOver(String other) {
-        return TAKE_OVER.query(List.of(
-                keys.consumers(),
-                keys.takenBy(other),
-                keys.taken(),
-                keys.losses(),
-                bytes(other),
-                keys.life(),
-                REMEMBERED_MILLIS));
+        return RawCommand.eval(
+                TAKE_OVER,
+                List.of(
+                        keys.consumers(),
+                        keys.inFlightOf(other),
+                        keys.inFlight(),
+                        keys.losses(),
+                        bytes(other),
+                        keys.life(),
+                        KEPT_MILLIS));
     }
 
-    /** Makes a command that ends the lease; what is still in hand goes to others. */
+    /** Makes the command that ends the lease. Messages that are still in flight go to other consumers. */
     RawCommand leave() {
-        return LEAVE.query(List.of(keys.consumers(), keys.taken(), keys.consumer()));
+        return RawCommand.eval(LEAVE, List.of(keys.consumers(), keys.inFlight(), keys.consumer()));
     }
 
-    /** Reads frames and the number of their losses, one after the other. */
+    /** Reads an answer of frames, each followed by the number of its losses. */
     static void read(Object answer, BiConsumer<byte[], Integer> frames) {
         List<?> flat = (List<?>) answer;
         for (int i = 0; i + 1 < flat.size(); i += 2) {

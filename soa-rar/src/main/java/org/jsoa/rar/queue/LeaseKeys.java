@@ -7,15 +7,15 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jsoa.rar.topology.ServiceKeys;
 
-/** What Redis knows one consumer of a service by, which holds messages under a lease. */
+/** The keys and arguments of one consumer of a service that has messages in flight under a lease. */
 final class LeaseKeys {
 
-    /** How long these keys live when nobody serves the service any more. */
+    /** How long the keys live when no consumer serves the service any more. */
     static final Duration LIFE = Duration.ofDays(7);
 
     private final String service;
     private final byte[] queue;
-    private final byte[] taken;
+    private final byte[] inFlight;
     private final byte[] consumers;
     private final byte[] losses;
     private final byte[] consumer;
@@ -23,16 +23,16 @@ final class LeaseKeys {
     private final byte[] life = bytes(Long.toString(LIFE.toSeconds()));
 
     /**
-     * Makes up a consumer that no other node has.
+     * Creates the keys of a new consumer with a unique name.
      *
-     * @param length how long its lease is
+     * @param length the length of its lease
      */
     LeaseKeys(String service, Duration length) {
-        // The process id helps whoever looks from outside.
+        // The process id helps people that look into Redis.
         String name = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
         this.service = service;
         this.queue = bytes(ServiceKeys.requests(service));
-        this.taken = bytes(ServiceKeys.taken(service, name));
+        this.inFlight = bytes(ServiceKeys.inFlight(service, name));
         this.consumers = bytes(ServiceKeys.consumers(service));
         this.losses = bytes(ServiceKeys.losses(service));
         this.consumer = bytes(name);
@@ -47,12 +47,12 @@ final class LeaseKeys {
         return queue;
     }
 
-    byte[] taken() {
-        return taken;
+    byte[] inFlight() {
+        return inFlight;
     }
 
-    byte[] takenBy(String otherConsumer) {
-        return bytes(ServiceKeys.taken(service, otherConsumer));
+    byte[] inFlightOf(String otherConsumer) {
+        return bytes(ServiceKeys.inFlight(service, otherConsumer));
     }
 
     byte[] consumers() {

@@ -13,19 +13,23 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jsoa.rar.command.CommandResult;
-import org.jsoa.rar.command.RawCommand;
+import org.jsoa.rar.command.RedisCommand;
 import org.jsoa.rar.sender.Sender;
+import org.jsoa.rar.time.MonotonicClock;
+import org.jsoa.rar.topology.ServiceKeys;
 import org.jsoa.rar.topology.Shard;
 
 /**
- * Tells Redis that this node lives, for all its queues that deliver at least once, and takes over from nodes that do not.
- * {@link #run} must run on a thread of its own while there are such queues.
+ * Renews the leases of all queues of this node on one shard that deliver at least once, and takes over the messages of
+ * consumers whose leases have ended. {@link #run} must run on a thread of its own while there are such queues.
+ *
+ * @since 0.1
  */
 public final class LeaseRenewer implements Runnable, Closeable {
 
-    private static final int BEATS_A_LEASE = 3;
+    private static final int RENEWALS_PER_LEASE = 3;
 
-    /** After a failure: a Redis that is back must hear soon who lives. */
+    /** The pause after a failure. It is short: a Redis that is back must soon have all leases. */
     private static final long RETRY_MILLIS = 100;
 
     private static final Logger LOG = System.getLogger(LeaseRenewer.class.getName());
@@ -35,55 +39,59 @@ public final class LeaseRenewer implements Runnable, Closeable {
     private final Sender sender;
     private final Duration length;
     private final Duration period;
+    private final MonotonicClock clock;
     private volatile boolean closed;
 
     /**
-     * Creates a keeper.
+     * Creates a renewer without queues.
      *
-     * @param sender sends to the Redis that has the queues
-     * @param length after how long without a sign of life a node counts as dead
+     * @param sender the sender to the shard of the queues
+     * @param length after how long without a renewal a consumer counts as dead
+     * @param clock measures leases and back-offs
      */
-    public LeaseRenewer(Sender sender, Duration length) {
+    public LeaseRenewer(Sender sender, Duration length, MonotonicClock clock) {
         this.sender = sender;
         this.length = length;
-        this.period = length.dividedBy(BEATS_A_LEASE);
-    }
-
-    Sender sender() {
-        return sender;
+        this.period = length.dividedBy(RENEWALS_PER_LEASE);
+        this.clock = clock;
     }
 
     /**
-     * Creates a queue and keeps its lease until it is closed.
+     * Creates a queue and renews its lease until it is closed.
      *
-     * @param store where the queue is
+     * @param shard the shard of the queue
      * @param service the service whose messages it has
-     * @param lost receives messages that another node had taken and that are this one's now, to be answered, to be given
-     *     back to the queue, or to be done with; must not block
+     * @param orphans receives messages of other consumers whose leases have ended. They are in flight for this node now, and
+     * must
+     *     be responded to, requeued or acknowledged. Must not block.
      * @return the queue
      */
-    public JobQueue queue(Shard store, String service, Consumer<List<QueuedMessage>> lost) {
-        AtLeastOnceQueue queue = new AtLeastOnceQueue(store, service, length, this, lost);
+    public JobQueue queue(Shard shard, String service, Consumer<List<QueuedMessage>> orphans) {
+        LeaseKeys keys = new LeaseKeys(service, length);
+        LeaseCommands commands = new LeaseCommands(keys);
+        AtLeastOnceQueue queue = new AtLeastOnceQueue(
+                keys,
+                new Lease(keys, length, clock),
+                commands,
+                new ListReader(shard, ServiceKeys.requests(service), commands, clock),
+                sender,
+                orphans);
         queues.add(queue);
         wakeUp.release();
         return queue;
-    }
-
-    void release(AtLeastOnceQueue queue) {
-        queues.remove(queue);
     }
 
     @Override
     public void run() {
         boolean interrupted = false;
         while (!closed) {
-            // Others would take over what still runs here: only closing ends this.
+            // Other nodes would take over what still runs here: only closing ends this.
             interrupted |= Thread.interrupted();
             long pause = RETRY_MILLIS;
             try {
-                pause = keep();
+                pause = renew();
             } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "could not keep the leases of this node", e);
+                LOG.log(Level.ERROR, "could not renew the leases of this node", e);
             }
             try {
                 if (wakeUp.tryAcquire(pause, TimeUnit.MILLISECONDS)) {
@@ -98,27 +106,28 @@ public final class LeaseRenewer implements Runnable, Closeable {
         }
     }
 
-    /** Gives a sign of life for each queue; returns after how many milliseconds the next one is due. */
-    private long keep() {
+    /** Renews the lease of each queue; returns after how many milliseconds the next renewal is due. */
+    private long renew() {
+        queues.removeIf(AtLeastOnceQueue::isClosed);
         List<AtLeastOnceQueue> current = List.copyOf(queues);
-        long sent = System.nanoTime();
-        List<RawCommand> beats =
-                current.stream().map(queue -> queue.lease().beat()).toList();
-        List<CommandResult> answers = sender.sendAll(beats, period);
+        long sent = clock.nanoTime();
+        List<RedisCommand> renewals =
+                current.stream().map(AtLeastOnceQueue::renewal).toList();
+        List<CommandResult> results = sender.sendAll(renewals, period);
         long pause = period.toMillis();
         Map<AtLeastOnceQueue, Lease.Standing> renewed = new LinkedHashMap<>();
         for (int i = 0; i < current.size(); i++) {
-            CommandResult answer = answers.get(i);
-            if (answer.failure() != null) {
-                LOG.log(Level.DEBUG, "could not renew a lease", answer.failure());
+            CommandResult result = results.get(i);
+            if (result.failure() != null) {
+                LOG.log(Level.DEBUG, "could not renew a lease", result.failure());
                 pause = Math.min(pause, RETRY_MILLIS);
             } else {
-                Lease.Standing standing = current.get(i).lease().renewed(answer.value(), sent);
+                Lease.Standing standing = current.get(i).renewed(result.answer(), sent);
                 renewed.put(current.get(i), standing);
                 pause = Math.min(pause, standing.untilNext() + 1);
             }
         }
-        renewed.forEach(AtLeastOnceQueue::tend);
+        renewed.forEach(AtLeastOnceQueue::maintain);
         return pause;
     }
 

@@ -8,146 +8,169 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jsoa.rar.command.CommandBatch;
-import org.jsoa.rar.command.PiggybackBatch;
+import org.jsoa.rar.command.RedisCommand;
 import org.jsoa.rar.connection.BlockTimeout;
 import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
+import org.jsoa.rar.sender.Sender;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.ReconnectingConnection;
 import org.jsoa.rar.topology.Shard;
-import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Takes messages off one list. Under load it takes many in one round trip; when the list is empty it waits in Redis, so that
- * a message is taken the moment it arrives. One thread at a time takes; any thread may {@link #wake} or close it.
+ * Takes messages off one list. Under load it takes many in one round trip. When the list is empty it waits in Redis, and takes
+ * a message the moment it arrives. One thread at a time takes; any thread may {@link #wake} or close it.
+ *
+ * @since 0.1
  */
 public final class ListReader implements Closeable {
 
-    /** How long a list lives that holds nothing but returned messages; each message still has an expiry of its own. */
-    static final Duration LIFE_AFTER_RETURN = Duration.ofHours(1);
+    /** How long a list lives that holds nothing but requeued messages. Each message has an expiry of its own. */
+    static final Duration LIFE_AFTER_REQUEUE = Duration.ofHours(1);
 
-    private final ReconnectingConnection link;
-    private final byte[] key;
+    private final ReconnectingConnection connection;
+    private final TakeCommands commands;
+
+    /** Whether the last messages were on the list before this reader waited for one. */
+    private boolean busy;
 
     /**
-     * Creates a reader that connects when it is first used.
+     * Creates a reader that pops messages. It connects when it is first used.
      *
-     * @param store where the list is
+     * @param shard the shard of the list
      * @param key the list
+     * @param clock measures back-offs
      */
-    public ListReader(Shard store, String key) {
-        this.key = bytes(key);
-        this.link = new ReconnectingConnection(
-                store.masterOf(key), "waiting at " + key, BlockTimeout.LONGEST.duration(), CommandBatch::prepare);
+    public ListReader(Shard shard, String key, MonotonicClock clock) {
+        this(shard, key, clock, RedisConnection::open);
     }
 
     /**
-     * Takes messages, waiting a while for one. What is there already goes to the first consumer at once;
-     * the message that ends the wait, and no other, goes to the second.
+     * Creates a reader that pops messages over connections of a given kind.
+     *
+     * @param shard the shard of the list
+     * @param key the list
+     * @param clock measures back-offs
+     * @param connector makes the connections
+     */
+    public ListReader(Shard shard, String key, MonotonicClock clock, RedisConnection.Connector connector) {
+        this(shard, key, new PopCommands(bytes(key)), clock, connector);
+    }
+
+    ListReader(Shard shard, String key, TakeCommands commands, MonotonicClock clock) {
+        this(shard, key, commands, clock, RedisConnection::open);
+    }
+
+    /** Creates a reader that takes messages by given commands, over connections of a given kind. */
+    ListReader(
+            Shard shard, String key, TakeCommands commands, MonotonicClock clock, RedisConnection.Connector connector) {
+        this.commands = commands;
+        this.connection = new ReconnectingConnection(
+                shard.masterOf(key),
+                "waiting at " + key,
+                BlockTimeout.LONGEST.duration(),
+                clock,
+                connector,
+                commands::opened);
+    }
+
+    /**
+     * Takes messages, and waits a while for one. Messages that are there already go to the first consumer at once. The message
+     * that ends the wait, and no other, goes to the second.
      *
      * @param most how many to take at most, at least 1
      * @param wait how long to wait, at most {@link BlockTimeout#LONGEST}
-     * @param freight what goes along
-     * @param backlog receives all but the last place
-     * @param awaited receives the last place
-     * @return whether there was any
-     * @throws RedisException if there is no connection, or it broke; what was received before was received
+     * @param batch commands that precede the wait on the same connection
+     * @param backlog receives all messages but the one that was waited for
+     * @param awaited receives the message that was waited for
+     * @return whether there was any message
+     * @throws RedisException if there is no connection, or it broke. Messages that a consumer has received stay received.
      */
     public boolean take(
-            int most, BlockTimeout wait, PiggybackBatch freight, Consumer<byte[]> backlog, Consumer<byte[]> awaited)
+            int most, BlockTimeout wait, CommandBatch batch, Consumer<byte[]> backlog, Consumer<byte[]> awaited)
             throws RedisException {
-        RedisConnection open = connected(freight);
-        open.longestWait(wait.duration());
+        RedisConnection open = connected(batch);
+        open.longestBlock(wait.duration());
         try {
-            freight.write(open);
-            if (most > 1) {
-                open.write(Command.LPOP, key, bytes(Integer.toString(most - 1)));
+            batch.write(open);
+            commands.writeTake(open, most, wait);
+            batch.complete(open);
+            List<byte[]> frames = commands.readBacklog(open, most);
+            busy |= !frames.isEmpty();
+            frames.forEach(backlog);
+            byte[] frame = commands.readAwaited(open);
+            if (frame != null) {
+                awaited.accept(frame);
             }
-            open.write(Command.BLPOP, key, wait.seconds());
-            freight.read(open);
-            boolean any = false;
-            if (most > 1 && open.read() instanceof List<?> frames) {
-                frames.forEach(frame -> backlog.accept((byte[]) frame));
-                any = !frames.isEmpty();
-            }
-            if (open.read() instanceof List<?> keyAndFrame) {
-                awaited.accept((byte[]) keyAndFrame.get(1));
-                any = true;
-            }
-            return any;
+            return frame != null || !frames.isEmpty();
         } catch (JedisException e) {
-            throw lost(freight, e);
+            throw lost(batch, e);
         }
     }
 
     /**
-     * Takes what messages there are, without waiting for any.
-     *
-     * @param most how many to take at most, at least 1
-     * @param freight what goes along
-     * @param backlog receives all but the last one
-     * @param last receives the last one
-     * @return whether there was any
-     * @throws RedisException if there is no connection, or it broke
+     * Takes messages as {@link #take} does, and brings replies to Redis on the way. While the list is busy it does not wait in
+     * Redis: a thread that waits there could not run the messages that are there already.
      */
-    boolean poll(int most, PiggybackBatch freight, Consumer<byte[]> backlog, Consumer<byte[]> last)
+    boolean take(int most, ReplyBuffer replies, Sender sender, Consumer<byte[]> backlog, Consumer<byte[]> awaited)
             throws RedisException {
-        RedisConnection open = connected(freight);
-        open.longestWait(Duration.ZERO);
+        if (busy) {
+            busy = poll(most, replies.batchFor(sender), backlog, awaited);
+            return busy || take(1, BlockTimeout.LONGEST, replies.lastBatchFor(sender), backlog, awaited);
+        }
+        return take(most, BlockTimeout.LONGEST, replies.lastBatchFor(sender), backlog, awaited);
+    }
+
+    /** Takes the messages that are there without waiting; the last one goes to the second consumer. */
+    private boolean poll(int most, CommandBatch batch, Consumer<byte[]> backlog, Consumer<byte[]> last)
+            throws RedisException {
+        RedisConnection open = connected(batch);
+        open.longestBlock(Duration.ZERO);
         try {
-            freight.write(open);
-            open.write(Command.LPOP, key, bytes(Integer.toString(most)));
-            freight.read(open);
-            if (open.read() instanceof List<?> frames && !frames.isEmpty()) {
-                frames.subList(0, frames.size() - 1).forEach(frame -> backlog.accept((byte[]) frame));
-                last.accept((byte[]) frames.get(frames.size() - 1));
-                return true;
+            batch.write(open);
+            commands.writePoll(open, most);
+            batch.complete(open);
+            List<byte[]> frames = commands.readPoll(open);
+            if (frames.isEmpty()) {
+                return false;
             }
-            return false;
+            frames.subList(0, frames.size() - 1).forEach(backlog);
+            last.accept(frames.get(frames.size() - 1));
+            return true;
         } catch (JedisException e) {
-            throw lost(freight, e);
+            throw lost(batch, e);
         }
     }
 
-    private RedisConnection connected(PiggybackBatch freight) throws RedisException.NotSent {
+    private RedisConnection connected(CommandBatch batch) throws RedisException.NotSent {
         try {
-            return link.get();
+            return connection.get();
         } catch (RedisException.NotSent e) {
-            freight.fail(e);
+            batch.fail(e);
             throw e;
         }
     }
 
-    private RedisException lost(PiggybackBatch freight, JedisException cause) {
-        link.broken(cause);
+    private RedisException lost(CommandBatch batch, JedisException cause) {
+        connection.broken(cause);
         RedisException lost = new RedisException.ConnectionLost(cause.toString(), cause);
-        freight.fail(lost);
+        batch.fail(lost);
         return lost;
     }
 
     /**
-     * Puts messages back at the head of the list, in the order in which they were taken. Not to be called while a thread
-     * takes.
+     * Sends a command on the connection that takes. Not to be called while a thread takes.
      *
-     * @param frames the messages, the one taken first in front
-     * @throws RedisException if they could not be put back, or nobody knows
+     * @throws RedisException if there is no connection, or it broke, or Redis refused the command
      */
-    void giveBack(List<byte[]> frames) throws RedisException {
-        byte[][] arguments = new byte[frames.size() + 1][];
-        arguments[0] = key;
-        for (int i = 0; i < frames.size(); i++) {
-            arguments[frames.size() - i] = frames.get(i);
-        }
-        RedisConnection open = link.get();
+    Object send(RedisCommand command) throws RedisException {
+        RedisConnection open = connection.get();
         try {
-            open.write(Command.LPUSH, arguments);
-            if (open.read() instanceof Long length && length == frames.size()) {
-                open.write(Command.EXPIRE, key, bytes(Long.toString(LIFE_AFTER_RETURN.toSeconds())));
-                open.read();
-            }
+            command.write(open);
+            return open.read();
         } catch (JedisException e) {
-            link.broken(e);
-            throw new RedisException.ConnectionLost(e.toString(), e);
+            throw lost(CommandBatch.EMPTY, e);
         }
     }
 
@@ -157,22 +180,30 @@ public final class ListReader implements Closeable {
      * @throws RedisException.NotSent if none can be made now
      */
     public void connect() throws RedisException.NotSent {
-        link.get();
+        connection.get();
     }
 
-    /** Ends an attempt to connect that takes too long. */
+    /**
+     * Ends an attempt to connect that takes too long.
+     *
+     * @param now the current time on the clock of this reader
+     */
     public void endSlowAttempt(long now) {
-        link.endSlowAttempt(now);
+        connection.endSlowAttempt(now);
     }
 
-    /** Closes the connection under the thread that takes, which then fails; the next one makes another. */
+    /** Closes the connection while another thread takes. That thread then fails; the next one makes another connection. */
     public void cut() {
-        link.cut();
+        connection.cut();
     }
 
-    /** Tells whether there is a connection. */
+    /**
+     * Tells whether there is a connection.
+     *
+     * @return whether taking needs no new connection
+     */
     public boolean isConnected() {
-        return link.isOpen();
+        return connection.isOpen();
     }
 
     /**
@@ -181,7 +212,7 @@ public final class ListReader implements Closeable {
      * @return false from a failure to the next success
      */
     public boolean isUp() {
-        return link.isUp();
+        return connection.isUp();
     }
 
     /**
@@ -190,7 +221,7 @@ public final class ListReader implements Closeable {
      * @return the time left of the back-off, zero if none
      */
     public Duration untilNextAttempt() {
-        return link.untilNextAttempt();
+        return connection.untilNextAttempt();
     }
 
     /**
@@ -200,11 +231,11 @@ public final class ListReader implements Closeable {
      * @throws RedisException.NotSent if Redis cannot be reached
      */
     void wake() throws RedisException.NotSent {
-        link.unblock();
+        connection.unblock();
     }
 
     @Override
     public void close() {
-        link.close();
+        connection.close();
     }
 }

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.queue;
 
-/** A message that this node has taken off a queue and is to deal with. */
+/**
+ * A message that this node has taken off a queue.
+ *
+ * @since 0.1
+ */
 public final class QueuedMessage {
 
     private final byte[] frame;
@@ -12,18 +16,18 @@ public final class QueuedMessage {
      * Creates a message.
      *
      * @param frame the message as it came; not copied
-     * @param queue where it came from
+     * @param queue the queue
      */
     public QueuedMessage(byte[] frame, JobQueue queue) {
         this(frame, queue, 0);
     }
 
     /**
-     * Creates a message that others had taken before.
+     * Creates a message that other consumers had in flight before.
      *
      * @param frame the message as it came; not copied
-     * @param queue where it came from
-     * @param losses how many servers died that had taken it
+     * @param queue the queue
+     * @param losses how many consumers died that had it in flight
      */
     QueuedMessage(byte[] frame, JobQueue queue, int losses) {
         this.frame = frame;
@@ -41,7 +45,7 @@ public final class QueuedMessage {
     }
 
     /**
-     * Returns where it came from.
+     * Returns the queue that it was taken off.
      *
      * @return the queue
      */
@@ -50,9 +54,9 @@ public final class QueuedMessage {
     }
 
     /**
-     * Tells how many servers died that had taken it.
+     * Returns how many consumers died that had it in flight.
      *
-     * @return the number; 0 for a message that comes from the queue itself
+     * @return the number; 0 for a message that was on the queue itself
      */
     public int losses() {
         return losses;

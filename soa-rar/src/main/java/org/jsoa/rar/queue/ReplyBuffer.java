@@ -6,140 +6,126 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import org.jsoa.rar.command.CommandCallback;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jsoa.rar.command.CommandBatch;
 import org.jsoa.rar.command.CommandResult;
-import org.jsoa.rar.command.CommandWithCallback;
-import org.jsoa.rar.command.PiggybackBatch;
-import org.jsoa.rar.connection.RedisException;
+import org.jsoa.rar.command.PendingCommand;
 import org.jsoa.rar.sender.Sender;
+import org.jsoa.rar.time.MonotonicClock;
 
 /**
- * Answers of one service that are not worth a round trip each: whoever takes the next messages brings them along, and nobody
- * waits for them. Safe for use by many threads.
+ * Replies of one service that are not worth a round trip each. The thread that takes the next messages brings them to Redis on
+ * the way, and no thread waits for them. Safe for use by many threads.
+ *
+ * @since 0.1
  */
 public final class ReplyBuffer {
 
-    private final Queue<Item> items = new ConcurrentLinkedQueue<>();
+    private final Map<Sender, Queue<PendingCommand>> replies = new ConcurrentHashMap<>();
+    private final AtomicInteger size = new AtomicInteger();
     private final Duration patience;
+    private final MonotonicClock clock;
     private volatile long oldest;
 
     /**
-     * Creates an empty one.
+     * Creates an empty buffer.
      *
-     * @param patience how long {@link #flush} waits at most for the connection to be free
+     * @param patience how long {@link #flush} waits at most for a connection to be free
+     * @param clock measures the age of replies
      */
-    public ReplyBuffer(Duration patience) {
+    public ReplyBuffer(Duration patience, MonotonicClock clock) {
         this.patience = patience;
-    }
-
-    private record Item(QueuedReply reply, Consumer<RedisException> outcome) implements CommandCallback {
-
-        @Override
-        public void ended(RedisException failure, Object answer) {
-            if (failure == null) {
-                reply.arrived();
-            }
-            outcome.accept(failure);
-        }
-
-        CommandWithCallback shipment() {
-            return new CommandWithCallback(reply.operation(), this);
-        }
+        this.clock = clock;
     }
 
     /**
-     * Puts an answer in.
+     * Adds a reply.
      *
-     * @param reply the answer
-     * @param outcome is told, once, that it was not sent or nobody knows, or gets null if it was; on any thread, and must not
-     *     wait for anything
+     * @param sender the sender to the shard of the reply list
+     * @param reply the reply; its callback is called once it is sent or has failed
      */
-    public void put(QueuedReply reply, Consumer<RedisException> outcome) {
-        if (items.isEmpty()) {
-            oldest = System.nanoTime();
+    public void put(Sender sender, PendingCommand reply) {
+        if (size.getAndIncrement() == 0) {
+            oldest = clock.nanoTime();
         }
-        items.add(new Item(reply, outcome));
+        Queue<PendingCommand> queue = replies.get(sender);
+        if (queue == null) {
+            queue = replies.computeIfAbsent(sender, key -> new ConcurrentLinkedQueue<>());
+        }
+        queue.add(reply);
     }
 
     /**
-     * Tells whether there is nothing in here.
+     * Tells whether there are no replies.
      *
-     * @return whether nothing waits
+     * @return whether nothing waits to be sent
      */
     public boolean isEmpty() {
-        return items.isEmpty();
+        return size.get() == 0;
     }
 
     /**
-     * Tells whether an answer has been in here for long.
+     * Tells whether a reply is older than some age, about.
      *
-     * @param age what is long
-     * @return whether there is one, about
+     * @param age the age
+     * @return whether there is such a reply
      */
     public boolean hasOlderThan(Duration age) {
-        return !items.isEmpty() && System.nanoTime() - oldest > age.toNanos();
+        return !isEmpty() && clock.nanoTime() - oldest > age.toNanos();
     }
 
-    /** Sends what is in here, and waits until Redis has it. */
+    /** Sends all replies, and waits until Redis has them. */
     public void flush() {
-        if (!items.isEmpty()) {
-            send(takeAll());
+        if (!isEmpty()) {
+            replies.forEach(this::send);
         }
     }
 
-    private void send(List<Item> some) {
-        Map<Sender, List<Item>> bySender =
-                some.stream().collect(Collectors.groupingBy(item -> item.reply().sender()));
-        bySender.forEach((sender, its) -> {
-            List<CommandResult> answers = sender.sendAll(
-                    its.stream().map(item -> item.reply().operation()).toList(), patience);
-            for (int i = 0; i < its.size(); i++) {
-                its.get(i).ended(answers.get(i).failure(), answers.get(i).value());
-            }
-        });
+    private void send(Sender sender, Queue<PendingCommand> queue) {
+        List<PendingCommand> some = takeAll(queue);
+        if (some.isEmpty()) {
+            return;
+        }
+        List<CommandResult> results =
+                sender.sendAll(some.stream().map(PendingCommand::command).toList(), patience);
+        for (int i = 0; i < some.size(); i++) {
+            some.get(i).complete(results.get(i).failure(), results.get(i).answer());
+            some.get(i).signal();
+        }
     }
 
-    private List<Item> takeAll() {
-        List<Item> all = new ArrayList<>();
-        for (Item next = items.poll(); next != null; next = items.poll()) {
+    private List<PendingCommand> takeAll(Queue<PendingCommand> queue) {
+        List<PendingCommand> all = new ArrayList<>();
+        for (PendingCommand next = queue.poll(); next != null; next = queue.poll()) {
+            size.getAndDecrement();
             all.add(next);
         }
         return all;
     }
 
     /**
-     * Takes out what one sender would bring to its only server, for another connection there to carry. The rest is left to
-     * whoever takes messages elsewhere, or finds it too old.
+     * Takes out the replies of one sender to its only server: another connection to that server can carry them. The others
+     * stay, for threads that take messages from other shards or find them too old.
+     *
+     * @return the replies, which the caller must send
      */
-    PiggybackBatch freightFor(Sender sender) {
-        return items.isEmpty()
-                ? PiggybackBatch.none()
-                : new PiggybackBatch(takeIf(item -> isFreight(item, sender)).stream()
-                        .map(Item::shipment)
-                        .toList());
+    CommandBatch batchFor(Sender sender) {
+        Queue<PendingCommand> queue = isEmpty() || !sender.hasOneServer() ? null : replies.get(sender);
+        List<PendingCommand> taken = queue == null ? List.of() : takeAll(queue);
+        return taken.isEmpty() ? CommandBatch.EMPTY : new CommandBatch(taken);
     }
 
-    /** Does what {@link #freightFor} does, but sends the rest first: for who may wait for long before it looks again. */
-    PiggybackBatch lastFreightFor(Sender sender) {
-        if (items.stream().anyMatch(item -> !isFreight(item, sender))) {
-            send(takeIf(item -> !isFreight(item, sender)));
+    /** Does what {@link #batchFor} does, but sends the other replies first: the calling thread may wait for long now. */
+    CommandBatch lastBatchFor(Sender sender) {
+        if (!isEmpty()) {
+            replies.forEach((other, queue) -> {
+                if (other != sender || !sender.hasOneServer()) {
+                    send(other, queue);
+                }
+            });
         }
-        return freightFor(sender);
-    }
-
-    private static boolean isFreight(Item item, Sender sender) {
-        return item.reply().sender() == sender && sender.hasOneServer();
-    }
-
-    private List<Item> takeIf(Predicate<Item> wanted) {
-        List<Item> some = new ArrayList<>();
-        List<Item> others = new ArrayList<>();
-        takeAll().forEach(item -> (wanted.test(item) ? some : others).add(item));
-        items.addAll(others);
-        return some;
+        return batchFor(sender);
     }
 }

@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.runtime;
 
-import jakarta.resource.spi.work.WorkException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jsoa.rar.config.AdapterSettings;
@@ -19,14 +21,19 @@ import org.jsoa.rar.config.FactorySettings;
 import org.jsoa.rar.config.RedisClientSettings;
 import org.jsoa.rar.config.Setting;
 import org.jsoa.rar.queue.LeaseRenewer;
+import org.jsoa.rar.time.MonotonicClock;
 
-/** What lives from the start of the adapter to its stop. */
+/**
+ * What lives from the start of the adapter to its stop: its Redis clients, its threads and its timer.
+ *
+ * @since 0.1
+ */
 public final class AdapterRuntime implements AutoCloseable {
 
-    /** How late a call that nobody waits in may end, and a job whose time is over. */
+    /** How late an asynchronous call, or a job that is out of time, may end. */
     private static final long TICK_MILLIS = 100;
 
-    private static final Duration LONGEST_START = Duration.ofSeconds(10);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
 
     private static final Logger LOG = System.getLogger(AdapterRuntime.class.getName());
 
@@ -35,13 +42,16 @@ public final class AdapterRuntime implements AutoCloseable {
     private final ServerThreads threads;
     private final Timer timer;
     private final Clock clock = Clock.systemUTC();
-    private final RedisClient outlet;
-    private final RedisClients others = new RedisClients(this::startElsewhere);
+    private final MonotonicClock monotonic = MonotonicClock.SYSTEM;
+    private final RedisClient redis;
+    private final RedisClients others = new RedisClients(this::startOther);
     private final List<LeaseRenewer> leases;
-    private int keepersAtWork;
+
+    /** The lease renewers that have a thread. */
+    private final Set<LeaseRenewer> renewing = ConcurrentHashMap.newKeySet();
 
     /**
-     * Creates the runtime.
+     * Creates the runtime. Nothing connects or runs yet.
      *
      * @param settings the checked settings
      * @param factories completes the settings of connection factories
@@ -53,10 +63,10 @@ public final class AdapterRuntime implements AutoCloseable {
         this.factories = factories;
         this.threads = threads;
         this.timer = timer;
-        this.outlet = new RedisClient(settings.outlet(), clock);
-        this.leases = outlet.senders().all().stream()
+        this.redis = RedisClient.of(settings.redisClient(), clock, monotonic);
+        this.leases = redis.senders().all().stream()
                 .map(sender ->
-                        new LeaseRenewer(sender, settings.server().safety().lease()))
+                        new LeaseRenewer(sender, settings.server().safety().lease(), monotonic))
                 .toList();
     }
 
@@ -79,28 +89,29 @@ public final class AdapterRuntime implements AutoCloseable {
     }
 
     /**
-     * Returns the way to the Redis of the adapter, where services are served and most calls go.
+     * Returns the client of the adapter's own Redis. It serves all services and makes most calls.
      *
-     * @return the outlet
+     * @return the client
      */
-    public RedisClient outlet() {
-        return outlet;
+    public RedisClient redis() {
+        return redis;
     }
 
     /**
-     * Returns the way to Redis for a connection factory.
+     * Returns the client for a connection factory.
      *
-     * @param own what the factory says itself
-     * @return the outlet, which all factories share that say the same
+     * @param own the settings of the factory itself
+     * @return the client, which all factories with the same settings share
      * @throws IllegalArgumentException if a setting is wrong, naming it and what it must be
-     * @throws WorkException if the server has no thread for a new outlet
+     * @throws RejectedExecutionException if the server has no thread for a new client
+     * @throws IllegalStateException if the adapter is stopped
      */
-    public RedisClient outlet(Map<Setting, String> own) throws WorkException {
-        return own.isEmpty() ? outlet : others.get(factories.of(own));
+    public RedisClient redis(Map<Setting, String> own) {
+        return own.isEmpty() ? redis : others.get(factories.of(own));
     }
 
     /**
-     * Returns the clock that expiries are told by.
+     * Returns the wall clock of the adapter. It decides when messages expire.
      *
      * @return the clock
      */
@@ -109,58 +120,60 @@ public final class AdapterRuntime implements AutoCloseable {
     }
 
     /**
-     * Begins to wait for replies, and to send for those who have no time to wait.
+     * Returns the clock that measures durations.
      *
-     * <p>Not left to the first call, which an application makes: a thread made then would keep that application's classes
+     * @return the clock
+     */
+    public MonotonicClock monotonic() {
+        return monotonic;
+    }
+
+    /**
+     * Starts to wait for responses, and to send for threads that cannot wait.
+     *
+     * <p>The first call must not start this: an application makes it, and a thread made then would keep the application's classes
      * for as long as the server keeps the thread.
      *
-     * @throws WorkException if the server has no thread for that
+     * @throws RejectedExecutionException if the server has no thread for that
      */
-    public void start() throws WorkException {
-        start(outlet);
+    public void start() {
+        start(redis);
     }
 
-    private void start(RedisClient starting) throws WorkException {
-        for (Runnable attendant : starting.senders().attendants()) {
-            threads.run("JSOA sender", attendant);
-        }
-        for (Runnable loop : starting.caller().replyLoops()) {
-            threads.run("JSOA reply reader", loop);
-        }
-        everyTick(starting.caller()::expireCalls);
-        everyTick(starting.senders()::endOverdue);
+    private void start(RedisClient client) {
+        client.senders().backgroundTasks().forEach(threads.named("the sender of JSOA")::execute);
+        client.caller().replyLoops().forEach(threads.named("the reply reader of JSOA")::execute);
+        everyTick(client.caller()::expireCalls);
+        everyTick(client.senders()::endOverdue);
     }
 
-    /** Starts on the thread of the timer, since it is an application that asks. */
-    private RedisClient startElsewhere(RedisClientSettings outletSettings) throws WorkException {
-        RedisClient starting = new RedisClient(outletSettings, clock);
-        FutureTask<Void> start = new FutureTask<>(() -> {
-            start(starting);
-            return null;
-        });
+    /** Starts a client on the thread of the timer, since the calling thread belongs to an application. */
+    private RedisClient startOther(RedisClientSettings clientSettings) {
+        RedisClient client = RedisClient.of(clientSettings, clock, monotonic);
+        FutureTask<Void> start = new FutureTask<>(() -> start(client), null);
         boolean started = false;
         try {
             timer.schedule(task(start), 0);
-            start.get(LONGEST_START.toMillis(), TimeUnit.MILLISECONDS);
+            start.get(START_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             started = true;
-            return starting;
+            return client;
         } catch (ExecutionException | TimeoutException e) {
-            throw new WorkException("the server has no thread to wait for replies", e);
+            throw new RejectedExecutionException("the server has no thread to wait for responses", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new WorkException("interrupted before there was a thread to wait for replies", e);
+            throw new RejectedExecutionException("interrupted before there was a thread to wait for responses", e);
         } finally {
             if (!started) {
-                starting.close();
+                client.close();
             }
         }
     }
 
     /**
-     * Does something about ten times a second, on a thread that all share, until the returned task is cancelled.
+     * Runs something about ten times a second, on a thread that all share, until the returned task is cancelled.
      *
      * @param work must not block
-     * @return what to cancel
+     * @return the task to cancel
      */
     public TimerTask everyTick(Runnable work) {
         TimerTask task = task(work);
@@ -175,32 +188,40 @@ public final class AdapterRuntime implements AutoCloseable {
                 try {
                     work.run();
                 } catch (RuntimeException | Error e) {
-                    // It would end the timer, and with it every other task.
-                    LOG.log(Level.ERROR, "what is done regularly failed", e);
+                    // Otherwise it would end the timer, and with it every other task.
+                    LOG.log(Level.ERROR, "a regular task of JSOA failed", e);
                 }
             }
         };
     }
 
     /**
-     * Returns what keeps the leases of queues that deliver at least once, once {@link #keepLeases} was called.
+     * Returns the renewers of leases, for queues that deliver at least once. They work from {@link #renewLeases} on.
      *
-     * @return a keeper for each place of the ring, so that none waits for the server of another
+     * @return one for each shard, so that none waits for the server of another
      */
     public List<LeaseRenewer> leases() {
         return leases;
     }
 
     /**
-     * Begins to keep leases, unless that has begun before.
+     * Starts to renew leases, unless that was started before.
      *
-     * @throws WorkException if the server has no thread for it
+     * @throws RejectedExecutionException if the server has no thread for it; the next call starts the renewers that are left
      */
-    public synchronized void keepLeases() throws WorkException {
-        // The server may have refused a thread half way before.
-        while (keepersAtWork < leases.size()) {
-            threads.run("JSOA lease keeper", leases.get(keepersAtWork));
-            keepersAtWork++;
+    public void renewLeases() {
+        leases.stream().filter(renewing::add).forEach(this::startRenewer);
+    }
+
+    private void startRenewer(LeaseRenewer renewer) {
+        boolean started = false;
+        try {
+            threads.named("the lease renewer of JSOA").execute(renewer);
+            started = true;
+        } finally {
+            if (!started) {
+                renewing.remove(renewer);
+            }
         }
     }
 
@@ -210,6 +231,6 @@ public final class AdapterRuntime implements AutoCloseable {
         others.close();
         timer.cancel();
         leases.forEach(LeaseRenewer::close);
-        outlet.close();
+        redis.close();
     }
 }

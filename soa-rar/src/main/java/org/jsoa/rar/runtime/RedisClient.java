@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.runtime;
 
+import java.io.Closeable;
 import java.time.Clock;
 import org.jsoa.rar.call.CallSettings;
 import org.jsoa.rar.call.ServiceCaller;
@@ -10,28 +11,44 @@ import org.jsoa.rar.encryption.BodyCipher;
 import org.jsoa.rar.message.RequestWriters;
 import org.jsoa.rar.message.ResponseReader;
 import org.jsoa.rar.sender.Senders;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.Ring;
 
-/** The way to one Redis, or one ring: everybody who has the same settings shares one, with its sockets. */
-public final class RedisClient implements AutoCloseable {
+/**
+ * The access to one Redis, or to one ring, with all its sockets. Everything with the same settings shares one client.
+ *
+ * @param settings the checked settings
+ * @param clock tells the time in messages
+ * @param ring the shards
+ * @param senders send to the shards
+ * @param cipher encrypts and decrypts bodies
+ * @param caller calls services
+ * @param deadLetters the messages that services did not run
+ * @since 0.1
+ */
+public record RedisClient(
+        RedisClientSettings settings,
+        Clock clock,
+        Ring ring,
+        Senders senders,
+        BodyCipher cipher,
+        ServiceCaller caller,
+        DeadLetterStream deadLetters)
+        implements Closeable {
 
-    private final RedisClientSettings settings;
-    private final Clock clock;
-    private final Ring ring;
-    private final Senders senders;
-    private final BodyCipher cipher;
-    private final ServiceCaller caller;
-    private final DeadLetterStream deadLetters;
-    private volatile boolean open = true;
-
-    RedisClient(RedisClientSettings settings, Clock clock) {
-        this.settings = settings;
-        this.clock = clock;
-        this.ring = settings.redis().ring();
-        this.senders = new Senders(ring);
-        this.cipher = settings.cipher();
-        this.caller = new ServiceCaller(ring, senders, callSettings(settings, cipher), clock);
-        this.deadLetters = new DeadLetterStream(senders);
+    /** Makes a client. It connects when it is first used. */
+    static RedisClient of(RedisClientSettings settings, Clock clock, MonotonicClock monotonic) {
+        Ring ring = settings.redis().ring(monotonic);
+        Senders senders = new Senders(ring, monotonic, clock);
+        BodyCipher cipher = settings.cipher(monotonic);
+        return new RedisClient(
+                settings,
+                clock,
+                ring,
+                senders,
+                cipher,
+                new ServiceCaller(ring, senders, callSettings(settings, cipher), monotonic, clock),
+                new DeadLetterStream(senders, clock));
     }
 
     private static CallSettings callSettings(RedisClientSettings settings, BodyCipher cipher) {
@@ -52,81 +69,17 @@ public final class RedisClient implements AutoCloseable {
     }
 
     /**
-     * Returns the checked settings.
-     *
-     * @return the settings
-     */
-    public RedisClientSettings settings() {
-        return settings;
-    }
-
-    /**
-     * Returns the clock that expiries are told by.
-     *
-     * @return the clock
-     */
-    public Clock clock() {
-        return clock;
-    }
-
-    /**
-     * Returns where the lists are.
-     *
-     * @return the places
-     */
-    public Ring ring() {
-        return ring;
-    }
-
-    /**
-     * Returns the senders that everything here shares.
-     *
-     * @return the senders
-     */
-    public Senders senders() {
-        return senders;
-    }
-
-    /**
-     * Returns what encrypts bodies, and decrypts them.
-     *
-     * @return the cipher
-     */
-    public BodyCipher cipher() {
-        return cipher;
-    }
-
-    /**
-     * Returns what calls services.
-     *
-     * @return the caller
-     */
-    public ServiceCaller caller() {
-        return caller;
-    }
-
-    /**
-     * Returns what keeps the messages that services did not run.
-     *
-     * @return the dead letters of all services
-     */
-    public DeadLetterStream deadLetters() {
-        return deadLetters;
-    }
-
-    /**
      * Tells whether calls can still be made.
      *
      * @return false once the adapter is stopped
      */
     public boolean isOpen() {
-        return open;
+        return caller.isOpen();
     }
 
     /** Ends all calls and closes all sockets. */
     @Override
     public void close() {
-        open = false;
         caller.close();
         senders.close();
     }

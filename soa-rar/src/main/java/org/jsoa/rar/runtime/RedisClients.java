@@ -1,28 +1,35 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.runtime;
 
-import jakarta.resource.spi.work.WorkException;
 import java.io.Closeable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import org.jsoa.rar.config.RedisClientSettings;
 
-/** The outlets of connection factories that say themselves where Redis is or how calls are made, made when first used. */
+/**
+ * The Redis clients of connection factories with settings of their own. Factories with the same settings share one, which is started
+ * when it is first used.
+ */
 final class RedisClients implements Closeable {
 
-    private final Map<RedisClientSettings, RedisClient> outlets = new HashMap<>();
+    private final Map<RedisClientSettings, CompletableFuture<RedisClient>> clients = new HashMap<>();
     private final Starter starter;
     private boolean closed;
 
-    /** Makes outlets that work. */
+    /** Starts a client. */
+    @FunctionalInterface
     interface Starter {
 
         /**
-         * Makes an outlet and has its replies taken.
+         * Makes a client and starts its loops. May wait for threads.
          *
-         * @throws WorkException if the server has no thread for that
+         * @throws RejectedExecutionException if the server has no thread for them
          */
-        RedisClient start(RedisClientSettings settings) throws WorkException;
+        RedisClient start(RedisClientSettings settings);
     }
 
     RedisClients(Starter starter) {
@@ -30,27 +37,70 @@ final class RedisClients implements Closeable {
     }
 
     /**
-     * Returns the outlet with these settings.
+     * Returns the client with these settings. While one thread starts it, only threads that want the same client wait.
      *
-     * @throws WorkException if the server has no thread for a new one
+     * @throws RejectedExecutionException if the server has no thread for a new one
      * @throws IllegalStateException if the adapter is stopped
      */
-    synchronized RedisClient get(RedisClientSettings settings) throws WorkException {
+    RedisClient get(RedisClientSettings settings) {
+        CompletableFuture<RedisClient> own = new CompletableFuture<>();
+        CompletableFuture<RedisClient> known = putIfAbsent(settings, own);
+        return known == null ? start(settings, own) : await(known);
+    }
+
+    private synchronized CompletableFuture<RedisClient> putIfAbsent(
+            RedisClientSettings settings, CompletableFuture<RedisClient> own) {
         if (closed) {
             throw new IllegalStateException("the JSOA resource adapter is not started");
         }
-        RedisClient known = outlets.get(settings);
-        if (known == null) {
-            known = starter.start(settings);
-            outlets.put(settings, known);
+        return clients.putIfAbsent(settings, own);
+    }
+
+    private RedisClient start(RedisClientSettings settings, CompletableFuture<RedisClient> own) {
+        try {
+            RedisClient started = starter.start(settings);
+            own.complete(started);
+            if (isClosed()) {
+                started.close();
+            }
+            return started;
+        } catch (RuntimeException | Error e) {
+            remove(settings, own);
+            own.completeExceptionally(e);
+            throw e;
         }
-        return known;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private synchronized void remove(RedisClientSettings settings, CompletableFuture<RedisClient> failed) {
+        clients.remove(settings, failed);
+    }
+
+    private static RedisClient await(CompletableFuture<RedisClient> starting) {
+        try {
+            return starting.join();
+        } catch (CompletionException e) {
+            throw new RejectedExecutionException("another thread could not start the Redis client", e.getCause());
+        }
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        for (CompletableFuture<RedisClient> client : closeAndTake()) {
+            // A client that is still being started is closed by the thread that starts it.
+            if (client.isDone() && !client.isCompletedExceptionally()) {
+                client.join().close();
+            }
+        }
+    }
+
+    private synchronized List<CompletableFuture<RedisClient>> closeAndTake() {
         closed = true;
-        outlets.values().forEach(RedisClient::close);
-        outlets.clear();
+        List<CompletableFuture<RedisClient>> taken = List.copyOf(clients.values());
+        clients.clear();
+        return taken;
     }
 }

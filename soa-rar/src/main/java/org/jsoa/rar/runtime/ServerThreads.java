@@ -9,53 +9,142 @@ import jakarta.resource.spi.work.WorkException;
 import jakarta.resource.spi.work.WorkManager;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jsoa.rar.time.MonotonicClock;
 
-/** Runs the adapter's loops on threads of the server (Jakarta Connectors 2.1, chapter 10). */
-public final class ServerThreads {
+/**
+ * Runs the adapter's tasks on threads of the server (Jakarta Connectors 2.1, chapter 10). Each task gets a thread of its own, as
+ * soon as the server has one.
+ *
+ * @since 0.1
+ */
+public final class ServerThreads implements Executor {
 
+    private static final int MAX_HELPERS = 15;
     private static final Logger LOG = System.getLogger(ServerThreads.class.getName());
 
     private final WorkManager workManager;
     private final boolean hints;
+    private final MonotonicClock clock;
 
     /**
      * Creates the access to the server's threads.
      *
      * @param workManager gives the threads
      * @param hints whether the server understands that some work runs for long
+     * @param clock limits the wait for tasks
      */
-    public ServerThreads(WorkManager workManager, boolean hints) {
+    public ServerThreads(WorkManager workManager, boolean hints, MonotonicClock clock) {
         this.workManager = workManager;
         this.hints = hints;
+        this.clock = clock;
     }
 
     /**
-     * Runs a loop on a thread of its own, as soon as the server has one.
+     * Runs a task on a thread of its own.
      *
-     * @param name what it does, for the log
-     * @param loop the loop; it must end when told by other means
-     * @throws WorkException if the server takes no more work
+     * @param task the task; the server does not end it
+     * @throws RejectedExecutionException if the server takes no more work
      */
-    public void run(String name, Runnable loop) throws WorkException {
-        Task task = new Task(name, loop);
+    @Override
+    public void execute(Runnable task) {
+        execute("a task of JSOA", task);
+    }
+
+    /**
+     * Returns an executor whose tasks have a name in the log.
+     *
+     * @param name what the tasks do
+     * @return an executor on the same threads
+     */
+    public Executor named(String name) {
+        return task -> execute(name, task);
+    }
+
+    private void execute(String name, Runnable task) {
+        NamedWork work = new NamedWork(name, task);
         Thread caller = Thread.currentThread();
         ClassLoader own = caller.getContextClassLoader();
         // A thread that the server makes for this work outlives the application, and must not keep its classes.
         caller.setContextClassLoader(workManager.getClass().getClassLoader());
         try {
-            workManager.scheduleWork(hints ? new LongTask(task) : task);
+            workManager.scheduleWork(hints ? new LongRunningWork(work) : work);
+        } catch (WorkException e) {
+            throw new RejectedExecutionException("the server has no thread for " + name, e);
         } finally {
             caller.setContextClassLoader(own);
         }
     }
 
-    private record Task(String name, Runnable loop) implements Work {
+    /**
+     * Runs tasks side by side, on a few threads of the server and on the caller's own. If the server has no thread, the caller runs
+     * them one after the other. Waits for the tasks even if the calling thread is interrupted.
+     *
+     * @param name what the tasks do, for the log
+     * @param tasks the tasks
+     * @param timeout how long to wait at most for tasks on other threads
+     */
+    public void runAll(String name, List<Runnable> tasks, Duration timeout) {
+        Queue<Runnable> left = new ConcurrentLinkedQueue<>(tasks);
+        CountDownLatch done = new CountDownLatch(tasks.size());
+        for (int i = 1; i < Math.min(tasks.size(), MAX_HELPERS + 1); i++) {
+            try {
+                execute(name, () -> runNext(name, left, done));
+            } catch (RejectedExecutionException e) {
+                LOG.log(Level.DEBUG, "the server has no further thread for " + name, e);
+                break;
+            }
+        }
+        runNext(name, left, done);
+        // The tasks that are not done now run on other threads.
+        if (!isDone(done, timeout)) {
+            LOG.log(Level.WARNING, "{0} of {1} times, {2} took too long", done.getCount(), tasks.size(), name);
+        }
+    }
+
+    private static void runNext(String name, Queue<Runnable> left, CountDownLatch done) {
+        for (Runnable task = left.poll(); task != null; task = left.poll()) {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, name + " failed", e);
+            } finally {
+                done.countDown();
+            }
+        }
+    }
+
+    private boolean isDone(CountDownLatch done, Duration timeout) {
+        long deadline = clock.nanoTime() + timeout.toNanos();
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return done.await(deadline - clock.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private record NamedWork(String name, Runnable task) implements Work {
 
         @Override
         public void run() {
             try {
-                loop.run();
+                task.run();
             } catch (RuntimeException | Error e) {
                 // Not every server reports what a Work throws.
                 LOG.log(Level.ERROR, name + " ended unexpectedly", e);
@@ -69,8 +158,8 @@ public final class ServerThreads {
         }
     }
 
-    /** Tells servers that keep separate threads for it that the work is here to stay. */
-    private record LongTask(Task task) implements Work, WorkContextProvider {
+    /** Tells servers with separate threads for long work that this is such work. */
+    private record LongRunningWork(NamedWork work) implements Work, WorkContextProvider {
 
         @Override
         public List<WorkContext> getWorkContexts() {
@@ -81,12 +170,12 @@ public final class ServerThreads {
 
         @Override
         public void run() {
-            task.run();
+            work.run();
         }
 
         @Override
         public void release() {
-            task.release();
+            work.release();
         }
     }
 }

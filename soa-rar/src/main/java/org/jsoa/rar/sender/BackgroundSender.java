@@ -15,52 +15,53 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoa.rar.connection.RedisException;
 
 /**
- * Waits for Redis in the place of those who have no time for it: connections are made here, and messages sent whose senders
- * must not be kept longer than they said. {@link #run} must run on a thread of its own, or on several so that one errand does not
- * wait for another; it rests while nobody asks for anything.
+ * Waits for Redis in place of threads that must not wait that long: it makes connections and sends their messages.
+ *
+ * <p>{@link #run} must run on a thread of its own, or on several threads: a task that hangs then does not delay the others. It
+ * is idle while there are no tasks.
  */
 final class BackgroundSender implements Runnable, Closeable {
 
     private static final Logger LOG = System.getLogger(BackgroundSender.class.getName());
 
-    private final BlockingQueue<Runnable> errands = new LinkedBlockingQueue<>();
-    private final AtomicInteger atWork = new AtomicInteger();
+    private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+    private final AtomicInteger threads = new AtomicInteger();
     private volatile boolean closed;
 
-    /** Finds something out. */
-    interface Question<T> {
+    /** Asks Redis for something. */
+    interface Query<T> {
 
-        /** Returns the answer, or throws if nobody knows. */
+        /** Returns the answer. */
         T ask() throws RedisException.NotSent;
     }
 
-    /** Tells whether there is a thread for this: while there is none, all have to wait for Redis themselves. */
-    boolean isAtWork() {
-        return atWork.get() > 0;
+    /** Tells whether a thread runs this. If not, all threads have to wait for Redis themselves. */
+    boolean isRunning() {
+        return threads.get() > 0;
     }
 
-    /** Has something done, without waiting for it. */
-    void send(Runnable errand) {
-        errands.add(errand);
-        if (!isAtWork()) {
-            doWhatIsLeft();
+    /** Has a task run, without waiting for it; runs it itself while no thread is there for that. */
+    void execute(Runnable task) {
+        tasks.add(task);
+        if (!isRunning()) {
+            runLeft();
         }
     }
 
     /**
-     * Has something found out.
+     * Has a query asked.
      *
-     * @param patience how long to wait for it at most
-     * @throws RedisException.NotSent if nobody knows, or not in time
+     * @param patience how long to wait for the answer at most
+     * @throws RedisException.NotSent if the query failed, or there was no answer in time
      */
-    <T> T ask(Question<T> question, Duration patience) throws RedisException.NotSent {
-        if (!isAtWork()) {
-            return question.ask();
+    <T> T ask(Query<T> query, Duration patience) throws RedisException.NotSent {
+        if (!isRunning()) {
+            return query.ask();
         }
-        FutureTask<T> errand = new FutureTask<>(question::ask);
-        send(errand);
+        FutureTask<T> task = new FutureTask<>(query::ask);
+        execute(task);
         try {
-            return errand.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return task.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RedisException.NotSent failure
                     ? failure
@@ -71,48 +72,48 @@ final class BackgroundSender implements Runnable, Closeable {
             Thread.currentThread().interrupt();
             throw new RedisException.NotSent("interrupted while Redis was asked where to send to", e);
         } finally {
-            errand.cancel(false);
-            // While one hangs, those that nobody waits for any more must not pile up behind it.
-            errands.remove(errand);
+            task.cancel(false);
+            // While one task hangs, those that no thread waits for any more must not pile up behind it.
+            tasks.remove(task);
         }
     }
 
     @Override
     public void run() {
-        atWork.incrementAndGet();
+        threads.incrementAndGet();
         try {
             while (!closed) {
-                carryOut(errands.take());
+                run(tasks.take());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            if (atWork.decrementAndGet() == 0) {
-                doWhatIsLeft();
+            if (threads.decrementAndGet() == 0) {
+                runLeft();
             } else {
-                // What ends this one is to end the others too.
-                errands.add(() -> {});
+                // What ended this thread is to end the others too.
+                tasks.add(() -> {});
             }
         }
     }
 
-    private void doWhatIsLeft() {
-        for (Runnable errand = errands.poll(); errand != null; errand = errands.poll()) {
-            carryOut(errand);
+    private void runLeft() {
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            run(task);
         }
     }
 
-    private static void carryOut(Runnable errand) {
+    private static void run(Runnable task) {
         try {
-            errand.run();
+            task.run();
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "what was to be done for others failed", e);
+            LOG.log(Level.ERROR, "sending in the background failed", e);
         }
     }
 
     @Override
     public void close() {
         closed = true;
-        errands.add(() -> {});
+        tasks.add(() -> {});
     }
 }

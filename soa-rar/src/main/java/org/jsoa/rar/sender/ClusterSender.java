@@ -2,6 +2,7 @@
 package org.jsoa.rar.sender;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -10,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jsoa.rar.command.AskingCommand;
-import org.jsoa.rar.command.CommandCallback;
 import org.jsoa.rar.command.CommandResult;
+import org.jsoa.rar.command.PendingCommand;
 import org.jsoa.rar.command.RedisCommand;
 import org.jsoa.rar.connection.RedisAddress;
+import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.Cluster;
 import org.jsoa.rar.topology.FixedLocator;
 import redis.clients.jedis.exceptions.JedisAskDataException;
@@ -22,60 +25,81 @@ import redis.clients.jedis.exceptions.JedisMovedDataException;
 import redis.clients.jedis.exceptions.JedisRedirectionException;
 
 /**
- * Sends to whichever node of a cluster has the slot of a list, over one connection to each. What a node did not take since it
- * has the slot no more, or is gone, is sent once more, to where the cluster says that the slot is now.
+ * Sends commands to the nodes of a cluster, over one connection to each. The slot of a list decides which node gets the
+ * command. A command that the node did not carry out, because the slot has moved or the node is gone, is sent once more to the
+ * node that has the slot now.
  */
-final class ClusterSender extends Sender {
+final class ClusterSender implements Sender {
 
-    /** So many nodes but one may say nothing before those who send to others have to wait for them. */
-    private static final int ATTENDANTS = 3;
+    /** This many nodes but one may hang before commands to other nodes have to wait for them. */
+    private static final int BACKGROUND_THREADS = 3;
 
     private final Map<RedisAddress, PipelinedSender> nodes = new ConcurrentHashMap<>();
-    private final BackgroundSender attendant = new BackgroundSender();
+    private final BackgroundSender background = new BackgroundSender();
     private final Cluster cluster;
+    private final MonotonicClock clock;
+    private final InstantSource wallClock;
+    private final RedisConnection.Connector connector;
     private volatile boolean closed;
 
-    ClusterSender(Cluster cluster) {
+    /**
+     * Creates a sender that connects when it is first used.
+     *
+     * @param clock measures deadlines
+     * @param wallClock is compared with the clocks of the nodes
+     * @param connector makes the connections
+     */
+    ClusterSender(Cluster cluster, MonotonicClock clock, InstantSource wallClock, RedisConnection.Connector connector) {
         this.cluster = cluster;
+        this.clock = clock;
+        this.wallClock = wallClock;
+        this.connector = connector;
     }
 
     @Override
-    public Object send(RedisCommand operation, Duration patience) throws RedisException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        RedisAddress owner = owner(operation, deadline);
+    public Object send(RedisCommand command, Duration patience) throws RedisException {
+        long deadline = clock.nanoTime() + patience.toNanos();
+        RedisAddress owner = owner(command, deadline);
         try {
-            return at(owner).send(operation, left(deadline));
+            return at(owner).send(command, left(deadline));
         } catch (RedisException.NotSent e) {
-            return sendElsewhere(operation, owner, e, deadline);
+            return sendElsewhere(command, owner, e, deadline);
         }
     }
 
+    /**
+     * Waits for the answer, unlike other senders: a node may refuse the command, and this thread must send it elsewhere then.
+     */
     @Override
-    public PendingCommand post(RedisCommand operation, Duration patience, CommandCallback receipt) {
-        // Nodes refuse what has moved, and then somebody must be there to send it elsewhere.
+    public void post(PendingCommand command, Duration patience) {
         RedisException failure = null;
         Object answer = null;
         try {
-            answer = send(operation, patience);
+            answer = send(command.command(), patience);
         } catch (RedisException e) {
             failure = e;
         }
-        receipt.ended(failure, answer);
-        return new CompletedCommand(failure);
+        command.complete(failure, answer);
+        command.signal();
     }
 
-    /** Returns the node that has the slot, which is known but for the first time. */
-    private RedisAddress owner(RedisCommand operation, long deadline) throws RedisException.NotSent {
-        int slot = slot(operation);
-        return cluster.knows(slot) ? cluster.owner(slot) : attendant.ask(() -> cluster.owner(slot), left(deadline));
+    @Override
+    public RedisException withdraw(PendingCommand command) {
+        return command.failure();
     }
 
-    /** Returns the node that has the slot as of now, or of a moment ago: nobody asks for each call that fails. */
+    /** Returns the node that has the slot. It is asked for only the first time. */
+    private RedisAddress owner(RedisCommand command, long deadline) throws RedisException.NotSent {
+        int slot = slot(command);
+        return cluster.knows(slot) ? cluster.owner(slot) : background.ask(() -> cluster.owner(slot), left(deadline));
+    }
+
+    /** Returns the node that has the slot now, or had it a moment ago: the nodes are not asked for each command that fails. */
     private RedisAddress latestOwner(int slot, long deadline) throws RedisException.NotSent {
         if (cluster.knows(slot) && !cluster.mayBeRead()) {
             return cluster.owner(slot);
         }
-        return attendant.ask(
+        return background.ask(
                 () -> {
                     cluster.read();
                     return cluster.owner(slot);
@@ -83,17 +107,17 @@ final class ClusterSender extends Sender {
                 left(deadline));
     }
 
-    private static int slot(RedisCommand operation) {
-        return Cluster.slot(operation.routingKey());
+    private static int slot(RedisCommand command) {
+        return Cluster.slot(command.routingKey());
     }
 
-    private static Duration left(long deadline) {
-        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+    private Duration left(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - clock.nanoTime()));
     }
 
     private PipelinedSender at(RedisAddress node) throws RedisException.NotSent {
-        PipelinedSender sender =
-                nodes.computeIfAbsent(node, key -> new PipelinedSender(new FixedLocator(key), attendant));
+        PipelinedSender sender = nodes.computeIfAbsent(
+                node, key -> new PipelinedSender(new FixedLocator(key), background, clock, wallClock, connector));
         if (closed) {
             sender.close();
             throw new RedisException.NotSent("the adapter is stopped", null);
@@ -102,24 +126,24 @@ final class ClusterSender extends Sender {
     }
 
     private Object sendElsewhere(
-            RedisCommand operation, RedisAddress tried, RedisException.NotSent failure, long deadline)
+            RedisCommand command, RedisAddress tried, RedisException.NotSent failure, long deadline)
             throws RedisException {
         if (failure.getCause() instanceof JedisAskDataException ask) {
-            return at(target(ask, tried)).send(new AskingCommand(operation), left(deadline));
+            return at(target(ask, tried)).send(new AskingCommand(command), left(deadline));
         }
         if (failure.getCause() instanceof JedisMovedDataException moved) {
             RedisAddress target = target(moved, tried);
             return at(cluster.moved(moved.getSlot(), target.host(), target.port()))
-                    .send(operation, left(deadline));
+                    .send(command, left(deadline));
         }
-        RedisAddress owner = latestOwner(slot(operation), deadline);
+        RedisAddress owner = latestOwner(slot(command), deadline);
         if (owner.equals(tried)) {
             throw failure;
         }
-        return at(owner).send(operation, left(deadline));
+        return at(owner).send(command, left(deadline));
     }
 
-    /** A node that does not know the name of another means one on its own host. */
+    /** A redirection without a host names a node on the host of the node that redirects. */
     private RedisAddress target(JedisRedirectionException redirection, RedisAddress by) {
         String host = redirection.getTargetNode().getHost();
         return cluster.node(
@@ -127,53 +151,52 @@ final class ClusterSender extends Sender {
     }
 
     @Override
-    public List<CommandResult> sendAll(List<? extends RedisCommand> operations, Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        CommandResult[] answers = new CommandResult[operations.size()];
-        Map<RedisAddress, List<Integer>> places = new LinkedHashMap<>();
-        for (int i = 0; i < answers.length; i++) {
+    public List<CommandResult> sendAll(List<? extends RedisCommand> commands, Duration patience) {
+        long deadline = clock.nanoTime() + patience.toNanos();
+        CommandResult[] results = new CommandResult[commands.size()];
+        Map<RedisAddress, List<Integer>> byOwner = new LinkedHashMap<>();
+        for (int i = 0; i < results.length; i++) {
             try {
-                places.computeIfAbsent(owner(operations.get(i), deadline), owner -> new ArrayList<>())
+                byOwner.computeIfAbsent(owner(commands.get(i), deadline), owner -> new ArrayList<>())
                         .add(i);
             } catch (RedisException.NotSent e) {
-                answers[i] = new CommandResult(e, null);
+                results[i] = new CommandResult(e, null);
             }
         }
-        int left = places.size();
-        for (Map.Entry<RedisAddress, List<Integer>> place : places.entrySet()) {
-            // A node that hangs must leave time for the others.
-            long share = System.nanoTime() + left(deadline).dividedBy(left).toNanos();
-            sendAll(operations, place.getValue(), place.getKey(), answers, share);
+        int left = byOwner.size();
+        for (Map.Entry<RedisAddress, List<Integer>> node : byOwner.entrySet()) {
+            // A node that hangs must leave time for the other nodes.
+            long share = clock.nanoTime() + left(deadline).dividedBy(left).toNanos();
+            sendAll(commands, node.getValue(), node.getKey(), results, share);
             left--;
         }
-        return Arrays.asList(answers);
+        return Arrays.asList(results);
     }
 
     private void sendAll(
-            List<? extends RedisCommand> operations,
+            List<? extends RedisCommand> commands,
             List<Integer> indexes,
             RedisAddress owner,
-            CommandResult[] answers,
+            CommandResult[] results,
             long deadline) {
-        List<? extends RedisCommand> some =
-                indexes.stream().map(operations::get).toList();
+        List<? extends RedisCommand> some = indexes.stream().map(commands::get).toList();
         List<CommandResult> found;
         try {
             found = at(owner).sendAll(some, left(deadline));
         } catch (RedisException.NotSent e) {
-            found = some.stream().map(operation -> new CommandResult(e, null)).toList();
+            found = some.stream().map(command -> new CommandResult(e, null)).toList();
         }
         for (int i = 0; i < some.size(); i++) {
-            answers[indexes.get(i)] = found.get(i).failure() instanceof RedisException.NotSent failure
-                    ? answerElsewhere(some.get(i), owner, failure, deadline)
+            results[indexes.get(i)] = found.get(i).failure() instanceof RedisException.NotSent failure
+                    ? resultElsewhere(some.get(i), owner, failure, deadline)
                     : found.get(i);
         }
     }
 
-    private CommandResult answerElsewhere(
-            RedisCommand operation, RedisAddress tried, RedisException.NotSent failure, long deadline) {
+    private CommandResult resultElsewhere(
+            RedisCommand command, RedisAddress tried, RedisException.NotSent failure, long deadline) {
         try {
-            return new CommandResult(null, sendElsewhere(operation, tried, failure, deadline));
+            return new CommandResult(null, sendElsewhere(command, tried, failure, deadline));
         } catch (RedisException e) {
             return new CommandResult(e, null);
         }
@@ -184,7 +207,7 @@ final class ClusterSender extends Sender {
         return false;
     }
 
-    /** Each node is asked when its turn comes: the cluster as a whole is never known to be down. */
+    /** Always true: each node is contacted when it is needed, and the cluster as a whole is never known to be down. */
     @Override
     public boolean isUp() {
         return true;
@@ -196,12 +219,12 @@ final class ClusterSender extends Sender {
     }
 
     @Override
-    List<Runnable> attendants() {
-        return Collections.nCopies(ATTENDANTS, attendant);
+    public List<Runnable> backgroundTasks() {
+        return Collections.nCopies(BACKGROUND_THREADS, background);
     }
 
     @Override
-    void endOverdue(long now) {
+    public void endOverdue(long now) {
         nodes.values().forEach(node -> node.endOverdue(now));
     }
 
@@ -209,6 +232,6 @@ final class ClusterSender extends Sender {
     public void close() {
         closed = true;
         nodes.values().forEach(PipelinedSender::close);
-        attendant.close();
+        background.close();
     }
 }

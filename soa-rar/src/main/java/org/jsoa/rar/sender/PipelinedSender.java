@@ -1,330 +1,174 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.sender;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jsoa.rar.command.CommandBatch;
-import org.jsoa.rar.command.CommandCallback;
 import org.jsoa.rar.command.CommandResult;
+import org.jsoa.rar.command.PendingCommand;
 import org.jsoa.rar.command.RedisCommand;
 import org.jsoa.rar.connection.ClockSkewMonitor;
 import org.jsoa.rar.connection.FailoverErrors;
 import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.MasterLocator;
 import org.jsoa.rar.topology.ReconnectingConnection;
 import redis.clients.jedis.exceptions.JedisDataException;
-import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
- * Brings messages, and other commands, of many threads to Redis over one connection. The thread that finds the connection free
- * writes everything that waits, in one go, and reads the answers: a lone sender pays no hand-over to another thread, and many
- * share one round trip. Who posts what needs no waiting for leaves it to the thread that is at it. Who has less time than Redis
- * may take leaves it to the {@link BackgroundSender}, who also connects.
+ * Sends the commands of many threads to one server over one connection. All commands of a batch are written before the first
+ * answer is read. The {@link WriteCombiner} decides which thread sends.
  */
-public final class PipelinedSender extends Sender {
+final class PipelinedSender implements Sender {
 
-    private static final int LARGEST_BATCH = 256;
-
-    /** How long a thread goes on to send for others, who might keep it for ever, when its own message is sent. */
-    private static final long LONGEST_SERVICE = TimeUnit.MILLISECONDS.toNanos(1);
-
-    private final ReentrantLock connection = new ReentrantLock();
-    private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
-    private final ClockSkewMonitor clocks;
-    private final ReconnectingConnection link;
-    private final BackgroundSender attendant;
-    private final AtomicBoolean attendantAsked = new AtomicBoolean();
-    private final long longestAnswer;
+    private final ReconnectingConnection connection;
+    private final ClockSkewMonitor clockSkew;
+    private final BackgroundSender background;
+    private final MonotonicClock clock;
+    private final WriteCombiner combiner;
     private volatile boolean exchanging;
     private long limit;
 
     /**
      * Creates a sender that connects when it is first used.
      *
-     * @param master where to send to
+     * @param master the server
+     * @param background sends for threads that must not wait for Redis
+     * @param clock measures deadlines
+     * @param wallClock is compared with the clock of Redis
+     * @param connector makes the connection
      */
-    public PipelinedSender(MasterLocator master) {
-        this(master, new BackgroundSender());
-    }
-
-    /**
-     * Creates a sender that connects when it is first used.
-     *
-     * @param attendant waits for Redis where senders must not
-     */
-    PipelinedSender(MasterLocator master, BackgroundSender attendant) {
-        this.attendant = attendant;
-        longestAnswer = master.timeouts().answer().toNanos();
-        clocks = new ClockSkewMonitor(Clock.systemUTC(), master.name());
-        link = new ReconnectingConnection(master, "sending", Duration.ZERO, opened -> {
-            CommandBatch.prepare(opened);
-            clocks.compare(opened);
+    PipelinedSender(
+            MasterLocator master,
+            BackgroundSender background,
+            MonotonicClock clock,
+            InstantSource wallClock,
+            RedisConnection.Connector connector) {
+        this.background = background;
+        this.clock = clock;
+        this.clockSkew = new ClockSkewMonitor(wallClock, clock, master.name());
+        this.connection = new ReconnectingConnection(master, "sending", Duration.ZERO, clock, connector, opened -> {
+            CommandBatch.loadScripts(opened);
+            clockSkew.compare(opened);
         });
+        this.combiner = new WriteCombiner(new Exchange(), master.timeouts().answer(), background, clock);
     }
 
     @Override
-    public Object send(RedisCommand operation, Duration patience) throws RedisException {
-        Entry entry = add(new Entry(operation, System.nanoTime() + patience.toNanos(), Thread.currentThread(), null));
-        RedisException failure = await(entry);
+    public Object send(RedisCommand command, Duration patience) throws RedisException {
+        PendingCommand pending = PendingCommand.awaited(command);
+        combiner.add(pending, clock.nanoTime() + patience.toNanos());
+        RedisException failure = combiner.await(pending);
         if (failure != null) {
             throw failure;
         }
-        return entry.answer;
+        return pending.answer();
     }
 
     @Override
-    public PendingCommand post(RedisCommand operation, Duration patience, CommandCallback receipt) {
-        long now = System.nanoTime();
-        Entry entry = add(new Entry(operation, now + patience.toNanos(), null, receipt));
-        while (!waiting.isEmpty()) {
-            long left = entry.deadline - System.nanoTime();
-            if (!mayWaitForRedis(left) || System.nanoTime() - now > LONGEST_SERVICE) {
-                askAttendant();
-                break;
-            }
-            if (!connection.tryLock()) {
-                // Whoever has it looks again once it is free.
-                break;
-            }
-            sendAsHolder(entry);
-        }
-        return entry;
+    public void post(PendingCommand command, Duration patience) {
+        combiner.post(command, patience);
     }
 
     @Override
-    public List<CommandResult> sendAll(List<? extends RedisCommand> operations, Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        Thread sender = Thread.currentThread();
-        List<Entry> entries = operations.stream()
-                .map(operation -> add(new Entry(operation, deadline, sender, null)))
-                .toList();
-        return entries.stream()
-                .map(entry -> new CommandResult(await(entry), entry.answer))
-                .toList();
+    public RedisException withdraw(PendingCommand command) {
+        return combiner.withdraw(command);
     }
 
-    private Entry add(Entry entry) {
-        waiting.add(entry);
-        return entry;
+    @Override
+    public List<CommandResult> sendAll(List<? extends RedisCommand> commands, Duration patience) {
+        long deadline = clock.nanoTime() + patience.toNanos();
+        List<PendingCommand> pending = new ArrayList<>(commands.size());
+        for (RedisCommand command : commands) {
+            PendingCommand next = PendingCommand.awaited(command);
+            combiner.add(next, deadline);
+            pending.add(next);
+        }
+        List<CommandResult> results = new ArrayList<>(pending.size());
+        for (PendingCommand each : pending) {
+            RedisException failure = combiner.await(each);
+            results.add(new CommandResult(failure, each.answer()));
+        }
+        return results;
     }
 
-    /** Waits until a message is sent, by this thread or another; returns what went wrong, or null. */
-    private RedisException await(Entry entry) {
-        while (!entry.done) {
-            long left = entry.deadline - System.nanoTime();
-            boolean patient = mayWaitForRedis(left);
-            if (patient && connection.tryLock()) {
-                sendAsHolder(entry);
-                leaveToNext();
-            } else if (left <= 0 || Thread.currentThread().isInterrupted()) {
-                return giveUp(entry);
-            } else {
-                if (!patient) {
-                    askAttendant();
-                }
-                LockSupport.parkNanos(this, left);
+    /** The use of the connection by one thread at a time. */
+    private final class Exchange implements WriteCombiner.Exchange {
+
+        @Override
+        public boolean isOpen() {
+            return connection.isOpen();
+        }
+
+        @Override
+        public void connect() throws RedisException.NotSent {
+            try {
+                connection.get();
+            } catch (RuntimeException e) {
+                connection.broken(e);
+                throw new RedisException.NotSent(e.toString(), e);
             }
         }
-        return entry.failure;
-    }
 
-    private boolean mayWaitForRedis(long left) {
-        return (left > longestAnswer && link.isOpen()) || !attendant.isAtWork();
-    }
-
-    private void askAttendant() {
-        if (attendantAsked.compareAndSet(false, true)) {
-            attendant.send(this::sendForOthers);
+        @Override
+        public void send(List<PendingCommand> batch, long newLimit) {
+            limit = newLimit;
+            exchanging = true;
+            try {
+                RedisConnection open = connection.get();
+                List<PendingCommand> unknownScript = exchange(open, batch);
+                if (!unknownScript.isEmpty()) {
+                    CommandBatch.loadScripts(open);
+                    exchange(open, unknownScript)
+                            .forEach(command -> command.fail(new RedisException.NotSent(
+                                    "Redis does not keep the script that sends messages", null)));
+                }
+                if (connection.isOpen()) {
+                    clockSkew.compareNowAndThen(open);
+                }
+            } catch (RedisException.NotSent e) {
+                batch.forEach(command -> command.fail(e));
+            } catch (RuntimeException e) {
+                // Answers may still be under way on this connection. The next batch would take them for its own.
+                connection.broken(e);
+                RedisException lost = new RedisException.ConnectionLost(e.toString(), e);
+                batch.forEach(command -> command.fail(lost));
+            } finally {
+                exchanging = false;
+            }
         }
-    }
 
-    private void sendForOthers() {
-        attendantAsked.set(false);
-        while (!waiting.isEmpty() && connection.tryLock()) {
-            sendAsHolder(null);
+        /** Returns the commands whose script Redis does not know. */
+        private List<PendingCommand> exchange(RedisConnection open, List<PendingCommand> commands) {
+            CommandBatch batch = new CommandBatch(commands);
+            batch.write(open);
+            List<PendingCommand> unknownScript = batch.read(open);
+            if (isFailedOver(commands)) {
+                RedisException failure = new RedisException.NotSent("the Redis server is no longer the master", null);
+                unknownScript.forEach(command -> command.fail(failure));
+                return List.of();
+            }
+            return unknownScript;
         }
-    }
 
-    /** Whoever came while the connection was held saw it held, and sleeps or has gone: somebody is to take it now. */
-    private void leaveToNext() {
-        Entry next = waiting.peek();
-        if (next == null) {
-            return;
-        }
-        if (next.sender == null) {
-            askAttendant();
-        } else {
-            LockSupport.unpark(next.sender);
-        }
-    }
-
-    private RedisException giveUp(Entry entry) {
-        if (waiting.remove(entry)) {
-            // This thread may have been woken to take the connection.
-            leaveToNext();
-            return tooLate();
-        }
-        if (!entry.done) {
-            return new RedisException.ConnectionLost("Redis took too long to answer", null);
-        }
-        return entry.failure;
-    }
-
-    private RedisException.NotSent tooLate() {
-        return new RedisException.NotSent(
-                link.isOpen()
-                        ? "the connection to Redis was busy for too long"
-                        : "there was no connection to Redis in time",
-                null);
-    }
-
-    /**
-     * Sends what waits.
-     *
-     * @param own what this thread waits for, or null if it does this for others
-     */
-    private void sendAsHolder(Entry own) {
-        List<Entry> batch = List.of();
-        try {
-            if (!waiting.isEmpty()) {
-                RedisException.NotSent failure = connected();
-                // Not before: who gives up while a connection is made has certainly sent nothing.
-                batch = nextBatch();
-                if (failure != null) {
-                    batch.forEach(entry -> entry.fail(failure));
-                } else {
-                    sendBatch(inTime(batch), own);
+        /** Looks for answers of a server that is no longer the master. Then the next batch goes to a new connection. */
+        private boolean isFailedOver(List<PendingCommand> commands) {
+            for (PendingCommand command : commands) {
+                if (command.isDone() && FailoverErrors.isIn(command.answer())) {
+                    connection.broken((JedisDataException) command.answer());
+                    return true;
                 }
             }
-        } finally {
-            connection.unlock();
-            batch.forEach(Entry::tell);
+            return false;
         }
-    }
-
-    /** Makes sure that there is a connection; returns why there is none, or null. */
-    private RedisException.NotSent connected() {
-        try {
-            link.get();
-            return null;
-        } catch (RedisException.NotSent e) {
-            return e;
-        } catch (RuntimeException e) {
-            link.broken(e);
-            return new RedisException.NotSent(e.toString(), e);
-        }
-    }
-
-    private List<Entry> nextBatch() {
-        List<Entry> batch = new ArrayList<>();
-        for (Entry next = waiting.poll(); next != null; next = waiting.poll()) {
-            batch.add(next);
-            if (batch.size() == LARGEST_BATCH) {
-                break;
-            }
-        }
-        return batch;
-    }
-
-    /** Fails what nobody waits for any more, since to send it would be work for nothing; returns the rest. */
-    private List<Entry> inTime(List<Entry> batch) {
-        long now = System.nanoTime();
-        boolean all = true;
-        for (Entry entry : batch) {
-            if (now - entry.deadline >= 0) {
-                entry.fail(tooLate());
-                all = false;
-            }
-        }
-        return all ? batch : batch.stream().filter(entry -> !entry.done).toList();
-    }
-
-    private void sendBatch(List<Entry> batch, Entry own) {
-        if (batch.isEmpty()) {
-            return;
-        }
-        limit = own == null ? latest(batch) : own.deadline;
-        exchanging = true;
-        try {
-            RedisConnection open = link.get();
-            List<Entry> unknownScript = exchange(open, batch);
-            if (!unknownScript.isEmpty()) {
-                CommandBatch.prepare(open);
-                exchange(open, unknownScript)
-                        .forEach(entry -> entry.fail(new RedisException.NotSent(
-                                "Redis does not keep the script that sends messages", null)));
-            }
-            if (link.isOpen()) {
-                clocks.compareNowAndThen(open);
-            }
-        } catch (RedisException.NotSent e) {
-            batch.forEach(entry -> entry.fail(e));
-        } catch (RuntimeException e) {
-            // Whatever it was, answers may still be under way on this connection, and a later sender would take them
-            // for its own.
-            link.broken(e);
-            RedisException lost = new RedisException.ConnectionLost(e.toString(), e);
-            batch.forEach(entry -> entry.fail(lost));
-        } finally {
-            exchanging = false;
-        }
-    }
-
-    /** Returns until when somebody waits, but gives Redis the time to answer. */
-    private long latest(List<Entry> batch) {
-        long now = System.nanoTime();
-        long left = longestAnswer;
-        for (Entry entry : batch) {
-            left = Math.max(left, entry.deadline - now);
-        }
-        return now + left;
-    }
-
-    private List<Entry> exchange(RedisConnection open, List<Entry> batch) {
-        CommandBatch bundle =
-                new CommandBatch(batch.stream().map(entry -> entry.operation).toList());
-        bundle.write(open);
-        List<CommandResult> answers = bundle.read(open);
-        List<Entry> unknownScript = new ArrayList<>(0);
-        for (int i = 0; i < answers.size(); i++) {
-            CommandResult answer = answers.get(i);
-            if (answer.value() instanceof JedisNoScriptException) {
-                unknownScript.add(batch.get(i));
-            } else {
-                batch.get(i).end(answer.failure(), answer.value());
-            }
-        }
-        if (isDisplaced(answers)) {
-            unknownScript.forEach(entry ->
-                    entry.fail(new RedisException.NotSent("Redis is about to be found at another place", null)));
-            return List.of();
-        }
-        return unknownScript;
-    }
-
-    /** Looks for the answers of a server that is no longer the one to ask; the next batch goes to another connection. */
-    private boolean isDisplaced(List<CommandResult> answers) {
-        for (CommandResult answer : answers) {
-            if (FailoverErrors.isSaidBy(answer.value())) {
-                link.broken((JedisDataException) answer.value());
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override
     public boolean isUp() {
-        return link.isUp();
+        return connection.isUp();
     }
 
     @Override
@@ -334,82 +178,26 @@ public final class PipelinedSender extends Sender {
 
     @Override
     public void connect() throws RedisException.NotSent {
-        if (connection.tryLock()) {
-            try {
-                link.get();
-            } finally {
-                connection.unlock();
-                leaveToNext();
-            }
-        }
+        combiner.connect();
     }
 
     @Override
-    List<Runnable> attendants() {
-        return List.of(attendant);
+    public List<Runnable> backgroundTasks() {
+        return List.of(background);
     }
 
     @Override
-    void endOverdue(long now) {
-        link.endSlowAttempt(now);
+    public void endOverdue(long now) {
+        connection.endSlowAttempt(now);
         // Each piece of an answer may come in time, and a write has no timeout at all.
         if (exchanging && now - limit > 0) {
-            link.cut();
+            connection.cut();
         }
     }
 
     @Override
     public void close() {
-        link.close();
-        attendant.close();
-    }
-
-    /** One operation: that of a thread that waits for it, or one that was posted. */
-    private final class Entry implements PendingCommand {
-
-        private final RedisCommand operation;
-        private final long deadline;
-        private final Thread sender;
-        private final CommandCallback receipt;
-        private RedisException failure;
-        private Object answer;
-        private volatile boolean done;
-
-        Entry(RedisCommand operation, long deadline, Thread sender, CommandCallback receipt) {
-            this.operation = operation;
-            this.deadline = deadline;
-            this.sender = sender;
-            this.receipt = receipt;
-        }
-
-        @Override
-        public boolean isDone() {
-            return done;
-        }
-
-        @Override
-        public RedisException withdraw() {
-            return done ? failure : giveUp(this);
-        }
-
-        void tell() {
-            if (receipt != null) {
-                receipt.ended(failure, answer);
-            } else if (sender != Thread.currentThread()) {
-                LockSupport.unpark(sender);
-            }
-        }
-
-        void end(RedisException newFailure, Object newAnswer) {
-            failure = newFailure;
-            answer = newAnswer;
-            done = true;
-        }
-
-        void fail(RedisException newFailure) {
-            if (!done) {
-                end(newFailure, null);
-            }
-        }
+        connection.close();
+        background.close();
     }
 }

@@ -4,60 +4,90 @@ package org.jsoa.rar.sender;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.List;
-import org.jsoa.rar.command.CommandCallback;
 import org.jsoa.rar.command.CommandResult;
+import org.jsoa.rar.command.PendingCommand;
 import org.jsoa.rar.command.RedisCommand;
 import org.jsoa.rar.connection.RedisException;
 
-/** Brings messages, and other commands, of many threads to Redis. It connects when it is first used. */
-public abstract sealed class Sender implements Closeable permits PipelinedSender, ClusterSender {
-
-    Sender() {}
+/**
+ * Sends the commands of many threads to one shard. It connects when it is first used.
+ *
+ * @since 0.1
+ */
+public interface Sender extends Closeable {
 
     /**
-     * Sends a message or command and waits until Redis has it.
+     * Sends a command and waits for the answer.
      *
-     * @param operation what to send
+     * @param command the command
      * @param patience how long to wait at most
-     * @return what Redis said
-     * @throws RedisException if it was not sent, or nobody knows
+     * @return what Redis answered
+     * @throws RedisException if the command was not carried out, or may not have been
      */
-    public abstract Object send(RedisCommand operation, Duration patience) throws RedisException;
+    Object send(RedisCommand command, Duration patience) throws RedisException;
 
     /**
-     * Sends a message or command without waiting for Redis longer than nobody else sends anyway.
+     * Sends a command, but does not wait for other threads. The current thread may carry the command to Redis itself.
      *
-     * @param operation what to send
-     * @param patience how long to try at most, unless it is withdrawn
-     * @param receipt is told what became of it, on any thread; not if it is withdrawn
-     * @return what is on its way now
+     * @param command the command; its callback is called unless it is withdrawn before it is sent
+     * @param patience how long the command may wait to be sent
      */
-    public abstract PendingCommand post(RedisCommand operation, Duration patience, CommandCallback receipt);
+    void post(PendingCommand command, Duration patience);
 
     /**
-     * Sends several, in order, in one round trip if they are not too many, and waits until Redis has them.
+     * Withdraws a posted command that is not sent yet. If it is being sent, its callback may still be called.
      *
-     * @param operations what to send
+     * @param command a command that was posted here, or is done
+     * @return {@link RedisException.NotSent} if the command was not sent, another failure if that is not known; null if Redis
+     * has
+     *     carried it out
+     */
+    RedisException withdraw(PendingCommand command);
+
+    /**
+     * Sends commands in order and waits for the answers. It takes one round trip unless there are very many.
+     *
+     * @param commands the commands
      * @param patience how long to wait at most
-     * @return what became of each
+     * @return the result of each
      */
-    public abstract List<CommandResult> sendAll(List<? extends RedisCommand> operations, Duration patience);
+    List<CommandResult> sendAll(List<? extends RedisCommand> commands, Duration patience);
 
-    /** Tells whether Redis can be reached, as far as is known: false from a failure to the next success. */
-    public abstract boolean isUp();
+    /**
+     * Tells whether Redis can be reached, as far as is known.
+     *
+     * @return false from a failure to the next success
+     */
+    boolean isUp();
 
-    /** Tells whether one server has all lists, so that one step may touch any of them. */
-    public abstract boolean hasOneServer();
+    /**
+     * Tells whether one server has all lists of the shard. A script may touch several lists only then.
+     *
+     * @return false for a cluster
+     */
+    boolean hasOneServer();
 
-    /** Makes a connection if there is none, unless somebody is about to. */
-    public abstract void connect() throws RedisException.NotSent;
+    /**
+     * Makes a connection if there is none, unless another thread is about to.
+     *
+     * @throws RedisException.NotSent if none can be made now
+     */
+    void connect() throws RedisException.NotSent;
 
-    /** Returns what is to run, each on a thread of its own, so that who sends waits no longer than it said. */
-    abstract List<Runnable> attendants();
+    /**
+     * Returns the loops that keep other threads from waiting longer than they said. Each needs a thread of its own.
+     *
+     * @return the loops, which end when this sender is closed
+     */
+    List<Runnable> backgroundTasks();
 
-    /** Ends, by closing its connection, an exchange with Redis that has taken longer than somebody waits; never blocks. */
-    abstract void endOverdue(long now);
+    /**
+     * Ends, by closing its connection, an exchange with Redis that has passed its limit. Never blocks.
+     *
+     * @param now the current time on the clock of this sender
+     */
+    void endOverdue(long now);
 
     @Override
-    public abstract void close();
+    void close();
 }

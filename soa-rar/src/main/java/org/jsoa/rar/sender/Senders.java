@@ -2,36 +2,62 @@
 package org.jsoa.rar.sender;
 
 import java.io.Closeable;
+import java.time.InstantSource;
 import java.util.List;
+import org.jsoa.rar.connection.RedisConnection;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.Cluster;
 import org.jsoa.rar.topology.MasterLocator;
 import org.jsoa.rar.topology.Ring;
 import org.jsoa.rar.topology.Shard;
 
-/** What sends to the places of a ring: for each one sender, which everybody shares and which connects when first used. */
+/**
+ * The senders to the shards of a ring: one for each, which all threads share and which connects when it is first used.
+ *
+ * @since 0.1
+ */
 public final class Senders implements Closeable {
 
     private final Ring ring;
+    private final MonotonicClock clock;
     private final List<Sender> senders;
 
     /**
      * Creates the senders.
      *
-     * @param ring the places
+     * @param ring the shards
+     * @param clock measures deadlines
+     * @param wallClock is compared with the clock of each Redis
      */
-    public Senders(Ring ring) {
-        this.ring = ring;
-        this.senders = ring.stores().stream().map(Senders::newSender).toList();
-    }
-
-    private static Sender newSender(Shard shard) {
-        return shard instanceof Cluster cluster
-                ? new ClusterSender(cluster)
-                : new PipelinedSender((MasterLocator) shard);
+    public Senders(Ring ring, MonotonicClock clock, InstantSource wallClock) {
+        this(ring, clock, wallClock, RedisConnection::open);
     }
 
     /**
-     * Returns what sends to the place of a list that is at one place only, such as a reply list.
+     * Creates senders that use connections of a given kind.
+     *
+     * @param ring the shards
+     * @param clock measures deadlines
+     * @param wallClock is compared with the clock of each Redis
+     * @param connector makes the connections
+     */
+    public Senders(Ring ring, MonotonicClock clock, InstantSource wallClock, RedisConnection.Connector connector) {
+        this.ring = ring;
+        this.clock = clock;
+        this.senders = ring.shards().stream()
+                .map(shard -> sender(shard, clock, wallClock, connector))
+                .toList();
+    }
+
+    private static Sender sender(
+            Shard shard, MonotonicClock clock, InstantSource wallClock, RedisConnection.Connector connector) {
+        return shard instanceof Cluster cluster
+                ? new ClusterSender(cluster, clock, wallClock, connector)
+                : new PipelinedSender((MasterLocator) shard, new BackgroundSender(), clock, wallClock, connector);
+    }
+
+    /**
+     * Returns the sender to the shard of a list that is on one shard only, such as a reply list.
      *
      * @param key the whole name of the list
      * @return the sender
@@ -41,33 +67,40 @@ public final class Senders implements Closeable {
     }
 
     /**
-     * Returns the senders to all places of the ring.
+     * Returns the senders to all shards of the ring.
      *
-     * @return one for each, in order
+     * @return one for each shard, in order
      */
     public List<Sender> all() {
         return senders;
     }
 
-    /** Returns what sends to a place, by its number in the ring. */
+    /**
+     * Returns the sender to a shard.
+     *
+     * @param index the number of the shard in the ring
+     * @return the sender
+     */
     public Sender get(int index) {
         return senders.get(index);
     }
 
     /**
-     * Returns what must be run, each on a thread of its own, for nobody to wait longer than it said. They end when this is
-     * closed.
+     * Returns the loops that keep other threads from waiting longer than they said. Each must be run on a thread of its own.
+     * They end when this is closed.
      *
      * @return the loops
      */
-    public List<Runnable> attendants() {
-        return senders.stream().flatMap(sender -> sender.attendants().stream()).toList();
+    public List<Runnable> backgroundTasks() {
+        return senders.stream()
+                .flatMap(sender -> sender.backgroundTasks().stream())
+                .toList();
     }
 
-    /** Ends exchanges with Redis that take longer than somebody waits. To be called now and then; never blocks. */
+    /** Ends exchanges with Redis that have passed their limits. To be called several times a second; never blocks. */
     public void endOverdue() {
-        long now = System.nanoTime();
-        // Done all the time: an index, unlike an iterator or a lambda, is not allocated.
+        long now = clock.nanoTime();
+        // Called all the time: an index, unlike an iterator or a lambda, is not allocated.
         for (int i = 0; i < senders.size(); i++) {
             senders.get(i).endOverdue(now);
         }

@@ -8,38 +8,65 @@ import java.util.stream.Collectors;
 import org.jsoa.rar.connection.ConnectionOptions;
 import org.jsoa.rar.connection.RedisAddress;
 import org.jsoa.rar.connection.RedisException;
+import org.jsoa.rar.time.MonotonicClock;
 import redis.clients.jedis.util.JedisClusterCRC16;
 
-/** A Redis Cluster. What it knows of slots and their masters, its nodes tell it; any of them does. */
+/**
+ * A Redis Cluster. Any of its nodes tells which master has which slot.
+ *
+ * @since 0.1
+ */
 public final class Cluster implements Shard {
 
     private final List<RedisAddress> seeds;
     private final ConnectionOptions access;
     private final SlotTable slots;
 
-    /** Creates a cluster, to be found by any of its nodes that are named here. */
-    public Cluster(List<RedisAddress> seeds) {
+    /**
+     * Creates a cluster that is not contacted yet.
+     *
+     * @param seeds some of its nodes, at least one, all with the same options
+     * @param clock measures how often the nodes are asked
+     */
+    public Cluster(List<RedisAddress> seeds, MonotonicClock clock) {
         this.seeds = List.copyOf(seeds);
         this.access = seeds.get(0).access();
-        this.slots = new SlotTable(seeds);
+        this.slots = new SlotTable(seeds, clock);
     }
 
+    /**
+     * Returns the slot of a key.
+     *
+     * @param key the key
+     * @return the slot, 0 to 16383
+     */
     public static int slot(byte[] key) {
         return JedisClusterCRC16.getSlot(key);
     }
 
-    /** Tells whether {@link #owner} has an answer without asking the nodes. */
+    /**
+     * Tells whether {@link #owner} returns without asking the nodes.
+     *
+     * @param slot the slot
+     * @return whether its master is known
+     */
     public boolean knows(int slot) {
         return slots.owner(slot) != null;
     }
 
-    /** Tells whether another node was last heard to have a slot. */
+    /** Tells whether another node was last told to have a slot. */
     boolean hasLeft(int slot, RedisAddress server) {
         RedisAddress owner = slots.owner(slot);
         return owner != null && !owner.equals(server);
     }
 
-    /** Returns the master of a slot, as was last heard. */
+    /**
+     * Returns the master of a slot, and asks the nodes for it if necessary.
+     *
+     * @param slot the slot
+     * @return the master as last told
+     * @throws RedisException.NotSent if no node has the slot, or none answers
+     */
     public RedisAddress owner(int slot) throws RedisException.NotSent {
         if (slots.owner(slot) == null) {
             slots.refresh();
@@ -51,24 +78,45 @@ public final class Cluster implements Shard {
         return owner;
     }
 
-    /** Takes note of what a node says that has a slot no more; returns the new master. */
+    /**
+     * Records the new owner of a slot that the old one names.
+     *
+     * @param slot the slot
+     * @param host the host of the new owner
+     * @param port its port
+     * @return the new owner
+     */
     public RedisAddress moved(int slot, String host, int port) {
         RedisAddress owner = node(host, port);
         slots.moved(slot, owner);
         return owner;
     }
 
-    /** Returns a node that the cluster told us to ask. */
+    /**
+     * Returns the address of a node.
+     *
+     * @param host its host
+     * @param port its port
+     * @return the address, with the options of the cluster
+     */
     public RedisAddress node(String host, int port) {
         return new RedisAddress(host, port, access);
     }
 
-    /** Tells whether {@link #read} would ask the nodes now, and not just say what it has heard a moment ago. */
+    /**
+     * Tells whether {@link #read} would ask the nodes.
+     *
+     * @return false for some time after the last reading
+     */
     public boolean mayBeRead() {
         return slots.mayBeRead();
     }
 
-    /** Asks the nodes which slots they have, unless another thread has just done so. */
+    /**
+     * Asks the nodes which slots they have, unless that was done a moment ago.
+     *
+     * @throws RedisException.NotSent if no node answered when last asked
+     */
     public void read() throws RedisException.NotSent {
         slots.refresh();
     }

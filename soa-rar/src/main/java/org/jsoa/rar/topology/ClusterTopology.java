@@ -4,22 +4,24 @@ package org.jsoa.rar.topology;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jsoa.rar.connection.RedisAddress;
+import org.jsoa.rar.time.MonotonicClock;
 
 /**
  * A Redis Cluster.
  *
- * @param nodes some of its nodes, at least one, which tell of the others; all with the same access
+ * @param nodes some of its nodes, at least one, which tell of the others; all with the same options
+ * @since 0.1
  */
 public record ClusterTopology(List<RedisAddress> nodes) implements Topology {
 
-    /** Copies the nodes. */
+    /** Copies the list. */
     public ClusterTopology {
         nodes = List.copyOf(nodes);
     }
 
     @Override
-    public Ring ring() {
-        return new Ring(List.of(new Cluster(nodes)));
+    public Ring ring(MonotonicClock clock) {
+        return new Ring(List.of(new Cluster(nodes, clock)));
     }
 
     @Override

@@ -5,30 +5,31 @@ import org.jsoa.rar.connection.ConnectionOptions;
 import org.jsoa.rar.connection.RedisAddress;
 
 /**
- * A server that stays where it is.
+ * A master with a fixed address.
  *
- * @param settings where it is
+ * @param server its address
+ * @since 0.1
  */
-public record FixedLocator(RedisAddress settings) implements MasterLocator {
+public record FixedLocator(RedisAddress server) implements MasterLocator {
 
     @Override
     public RedisAddress locate() {
-        return settings;
+        return server;
     }
 
     @Override
     public boolean mayBeReplica() {
-        // Who names a server means that one; that it is a replica it will say itself.
+        // An administrator who configures an address means this server. A replica refuses writes by itself.
         return false;
     }
 
     @Override
     public ConnectionOptions.Timeouts timeouts() {
-        return settings.access().timeouts();
+        return server.access().timeouts();
     }
 
     @Override
     public String name() {
-        return settings.address();
+        return server.address();
     }
 }

@@ -4,36 +4,40 @@ package org.jsoa.rar.topology;
 import org.jsoa.rar.connection.RedisAddress;
 import org.jsoa.rar.connection.RedisException;
 
-/** A server that lists may be written to. It is asked for again with every connection, since it may move. */
+/**
+ * Finds the server that lists are written to. It is asked before every connection, since another server may take over.
+ *
+ * @since 0.1
+ */
 public sealed interface MasterLocator extends Shard permits FixedLocator, SentinelLocator, SlotLocator {
 
     /**
-     * Finds out where the server is now.
+     * Finds the master.
      *
-     * @return where to connect
-     * @throws RedisException.NotSent if nobody knows
+     * @return the address to connect to
+     * @throws RedisException.NotSent if it cannot be found
      */
     RedisAddress locate() throws RedisException.NotSent;
 
     /**
-     * Tells whether what {@link #locate} finds has to be asked if it is a replica.
+     * Tells whether the server that {@link #locate} finds must be asked whether it is a replica.
      *
-     * @return false if there is no need
+     * @return false if that is not necessary
      */
     boolean mayBeReplica();
 
     /**
-     * Takes note of where the server was found, for all who look for it.
+     * Records that a connection to the master was made.
      *
-     * @param server where a connection was made
+     * @param server the address of the master
      */
     default void found(RedisAddress server) {}
 
     /**
-     * Tells whether the server is known to be somewhere else by now, since others have found it there.
+     * Tells whether another server is known to be the master now, because another connection found it.
      *
-     * @param server where it was found before
-     * @return false as long as nobody knows better
+     * @param server the master of an older connection
+     * @return false as long as no other master is known
      */
     default boolean hasLeft(RedisAddress server) {
         return false;

@@ -4,8 +4,9 @@ package org.jsoa.rar.topology;
 import java.io.Closeable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jsoa.rar.connection.BackOff;
 import org.jsoa.rar.connection.ConnectionOptions;
@@ -13,80 +14,116 @@ import org.jsoa.rar.connection.FailureMessages;
 import org.jsoa.rar.connection.RedisAddress;
 import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
+import org.jsoa.rar.time.MonotonicClock;
+import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * A connection that is made when first needed and again after it broke: at most one attempt per {@link BackOff}. It logs one
- * line when Redis goes and one when it is back.
+ * A connection to a master that is made when it is first needed, and again after it broke. Attempts are at least a
+ * {@link BackOff} apart. The log gets one line when Redis is lost and one when it is back.
  *
  * <p>One thread at a time calls {@link #get} and {@link #broken}; any thread may close it.
+ *
+ * @since 0.1
  */
 public final class ReconnectingConnection implements Closeable {
 
     private static final BackOff NO_FAILURE_YET = new BackOff(Duration.ofMillis(50), Duration.ofSeconds(1));
 
-    /** The wait ends by itself a little later, so that a Redis that is slow to answer is not worth waiting for. */
+    /** A blocking command ends by itself a little later. A Redis that is slow to answer is not worth a longer wait. */
     private static final Duration UNBLOCK_PATIENCE = Duration.ofSeconds(1);
 
     private static final Logger LOG = System.getLogger(ReconnectingConnection.class.getName());
 
     private final MasterLocator master;
     private final String purpose;
-    private final Duration longestWait;
+    private final Duration longestBlock;
+    private final MonotonicClock clock;
+    private final RedisConnection.Connector connector;
     private final Consumer<RedisConnection> onOpen;
 
-    private volatile RedisConnection link;
+    private volatile RedisConnection connection;
     private volatile Attempt attempt;
     private volatile boolean closed;
     private BackOff backOff = NO_FAILURE_YET;
     private long nextAttempt;
     private volatile Exception lastFailure;
 
-    /** Whether the last connection ended since its user lacks a right: another one may be made, but does not change that. */
+    /** Whether the last connection ended because its user lacks a right. A new connection does not change that. */
     private boolean forbidden;
 
     /**
      * A connection that is being made.
      *
-     * @param begun when, on the clock of {@link System#nanoTime}
+     * @param abort ends the attempt
+     * @param begun when the attempt began
      */
-    private record Attempt(Socket socket, long begun) {}
+    private record Attempt(Runnable abort, long begun) {}
 
     /**
-     * Creates a link that is not yet connected.
+     * Creates a connection that is not made yet.
      *
+     * @param master the server
      * @param purpose what the connection is for, for the log
-     * @param longestWait how long its commands block at most
-     * @param onOpen what to do on a new connection before it is used
+     * @param longestBlock how long its commands block at most
+     * @param clock measures back-offs
+     * @param onOpen prepares a new connection before it is used
      */
     public ReconnectingConnection(
-            MasterLocator master, String purpose, Duration longestWait, Consumer<RedisConnection> onOpen) {
+            MasterLocator master,
+            String purpose,
+            Duration longestBlock,
+            MonotonicClock clock,
+            Consumer<RedisConnection> onOpen) {
+        this(master, purpose, longestBlock, clock, RedisConnection::open, onOpen);
+    }
+
+    /**
+     * Creates a connection that is not made yet.
+     *
+     * @param master the server
+     * @param purpose what the connection is for, for the log
+     * @param longestBlock how long its commands block at most
+     * @param clock measures back-offs
+     * @param connector makes the connection
+     * @param onOpen prepares a new connection before it is used
+     */
+    public ReconnectingConnection(
+            MasterLocator master,
+            String purpose,
+            Duration longestBlock,
+            MonotonicClock clock,
+            RedisConnection.Connector connector,
+            Consumer<RedisConnection> onOpen) {
+        this.connector = connector;
         this.master = master;
         this.purpose = purpose;
-        this.longestWait = longestWait;
+        this.longestBlock = longestBlock;
+        this.clock = clock;
         this.onOpen = onOpen;
     }
 
     /**
-     * Returns the open connection, making it if there is none.
+     * Returns the connection, and makes it if there is none.
      *
+     * @return an open connection to the master
      * @throws RedisException.NotSent if there is none and none can be made now
      */
     public RedisConnection get() throws RedisException.NotSent {
-        RedisConnection current = link;
+        RedisConnection current = connection;
         if (isInPlace(current)) {
             return current;
         }
         if (current != null) {
-            // Where it leads nobody may ever answer.
-            link = null;
+            // The old server may never answer.
+            connection = null;
             current.close();
         }
         if (closed) {
             throw new RedisException.NotSent("the adapter is stopped", null);
         }
-        if (lastFailure != null && System.nanoTime() - nextAttempt < 0) {
+        if (lastFailure != null && clock.nanoTime() - nextAttempt < 0) {
             throw notReachable(lastFailure);
         }
         return open();
@@ -100,13 +137,13 @@ public final class ReconnectingConnection implements Closeable {
         RedisConnection opened = null;
         try {
             RedisAddress server = master.locate();
-            // Nothing blocks yet: a server that hangs must not keep us from finding the one that takes its place.
-            opened = RedisConnection.open(server, master.timeouts().answer(), this::begun);
+            // No command blocks yet: a server that hangs must not delay the search for the one that takes over.
+            opened = connector.open(server, master.timeouts().answer(), this::begun);
             if (master.mayBeReplica()) {
-                opened.requireMaster();
+                requireMaster(opened);
             }
             onOpen.accept(opened);
-            opened.longestWait(longestWait);
+            opened.longestBlock(longestBlock);
             master.found(server);
         } catch (JedisException | RedisException.NotSent e) {
             if (opened != null) {
@@ -125,21 +162,39 @@ public final class ReconnectingConnection implements Closeable {
         if (!forbidden) {
             backOff = NO_FAILURE_YET;
         }
-        link = opened;
+        connection = opened;
         if (closed) {
             opened.close();
         }
         return opened;
     }
 
-    private void begun(Socket socket) {
-        attempt = new Attempt(socket, System.nanoTime());
-        if (closed) {
-            RedisConnection.close(socket);
+    /** Makes sure that the server is no replica, as far as the user may ask. */
+    private static void requireMaster(RedisConnection opened) {
+        opened.write(Command.ROLE);
+        try {
+            String role = new String((byte[]) ((List<?>) opened.read()).get(0), StandardCharsets.UTF_8);
+            if (!role.equals("master")) {
+                RedisAddress server = opened.server();
+                throw new JedisException(server.host() + ":" + server.port() + " is not the master yet or no more");
+            }
+        } catch (JedisAccessControlException e) {
+            LOG.log(Level.DEBUG, "the user may not ask for the role of the server", e);
         }
     }
 
-    /** Ends an attempt to connect in which Redis says all that it has to say, but too slowly; any thread may call it. */
+    private void begun(Runnable abort) {
+        attempt = new Attempt(abort, clock.nanoTime());
+        if (closed) {
+            abort.run();
+        }
+    }
+
+    /**
+     * Ends an attempt to connect that takes too long, although each single answer comes in time. Any thread may call it.
+     *
+     * @param now the current time on the clock of this connection
+     */
     public void endSlowAttempt(long now) {
         Attempt current = attempt;
         if (current == null) {
@@ -147,13 +202,13 @@ public final class ReconnectingConnection implements Closeable {
         }
         Duration patience = master.timeouts().connect().plus(master.timeouts().answer());
         if (now - current.begun() > patience.toNanos()) {
-            RedisConnection.close(current.socket());
+            current.abort().run();
         }
     }
 
-    /** Closes the connection under whoever uses it, who is to call {@link #broken} then; any thread may call it. */
+    /** Closes the connection while another thread uses it. That thread then fails and calls {@link #broken}. */
     public void cut() {
-        RedisConnection current = link;
+        RedisConnection current = connection;
         if (current != null) {
             current.close();
         }
@@ -164,10 +219,14 @@ public final class ReconnectingConnection implements Closeable {
                 "no connection to Redis at " + master.name() + ": " + FailureMessages.of(cause), cause);
     }
 
-    /** Closes a connection that failed, so that the next {@link #get} makes another. */
+    /**
+     * Closes a connection that failed. The next {@link #get} makes another.
+     *
+     * @param cause what failed
+     */
     public void broken(RuntimeException cause) {
-        RedisConnection current = link;
-        link = null;
+        RedisConnection current = connection;
+        connection = null;
         if (current != null) {
             current.close();
         }
@@ -186,34 +245,50 @@ public final class ReconnectingConnection implements Closeable {
                     FailureMessages.of(cause));
         }
         lastFailure = cause;
-        nextAttempt = System.nanoTime() + backOff.pause().toNanos();
+        nextAttempt = clock.nanoTime() + backOff.pause().toNanos();
         backOff = backOff.next();
     }
 
-    /** Tells whether there is a connection that {@link #get} would return. */
+    /**
+     * Tells whether there is a connection that {@link #get} would return.
+     *
+     * @return whether the connection is open and its server still the master
+     */
     public boolean isOpen() {
-        return isInPlace(link);
+        return isInPlace(connection);
     }
 
-    /** Tells whether there is a connection, or may be, as far as is known. */
+    /**
+     * Tells whether Redis can be reached, as far as is known.
+     *
+     * @return false from a failure to the next success
+     */
     public boolean isUp() {
         return lastFailure == null;
     }
 
-    /** Returns how long to wait before {@link #get} tries again; zero if it may now. */
+    /**
+     * Returns how long {@link #get} fails without an attempt.
+     *
+     * @return the time left of the back-off, zero if none
+     */
     public Duration untilNextAttempt() {
-        return lastFailure == null ? Duration.ZERO : Duration.ofNanos(Math.max(0, nextAttempt - System.nanoTime()));
+        return lastFailure == null ? Duration.ZERO : Duration.ofNanos(Math.max(0, nextAttempt - clock.nanoTime()));
     }
 
-    /** Ends the wait of the connection in a blocking command, as if its time were up: nothing popped is lost. */
+    /**
+     * Ends a blocking command on the connection as if its timeout had passed. No message is lost. Any thread may call it.
+     *
+     * @throws RedisException.NotSent if Redis cannot be reached
+     */
     public void unblock() throws RedisException.NotSent {
-        RedisConnection current = link;
+        RedisConnection current = connection;
         if (current == null) {
             return;
         }
-        RedisAddress soon =
+        RedisAddress impatient =
                 current.server().withTimeouts(new ConnectionOptions.Timeouts(UNBLOCK_PATIENCE, UNBLOCK_PATIENCE));
-        try (RedisConnection other = RedisConnection.open(soon, UNBLOCK_PATIENCE)) {
+        try (RedisConnection other = connector.open(impatient, UNBLOCK_PATIENCE, abort -> {})) {
             other.unblock(current.clientId());
         } catch (JedisException e) {
             throw notReachable(e);
@@ -225,7 +300,7 @@ public final class ReconnectingConnection implements Closeable {
         closed = true;
         Attempt current = attempt;
         if (current != null) {
-            RedisConnection.close(current.socket());
+            current.abort().run();
         }
         cut();
     }

@@ -16,10 +16,14 @@ import org.jsoa.rar.connection.RedisException;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** The server that Sentinels name as the master of a service of theirs. The Sentinel that answered last is asked first. */
+/**
+ * Finds a master by asking Sentinels. The Sentinel that answered last is asked first.
+ *
+ * @since 0.1
+ */
 public final class SentinelLocator implements MasterLocator {
 
-    /** There are others to ask. */
+    /** Short, since there are other Sentinels to ask. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final String service;
@@ -29,11 +33,11 @@ public final class SentinelLocator implements MasterLocator {
     private volatile RedisAddress latest;
 
     /**
-     * Creates a master.
+     * Creates a locator.
      *
      * @param service the name of the master among Sentinels
-     * @param sentinels where Sentinels are
-     * @param access how to connect to the master
+     * @param sentinels the addresses of the Sentinels
+     * @param access the options of connections to the master
      */
     public SentinelLocator(String service, List<RedisAddress> sentinels, ConnectionOptions access) {
         this.service = service;
@@ -44,7 +48,7 @@ public final class SentinelLocator implements MasterLocator {
     @Override
     public RedisAddress locate() throws RedisException.NotSent {
         List<String> failures = new ArrayList<>();
-        // Other connections look for their server at the same time.
+        // Several connections may be made at the same time.
         int start = first;
         for (int i = 0; i < sentinels.size(); i++) {
             int number = (start + i) % sentinels.size();
@@ -63,14 +67,14 @@ public final class SentinelLocator implements MasterLocator {
         throw new RedisException.NotSent("no Sentinel says where it is; " + String.join("; ", failures), null);
     }
 
-    /** Returns where a Sentinel says that the master is, or null if it does not know. */
+    /** Returns the address of the master that a Sentinel names, or null if it does not know the master. */
     private RedisAddress ask(RedisAddress sentinel) {
-        RedisAddress hurried =
+        RedisAddress impatient =
                 sentinel.withTimeouts(sentinel.access().timeouts().atMost(PATIENCE));
-        try (RedisConnection link =
-                RedisConnection.open(hurried, hurried.access().timeouts().answer())) {
-            link.write(Command.SENTINEL, bytes("GET-MASTER-ADDR-BY-NAME"), bytes(service));
-            return link.read() instanceof List<?> address
+        try (RedisConnection connection =
+                RedisConnection.open(impatient, impatient.access().timeouts().answer())) {
+            connection.write(Command.SENTINEL, bytes("GET-MASTER-ADDR-BY-NAME"), bytes(service));
+            return connection.read() instanceof List<?> address
                     ? new RedisAddress(text(address.get(0)), Integer.parseInt(text(address.get(1))), access)
                     : null;
         }

@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jsoa.rar.connection.ConnectionOptions;
 import org.jsoa.rar.connection.RedisAddress;
+import org.jsoa.rar.time.MonotonicClock;
 
 /**
- * Masters that Sentinels watch over.
+ * Masters that Sentinels monitor.
  *
- * @param services the names of the masters among Sentinels, at least one, in the order in which all clients and servers know
- *     them
- * @param sentinels where Sentinels are
- * @param access how to connect to the masters
+ * @param services the names of the masters among Sentinels, at least one, in the same order for all clients and servers
+ * @param sentinels the addresses of the Sentinels
+ * @param access the options of connections to the masters
+ * @since 0.1
  */
 public record SentinelTopology(List<String> services, List<RedisAddress> sentinels, ConnectionOptions access)
         implements Topology {
@@ -24,7 +25,7 @@ public record SentinelTopology(List<String> services, List<RedisAddress> sentine
     }
 
     @Override
-    public Ring ring() {
+    public Ring ring(MonotonicClock clock) {
         return new Ring(services.stream()
                 .<Shard>map(service -> new SentinelLocator(service, sentinels, access))
                 .toList());

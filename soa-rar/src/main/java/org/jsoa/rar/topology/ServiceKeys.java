@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.topology;
 
-/** The names of Redis lists, as PySOA's protocol has them and, for lists of our own, beside them. */
+/**
+ * The names of the keys in Redis: the lists of PySOA's protocol, and the keys that JSOA adds.
+ *
+ * @since 0.1
+ */
 public final class ServiceKeys {
 
     private static final String PREFIX = "pysoa:";
@@ -9,7 +13,7 @@ public final class ServiceKeys {
     private ServiceKeys() {}
 
     /**
-     * Returns the list on which a service awaits requests.
+     * Returns the list of the requests to a service.
      *
      * @param service the name of the service
      * @return the key
@@ -19,8 +23,8 @@ public final class ServiceKeys {
     }
 
     /**
-     * Returns the stream that keeps what a service refused to run, or could not. The braces put it, as all lists beside that
-     * of the requests, in the same slot of a cluster.
+     * Returns the stream of the dead letters of a service. The braces put it, as all added keys, into the slot of the list of
+     * requests.
      *
      * @param service the name of the service
      * @return the key
@@ -29,17 +33,33 @@ public final class ServiceKeys {
         return beside(service, "dead");
     }
 
-    /** The list of what one consumer has taken and not answered yet. */
-    public static String taken(String service, String consumer) {
+    /**
+     * Returns the list of the messages that a consumer has in flight.
+     *
+     * @param service the name of the service
+     * @param consumer the name of the consumer
+     * @return the key
+     */
+    public static String inFlight(String service, String consumer) {
         return beside(service, "taken:" + consumer);
     }
 
-    /** The sorted set of those who have such a list, by when their lease ends. */
+    /**
+     * Returns the sorted set of the consumers with messages in flight, by the end of their leases.
+     *
+     * @param service the name of the service
+     * @return the key
+     */
     public static String consumers(String service) {
         return beside(service, "consumers");
     }
 
-    /** The hash of how many consumers each message has cost. */
+    /**
+     * Returns the hash with the number of consumers that died while they had a message in flight, by message.
+     *
+     * @param service the name of the service
+     * @return the key
+     */
     public static String losses(String service) {
         return beside(service, "losses");
     }
@@ -49,9 +69,9 @@ public final class ServiceKeys {
     }
 
     /**
-     * Returns the list that a request asks to be answered on.
+     * Returns the reply list that a request names.
      *
-     * @param replyTo the value in the request's meta
+     * @param replyTo the value in the meta data of the request
      * @return the key
      */
     public static String replies(String replyTo) {

@@ -3,26 +3,30 @@ package org.jsoa.rar.topology;
 
 import org.jsoa.rar.connection.ConnectionOptions;
 
-/** One of the places of a {@link Ring} that lists may be at. */
+/**
+ * A part of a {@link Ring}: one Redis server with its replicas, or one cluster.
+ *
+ * @since 0.1
+ */
 public sealed interface Shard permits MasterLocator, Cluster {
 
     /**
-     * Returns the server that has a list.
+     * Returns the master that has a list.
      *
      * @param key the list
-     * @return the server; which process that is may change
+     * @return finds the master, which may change
      */
     MasterLocator masterOf(String key);
 
     /**
-     * Says how long to wait for the servers of the place.
+     * Returns how long to wait for the servers of the shard.
      *
      * @return the timeouts
      */
     ConnectionOptions.Timeouts timeouts();
 
     /**
-     * Says where the place is, for logs and error messages.
+     * Names the shard, for logs and error messages.
      *
      * @return the name, without credentials
      */

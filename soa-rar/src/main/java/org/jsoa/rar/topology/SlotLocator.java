@@ -6,9 +6,9 @@ import org.jsoa.rar.connection.RedisAddress;
 import org.jsoa.rar.connection.RedisException;
 
 /**
- * The server of a cluster that has a slot.
+ * Finds the master of a slot of a cluster.
  *
- * @param cluster knows who it is
+ * @param cluster the cluster
  * @param slot the slot
  */
 record SlotLocator(Cluster cluster, int slot) implements MasterLocator {
@@ -26,7 +26,7 @@ record SlotLocator(Cluster cluster, int slot) implements MasterLocator {
 
     @Override
     public boolean mayBeReplica() {
-        // A replica says itself where its master is.
+        // A replica redirects to its master by itself.
         return false;
     }
 

@@ -18,72 +18,76 @@ import org.jsoa.rar.connection.FailureMessages;
 import org.jsoa.rar.connection.RedisAddress;
 import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
+import org.jsoa.rar.time.MonotonicClock;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Which node of a cluster has which slot, as the nodes tell. They are asked by one thread at a time, and the more seldom the
- * longer they say nothing new: when a node is lost, every call to its slots wants to know where they are now.
+ * Which node of a cluster has which slot, as the nodes tell. One thread at a time asks them. The interval grows while they tell
+ * nothing new: after the loss of a node every command for its slots needs to know where they are.
  */
 final class SlotTable {
 
     static final int SLOTS = 16_384;
 
-    /** There are others to ask. */
+    /** Short, since there are other nodes to ask. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /** Calls are to go on soon after a replica has taken over. */
+    /** Short at first: commands are to go on soon after a replica has taken over. */
     private static final BackOff AFTER_NEWS = new BackOff(Duration.ofMillis(50), Duration.ofMillis(500));
 
-    /** While the nodes are asked nobody is to queue up for that. */
+    /** The next reading while one is going on. No other thread is to queue up for it. */
     private static final long FAR_OFF_NANOS = Duration.ofDays(1).toNanos();
 
     private final AtomicReferenceArray<RedisAddress> owners = new AtomicReferenceArray<>(SLOTS);
     private final List<RedisAddress> seeds;
     private final ConnectionOptions access;
     private BackOff backOff = AFTER_NEWS;
-    private volatile long nextReading = System.nanoTime();
+    private final MonotonicClock clock;
+    private volatile long nextReading;
 
-    /** The node to ask first: the one that answered last, unless it had nothing new to say. */
+    /** The node to ask first: the one that answered last, unless it told nothing new. */
     private RedisAddress first;
 
     /** Why the last reading failed, or null. */
     private String failure;
 
-    /** Creates a table that knows nothing but some nodes. */
-    SlotTable(List<RedisAddress> seeds) {
+    /** Creates an empty table. The seeds are the nodes to ask first. */
+    SlotTable(List<RedisAddress> seeds, MonotonicClock clock) {
+        this.clock = clock;
+        this.nextReading = clock.nanoTime();
         this.seeds = List.copyOf(seeds);
         this.access = seeds.get(0).access();
         this.first = seeds.get(0);
     }
 
-    /** Returns the master of a slot as was last heard, or null. */
+    /** Returns the master of a slot as last told, or null. */
     RedisAddress owner(int slot) {
         return owners.get(slot);
     }
 
-    /** Takes note of what a node said that has a slot no more. */
+    /** Records the new owner that the old one names. */
     void moved(int slot, RedisAddress owner) {
         owners.set(slot, owner);
     }
 
-    /** Tells whether {@link #refresh} would ask the nodes, and so take its time. */
+    /** Tells whether {@link #refresh} would ask the nodes, which takes time. */
     boolean mayBeRead() {
-        return System.nanoTime() - nextReading >= 0;
+        return clock.nanoTime() - nextReading >= 0;
     }
 
     /**
-     * Asks the nodes which slots they have, unless somebody has just done so.
+     * Asks the nodes which slots they have, unless that was done a moment ago.
      *
-     * @throws RedisException.NotSent if no node answered the last time
+     * @throws RedisException.NotSent if no node answered when last asked
      */
     synchronized void refresh() throws RedisException.NotSent {
         if (mayBeRead()) {
-            nextReading = System.nanoTime() + FAR_OFF_NANOS;
+            nextReading = clock.nanoTime() + FAR_OFF_NANOS;
             try {
                 backOff = read() ? AFTER_NEWS : backOff;
             } finally {
-                nextReading = System.nanoTime() + backOff.pause().toNanos();
+                nextReading = clock.nanoTime() + backOff.pause().toNanos();
                 backOff = backOff.next();
             }
         }
@@ -92,7 +96,7 @@ final class SlotTable {
         }
     }
 
-    /** Returns whether something was learnt. */
+    /** Returns whether the nodes told something new. */
     private boolean read() {
         List<RedisAddress> nodes = known();
         int start = Math.max(0, nodes.indexOf(first));
@@ -101,7 +105,7 @@ final class SlotTable {
             RedisAddress node = nodes.get((start + i) % nodes.size());
             try {
                 boolean news = learn(ask(node));
-                // One that is cut off from the others would never learn of a failover.
+                // A node that is cut off from the others never learns of a failover.
                 first = news ? node : nodes.get((start + i + 1) % nodes.size());
                 failure = null;
                 return news;
@@ -124,12 +128,12 @@ final class SlotTable {
     }
 
     private RedisAddress[] ask(RedisAddress node) {
-        RedisAddress hurried = node.withTimeouts(access.timeouts().atMost(PATIENCE));
-        try (RedisConnection link =
-                RedisConnection.open(hurried, hurried.access().timeouts().answer())) {
-            link.write(Command.CLUSTER, bytes("SLOTS"));
+        RedisAddress impatient = node.withTimeouts(access.timeouts().atMost(PATIENCE));
+        try (RedisConnection connection =
+                RedisConnection.open(impatient, impatient.access().timeouts().answer())) {
+            connection.write(Command.CLUSTER, bytes("SLOTS"));
             RedisAddress[] found = new RedisAddress[SLOTS];
-            ((List<?>) link.read()).forEach(range -> fill(found, (List<?>) range, node));
+            ((List<?>) connection.read()).forEach(range -> fill(found, (List<?>) range, node));
             return found;
         }
     }
@@ -138,7 +142,7 @@ final class SlotTable {
         List<?> master = (List<?>) range.get(2);
         String host = master.get(0) == null ? "" : new String((byte[]) master.get(0), StandardCharsets.UTF_8);
         int port = Math.toIntExact((Long) master.get(1));
-        // A node that does not know its own address is where it was asked.
+        // A node that does not know its own host has the one that it was asked at.
         RedisAddress owner = new RedisAddress(host.isEmpty() ? asked.host() : host, port, access);
         Arrays.fill(found, number(range.get(0)), number(range.get(1)) + 1, owner);
     }

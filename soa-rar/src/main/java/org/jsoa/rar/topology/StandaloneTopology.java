@@ -4,21 +4,23 @@ package org.jsoa.rar.topology;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jsoa.rar.connection.RedisAddress;
+import org.jsoa.rar.time.MonotonicClock;
 
 /**
- * Servers that stay where they are; most often just one.
+ * Servers with fixed addresses; most often just one.
  *
- * @param servers where they are, at least one, in the order in which all clients and servers know them
+ * @param servers the addresses, at least one, in the same order for all clients and servers
+ * @since 0.1
  */
 public record StandaloneTopology(List<RedisAddress> servers) implements Topology {
 
-    /** Copies the servers. */
+    /** Copies the list. */
     public StandaloneTopology {
         servers = List.copyOf(servers);
     }
 
     @Override
-    public Ring ring() {
+    public Ring ring(MonotonicClock clock) {
         return new Ring(servers.stream().<Shard>map(FixedLocator::new).toList());
     }
 

@@ -1,18 +1,25 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.topology;
 
-/** What Redis servers there are, as an administrator says it. */
+import org.jsoa.rar.time.MonotonicClock;
+
+/**
+ * The Redis servers as an administrator configures them.
+ *
+ * @since 0.1
+ */
 public sealed interface Topology permits StandaloneTopology, SentinelTopology, ClusterTopology {
 
     /**
-     * Makes the ring of what is described here.
+     * Makes the ring of these servers.
      *
+     * @param clock measures how often a cluster is asked for its slots
      * @return a new ring, not yet connected
      */
-    Ring ring();
+    Ring ring(MonotonicClock clock);
 
     /**
-     * Says who signs in.
+     * Returns the user that signs in.
      *
      * @return the ACL user, or null for Redis's default user
      */
@@ -26,7 +33,7 @@ public sealed interface Topology permits StandaloneTopology, SentinelTopology, C
     boolean isEncrypted();
 
     /**
-     * Says where the servers are, for logs and error messages.
+     * Names the servers, for logs and error messages.
      *
      * @return the addresses without credentials
      */

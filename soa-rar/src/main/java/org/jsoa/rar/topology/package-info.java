@@ -1,3 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Where Redis is: single servers, Sentinels and clusters, the shards of a ring, and the keys of the lists on them. */
+/** Finds Redis: single servers, Sentinels and clusters, the shards of a ring, and the keys of the lists on them. */
 package org.jsoa.rar.topology;

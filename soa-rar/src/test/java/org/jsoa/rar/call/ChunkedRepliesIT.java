@@ -24,15 +24,16 @@ import org.jsoa.message.JobResponse;
 import org.jsoa.rar.codec.DecodeLimits;
 import org.jsoa.rar.encryption.BodyCipher;
 import org.jsoa.rar.frame.ContentType;
-import org.jsoa.rar.frame.UnreadableMessageException;
 import org.jsoa.rar.message.ReceivedRequest;
 import org.jsoa.rar.message.RequestReader;
 import org.jsoa.rar.message.RequestWriters;
 import org.jsoa.rar.message.ResponseReader;
 import org.jsoa.rar.message.ResponseWriter;
 import org.jsoa.rar.message.ResponseWriterSettings;
+import org.jsoa.rar.message.UnreadableMessageException;
 import org.jsoa.rar.sender.Senders;
 import org.jsoa.rar.testing.EmbeddedRedis;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.Ring;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,8 +59,8 @@ class ChunkedRepliesIT {
         redis = EmbeddedRedis.started();
         service = redis.client();
         Ring ring = new Ring(List.of(redis.master()));
-        senders = new Senders(ring);
-        caller = new ServiceCaller(ring, senders, settings(), Clock.systemUTC());
+        senders = new Senders(ring, MonotonicClock.SYSTEM, Clock.systemUTC());
+        caller = new ServiceCaller(ring, senders, settings(), MonotonicClock.SYSTEM, Clock.systemUTC());
         for (Runnable loop : caller.replyLoops()) {
             Thread thread = new Thread(loop);
             thread.setDaemon(true);
@@ -83,7 +84,7 @@ class ChunkedRepliesIT {
                 new ResponseReader(LIMITS),
                 LIMITS.maxFrameBytes(),
                 TIMEOUT,
-                new CallLimits(10_000, 102_400, 0, 10_000, 1_000_000),
+                new CallSettings.Limits(10_000, 102_400, 0, 10_000, 1_000_000),
                 Set.of(),
                 "jsoa");
     }
@@ -200,6 +201,6 @@ class ChunkedRepliesIT {
             assertThat(calls.get(i).join().actions().get(0).body()).containsEntry("number", (long) i);
         }
         await().untilAsserted(() -> assertThat(caller.ownReplyLists()).isZero());
-        assertThat(caller.awaited()).isZero();
+        assertThat(caller.inFlight()).isZero();
     }
 }

@@ -4,76 +4,132 @@ package org.jsoa.rar.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CancellationException;
+import org.jsoa.connection.OutgoingJob;
+import org.jsoa.rar.time.ManualClock;
 import org.junit.jupiter.api.Test;
 
 class QueueDelayEstimatorTest {
 
-    private static final long NOW = 5_000_000_000L;
+    private static final int ANY = Integer.MAX_VALUE;
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration MILLISECOND = Duration.ofMillis(1);
 
-    private final QueueDelayEstimator pace = new QueueDelayEstimator(NOW);
+    private final ManualClock clock = new ManualClock();
+    private final PendingCalls calls = new PendingCalls();
+    private final QueueDelayEstimator estimator = new QueueDelayEstimator(clock);
 
-    private static long millis(long millis) {
-        return TimeUnit.MILLISECONDS.toNanos(millis);
+    private static OutgoingJob job(Duration timeout) {
+        return Jobs.refusedIfLate(timeout);
+    }
+
+    private PendingCall sent(OutgoingJob job, int found) {
+        PendingCall call = calls.add(job, clock.nanoTime() + job.timeout().toNanos());
+        estimator.learnFrom(call, found);
+        return call;
+    }
+
+    private void succeeded(int found, long millis) {
+        PendingCall call = sent(job(SECOND), found);
+        clock.advance(Duration.ofMillis(millis));
+        call.reply().complete(Responses.response("done"));
+    }
+
+    private void failed(int found, long millis) {
+        PendingCall call = sent(job(SECOND), found);
+        clock.advance(Duration.ofMillis(millis));
+        call.reply().completeExceptionally(new CancellationException());
+    }
+
+    /** Lets the one request in a second pass that is never refused. */
+    private void probe() {
+        clock.advance(SECOND);
+        assertThat(estimator.capacityFor(job(MILLISECOND))).isEqualTo(ANY);
+    }
+
+    @Test
+    void anyNumberMayWaitAtAServiceThatWasNeverCalled() {
+        assertThat(estimator.capacityFor(job(MILLISECOND))).isEqualTo(ANY);
     }
 
     @Test
     void anyNumberMayWaitWhereNoCallHasFoundOthers() {
-        pace.answered(0, millis(900));
+        succeeded(0, 900);
 
-        assertThat(pace.longest(Duration.ofMillis(1), NOW)).isEqualTo(Integer.MAX_VALUE);
+        assertThat(estimator.capacityFor(job(MILLISECOND))).isEqualTo(ANY);
     }
 
     @Test
     void asManyMayWaitAsWentInThatTimeBefore() {
-        pace.answered(10, millis(200));
+        succeeded(10, 200);
 
-        assertThat(pace.longest(SECOND, NOW)).isEqualTo(51);
-        assertThat(pace.longest(Duration.ofMillis(200), NOW)).isEqualTo(11);
+        assertThat(estimator.capacityFor(job(SECOND))).isEqualTo(51);
+        assertThat(estimator.capacityFor(job(Duration.ofMillis(200)))).isEqualTo(11);
     }
 
     @Test
     void anEmptyQueueIsNeverTooLong() {
-        pace.answered(10, millis(200));
+        succeeded(10, 200);
 
-        assertThat(pace.longest(Duration.ofMillis(1), NOW)).isEqualTo(1);
+        assertThat(estimator.capacityFor(job(MILLISECOND))).isEqualTo(1);
     }
 
     @Test
     void doesNotTakeSlowActionsForASlowQueue() {
-        pace.answered(0, millis(3_000));
-        pace.answered(10, millis(3_200));
+        PendingCall alone = sent(job(SECOND), 0);
+        clock.advance(Duration.ofMillis(3_000));
+        alone.reply().complete(Responses.response("done"));
+        succeeded(10, 3_200);
+        probe();
 
-        assertThat(pace.longest(SECOND, NOW)).isEqualTo(51);
+        assertThat(estimator.capacityFor(job(SECOND))).isEqualTo(51);
     }
 
     @Test
-    void callsThatWereGivenUpSayHowLongTheyWaitedAtLeast() {
-        pace.answered(10, millis(200));
-        pace.givenUp(10, millis(1));
-        assertThat(pace.longest(SECOND, NOW)).isEqualTo(51);
+    void failedCallsShowHowLongTheyWaitedAtLeast() {
+        succeeded(10, 200);
+        failed(10, 1);
+        assertThat(estimator.capacityFor(job(SECOND))).isEqualTo(51);
 
-        pace.givenUp(10, millis(20_000));
-        assertThat(pace.longest(SECOND, NOW)).isLessThan(2);
+        failed(10, 20_000);
+        probe();
+        assertThat(estimator.capacityFor(job(SECOND))).isLessThan(2);
     }
 
     @Test
     void newCallsCountMoreThanOldOnes() {
-        pace.answered(10, millis(20_000));
+        succeeded(10, 20_000);
         for (int i = 0; i < 100; i++) {
-            pace.answered(10, millis(200));
+            succeeded(10, 200);
         }
+        probe();
 
-        assertThat(pace.longest(SECOND, NOW)).isBetween(49, 51);
+        assertThat(estimator.capacityFor(job(SECOND))).isBetween(49, 51);
     }
 
     @Test
-    void oneCallInASecondIsSentWhateverWaits() {
-        pace.answered(10, millis(200));
+    void oneCallInASecondIsSentHoweverManyWait() {
+        PendingCall call = sent(job(SECOND), 10);
+        call.reply().complete(Responses.response("done"));
+        succeeded(10, 200);
 
-        assertThat(pace.longest(SECOND, NOW + millis(999))).isEqualTo(51);
-        assertThat(pace.longest(SECOND, NOW + millis(1_000))).isEqualTo(Integer.MAX_VALUE);
-        assertThat(pace.longest(SECOND, NOW + millis(1_001))).isEqualTo(51);
+        clock.advance(Duration.ofMillis(799));
+        assertThat(estimator.capacityFor(job(MILLISECOND))).isLessThan(10);
+        clock.advance(MILLISECOND);
+        assertThat(estimator.capacityFor(job(MILLISECOND))).isEqualTo(ANY);
+        clock.advance(MILLISECOND);
+        assertThat(estimator.capacityFor(job(MILLISECOND))).isLessThan(10);
+    }
+
+    @Test
+    void callsThatDoNotAskForItAreNeitherRefusedNorLearnedFrom() {
+        PendingCall call = sent(Jobs.job(), 10);
+        clock.advance(SECOND);
+        call.reply().complete(Responses.response("done"));
+        assertThat(estimator.capacityFor(job(MILLISECOND))).isEqualTo(ANY);
+
+        succeeded(10, 200);
+        assertThat(estimator.capacityFor(job(MILLISECOND))).isEqualTo(1);
+        assertThat(estimator.capacityFor(Jobs.job().withTimeout(MILLISECOND))).isEqualTo(ANY);
     }
 }

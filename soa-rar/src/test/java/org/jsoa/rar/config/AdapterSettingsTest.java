@@ -27,11 +27,11 @@ class AdapterSettingsTest {
     void hasPysoasDefaults() {
         AdapterSettings settings = read(Map.of(), Map.of());
 
-        assertThat(settings.outlet().bounds().queueCapacity()).isEqualTo(10_000);
-        assertThat(settings.outlet().bounds().requestBytes()).isEqualTo(102_400);
-        assertThat(settings.outlet().client().protocol()).isEqualTo(3);
-        assertThat(settings.outlet().client().serializer()).isEqualTo(ContentType.MSGPACK);
-        assertThat(settings.outlet().client().timeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.redisClient().bounds().queueCapacity()).isEqualTo(10_000);
+        assertThat(settings.redisClient().bounds().requestBytes()).isEqualTo(102_400);
+        assertThat(settings.redisClient().client().protocol()).isEqualTo(3);
+        assertThat(settings.redisClient().client().serializer()).isEqualTo(ContentType.MSGPACK);
+        assertThat(settings.redisClient().client().timeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.server().responses().maxBytes()).isEqualTo(256_000);
         assertThat(settings.server().responses().chunkBytes()).isEqualTo(-1);
     }
@@ -42,7 +42,7 @@ class AdapterSettingsTest {
                 Map.of(Setting.REDIS_URL, "redis://a", Setting.CONCURRENCY, "2"),
                 Map.of("soa.redis.url", "redis://b", "soa.redis.database", "4"));
 
-        assertThat(settings.outlet().redis().name()).isEqualTo("redis://b:6379/4");
+        assertThat(settings.redisClient().redis().name()).isEqualTo("redis://b:6379/4");
         assertThat(settings.server().jobs().concurrency()).isEqualTo(2);
     }
 
@@ -52,7 +52,7 @@ class AdapterSettingsTest {
                 Map.of(), Map.of("soa.redis.url", "redis://a:b@h", "soa.redis.user", "c", "soa.redis.password", "d"));
 
         RedisAddress server = RedisAddress.parse("redis://c:d@h");
-        assertThat(settings.outlet().redis()).isEqualTo(new StandaloneTopology(List.of(server)));
+        assertThat(settings.redisClient().redis()).isEqualTo(new StandaloneTopology(List.of(server)));
     }
 
     @ParameterizedTest
@@ -82,15 +82,24 @@ class AdapterSettingsTest {
 
     @Test
     void leavesTheSettingsOfApplicationsToThem() {
-        assertThat(read(Map.of(), Map.of("soa.server.tracebacks", "?", "soa.services.example.concurrency", "?")))
+        assertThat(read(
+                        Map.of(),
+                        Map.of(
+                                "soa.server.tracebacks",
+                                "?",
+                                "soa.services.example.concurrency",
+                                "?",
+                                "soa.services.example.settings.of.its-own",
+                                "?")))
                 .isEqualTo(read(Map.of(), Map.of()));
     }
 
     @Test
-    void acceptsEveryNameThatItReads() {
+    void acceptsEveryNameThatItReadsAndKnowsNoOtherOfItsOwn() {
         List<String> names =
                 Arrays.stream(Setting.values()).map(Setting::configName).toList();
 
         assertThat(SettingNames.complaints(names, Set.of())).isEmpty();
+        assertThat(SettingNames.ADAPTER).containsExactlyInAnyOrderElementsOf(names);
     }
 }

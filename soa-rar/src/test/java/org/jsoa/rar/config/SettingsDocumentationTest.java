@@ -24,18 +24,20 @@ class SettingsDocumentationTest {
     private static final Path PAGE = Path.of("../docs/reference/settings.md");
     private static final Path DESCRIPTOR = Path.of("src/main/rar/META-INF/ra.xml");
 
+    private static final int TYPE_COLUMN = 2;
     private static final int DEFAULT_COLUMN = 3;
 
     /** A row of the table of adapter settings. */
-    private record Row(String property, String configName, String defaultValue) {}
+    private record Row(String property, String configName, String type, String defaultValue) {}
 
     /** A property that a server offers to the administrator. */
     private record Property(String name, String defaultValue) {}
 
     @Test
-    void thePageListsEverySettingAndNoOther() throws Exception {
+    void thePageListsEverySettingWithItsTypeAndDefaultAndNoOther() throws Exception {
         Row[] expected = Arrays.stream(Setting.values())
-                .map(setting -> new Row(setting.property(), setting.configName(), setting.defaultValue()))
+                .map(setting -> new Row(
+                        setting.property(), setting.configName(), setting.type().documented(), setting.defaultValue()))
                 .toArray(Row[]::new);
 
         assertThat(adapterTable()).containsExactlyInAnyOrder(expected);
@@ -91,7 +93,8 @@ class SettingsDocumentationTest {
                 .map(cell -> cell.strip().replace("`", ""))
                 .toList();
         String defaultValue = cells.get(DEFAULT_COLUMN);
-        return new Row(cells.get(0), cells.get(1), defaultValue.equals("none") ? "" : defaultValue);
+        return new Row(
+                cells.get(0), cells.get(1), cells.get(TYPE_COLUMN), defaultValue.equals("none") ? "" : defaultValue);
     }
 
     private static List<Property> declaredProperties(String parent) throws Exception {

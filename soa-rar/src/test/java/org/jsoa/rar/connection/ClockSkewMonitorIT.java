@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jsoa.rar.command.Push;
-import org.jsoa.rar.sender.PipelinedSender;
+import org.jsoa.rar.sender.Sender;
 import org.jsoa.rar.testing.EmbeddedRedis;
+import org.jsoa.rar.testing.TestSender;
+import org.jsoa.rar.time.MonotonicClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +22,7 @@ class ClockSkewMonitorIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static ClockSkewMonitor comparison(Duration wrong) {
-        return new ClockSkewMonitor(Clock.offset(Clock.systemUTC(), wrong), "redis://here");
+        return new ClockSkewMonitor(Clock.offset(Clock.systemUTC(), wrong), MonotonicClock.SYSTEM, "redis://here");
     }
 
     @ParameterizedTest
@@ -69,7 +71,7 @@ class ClockSkewMonitorIT {
     void sendsToARedisThatDoesNotTellItsTime() throws RedisException {
         Push push = new Push("list", List.of("a".getBytes(UTF_8)), Duration.ofSeconds(60), 10);
         try (EmbeddedRedis redis = EmbeddedRedis.started("user default on nopass ~* +@all -time");
-                PipelinedSender sender = new PipelinedSender(redis.master())) {
+                Sender sender = TestSender.to(redis.master())) {
             assertThat(Push.found(sender.send(push, PATIENCE))).isZero();
         }
     }

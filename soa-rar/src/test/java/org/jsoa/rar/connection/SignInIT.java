@@ -8,8 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import org.jsoa.rar.command.Push;
-import org.jsoa.rar.sender.PipelinedSender;
+import org.jsoa.rar.sender.Sender;
 import org.jsoa.rar.testing.EmbeddedRedis;
+import org.jsoa.rar.testing.TestSender;
 import org.jsoa.rar.topology.FixedLocator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,14 +48,14 @@ class SignInIT {
 
     @Test
     void withAPassword() throws RedisException {
-        try (PipelinedSender sender = new PipelinedSender(as(null, "s3cret"))) {
+        try (Sender sender = TestSender.to(as(null, "s3cret"))) {
             sender.send(PUSH, PATIENCE);
         }
     }
 
     @Test
     void asAUserAndIntoAnotherDatabase() throws RedisException {
-        try (PipelinedSender sender = new PipelinedSender(as("alice", "wonder", 3));
+        try (Sender sender = TestSender.to(as("alice", "wonder", 3));
                 Jedis client = redis.client()) {
             sender.send(PUSH, PATIENCE);
 
@@ -66,7 +67,7 @@ class SignInIT {
 
     @Test
     void saysThatThePasswordIsWrongAndDoesNotRepeatIt() {
-        try (PipelinedSender sender = new PipelinedSender(as("alice", "blunder"))) {
+        try (Sender sender = TestSender.to(as("alice", "blunder"))) {
             assertThatThrownBy(() -> sender.send(PUSH, PATIENCE))
                     .isInstanceOf(RedisException.NotSent.class)
                     .hasMessageContaining("no connection to Redis at redis://127.0.0.1")

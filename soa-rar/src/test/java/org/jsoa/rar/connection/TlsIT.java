@@ -14,11 +14,12 @@ import java.util.stream.LongStream;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.rar.SoaResourceAdapter;
 import org.jsoa.rar.command.Push;
-import org.jsoa.rar.sender.PipelinedSender;
+import org.jsoa.rar.sender.Sender;
 import org.jsoa.rar.testing.EchoService;
 import org.jsoa.rar.testing.EmbeddedRedis;
 import org.jsoa.rar.testing.RedisProcess;
 import org.jsoa.rar.testing.TestCertificate;
+import org.jsoa.rar.testing.TestSender;
 import org.jsoa.rar.testing.TestServer;
 import org.jsoa.rar.topology.FixedLocator;
 import org.junit.jupiter.api.AfterAll;
@@ -60,14 +61,14 @@ class TlsIT {
     void worksWhenTheJvmTrustsTheServer() throws RedisException {
         System.setProperty(TRUST_STORE, certificate.trustStore().toString());
 
-        try (PipelinedSender sender = new PipelinedSender(redis.master())) {
+        try (Sender sender = TestSender.to(redis.master())) {
             sender.send(PUSH, PATIENCE);
         }
     }
 
     @Test
     void refusesAServerThatTheJvmDoesNotTrust() {
-        try (PipelinedSender sender = new PipelinedSender(redis.master())) {
+        try (Sender sender = TestSender.to(redis.master())) {
             assertThatThrownBy(() -> sender.send(PUSH, PATIENCE))
                     .isInstanceOf(RedisException.NotSent.class)
                     .hasMessageContaining("no connection to Redis at rediss://127.0.0.1")
@@ -81,16 +82,16 @@ class TlsIT {
         RedisAddress settings = redis.settings();
         RedisAddress byName = new RedisAddress("localhost", settings.port(), settings.access());
 
-        try (PipelinedSender sender = new PipelinedSender(new FixedLocator(byName))) {
+        try (Sender sender = TestSender.to(new FixedLocator(byName))) {
             assertThatThrownBy(() -> sender.send(PUSH, PATIENCE))
                     .isInstanceOf(RedisException.NotSent.class)
                     .hasMessageContaining("localhost");
         }
     }
 
-    private static PipelinedSender with(EmbeddedRedis server, Tls tls) {
+    private static Sender with(EmbeddedRedis server, Tls tls) {
         RedisAddress settings = server.settings();
-        return new PipelinedSender(
+        return TestSender.to(
                 new FixedLocator(settings.withAccess(settings.access().withTls(tls))));
     }
 
@@ -100,15 +101,14 @@ class TlsIT {
 
     @Test
     void trustsWhatIsInTheTrustStore() throws RedisException {
-        try (PipelinedSender sender = with(redis, new Tls(trustStore(), null, true))) {
+        try (Sender sender = with(redis, new Tls(trustStore(), null, true))) {
             sender.send(PUSH, PATIENCE);
         }
     }
 
     @Test
     void trustsWhatIsInAFileOfCertificates() throws RedisException {
-        try (PipelinedSender sender =
-                with(redis, new Tls(new KeyStoreFile(certificate.certificate(), null), null, true))) {
+        try (Sender sender = with(redis, new Tls(new KeyStoreFile(certificate.certificate(), null), null, true))) {
             sender.send(PUSH, PATIENCE);
         }
     }
@@ -118,8 +118,8 @@ class TlsIT {
         TestCertificate named = TestCertificate.issue(directory, "dns:elsewhere.example");
         KeyStoreFile trusted = new KeyStoreFile(named.trustStore(), TestCertificate.PASSWORD);
         try (EmbeddedRedis elsewhere = EmbeddedRedis.startedWithTls(named);
-                PipelinedSender strict = with(elsewhere, new Tls(trusted, null, true));
-                PipelinedSender lenient = with(elsewhere, new Tls(trusted, null, false))) {
+                Sender strict = with(elsewhere, new Tls(trusted, null, true));
+                Sender lenient = with(elsewhere, new Tls(trusted, null, false))) {
             assertThatThrownBy(() -> strict.send(PUSH, PATIENCE)).hasMessageContaining("127.0.0.1");
 
             lenient.send(PUSH, PATIENCE);
@@ -131,7 +131,7 @@ class TlsIT {
         TestCertificate client = TestCertificate.issue(directory, "dns:client.example");
         KeyStoreFile own = new KeyStoreFile(client.keyStore(), TestCertificate.PASSWORD);
         try (EmbeddedRedis strict = EmbeddedRedis.startedWithTls(certificate, client.authority());
-                PipelinedSender sender = with(strict, new Tls(trustStore(), own, true))) {
+                Sender sender = with(strict, new Tls(trustStore(), own, true))) {
             sender.send(PUSH, PATIENCE);
         }
     }
@@ -140,14 +140,14 @@ class TlsIT {
     void saysThatRedisWantsACertificate() throws Exception {
         TestCertificate client = TestCertificate.issue(directory, "dns:client.example");
         try (EmbeddedRedis strict = EmbeddedRedis.startedWithTls(certificate, client.authority());
-                PipelinedSender sender = with(strict, new Tls(trustStore(), null, true))) {
+                Sender sender = with(strict, new Tls(trustStore(), null, true))) {
             assertThatThrownBy(() -> sender.send(PUSH, PATIENCE))
                     .isInstanceOf(RedisException.NotSent.class)
                     .hasMessageContaining("wants a client certificate");
         }
     }
 
-    private static void isTheLine(PipelinedSender sender, String reason) {
+    private static void isTheLine(Sender sender, String reason) {
         assertThatThrownBy(() -> sender.send(PUSH, PATIENCE))
                 .isInstanceOf(RedisException.NotSent.class)
                 .hasMessageContaining("no connection to Redis at rediss://127.0.0.1")
@@ -160,7 +160,7 @@ class TlsIT {
         TestCertificate expired = TestCertificate.issueExpired(directory, "ip:127.0.0.1");
         KeyStoreFile authority = new KeyStoreFile(expired.trustStore(), TestCertificate.PASSWORD);
         try (EmbeddedRedis old = EmbeddedRedis.startedWithTls(expired);
-                PipelinedSender sender = with(old, new Tls(authority, null, true))) {
+                Sender sender = with(old, new Tls(authority, null, true))) {
             isTheLine(sender, "the certificate of Redis has expired");
         }
     }
@@ -168,7 +168,7 @@ class TlsIT {
     private static void isNotLetIn(TestCertificate client, Path authority) {
         Tls tls = new Tls(trustStore(), new KeyStoreFile(client.keyStore(), TestCertificate.PASSWORD), true);
         try (EmbeddedRedis strict = EmbeddedRedis.startedWithTls(certificate, authority);
-                PipelinedSender sender = with(strict, tls)) {
+                Sender sender = with(strict, tls)) {
             // Often the connection ends before the alert is read that says more.
             isTheLine(sender, "client certificate");
         }

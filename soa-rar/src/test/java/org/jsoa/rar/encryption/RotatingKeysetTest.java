@@ -118,7 +118,7 @@ class RotatingKeysetTest {
         assertThat(cipher.decrypt(encrypted, BINDING)).isEqualTo(BODY);
 
         assertThat(log.messages(Level.WARNING)).hasSize(2).allSatisfy(line -> assertThat(line)
-                .startsWith("the file " + path + " cannot be used, its former keys stay: "));
+                .startsWith("the file " + path + " cannot be used, the previous keys stay: "));
         assertThat(log.messages(Level.WARNING).get(1)).endsWith("there is no such file");
 
         TestKeyset other = TestKeyset.create();

@@ -75,11 +75,11 @@ class ChunkAssemblerTest {
 
     private void assertRefused(Frame chunk, String message) {
         assertThatThrownBy(() -> assembler.add(chunk))
-                .isInstanceOf(UnreadableMessageException.class)
+                .isInstanceOf(MalformedFrameException.class)
                 .hasMessageContaining(message);
     }
 
-    private static Frame chunk(int id, int count, String payload) throws UnreadableMessageException {
+    private static Frame chunk(int id, int count, String payload) throws MalformedFrameException {
         String header = new String(Frame.chunkHeader(3, ContentType.JSON, count, id), StandardCharsets.US_ASCII);
         return Frame.parse((header + payload).getBytes(StandardCharsets.UTF_8));
     }

@@ -83,7 +83,7 @@ class FrameTest {
     @ValueSource(strings = {"0", "4", "30", "000", "99999999999999999999999"})
     void otherVersionsAreRefused(String version) {
         assertThatThrownBy(() -> parse("pysoa-redis/" + version + "//P"))
-                .isInstanceOf(UnreadableMessageException.class)
+                .isInstanceOf(MalformedFrameException.class)
                 .hasMessageContaining("unknown version");
     }
 
@@ -100,7 +100,7 @@ class FrameTest {
             })
     void chunksWithoutSenseAreRefused(String headers) {
         assertThatThrownBy(() -> parse("pysoa-redis/3//" + headers + "P"))
-                .isInstanceOf(UnreadableMessageException.class)
+                .isInstanceOf(MalformedFrameException.class)
                 .hasMessageContaining("chunk");
     }
 
@@ -120,7 +120,7 @@ class FrameTest {
         }
     }
 
-    private static Frame parse(String text) throws UnreadableMessageException {
+    private static Frame parse(String text) throws MalformedFrameException {
         return Frame.parse(text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -9,311 +9,391 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jsoa.rar.inflow.LeaderFollowers.Assignment;
 import org.jsoa.rar.queue.QueuedMessage;
+import org.jsoa.rar.time.MonotonicClock;
 import org.junit.jupiter.api.Test;
 
 class LeaderFollowersTest {
 
     private static final QueuedMessage MESSAGE = new QueuedMessage("frame".getBytes(UTF_8), null);
+    private static final Assignment RUN = new Assignment.Run(MESSAGE, false);
+    private static final int PROCESSORS = 2;
+    private static final long LONG_JOB = Duration.ofSeconds(1).toNanos();
 
-    private final LeaderFollowers turns = new LeaderFollowers(1, 3, 1, () -> false);
+    private final Service service = new Service(1, 3, MonotonicClock.SYSTEM);
+    private final LeaderFollowers rules = service.rules;
+
+    /** A service whose workers are the threads of the test. */
+    private static final class Service {
+
+        private final List<Runnable> started = new CopyOnWriteArrayList<>();
+        private final AtomicBoolean unsent = new AtomicBoolean();
+        private final WorkerPool pool;
+        private final LeaderFollowers rules;
+
+        Service(int queues, int concurrency, MonotonicClock clock) {
+            pool = new WorkerPool("example", new WorkerPool.Size(queues, concurrency, 1), started::add);
+            rules = new LeaderFollowers(queues, pool, new WakePolicy(clock, PROCESSORS), unsent::get);
+        }
+
+        /** A service in which no time passes, and so jobs stay short. */
+        static Service withoutTime(int concurrency) {
+            return new Service(1, concurrency, () -> 0);
+        }
+
+        Service withWorkers(int workers) {
+            for (int i = 0; i < workers; i++) {
+                pool.grow();
+            }
+            return this;
+        }
+
+        int workers() {
+            return started.size();
+        }
+
+        /** Lets another worker wait until it is to lead, to run something, or to leave. */
+        CompletableFuture<Assignment> follower() {
+            CompletableFuture<Assignment> assignment = new CompletableFuture<>();
+            Thread thread = new Thread(() -> assignment.complete(afterSendingReplies()));
+            thread.start();
+            await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+            return assignment;
+        }
+
+        private Assignment afterSendingReplies() {
+            Assignment assignment = rules.await();
+            while (assignment instanceof Assignment.SendReplies) {
+                assignment = rules.await();
+            }
+            return assignment;
+        }
+    }
+
+    /** Waits for less than the time after which an idle follower looks without having been woken. */
+    private static Assignment soon(CompletableFuture<Assignment> follower) throws Exception {
+        return follower.get(WakePolicy.MAX_IDLE.toSeconds() / 2, TimeUnit.SECONDS);
+    }
 
     @Test
     void oneWorkerLeadsAndMayTakeAsManyAsAreFree() {
-        turns.join();
-
-        assertThat(turns.next()).isEqualTo(new LeaderFollowers.Turn.Lead(0, 3));
+        assertThat(rules.now()).isEqualTo(new Assignment.Lead(0, 3));
     }
 
     @Test
     void theLeaderTakesFewerWhileJobsRun() {
-        turns.join();
-        turns.next();
-        turns.stepDown(0, MESSAGE);
+        rules.now();
+        rules.stepDown(0, MESSAGE);
 
-        assertThat(turns.next()).isEqualTo(new LeaderFollowers.Turn.Lead(0, 2));
+        assertThat(rules.now()).isEqualTo(new Assignment.Lead(0, 2));
+    }
+
+    @Test
+    void aLeaderRunsTheMessageThatItReceived() {
+        rules.now();
+
+        assertThat(rules.stepDown(0, MESSAGE)).isEqualTo(RUN);
+    }
+
+    @Test
+    void aLeaderWithoutAMessageRunsNothingAndMayLeadAgain() {
+        rules.now();
+
+        assertThat(rules.stepDown(0, null)).isNull();
+        assertThat(rules.now()).isEqualTo(new Assignment.Lead(0, 3));
     }
 
     @Test
     void aSecondWorkerRunsWhatTheLeaderOffers() throws Exception {
-        turns.join();
-        turns.join();
-        turns.next();
-        CompletableFuture<LeaderFollowers.Turn> second = CompletableFuture.supplyAsync(turns::next);
-        turns.offer(MESSAGE);
+        service.withWorkers(2);
+        rules.now();
+        CompletableFuture<Assignment> second = CompletableFuture.supplyAsync(rules::await);
+        rules.offer(MESSAGE);
 
-        assertThat(second.get()).isInstanceOfSatisfying(LeaderFollowers.Turn.Run.class, run -> assertThat(run.message())
-                .isSameAs(MESSAGE));
+        assertThat(soon(second)).isEqualTo(RUN);
     }
 
     @Test
-    void neverHasMoreWorkersThanAllowed() {
-        assertThat(List.of(turns.join(), turns.join(), turns.join(), turns.join()))
-                .containsExactly(true, true, true, false);
+    void aWorkerGoesOnWithTheNextMessageAtOnce() {
+        QueuedMessage next = new QueuedMessage("next".getBytes(UTF_8), null);
+        rules.now();
+        rules.offer(next);
+        rules.stepDown(0, MESSAGE);
+
+        assertThat(rules.completeAndNext(1)).isEqualTo(new Assignment.Run(next, false));
+        assertThat(rules.completeAndNext(1)).isEqualTo(new Assignment.Lead(0, 3));
     }
 
     @Test
-    void replacesAWorkerThatIsStuck() {
-        turns.join();
-        turns.next();
-        turns.stepDown(0, MESSAGE);
-        turns.join();
-        turns.join();
+    void aWorkerThatDoesNotGoOnLeavesItsPlaceToOthers() {
+        rules.now();
+        rules.stepDown(0, MESSAGE);
+        rules.complete(1);
 
-        assertThat(turns.lose()).isEqualTo(new LeaderFollowers.Places(3, 1));
-        assertThat(turns.join()).isTrue();
-        assertThat(turns.next()).isEqualTo(new LeaderFollowers.Turn.Lead(0, 3));
+        assertThat(rules.now()).isEqualTo(new Assignment.Lead(0, 3));
     }
 
     @Test
-    void replacesNoMoreStuckWorkersThanAllowed() {
+    void aStuckWorkerIsReplaced() {
+        service.withWorkers(3);
+        rules.now();
+        rules.stepDown(0, MESSAGE);
+
+        assertThat(rules.lose()).isEqualTo(new WorkerPool.Places(3, 1));
+        assertThat(service.workers()).isEqualTo(4);
+        assertThat(rules.now()).isEqualTo(new Assignment.Lead(0, 3));
+    }
+
+    @Test
+    void beyondThoseThatAreReplacedAStuckWorkerCostsAPlace() {
+        service.withWorkers(3);
         for (int i = 0; i < 3; i++) {
-            turns.join();
-            turns.next();
-            turns.stepDown(0, MESSAGE);
+            rules.now();
+            rules.stepDown(0, MESSAGE);
         }
-        turns.lose();
+        rules.lose();
 
-        assertThat(turns.lose()).isEqualTo(new LeaderFollowers.Places(2, 2));
-        assertThat(List.of(turns.join(), turns.join())).containsExactly(true, false);
-        assertThat(turns.next()).isEqualTo(new LeaderFollowers.Turn.Lead(0, 1));
+        assertThat(rules.lose()).isEqualTo(new WorkerPool.Places(2, 2));
+        assertThat(rules.now()).isEqualTo(new Assignment.Lead(0, 1));
     }
 
     @Test
-    void givesTheirPlaceBackWhenStuckWorkersEnd() {
-        for (int i = 0; i < 3; i++) {
-            turns.join();
-            turns.next();
-            turns.stepDown(0, MESSAGE);
-        }
-        turns.lose();
-        turns.lose();
-        turns.comeBack();
+    void aWorkerThatLeavesIsReplaced() {
+        service.withWorkers(1);
+        rules.leave(new Worker(new RecordingEndpoint.Factory(new RecordingEndpoint()), () -> 0));
 
-        assertThat(List.of(turns.join(), turns.join(), turns.join())).containsExactly(true, true, false);
+        assertThat(service.workers()).isEqualTo(2);
     }
 
     @Test
-    void theEndDoesNotWaitForStuckWorkers() {
-        turns.join();
-        turns.next();
-        turns.stepDown(0, MESSAGE);
-        turns.lose();
-        turns.stop();
+    void aWorkerThatLeavesIsNotReplacedWhereOthersWait() {
+        service.withWorkers(3);
+        rules.now();
+        CompletableFuture<Assignment> follower = service.follower();
+        rules.leave(new Worker(new RecordingEndpoint.Factory(new RecordingEndpoint()), () -> 0));
 
-        assertThat(turns.awaitEnd(Duration.ofSeconds(10))).isZero();
-        assertThat(turns.awaitStuck(Duration.ofMillis(1))).isEqualTo(1);
+        assertThat(service.workers()).isEqualTo(3);
+        rules.stop();
+        follower.join();
     }
 
     @Test
-    void asksForAWorkerWhenTheLeaderRunsItsOwnMessage() {
-        turns.join();
-        turns.next();
-        assertThat(turns.needsWorker()).isFalse();
-        turns.stepDown(0, MESSAGE);
+    void getsAWorkerWhenTheLeaderRunsItsOwnMessage() {
+        service.withWorkers(1);
+        rules.now();
+        assertThat(service.workers()).isEqualTo(1);
+        rules.stepDown(0, MESSAGE);
 
-        assertThat(turns.needsWorker()).isTrue();
+        assertThat(service.workers()).isEqualTo(2);
     }
 
     @Test
-    void stopSendsRestingWorkersAwayAndKeepsUntouchedMessages() throws Exception {
-        turns.join();
-        turns.join();
-        turns.next();
-        CompletableFuture<LeaderFollowers.Turn> resting = CompletableFuture.supplyAsync(turns::next);
-        turns.stop();
-        assertThat(turns.stepDown(0, MESSAGE)).isNull();
+    void getsAWorkerForAMessageThatNoFollowerWaitsFor() {
+        service.withWorkers(1);
+        rules.now();
+        rules.offer(MESSAGE);
 
-        assertThat(resting.get()).isInstanceOf(LeaderFollowers.Turn.Leave.class);
-        assertThat(turns.untouched()).containsExactly(MESSAGE);
-        assertThat(turns.join()).isFalse();
+        assertThat(service.workers()).isEqualTo(2);
     }
 
     @Test
-    void theEndComesWhenTheLastWorkerLeaves() {
-        turns.join();
-        turns.stop();
-        assertThat(turns.awaitEnd(Duration.ofMillis(1))).isEqualTo(1);
-        turns.leave();
+    void getsNoWorkerForAMessageThatAFollowerWaitsFor() throws Exception {
+        service.withWorkers(2);
+        rules.now();
+        CompletableFuture<Assignment> follower = service.follower();
+        rules.offer(MESSAGE);
 
-        assertThat(turns.awaitEnd(Duration.ofSeconds(10))).isZero();
+        assertThat(soon(follower)).isEqualTo(RUN);
+        assertThat(service.workers()).isEqualTo(2);
+    }
+
+    @Test
+    void stopSendsFollowersAwayAndKeepsMessagesThatDoNotRun() throws Exception {
+        service.withWorkers(2);
+        rules.now();
+        CompletableFuture<Assignment> follower = CompletableFuture.supplyAsync(rules::await);
+        rules.stop();
+        assertThat(rules.stepDown(0, MESSAGE)).isNull();
+
+        assertThat(soon(follower)).isEqualTo(LeaderFollowers.LEAVE);
+        assertThat(rules.now()).isEqualTo(LeaderFollowers.LEAVE);
+        assertThat(rules.takeUnstarted()).containsExactly(MESSAGE);
+        assertThat(rules.takeUnstarted()).isEmpty();
+        assertThat(service.pool.hasRoom()).isFalse();
     }
 
     @Test
     void anInterruptedWorkerLeavesAndTheOthersGoOn() throws Exception {
-        turns.join();
-        turns.join();
-        turns.next();
-        CompletableFuture<LeaderFollowers.Turn> turn = new CompletableFuture<>();
-        Thread resting = new Thread(() -> turn.complete(turns.next()));
-        resting.start();
-        await().until(() -> resting.getState() == Thread.State.TIMED_WAITING);
-        resting.interrupt();
+        rules.now();
+        CompletableFuture<Assignment> assignment = new CompletableFuture<>();
+        Thread follower = new Thread(() -> assignment.complete(rules.await()));
+        follower.start();
+        await().until(() -> follower.getState() == Thread.State.TIMED_WAITING);
+        follower.interrupt();
 
-        assertThat(turn.get()).isInstanceOf(LeaderFollowers.Turn.Leave.class);
-        assertThat(turns.stepDown(0, MESSAGE)).isSameAs(MESSAGE);
+        assertThat(assignment.get()).isEqualTo(LeaderFollowers.LEAVE);
+        assertThat(rules.stepDown(0, MESSAGE)).isEqualTo(RUN);
     }
 
     @Test
     void eachQueueHasALeader() {
-        LeaderFollowers ofTwo = new LeaderFollowers(2, 8, 0, () -> false);
-        ofTwo.join();
-        ofTwo.join();
+        LeaderFollowers ofTwo = new Service(2, 8, MonotonicClock.SYSTEM).rules;
 
-        assertThat(ofTwo.next()).isEqualTo(new LeaderFollowers.Turn.Lead(0, 4));
-        assertThat(ofTwo.needsWorker()).isTrue();
-        assertThat(ofTwo.next()).isEqualTo(new LeaderFollowers.Turn.Lead(1, 4));
-        assertThat(ofTwo.needsWorker()).isFalse();
+        assertThat(ofTwo.now()).isEqualTo(new Assignment.Lead(0, 4));
+        assertThat(ofTwo.now()).isEqualTo(new Assignment.Lead(1, 4));
+        assertThat(ofTwo.now()).isEqualTo(new Assignment.Rest());
     }
 
     @Test
     void eachQueueHasALeaderThoughFewerJobsMayRun() {
-        LeaderFollowers ofThree = new LeaderFollowers(3, 1, 0, () -> false);
+        LeaderFollowers ofThree = new Service(3, 1, MonotonicClock.SYSTEM).rules;
 
-        assertThat(List.of(ofThree.join(), ofThree.join(), ofThree.join(), ofThree.join()))
-                .containsExactly(true, true, true, false);
-        assertThat(List.of(ofThree.next(), ofThree.next(), ofThree.next()))
-                .containsExactly(
-                        new LeaderFollowers.Turn.Lead(0, 1),
-                        new LeaderFollowers.Turn.Lead(1, 1),
-                        new LeaderFollowers.Turn.Lead(2, 1));
+        assertThat(List.of(ofThree.now(), ofThree.now(), ofThree.now()))
+                .containsExactly(new Assignment.Lead(0, 1), new Assignment.Lead(1, 1), new Assignment.Lead(2, 1));
     }
 
     @Test
     void aLeaderRunsItsMessageOnlyWhenThereIsAPlace() throws Exception {
-        LeaderFollowers ofTwo = new LeaderFollowers(2, 1, 0, () -> false);
-        ofTwo.join();
-        ofTwo.join();
-        ofTwo.next();
-        ofTwo.next();
-        assertThat(ofTwo.stepDown(0, MESSAGE)).isSameAs(MESSAGE);
-        assertThat(ofTwo.stepDown(1, MESSAGE)).isNull();
-        CompletableFuture<LeaderFollowers.Turn> second = anotherRestsAt(ofTwo);
+        Service ofTwo = new Service(2, 1, MonotonicClock.SYSTEM).withWorkers(2);
+        ofTwo.rules.now();
+        ofTwo.rules.now();
+        assertThat(ofTwo.rules.stepDown(0, MESSAGE)).isEqualTo(RUN);
+        assertThat(ofTwo.rules.stepDown(1, MESSAGE)).isNull();
+        CompletableFuture<Assignment> second = ofTwo.follower();
         assertThat(second).isNotDone();
-        ofTwo.ran(1);
+        ofTwo.rules.complete(1);
 
-        assertThat(second.get()).isEqualTo(new LeaderFollowers.Turn.Run(MESSAGE));
+        assertThat(soon(second)).isEqualTo(RUN);
     }
 
     @Test
-    void aLeaderWithAShortJobComesBackToItsPlaceThoughOthersRest() throws Exception {
-        LeaderFollowers inNoTime = new LeaderFollowers(1, 3, 1, () -> false, () -> 0);
-        inNoTime.join();
-        inNoTime.join();
-        inNoTime.next();
-        CompletableFuture<LeaderFollowers.Turn> resting = anotherRestsAt(inNoTime);
-        inNoTime.stepDown(0, MESSAGE);
-        inNoTime.ran(1);
+    void aLeaderWithAShortJobReturnsToItsQueueThoughFollowersWait() throws Exception {
+        Service shortJobs = Service.withoutTime(3).withWorkers(2);
+        shortJobs.rules.now();
+        CompletableFuture<Assignment> follower = shortJobs.follower();
+        shortJobs.rules.stepDown(0, MESSAGE);
 
-        assertThat(inNoTime.next()).isInstanceOf(LeaderFollowers.Turn.Lead.class);
-        assertThat(resting).isNotDone();
-        inNoTime.stop();
-        resting.get();
+        assertThat(shortJobs.rules.completeAndNext(1)).isInstanceOf(Assignment.Lead.class);
+        assertThat(follower).isNotDone();
+        shortJobs.rules.stop();
+        follower.get();
     }
 
     @Test
-    void wakesAllWhenThoseAwakeDoNotGetOn() throws Exception {
-        int processors = Math.max(2, Runtime.getRuntime().availableProcessors());
-        LeaderFollowers ofMany = new LeaderFollowers(1, 100, 0, () -> false, () -> 0);
-        int workers = processors + 2;
-        for (int i = 0; i < workers; i++) {
-            ofMany.join();
-        }
-        ofMany.next();
-        List<CompletableFuture<LeaderFollowers.Turn>> resting = new ArrayList<>();
+    void wakesAllFollowersWhenTheWorkersThatAreAwakeDoNotKeepUp() throws Exception {
+        int workers = PROCESSORS + 2;
+        Service ofMany = Service.withoutTime(100).withWorkers(workers);
+        ofMany.rules.now();
+        List<CompletableFuture<Assignment>> followers = new ArrayList<>();
         for (int i = 1; i < workers; i++) {
-            resting.add(anotherRestsAt(ofMany));
+            followers.add(ofMany.follower());
         }
-        ofMany.stepDown(0, MESSAGE);
-        ofMany.ran(1);
-        ofMany.next();
+        ofMany.rules.stepDown(0, MESSAGE);
+        ofMany.rules.completeAndNext(1);
         for (int i = 0; i < workers; i++) {
-            ofMany.offer(MESSAGE);
+            ofMany.rules.offer(MESSAGE);
         }
 
-        // Who watches finds that those awake run one job each and take no other.
-        for (CompletableFuture<LeaderFollowers.Turn> turn : resting) {
-            assertThat(turn.get()).isEqualTo(new LeaderFollowers.Turn.Run(MESSAGE));
+        // The follower that watches finds that those that are awake run one job each and begin no other.
+        for (CompletableFuture<Assignment> follower : followers) {
+            assertThat(soon(follower)).isEqualTo(RUN);
         }
+    }
+
+    @Test
+    void aMessageThatTheApplicationDidNotTakeIsTheNextToRun() {
+        QueuedMessage later = new QueuedMessage("later".getBytes(UTF_8), null);
+        rules.now();
+        rules.offer(later);
+        rules.stepDown(0, MESSAGE);
+        rules.postpone(MESSAGE);
+
+        assertThat(rules.now()).isEqualTo(RUN);
+        assertThat(rules.now()).isEqualTo(new Assignment.Run(later, false));
     }
 
     @Test
     void aWorkerWithNothingToDoLearnsThatAtOnce() {
-        turns.join();
-        turns.next();
+        rules.now();
 
-        assertThat(turns.now()).isNull();
+        assertThat(rules.now()).isEqualTo(new Assignment.Rest());
     }
 
     @Test
-    void whoRestsIsAskedToLookAfterAnswersWhileJobsAreShort() throws Exception {
-        LeaderFollowers inNoTime = new LeaderFollowers(1, 3, 1, () -> false, () -> 0);
-        inNoTime.join();
-        inNoTime.join();
-        inNoTime.next();
-        inNoTime.stepDown(0, MESSAGE);
-        inNoTime.ran(1);
-        inNoTime.next();
-        CompletableFuture<LeaderFollowers.Turn> resting = CompletableFuture.supplyAsync(inNoTime::next);
+    void aFollowerIsAskedToSendResponsesWhileJobsAreShort() throws Exception {
+        Service shortJobs = Service.withoutTime(3).withWorkers(2);
+        shortJobs.rules.now();
+        shortJobs.rules.stepDown(0, MESSAGE);
+        shortJobs.rules.completeAndNext(1);
+        CompletableFuture<Assignment> follower = CompletableFuture.supplyAsync(shortJobs.rules::await);
 
-        assertThat(resting.get()).isEqualTo(new LeaderFollowers.Turn.Watch());
+        assertThat(soon(follower)).isEqualTo(new Assignment.SendReplies());
     }
 
     @Test
-    void anotherLeadsWhenAJobThatShouldBeShortIsNot() throws Exception {
-        turns.join();
-        turns.join();
-        turns.next();
-        CompletableFuture<LeaderFollowers.Turn> resting = anotherRests();
-        turns.stepDown(0, MESSAGE);
+    void aFollowerIsAskedToSendResponsesThatWaitThoughTheServiceIsIdle() throws Exception {
+        rules.now();
+        service.unsent.set(true);
 
-        assertThat(resting.get()).isEqualTo(new LeaderFollowers.Turn.Lead(0, 2));
+        assertThat(CompletableFuture.supplyAsync(rules::await).get()).isEqualTo(new Assignment.SendReplies());
     }
 
     @Test
-    void anotherLeadsAtOnceWhereJobsTakeLong() throws Exception {
-        turns.join();
-        turns.join();
+    void aWorkerSendsResponsesBeforeAJobIfNoFollowerCouldDoSo() {
+        service.unsent.set(true);
+        rules.now();
+
+        assertThat(rules.stepDown(0, MESSAGE)).isEqualTo(new Assignment.Run(MESSAGE, true));
+    }
+
+    @Test
+    void aFollowerSendsResponsesBeforeAJobIfNoOtherCouldDoSo() {
+        rules.now();
+        rules.offer(MESSAGE);
+        service.unsent.set(true);
+
+        assertThat(rules.await()).isEqualTo(new Assignment.Run(MESSAGE, true));
+    }
+
+    @Test
+    void aWorkerLeavesResponsesToAFollowerBeforeAJob() throws Exception {
+        Service shortJobs = Service.withoutTime(3).withWorkers(2);
+        shortJobs.rules.now();
+        CompletableFuture<Assignment> follower = shortJobs.follower();
+        shortJobs.unsent.set(true);
+
+        assertThat(shortJobs.rules.stepDown(0, MESSAGE)).isEqualTo(RUN);
+        shortJobs.rules.stop();
+        follower.get();
+    }
+
+    @Test
+    void aFollowerLeadsWhenAJobThatShouldBeShortIsNot() throws Exception {
+        service.withWorkers(2);
+        rules.now();
+        CompletableFuture<Assignment> follower = service.follower();
+        rules.stepDown(0, MESSAGE);
+
+        assertThat(soon(follower)).isEqualTo(new Assignment.Lead(0, 2));
+    }
+
+    @Test
+    void aFollowerLeadsAtOnceWhereJobsTakeLong() throws Exception {
+        // Without time, a leader with a short job would be expected back for ever.
+        Service longJobs = Service.withoutTime(3).withWorkers(2);
         for (int i = 0; i < 3; i++) {
-            turns.next();
-            turns.stepDown(0, MESSAGE);
-            turns.ran(Duration.ofSeconds(1).toNanos());
+            longJobs.rules.now();
+            longJobs.rules.stepDown(0, MESSAGE);
+            longJobs.rules.complete(LONG_JOB);
         }
-        turns.next();
-        CompletableFuture<LeaderFollowers.Turn> resting = anotherRests();
-        turns.stepDown(0, MESSAGE);
+        longJobs.rules.now();
+        CompletableFuture<Assignment> follower = longJobs.follower();
+        longJobs.rules.stepDown(0, MESSAGE);
 
-        assertThat(resting.get()).isEqualTo(new LeaderFollowers.Turn.Lead(0, 2));
-    }
-
-    @Test
-    void jobsAreShortThoughOneOfThemHadToWaitForAProcessor() {
-        LeaderFollowers inNoTime = new LeaderFollowers(1, 3, 1, () -> false, () -> 0);
-        inNoTime.join();
-        inNoTime.next();
-        inNoTime.stepDown(0, MESSAGE);
-        inNoTime.ran(Duration.ofSeconds(1).toNanos());
-
-        assertThat(inNoTime.areShort()).isTrue();
-    }
-
-    private CompletableFuture<LeaderFollowers.Turn> anotherRests() {
-        return anotherRestsAt(turns);
-    }
-
-    private static CompletableFuture<LeaderFollowers.Turn> anotherRestsAt(LeaderFollowers turns) {
-        CompletableFuture<LeaderFollowers.Turn> turn = new CompletableFuture<>();
-        Thread resting = new Thread(() -> turn.complete(afterWatches(turns)));
-        resting.start();
-        await().until(() -> resting.getState() == Thread.State.TIMED_WAITING);
-        return turn;
-    }
-
-    private static LeaderFollowers.Turn afterWatches(LeaderFollowers turns) {
-        LeaderFollowers.Turn turn = turns.next();
-        while (turn instanceof LeaderFollowers.Turn.Watch) {
-            turn = turns.next();
-        }
-        return turn;
+        assertThat(soon(follower)).isEqualTo(new Assignment.Lead(0, 2));
     }
 }

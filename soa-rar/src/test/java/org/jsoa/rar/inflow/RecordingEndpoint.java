@@ -6,11 +6,11 @@ import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.endpoint.MessageEndpoint;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.transaction.xa.XAResource;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.connection.SoaConnectionFactory;
@@ -23,8 +23,8 @@ import org.jsoa.spi.ServicePhase;
 /** An endpoint that remembers what was called and fails where it is told to. */
 final class RecordingEndpoint implements MessageEndpoint, JobListener {
 
-    private final List<String> calls = new ArrayList<>();
-    private final Set<String> failures = new HashSet<>();
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final Set<String> failures = ConcurrentHashMap.newKeySet();
     private final JobResponse response = new JobResponse(List.of(), Map.of("answer", 42L), List.of());
 
     List<String> calls() {

@@ -39,9 +39,8 @@ import org.jsoa.rar.encryption.KeysetFile;
 import org.jsoa.rar.frame.ChunkAssembler;
 import org.jsoa.rar.frame.ContentType;
 import org.jsoa.rar.frame.Frame;
-import org.jsoa.rar.frame.ReplyAddress;
-import org.jsoa.rar.frame.UnreadableMessageException;
 import org.jsoa.rar.testing.TestKeyset;
+import org.jsoa.rar.time.MonotonicClock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -213,7 +212,7 @@ class EncryptedMessageTest {
                 UnreadableMessageException.class, () -> new RequestReader(DecodeLimits.DEFAULT).read(frame));
 
         assertThat(refusal)
-                .hasMessage("the body is encrypted, but nobody here has a key: soa.encryption.keyset is not set");
+                .hasMessage("the body is encrypted, but there is no key here: soa.encryption.keyset is not set");
         assertThat(refusal.address()).map(ReplyAddress::replyTo).contains(REPLY_TO);
     }
 
@@ -319,7 +318,8 @@ class EncryptedMessageTest {
     void whatWasWrittenBeforeIsStillRead() throws Exception {
         Path file = Files.writeString(directory.resolve("recorded.json"), RECORDED_KEYS);
         RequestReader reader = new RequestReader(
-                DecodeLimits.DEFAULT, new EncryptionPolicy(SERVICE, new KeysetFile(file).cipher(), true));
+                DecodeLimits.DEFAULT,
+                new EncryptionPolicy(SERVICE, new KeysetFile(file).cipher(MonotonicClock.SYSTEM), true));
         String frame = "content-type:application/json;{\"request_id\": 7, \"meta\": {\"client_version\": [1, 4, 9],"
                 + " \"reply_to\": \"" + REPLY_TO + "\", \"__expiry__\": 2015619260.0}, \"body\": {\"encrypted\": \""
                 + RECORDED + "\"}}";

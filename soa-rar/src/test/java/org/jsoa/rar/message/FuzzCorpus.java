@@ -19,8 +19,7 @@ import org.jsoa.rar.codec.DecodeLimits;
 import org.jsoa.rar.codec.UnserializableValueException;
 import org.jsoa.rar.frame.ContentType;
 import org.jsoa.rar.frame.Frame;
-import org.jsoa.rar.frame.ReplyAddress;
-import org.jsoa.rar.frame.UnreadableMessageException;
+import org.jsoa.rar.frame.MalformedFrameException;
 
 /** Where a fuzzer begins: the frames of the vectors, lists of chunks made of them, and what fuzzers have found before. */
 public final class FuzzCorpus {
@@ -109,7 +108,7 @@ public final class FuzzCorpus {
     private static byte[] payload(byte[] bytes) throws IOException {
         try {
             return Arrays.copyOfRange(bytes, Frame.parse(bytes).payloadOffset(), bytes.length);
-        } catch (UnreadableMessageException e) {
+        } catch (MalformedFrameException e) {
             throw new IOException("a vector is no frame", e);
         }
     }

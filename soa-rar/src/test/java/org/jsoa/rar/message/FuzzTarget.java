@@ -14,8 +14,7 @@ import org.jsoa.message.SoaError;
 import org.jsoa.rar.codec.DecodeLimits;
 import org.jsoa.rar.frame.ChunkAssembler;
 import org.jsoa.rar.frame.Frame;
-import org.jsoa.rar.frame.ReplyAddress;
-import org.jsoa.rar.frame.UnreadableMessageException;
+import org.jsoa.rar.frame.MalformedFrameException;
 
 /** What must hold whatever the bytes are that came off a list: they are read, or refused for a reason that is declared. */
 public final class FuzzTarget {
@@ -87,7 +86,7 @@ public final class FuzzTarget {
                 if (whole.isPresent()) {
                     RESPONSES.read(whole.get(), "r");
                 }
-            } catch (UnreadableMessageException e) {
+            } catch (MalformedFrameException | UnreadableMessageException e) {
                 assertThat(e.getMessage()).isNotBlank();
             }
         }

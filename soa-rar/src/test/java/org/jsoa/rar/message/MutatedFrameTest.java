@@ -20,7 +20,6 @@ import org.jsoa.message.JobRequest;
 import org.jsoa.rar.codec.DecodeLimits;
 import org.jsoa.rar.encryption.BodyCipher;
 import org.jsoa.rar.frame.ContentType;
-import org.jsoa.rar.frame.UnreadableMessageException;
 import org.jsoa.rar.testing.TestKeyset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -14,7 +14,6 @@ import java.util.Map;
 import org.jsoa.message.SoaError;
 import org.jsoa.rar.codec.DecodeLimits;
 import org.jsoa.rar.frame.ContentType;
-import org.jsoa.rar.frame.UnreadableMessageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -13,7 +13,6 @@ import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
 import org.jsoa.rar.codec.DecodeLimits;
-import org.jsoa.rar.frame.UnreadableMessageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

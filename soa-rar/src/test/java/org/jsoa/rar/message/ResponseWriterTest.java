@@ -15,7 +15,6 @@ import org.jsoa.message.SoaError;
 import org.jsoa.rar.codec.Payloads;
 import org.jsoa.rar.frame.ContentType;
 import org.jsoa.rar.frame.Frame;
-import org.jsoa.rar.frame.ReplyAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

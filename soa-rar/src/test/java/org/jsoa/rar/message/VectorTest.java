@@ -21,8 +21,7 @@ import org.jsoa.rar.codec.UnserializableValueException;
 import org.jsoa.rar.frame.ChunkAssembler;
 import org.jsoa.rar.frame.ContentType;
 import org.jsoa.rar.frame.Frame;
-import org.jsoa.rar.frame.ReplyAddress;
-import org.jsoa.rar.frame.UnreadableMessageException;
+import org.jsoa.rar.frame.MalformedFrameException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -326,7 +325,7 @@ class VectorTest {
         }
     }
 
-    private static Frame assemble(List<byte[]> frames) throws UnreadableMessageException {
+    private static Frame assemble(List<byte[]> frames) throws MalformedFrameException {
         ChunkAssembler assembler = new ChunkAssembler(1_000_000, 100);
         for (byte[] frame : frames) {
             Optional<Frame> whole = assembler.add(Frame.parse(frame));

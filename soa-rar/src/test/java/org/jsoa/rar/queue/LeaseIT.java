@@ -10,15 +10,16 @@ import java.util.List;
 import org.jsoa.rar.command.RawCommand;
 import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
-import org.jsoa.rar.sender.PipelinedSender;
+import org.jsoa.rar.sender.Sender;
 import org.jsoa.rar.testing.EmbeddedRedis;
-import org.jsoa.rar.topology.FixedLocator;
+import org.jsoa.rar.testing.TestSender;
+import org.jsoa.rar.time.MonotonicClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
-/** Who counts as dead, and who may say so. */
+/** When a consumer counts as dead, and who may take over from it. */
 class LeaseIT {
 
     private static final Duration LENGTH = Duration.ofMillis(500);
@@ -27,13 +28,13 @@ class LeaseIT {
 
     private EmbeddedRedis redis;
     private Jedis client;
-    private PipelinedSender sender;
+    private Sender sender;
 
     @BeforeEach
     void start() {
         redis = EmbeddedRedis.started();
         client = redis.client();
-        sender = new PipelinedSender(new FixedLocator(redis.settings()));
+        sender = TestSender.to(redis.master());
     }
 
     @AfterEach
@@ -43,15 +44,15 @@ class LeaseIT {
         redis.close();
     }
 
-    /** A consumer that gives a sign of life when the test says so. */
+    /** A consumer that renews its lease when the test says so. */
     private final class Consumer {
 
         private final LeaseKeys keys = new LeaseKeys("example", LENGTH);
-        private final Lease lease = new Lease(keys, LENGTH);
+        private final Lease lease = new Lease(keys, LENGTH, MonotonicClock.SYSTEM);
 
-        List<String> beat() throws RedisException {
+        List<String> renew() throws RedisException {
             long sent = System.nanoTime();
-            return lease.renewed(sender.send(lease.beat(), PATIENCE), sent).ended();
+            return lease.renewed(sender.send(lease.renewal(), PATIENCE), sent).ended();
         }
 
         void send(RawCommand query) throws RedisException {
@@ -64,12 +65,12 @@ class LeaseIT {
 
         void hold(String... frames) {
             client.rpush(
-                    keys.taken(),
+                    keys.inFlight(),
                     List.of(frames).stream().map(RedisConnection::bytes).toArray(byte[][]::new));
         }
 
         List<String> held() {
-            return client.lrange(new String(keys.taken(), UTF_8), 0, -1);
+            return client.lrange(new String(keys.inFlight(), UTF_8), 0, -1);
         }
     }
 
@@ -77,16 +78,16 @@ class LeaseIT {
     void aNodeTakesOverOnlyAfterItsOwnSignsHaveComeWithoutAGap() throws RedisException {
         Consumer consumer = new Consumer();
         assertThat(consumer.lease.holds()).isFalse();
-        consumer.beat();
+        consumer.renew();
         assertThat(consumer.lease.holds()).isTrue();
         assertThat(consumer.lease.mayTakeOver()).isFalse();
         await().pollInterval(Duration.ofMillis(50)).until(() -> {
-            consumer.beat();
+            consumer.renew();
             return consumer.lease.mayTakeOver();
         });
 
         await().until(() -> !consumer.lease.holds());
-        consumer.beat();
+        consumer.renew();
         assertThat(consumer.lease.holds()).isTrue();
         assertThat(consumer.lease.mayTakeOver()).isFalse();
     }
@@ -95,13 +96,13 @@ class LeaseIT {
     void onlyTheDeadAreTakenOverFrom() throws RedisException {
         Consumer dead = new Consumer();
         Consumer heir = new Consumer();
-        dead.beat();
+        dead.renew();
         dead.hold("a", "b");
-        assertThat(heir.beat()).isEmpty();
+        assertThat(heir.renew()).isEmpty();
         heir.send(heir.lease.takeOver(dead.name()));
         assertThat(dead.held()).containsExactly("a", "b");
 
-        await().until(() -> heir.beat().contains(dead.name()));
+        await().until(() -> heir.renew().contains(dead.name()));
         heir.send(heir.lease.takeOver(dead.name()));
         assertThat(dead.held()).isEmpty();
         assertThat(heir.held()).containsExactly("a", "b");
@@ -114,13 +115,13 @@ class LeaseIT {
         Consumer idle = new Consumer();
         Consumer busy = new Consumer();
         Consumer heir = new Consumer();
-        idle.beat();
-        busy.beat();
+        idle.renew();
+        busy.renew();
         busy.hold("a");
         idle.send(idle.lease.leave());
         busy.send(busy.lease.leave());
 
-        assertThat(heir.beat()).containsExactly(busy.name());
+        assertThat(heir.renew()).containsExactly(busy.name());
         heir.send(heir.lease.takeOver(busy.name()));
         assertThat(heir.held()).containsExactly("a");
         assertThat(client.zrange(CONSUMERS, 0, -1)).containsExactly(heir.name());
@@ -130,7 +131,7 @@ class LeaseIT {
     void nothingStaysForEver() throws RedisException {
         Consumer consumer = new Consumer();
         consumer.hold("a");
-        consumer.beat();
+        consumer.renew();
         client.zadd(CONSUMERS, 1, "dead");
         client.rpush("{pysoa:service.example}:taken:dead", "b");
         consumer.send(consumer.lease.takeOver("dead"));

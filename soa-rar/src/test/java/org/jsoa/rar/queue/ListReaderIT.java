@@ -9,10 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jsoa.rar.command.PiggybackBatch;
+import org.jsoa.rar.command.CommandBatch;
 import org.jsoa.rar.connection.BlockTimeout;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.testing.EmbeddedRedis;
+import org.jsoa.rar.time.MonotonicClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +42,7 @@ class ListReaderIT {
 
     @BeforeEach
     void connect() {
-        reader = new ListReader(redis.master(), "queue");
+        reader = new ListReader(redis.master(), "pysoa:service.queue", MonotonicClock.SYSTEM);
         client = redis.client();
         client.flushAll();
     }
@@ -56,19 +57,19 @@ class ListReaderIT {
         reader.take(
                 most,
                 BlockTimeout.LONGEST,
-                PiggybackBatch.none(),
+                CommandBatch.EMPTY,
                 frame -> backlog.add(new String(frame, UTF_8)),
                 frame -> awaited.add(new String(frame, UTF_8)));
     }
 
     @Test
     void takesNoMoreThanAskedFor() throws RedisException {
-        client.rpush("queue", "a", "b", "c", "d");
+        client.rpush("pysoa:service.queue", "a", "b", "c", "d");
         take(3);
 
         assertThat(backlog).containsExactly("a", "b");
         assertThat(awaited).containsExactly("c");
-        assertThat(client.lrange("queue", 0, -1)).containsExactly("d");
+        assertThat(client.lrange("pysoa:service.queue", 0, -1)).containsExactly("d");
     }
 
     @Test
@@ -81,7 +82,7 @@ class ListReaderIT {
             }
         });
         awaitBlockedReader();
-        client.rpush("queue", "late");
+        client.rpush("pysoa:service.queue", "late");
 
         taking.join();
         assertThat(awaited).containsExactly("late");
@@ -99,18 +100,21 @@ class ListReaderIT {
         awaitBlockedReader();
         reader.wake();
         taking.join();
-        client.rpush("queue", "next");
+        client.rpush("pysoa:service.queue", "next");
 
         assertThat(awaited).isEmpty();
-        assertThat(client.lrange("queue", 0, -1)).containsExactly("next");
+        assertThat(client.lrange("pysoa:service.queue", 0, -1)).containsExactly("next");
     }
 
     @Test
     void putsMessagesBackAtTheHeadInTheirOrder() throws RedisException {
-        client.rpush("queue", "c");
-        reader.giveBack(List.of("a".getBytes(UTF_8), "b".getBytes(UTF_8)));
+        client.rpush("pysoa:service.queue", "c");
+        try (AtMostOnceQueue queue = new AtMostOnceQueue(reader, null, "queue")) {
+            queue.requeue(List.of(
+                    new QueuedMessage("a".getBytes(UTF_8), queue), new QueuedMessage("b".getBytes(UTF_8), queue)));
+        }
 
-        assertThat(client.lrange("queue", 0, -1)).containsExactly("a", "b", "c");
+        assertThat(client.lrange("pysoa:service.queue", 0, -1)).containsExactly("a", "b", "c");
     }
 
     private void awaitBlockedReader() {

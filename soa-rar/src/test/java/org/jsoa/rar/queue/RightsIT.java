@@ -27,19 +27,19 @@ import org.jsoa.connection.SoaConnection;
 import org.jsoa.deadletter.DeadLetters;
 import org.jsoa.message.JobResponse;
 import org.jsoa.rar.SoaResourceAdapter;
-import org.jsoa.rar.command.PiggybackBatch;
-import org.jsoa.rar.connection.BlockTimeout;
 import org.jsoa.rar.connection.ConnectionOptions;
 import org.jsoa.rar.connection.RedisAddress;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.frame.ContentType;
 import org.jsoa.rar.message.RequestWriter;
-import org.jsoa.rar.sender.PipelinedSender;
+import org.jsoa.rar.sender.Sender;
 import org.jsoa.rar.testing.EchoService;
 import org.jsoa.rar.testing.RecordedJobs;
 import org.jsoa.rar.testing.RecordedLog;
 import org.jsoa.rar.testing.RedisProcess;
+import org.jsoa.rar.testing.TestSender;
 import org.jsoa.rar.testing.TestServer;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.FixedLocator;
 import org.jsoa.service.DeliveryMode;
 import org.junit.jupiter.api.AfterAll;
@@ -138,6 +138,10 @@ class RightsIT {
         RedisAddress settings = RedisAddress.parse(server.redis().url());
         return new FixedLocator(settings.withAccess(
                 settings.access().withCredentials(new ConnectionOptions.Credentials(user, "secret-of-" + user))));
+    }
+
+    private static ReplyBuffer replies() {
+        return new ReplyBuffer(Duration.ofSeconds(1), MonotonicClock.SYSTEM);
     }
 
     /** Returns who lacked a right, and for what. */
@@ -280,11 +284,12 @@ class RightsIT {
 
     @Test
     void aServiceGivesBackWhatItHasNotBegun() throws Exception {
-        try (ListReader reader = new ListReader(master("server"), QUEUE)) {
+        try (Sender sender = TestSender.to(master("server"));
+                JobQueue queue = new AtMostOnceQueue(master("server"), sender, "example", MonotonicClock.SYSTEM)) {
             admin.rpush(QUEUE, "a", "b");
-            List<byte[]> taken = new ArrayList<>();
-            reader.take(3, new BlockTimeout(Duration.ofMillis(10)), PiggybackBatch.none(), taken::add, taken::add);
-            reader.giveBack(taken);
+            List<QueuedMessage> taken = new ArrayList<>();
+            queue.take(2, replies(), taken::add, taken::add);
+            queue.requeue(taken);
         }
         assertThat(admin.lrange(QUEUE, 0, -1)).containsExactly("a", "b");
     }
@@ -314,17 +319,17 @@ class RightsIT {
 
     @Test
     void aServiceThatDeliversAtLeastOnceGivesBackWhatItHasNotBegun() throws Exception {
-        try (PipelinedSender sender = new PipelinedSender(master("safe-server"));
-                LeaseRenewer keeper = new LeaseRenewer(sender, Duration.ofSeconds(5))) {
-            Thread thread = new Thread(keeper);
+        try (Sender sender = TestSender.to(master("safe-server"));
+                LeaseRenewer renewer = new LeaseRenewer(sender, Duration.ofSeconds(5), MonotonicClock.SYSTEM)) {
+            Thread thread = new Thread(renewer);
             thread.setDaemon(true);
             thread.start();
-            JobQueue queue = keeper.queue(master("safe-server"), "example", lost -> {});
+            JobQueue queue = renewer.queue(master("safe-server"), "example", orphans -> {});
             admin.rpush(QUEUE, "a", "b");
             List<QueuedMessage> taken = new ArrayList<>();
             await().ignoreExceptionsInstanceOf(RedisException.class)
-                    .until(() -> queue.take(3, new ReplyBuffer(Duration.ofSeconds(1)), taken::add, taken::add));
-            queue.giveBack(taken);
+                    .until(() -> queue.take(3, replies(), taken::add, taken::add));
+            queue.requeue(taken);
             queue.close();
         }
         assertThat(admin.lrange(QUEUE, 0, -1)).containsExactly("a", "b");

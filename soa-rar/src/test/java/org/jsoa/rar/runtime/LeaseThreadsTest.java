@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.resource.ResourceException;
-import jakarta.resource.spi.work.WorkException;
+import java.util.concurrent.RejectedExecutionException;
 import org.jsoa.rar.testing.EmbeddedRedis;
 import org.jsoa.rar.testing.TestServer;
 import org.junit.jupiter.api.Test;
@@ -21,12 +21,12 @@ class LeaseThreadsTest {
         try (TestServer server = new TestServer(adapter -> adapter.setRedisUrl(nowhere() + "," + nowhere()))) {
             AdapterRuntime runtime = server.adapter().runtime();
             server.limitThreads(1);
-            assertThatThrownBy(runtime::keepLeases).isInstanceOf(WorkException.class);
+            assertThatThrownBy(runtime::renewLeases).isInstanceOf(RejectedExecutionException.class);
             assertThat(server.applicationThreads()).hasSize(1);
 
             server.limitThreads(Integer.MAX_VALUE);
-            runtime.keepLeases();
-            runtime.keepLeases();
+            runtime.renewLeases();
+            runtime.renewLeases();
             assertThat(server.applicationThreads()).hasSize(2);
         }
     }

@@ -8,20 +8,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jsoa.rar.command.CommandBatch;
 import org.jsoa.rar.command.CommandResult;
-import org.jsoa.rar.command.PiggybackBatch;
 import org.jsoa.rar.command.Push;
 import org.jsoa.rar.connection.BlockTimeout;
 import org.jsoa.rar.connection.RedisAddress;
+import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.queue.ListReader;
 import org.jsoa.rar.testing.RedisProcess;
 import org.jsoa.rar.testing.TestCluster;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.Cluster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,29 +40,29 @@ class ClusterSenderIT {
     private Path directory;
 
     private TestCluster cluster;
-    private Cluster store;
+    private Cluster shard;
     private ClusterSender sender;
-    private List<Thread> attendants;
+    private List<Thread> background;
 
     @BeforeEach
     void start() throws IOException {
         cluster = new TestCluster(directory);
         List<RedisAddress> seeds =
                 Stream.of(cluster.urls().split(",")).map(RedisAddress::parse).toList();
-        store = new Cluster(seeds);
-        sender = new ClusterSender(store);
-        attendants = sender.attendants().stream().map(Thread::new).toList();
-        attendants.forEach(Thread::start);
+        shard = new Cluster(seeds, MonotonicClock.SYSTEM);
+        sender = new ClusterSender(shard, MonotonicClock.SYSTEM, InstantSource.system(), RedisConnection::open);
+        background = sender.backgroundTasks().stream().map(Thread::new).toList();
+        background.forEach(Thread::start);
     }
 
     @AfterEach
     void stop() throws InterruptedException {
         sender.close();
-        for (Thread attendant : attendants) {
-            attendant.join(PATIENCE.toMillis());
+        for (Thread thread : background) {
+            thread.join(PATIENCE.toMillis());
         }
         cluster.close();
-        assertThat(attendants).noneMatch(Thread::isAlive);
+        assertThat(background).noneMatch(Thread::isAlive);
     }
 
     private static Push push(String key) {
@@ -98,16 +101,16 @@ class ClusterSenderIT {
         List<String> taken = new ArrayList<>();
         Consumer<byte[]> frames = frame -> taken.add(new String(frame, UTF_8));
         RedisProcess before = cluster.owner("list");
-        try (ListReader reader = new ListReader(store, "list")) {
+        try (ListReader reader = new ListReader(shard, "list", MonotonicClock.SYSTEM)) {
             sender.send(push("list"), PATIENCE);
-            reader.take(1, BlockTimeout.LONGEST, PiggybackBatch.none(), frames, frames);
+            reader.take(1, BlockTimeout.LONGEST, CommandBatch.EMPTY, frames, frames);
             RedisProcess after = cluster.beginMove("list");
             cluster.endMove("list", after);
             sender.send(push("list"), PATIENCE);
             before.freeze(true);
 
             // Whoever asked the node that has left would be told nothing, and fail.
-            reader.take(1, BlockTimeout.LONGEST, PiggybackBatch.none(), frames, frames);
+            reader.take(1, BlockTimeout.LONGEST, CommandBatch.EMPTY, frames, frames);
             assertThat(taken).hasSize(2);
         } finally {
             before.freeze(false);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,8 +19,10 @@ import java.util.stream.Stream;
 import org.jsoa.rar.command.AckingPush;
 import org.jsoa.rar.command.CommandResult;
 import org.jsoa.rar.command.Push;
+import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.testing.EmbeddedRedis;
+import org.jsoa.rar.time.MonotonicClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +37,7 @@ class PipelinedSenderIT {
 
     private static EmbeddedRedis redis;
 
-    private PipelinedSender sender;
+    private Sender sender;
     private Jedis client;
 
     @BeforeAll
@@ -49,7 +52,7 @@ class PipelinedSenderIT {
 
     @BeforeEach
     void connect() {
-        sender = new PipelinedSender(redis.master());
+        sender = sender(redis);
         client = redis.client();
         client.flushAll();
     }
@@ -58,6 +61,15 @@ class PipelinedSenderIT {
     void disconnect() {
         client.close();
         sender.close();
+    }
+
+    private static Sender sender(EmbeddedRedis redis) {
+        return new PipelinedSender(
+                redis.master(),
+                new BackgroundSender(),
+                MonotonicClock.SYSTEM,
+                InstantSource.system(),
+                RedisConnection::open);
     }
 
     private static Push push(String key, Duration life, int capacity, String... frames) {
@@ -116,7 +128,7 @@ class PipelinedSenderIT {
                 PATIENCE);
 
         assertThat(client.lrange("list", 0, -1)).containsExactly("first", "a", "b");
-        assertThat(answers).extracting(CommandResult::value).startsWith(1L, 2L);
+        assertThat(answers).extracting(CommandResult::answer).startsWith(1L, 2L);
         assertThat(answers.subList(0, 2)).extracting(CommandResult::failure).containsOnlyNulls();
         assertThat(answers.subList(2, 4))
                 .extracting(CommandResult::failure)
@@ -250,7 +262,7 @@ class PipelinedSenderIT {
     @Test
     void failsAtOnceWithoutRedisAndRecoversWhenItIsBack() throws RedisException {
         try (EmbeddedRedis other = EmbeddedRedis.started();
-                PipelinedSender toOther = new PipelinedSender(other.master())) {
+                Sender toOther = sender(other)) {
             toOther.send(push("list", LIFE, 10, "a"), PATIENCE);
             other.stop();
 

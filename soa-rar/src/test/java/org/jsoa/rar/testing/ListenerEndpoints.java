@@ -16,12 +16,12 @@ import org.jsoa.spi.ServedApplication;
 import org.jsoa.spi.ServicePhase;
 
 /** So many endpoints and no more, which hand everything to one listener and insist on the pairing of the inbound contract. */
-final class ListenerEndpoints implements MessageEndpointFactory {
+public final class ListenerEndpoints implements MessageEndpointFactory {
 
     private final JobListener listener;
     private final AtomicInteger left;
 
-    ListenerEndpoints(JobListener listener, int most) {
+    public ListenerEndpoints(JobListener listener, int most) {
         this.listener = listener;
         this.left = new AtomicInteger(most);
     }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoa.rar.encryption.BodyCipher;
 import org.jsoa.rar.encryption.KeysetFile;
+import org.jsoa.rar.time.MonotonicClock;
 
 /** A keyset as an operator has it, step by step of a rotation. */
 public final class TestKeyset {
@@ -107,6 +108,6 @@ public final class TestKeyset {
 
     /** Returns what encrypts with these keys. */
     public BodyCipher cipher(Path directory) {
-        return new KeysetFile(writeTo(directory.resolve(id(0) + ".json"))).cipher();
+        return new KeysetFile(writeTo(directory.resolve(id(0) + ".json"))).cipher(MonotonicClock.SYSTEM);
     }
 }

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** A program that runs as long as the sample does, and writes its output into a log file. */
+/** A program that runs as long as the sample does and writes its output to a log file. */
 final class ChildProcess {
 
-    /** Longer than the time a server gives the adapter to finish the jobs in hand (30 s). */
+    /** Longer than the 30 s within which the adapter lets running jobs finish. */
     private static final Duration TO_STOP = Duration.ofSeconds(35);
 
     private static final Duration TO_DIE = Duration.ofSeconds(5);
@@ -27,14 +27,14 @@ final class ChildProcess {
         return log;
     }
 
-    /** Lets some time go by, and complains if the process ends within it. */
+    /** Waits for some time, and fails if the process ends within it. */
     void expectAliveFor(Duration time) throws RunException {
         if (ended(time)) {
             throw new RunException(name + " ended by itself with code " + process.exitValue() + "; see " + log);
         }
     }
 
-    /** Returns only by way of the exception that says that the process has ended. */
+    /** Waits until the process has ended. It never returns: the exception says that the process has ended. */
     void expectAliveForEver() throws RunException {
         while (true) {
             expectAliveFor(Duration.ofHours(1));
@@ -62,7 +62,7 @@ final class ChildProcess {
         try {
             return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            // Stopping in a hurry: the caller goes on to the forcible way.
+            // The caller goes on to stop the process forcibly.
             Thread.currentThread().interrupt();
             return false;
         }

@@ -13,7 +13,7 @@ final class ChildProcesses implements AutoCloseable {
     private final Deque<ChildProcess> started = new ArrayDeque<>();
     private volatile boolean closed;
 
-    /** Starting and remembering is one step, so that no process slips past {@link #close}. */
+    /** Starts a process. Starting and adding are one step under the lock: {@link #close} misses no process. */
     synchronized ChildProcess start(String name, List<String> command, Path log) throws RunException {
         if (closed) {
             throw new RunException("stopped");

@@ -14,7 +14,7 @@ import redis.embedded.core.ExecutableProvider;
 import redis.embedded.error.OsArchitectureNotFound;
 import redis.embedded.error.UnknownOSName;
 
-/** The Redis that comes with the build: a real server, on a free port, that keeps nothing. */
+/** The Redis that comes with the build: a real server on a free port, without persistence. */
 final class EmbeddedRedis {
 
     private static final Duration TO_START = Duration.ofSeconds(10);
@@ -43,7 +43,7 @@ final class EmbeddedRedis {
                 "no");
         ChildProcess process = children.start("Redis", command, files.resolve("redis.log"));
         RedisServer redis = new RedisServer(URI.create("redis://127.0.0.1:" + port));
-        redis.awaitAnswer(process, TO_START);
+        redis.awaitResponse(process, TO_START);
         return redis;
     }
 
@@ -56,7 +56,7 @@ final class EmbeddedRedis {
         }
     }
 
-    /** The program is linked to OpenSSL 3, which a machine may lack; the system's loader then names the missing library. */
+    /** Runs the program once: it needs OpenSSL 3, and the system's loader names the library that is missing. */
     private static void requireRunnable(File program) throws RunException {
         try {
             Process process = new ProcessBuilder(program.getPath(), "--version")
@@ -77,7 +77,7 @@ final class EmbeddedRedis {
 
     private static String unusable(String reason) {
         return "the bundled Redis cannot run here (" + reason
-                + "): install OpenSSL 3, or start a Redis of your own and give" + " its address by -D"
+                + "): install OpenSSL 3, or start a Redis of your own and give its address by -D"
                 + Settings.REDIS_URL + "=redis://host:port";
     }
 }

@@ -8,7 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** The page of the sample, seen from outside. */
+/** The page of the sample, as a browser reaches it. */
 final class Page {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -25,12 +25,12 @@ final class Page {
         return address;
     }
 
-    boolean answers() throws RunException {
+    boolean responds() throws RunException {
         HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
         try {
             return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
-            // Not yet: the caller asks again, and knows how long.
+            // The server still starts: the caller tries again.
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -26,7 +26,7 @@ final class PayaraMicro {
         this.children = children;
     }
 
-    /** Starts the server, and returns when the page answers. */
+    /** Starts the server, and returns when the page responds. */
     ChildProcess start(RedisServer redis, Page page) throws RunException {
         ChildProcess process =
                 children.start("Payara Micro", command(redis), settings.files().resolve("payara.log"));
@@ -35,8 +35,8 @@ final class PayaraMicro {
         while (!isReady(log, page)) {
             process.expectAliveFor(BETWEEN_LOOKS);
             if (Instant.now().isAfter(end)) {
-                throw new RunException(
-                        page.address() + " does not answer after " + TO_START.toSeconds() + " s; see " + process.log());
+                throw new RunException(page.address() + " does not respond after " + TO_START.toSeconds() + " s; see "
+                        + process.log());
             }
         }
         return process;
@@ -47,13 +47,13 @@ final class PayaraMicro {
         if (!snapshot.saysReady()) {
             return false;
         }
-        // The server says so whatever became of the deployments.
+        // The server says that it is ready even if a deployment failed.
         for (String archive : List.of(ADAPTER, APPLICATION)) {
             if (!snapshot.hasDeployed(archive)) {
                 throw new RunException(archive + " was not deployed: " + snapshot.failure() + "; see " + log.file());
             }
         }
-        return page.answers();
+        return page.responds();
     }
 
     private List<String> command(RedisServer redis) throws RunException {
@@ -62,7 +62,7 @@ final class PayaraMicro {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-D" + Settings.REDIS_URL + "=" + redis.url(),
-                // Whoever runs the sample is developing, and callers are on the same machine.
+                // The sample is for developers, and its callers are on the same machine.
                 "-Dsoa.server.tracebacks=true",
                 "-jar",
                 files.resolve("payara-micro.jar").toString(),
@@ -72,7 +72,7 @@ final class PayaraMicro {
                 Integer.toString(settings.httpPort()),
                 "--prebootcommandfile",
                 loopbackOnly().toString(),
-                // The order counts: the application needs the adapter's classes.
+                // The adapter is deployed first: the application needs its classes.
                 "--deploy",
                 files.resolve(ADAPTER + ".rar").toString(),
                 "--contextroot",

@@ -8,22 +8,22 @@ import java.time.Instant;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** A Redis at an address, as far as the launcher cares: does it answer? */
+/** A Redis at an address. The launcher only asks whether it responds. */
 record RedisServer(URI url) {
 
     private static final Duration BETWEEN_PINGS = Duration.ofMillis(50);
 
-    /** Asks once. */
-    void requireAnswer() throws RunException {
+    /** Asks once, and fails if it does not respond. */
+    void requireResponse() throws RunException {
         try {
             ping();
         } catch (JedisException e) {
-            throw new RunException("Redis at " + address() + " does not answer: " + reason(e), e);
+            throw new RunException("Redis at " + address() + " does not respond: " + reason(e), e);
         }
     }
 
-    /** Asks until it answers, or its process is gone, or the time is up. */
-    void awaitAnswer(ChildProcess process, Duration patience) throws RunException {
+    /** Asks until it responds. Fails if its process ends or the time is up. */
+    void awaitResponse(ChildProcess process, Duration patience) throws RunException {
         Instant end = Instant.now().plus(patience);
         while (true) {
             process.expectAliveFor(BETWEEN_PINGS);
@@ -33,7 +33,7 @@ record RedisServer(URI url) {
             } catch (JedisException e) {
                 if (Instant.now().isAfter(end)) {
                     throw new RunException(
-                            "Redis does not answer after " + patience.toSeconds() + " s; see " + process.log(), e);
+                            "Redis does not respond after " + patience.toSeconds() + " s; see " + process.log(), e);
                 }
             }
         }
@@ -53,7 +53,7 @@ record RedisServer(URI url) {
         return last.getMessage();
     }
 
-    /** The address to show: without the password. */
+    /** Returns the address without the password, to be shown. */
     URI address() {
         try {
             return new URI(url.getScheme(), null, url.getHost(), url.getPort(), url.getPath(), null, null);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.sample.run;
 
-/** The sample cannot run, or cannot run on. The message is the one line that the user sees. */
+/** The sample cannot start, or cannot go on. The message is the one line that the user sees. */
 final class RunException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -3,18 +3,20 @@ package org.jsoa.sample.run;
 
 import java.net.URI;
 
-/** The whole of it: Redis first, then the server on top. */
+/** The running sample: Redis first, then the server that uses it. */
 final class Sample {
 
     private final Settings settings;
+    private final FirstCall firstCall;
     private final ChildProcesses children;
 
-    Sample(Settings settings, ChildProcesses children) {
+    Sample(Settings settings, FirstCall firstCall, ChildProcesses children) {
         this.settings = settings;
+        this.firstCall = firstCall;
         this.children = children;
     }
 
-    /** Returns only by way of the exception that says why the sample does not run, or no longer. */
+    /** Runs until a process ends. It never returns: the exception says why the sample does not run. */
     void run() throws RunException {
         LoopbackPort.requireFree(settings.httpPort(), Settings.HTTP_PORT);
         RedisServer redis = redis();
@@ -30,18 +32,18 @@ final class Sample {
             return new EmbeddedRedis(settings.files(), children).start();
         }
         RedisServer given = new RedisServer(settings.redisUrl().get());
-        given.requireAnswer();
+        given.requireResponse();
         return given;
     }
 
-    private static void announce(RedisServer redis, Page page) {
+    private void announce(RedisServer redis, Page page) {
         System.out.printf("""
 
                 The sample runs.
                   Page   %s
-                  Try    curl -s -H 'Content-Type: application/json' -d '{"number": 7}' %sapi/example/square
+                  Try    %s
                   Redis  %s
                 Ctrl-C stops it.
-                """, page.address(), page.address(), redis.address());
+                """, page.address(), firstCall.commandLine(page.address()), redis.address());
     }
 }

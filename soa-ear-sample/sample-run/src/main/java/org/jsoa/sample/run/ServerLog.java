@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What Payara Micro writes about itself: the only place where it tells what became of a deployment.
+ * The log of Payara Micro, the only place where it reports the outcome of a deployment.
  *
  * @param file the log
  */
@@ -49,7 +49,7 @@ record ServerLog(Path file) {
             return text.contains(name + " was successfully deployed in ");
         }
 
-        /** The last complaint is the one that sums up the others. */
+        /** Returns the last severe message, which sums up those before it. */
         String failure() {
             String last = "the server does not say why";
             Matcher matcher = SEVERE.matcher(text);

@@ -9,11 +9,11 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * What the user chose.
+ * The choices of the user.
  *
- * @param files where the server and the archives are, and the logs go
+ * @param files the directory of the server, the archives and the logs
  * @param httpPort the port of the page
- * @param redisUrl the Redis to use, or empty for an own one
+ * @param redisUrl the Redis to use, or empty to start one
  */
 record Settings(Path files, int httpPort, Optional<URI> redisUrl) {
 

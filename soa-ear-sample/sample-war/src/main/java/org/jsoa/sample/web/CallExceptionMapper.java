@@ -8,23 +8,18 @@ import java.util.List;
 import org.jsoa.client.CallException;
 import org.jsoa.message.SoaError;
 
-/** The service answered with errors: whose fault they are decides on the status. */
+/** The service responded with errors. The HTTP status says whether the caller can put them right. */
 @Provider
 public class CallExceptionMapper implements ExceptionMapper<CallException> {
 
     @Override
     public Response toResponse(CallException exception) {
-        List<SoaError> errors = exception.errors();
-        return errors.stream().allMatch(SoaError::callerError)
-                ? new Problem(400, "The service refuses the request", summary(errors), errors).toResponse()
-                : new Problem(500, "The service failed", summary(errors), errors).toResponse();
+        return problem(exception.errors()).toResponse();
     }
 
-    private static String summary(List<SoaError> errors) {
-        return String.join(
-                "; ",
-                errors.stream()
-                        .map(error -> error.code() + ": " + error.message())
-                        .toList());
+    static Problem problem(List<SoaError> errors) {
+        return errors.stream().allMatch(SoaError::callerError)
+                ? Problem.of(400, "The service refuses the request", errors)
+                : Problem.of(500, "The service failed", errors);
     }
 }

@@ -1,58 +1,43 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.sample.web;
 
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jsoa.message.SoaError;
-import org.jsoa.sample.json.JsonWriting;
 
 /**
- * What the front answers instead of a body: problem details as in RFC 9457, with the errors of the call beside them.
+ * The body of an HTTP response to a call that failed: problem details as in RFC 9457, with the errors of the service.
  *
  * @param status the HTTP status
  * @param title what kind of problem it is
- * @param detail what went wrong here
- * @param errors the errors that the service answered with; empty if it did not answer
+ * @param detail what went wrong
+ * @param errors the errors of the service, or null if it did not respond
  */
-record Problem(int status, String title, String detail, List<SoaError> errors) {
+public record Problem(int status, String title, String detail, List<ServiceError> errors) {
+
+    /**
+     * An error of the service, without what its callers need not see.
+     *
+     * @param code what kind of error it is
+     * @param message what went wrong
+     * @param field the field at fault, or null
+     * @param variables values that explain the error, or null
+     */
+    public record ServiceError(String code, String message, String field, Map<String, Object> variables) {}
+
+    static Problem of(int status, String title, List<SoaError> errors) {
+        List<ServiceError> shown = errors.stream()
+                .map(error -> new ServiceError(error.code(), error.message(), error.field(), error.variables()))
+                .toList();
+        String detail = String.join("; ", errors.stream().map(SoaError::message).toList());
+        return new Problem(status, title, detail, shown);
+    }
 
     Response toResponse() {
         return Response.status(status)
                 .type("application/problem+json")
-                .entity(toJson())
+                .entity(this)
                 .build();
-    }
-
-    private JsonObject toJson() {
-        JsonObjectBuilder json = Json.createObjectBuilder()
-                .add("title", title)
-                .add("status", status)
-                .add("detail", detail);
-        if (!errors.isEmpty()) {
-            JsonArrayBuilder list = Json.createArrayBuilder();
-            errors.forEach(error -> list.add(new JsonWriting().body(fields(error))));
-            json.add("errors", list);
-        }
-        return json.build();
-    }
-
-    /** The traceback stays behind: it is for the service's people, and in its log. */
-    private static Map<String, Object> fields(SoaError error) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("code", error.code());
-        fields.put("message", error.message());
-        fields.put("field", error.field());
-        fields.put("variables", error.variables());
-        fields.put("denied_permissions", error.deniedPermissions());
-        fields.put("is_caller_error", error.callerError());
-        fields.values().removeIf(Objects::isNull);
-        return fields;
     }
 }

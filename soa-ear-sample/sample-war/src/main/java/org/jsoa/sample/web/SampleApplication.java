@@ -1,17 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.sample.web;
 
-import jakarta.json.stream.JsonGenerator;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
-import java.util.Map;
 
-/** The root of the REST front. Its answers are laid out for people to read. */
+/** The root of the REST resources. */
 @ApplicationPath("api")
-public class SampleApplication extends Application {
-
-    @Override
-    public Map<String, Object> getProperties() {
-        return Map.of(JsonGenerator.PRETTY_PRINTING, true);
-    }
-}
+public class SampleApplication extends Application {}

@@ -4,12 +4,11 @@ package org.jsoa.sample.web;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.List;
 import org.jsoa.client.MessageTooLargeException;
 import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.TransportException;
 
-/** The service did not answer. */
+/** The call ended without a response of the service. */
 @Provider
 public class TransportExceptionMapper implements ExceptionMapper<TransportException> {
 
@@ -18,12 +17,12 @@ public class TransportExceptionMapper implements ExceptionMapper<TransportExcept
         return problem(exception).toResponse();
     }
 
-    private static Problem problem(TransportException exception) {
+    static Problem problem(TransportException exception) {
         if (exception instanceof ResponseTimeoutException) {
-            return new Problem(504, "No answer in time", exception.getMessage(), List.of());
+            return new Problem(504, "No response in time", exception.getMessage(), null);
         } else if (exception instanceof MessageTooLargeException) {
-            return new Problem(413, "The request is too large", exception.getMessage(), List.of());
+            return new Problem(413, "The request is too large", exception.getMessage(), null);
         }
-        return new Problem(502, "The call did not go through", exception.getMessage(), List.of());
+        return new Problem(502, "The call did not reach the service", exception.getMessage(), null);
     }
 }

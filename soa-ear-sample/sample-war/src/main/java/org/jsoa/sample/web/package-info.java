@@ -1,5 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/**
- * The REST front: calls any action of any service with a JSON body. It knows the services by name only.
- */
+/** The REST resources behind the page. They call the services as any other application would. */
 package org.jsoa.sample.web;

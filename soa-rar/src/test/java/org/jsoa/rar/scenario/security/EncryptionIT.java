@@ -235,7 +235,7 @@ class EncryptionIT {
 
         assertThatThrownBy(() -> caller.call(encrypted(true)))
                 .isInstanceOf(InvalidMessageException.class)
-                .hasMessage("invalid message to or from service example: the request is to be encrypted, but"
+                .hasMessage("invalid message to or from service example: the request must be encrypted, but"
                         + " soa.encryption.keyset is not set");
     }
 
@@ -247,8 +247,8 @@ class EncryptionIT {
         assertThatThrownBy(() -> caller.call(job()))
                 .isInstanceOf(InvalidMessageException.class)
                 .hasMessage(
-                        "invalid message to or from service example: the request was encrypted, but the answer is not;"
-                                + " it says INVALID: the body is encrypted, but nobody here has a key: soa.encryption.keyset is"
+                        "invalid message to or from service example: the request was encrypted, but the response is not;"
+                                + " it says INVALID: the body is encrypted, but there is no key here: soa.encryption.keyset is"
                                 + " not set");
         assertThat(deadLetters(caller, 1)).first().satisfies(letter -> {
             assertThat(new String(letter.message(), StandardCharsets.ISO_8859_1))
@@ -340,7 +340,7 @@ class EncryptionIT {
                 "pysoa:" + replyTo,
                 "{\"request_id\": 1, \"meta\": {}, \"body\": {\"actions\": [{\"action\": \"order\", \"body\": {\"text\": \"no\"}}]}}");
 
-        assertInvalid(call, "the request was encrypted, but the answer is not");
+        assertInvalid(call, "the request was encrypted, but the response is not");
     }
 
     @Test

@@ -182,12 +182,12 @@ class SecretsIT {
             Files.writeString(file, keys.json().substring(5));
             await().atMost(TIMEOUT.multipliedBy(20)).until(() -> {
                 tell(catchThrowable(() -> connection.call(EchoService.job(1, TIMEOUT.multipliedBy(20)))));
-                return log.messages(Level.WARNING).stream().anyMatch(line -> line.contains("former keys stay"));
+                return log.messages(Level.WARNING).stream().anyMatch(line -> line.contains("previous keys stay"));
             });
             tell(startFailure(adapter -> adapter.setEncryptionKeyset(file.toString())));
             tell(server.adapter());
             tell(server.adapter().runtime().settings());
-            tell(server.adapter().runtime().outlet().cipher());
+            tell(server.adapter().runtime().redis().cipher());
             tell(connection.deadLetters().list("example", null, 10));
         }
         assertThat(Stream.of(keys, others).flatMap(one -> one.secrets().stream()))

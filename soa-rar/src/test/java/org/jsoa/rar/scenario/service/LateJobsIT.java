@@ -103,8 +103,8 @@ class LateJobsIT {
 
         assertThat(failures).anySatisfy(failure -> assertThat(failure)
                 .isInstanceOf(SendFailedException.class)
-                .hasMessageMatching("could not send to service example: \\d+ or more requests wait for it, "
-                        + "so that it could not answer within 100 ms"));
+                .hasMessageMatching("could not send to service example: its queue holds \\d+ or more requests, "
+                        + "too many for a response within 100 ms"));
         try (Jedis client = redis.client()) {
             assertThat(client.llen("pysoa:service.example")).isBetween(30L, 31L);
         }

@@ -93,7 +93,7 @@ class OverloadIT {
 
         assertThatThrownBy(() -> connection.call(job(3, LONG)))
                 .isInstanceOf(SendFailedException.class)
-                .hasMessage("could not send to service example: 3 calls are under way already, as many as"
+                .hasMessage("could not send to service example: 3 calls are in flight already, as many as"
                         + " soa.client.max-in-flight allows");
         try (Jedis client = redis.client()) {
             assertThat(client.llen(EchoService.REQUESTS)).isEqualTo(3);

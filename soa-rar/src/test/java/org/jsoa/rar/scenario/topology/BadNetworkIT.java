@@ -148,7 +148,7 @@ class BadNetworkIT {
                 .ignoreExceptionsInstanceOf(TransportException.class)
                 .untilAsserted(this::callOnce);
         await().atMost(RECOVERY).untilAsserted(() -> assertThat(
-                        client.adapter().runtime().outlet().caller().awaited())
+                        client.adapter().runtime().redis().caller().inFlight())
                 .isZero());
         assertThat(client.busyThreads()).isEqualTo(before);
     }

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.sample.orders;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+
+/**
+ * A line of an order.
+ *
+ * @param product the name of the product
+ * @param quantity how many of it
+ */
+public record Line(
+        @NotBlank String product, @Min(1) @Max(100) int quantity) {}

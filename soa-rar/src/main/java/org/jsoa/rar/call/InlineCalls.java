@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.call;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jsoa.rar.command.CommandBatch;
+import org.jsoa.rar.command.PendingCommand;
+import org.jsoa.rar.connection.BlockTimeout;
+import org.jsoa.rar.connection.RedisException;
+import org.jsoa.rar.queue.ListReader;
+import org.jsoa.rar.sender.Sender;
+import org.jsoa.rar.time.MonotonicClock;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
+
+/**
+ * Reads the shared reply list on the thread of a lone call, which saves the hand-over from another thread. The request travels
+ * on the same connection, ahead of the command that waits for the response.
+ */
+final class InlineCalls {
+
+    private static final Logger LOG = System.getLogger(InlineCalls.class.getName());
+
+    /** How long a call blocks in Redis: short, because an interrupt does not end that. */
+    private static final BlockTimeout BLOCK_TIMEOUT = new BlockTimeout(Duration.ofMillis(20));
+
+    private final PendingCalls calls;
+    private final ListReader list;
+    private final ReentrantLock turn;
+    private final Sender sender;
+    private final Consumer<byte[]> receiver;
+    private final MonotonicClock clock;
+    private final long maxReadNanos;
+    private volatile boolean reading;
+    private long deadline;
+
+    /**
+     * Creates the way of lone calls.
+     *
+     * @param calls the calls whose responses come on the list
+     * @param list the reply list
+     * @param turn held by the thread that reads the list
+     * @param sender sends the requests that cannot travel with a read
+     * @param receiver receives the elements of the list
+     * @param responseTimeout how long Redis may take to respond to a command that does not block
+     */
+    InlineCalls(
+            PendingCalls calls,
+            ListReader list,
+            ReentrantLock turn,
+            Sender sender,
+            Consumer<byte[]> receiver,
+            Duration responseTimeout,
+            MonotonicClock clock) {
+        this.calls = calls;
+        this.list = list;
+        this.turn = turn;
+        this.sender = sender;
+        this.receiver = receiver;
+        this.clock = clock;
+        this.maxReadNanos = BLOCK_TIMEOUT.duration().plus(responseTimeout).toNanos();
+    }
+
+    /**
+     * Sends the request of a call of this thread. If the call is the only one and no other thread reads the list, this thread
+     * reads it for a short while, until the call has its response.
+     */
+    void send(PendingCall call, PendingCommand request, Duration timeout) {
+        long start = clock.nanoTime();
+        // With several calls in flight, the thread of the reader takes many responses at once. A call must not block
+        // for longer
+        // than it has time, and it is unknown how long it takes to connect.
+        boolean mayRead = calls.size() == 1 && list.isConnected() && call.deadline() - start > maxReadNanos;
+        if (!(mayRead && sender.hasOneServer() && sendWithRead(call, request))) {
+            sender.post(request, timeout);
+        }
+        long blockNanos = BLOCK_TIMEOUT.duration().toNanos();
+        while (mayRead && !call.reply().isDone() && clock.nanoTime() - start < blockNanos && turn.tryLock()) {
+            read(call.deadline(), CommandBatch.EMPTY);
+        }
+    }
+
+    /** Sends the request on the connection of the list; returns false if it has to be sent another way. */
+    private boolean sendWithRead(PendingCall call, PendingCommand request) {
+        if (call.job().request().control().suppressResponse() || !turn.tryLock()) {
+            return false;
+        }
+        PendingCommand carried = new PendingCommand(request.command(), done -> {
+            // Only a sender loads a script that Redis does not know.
+            if (!(done.answer() instanceof JedisNoScriptException)) {
+                request.complete(done.failure(), done.answer());
+                request.signal();
+            }
+        });
+        read(call.deadline(), new CommandBatch(List.of(carried)));
+        return request.isDone();
+    }
+
+    /** Reads one element and gives the turn back. */
+    private void read(long callDeadline, CommandBatch requests) {
+        deadline = callDeadline;
+        reading = true;
+        try {
+            list.take(1, BLOCK_TIMEOUT, requests, receiver, receiver);
+        } catch (RedisException e) {
+            LOG.log(Level.DEBUG, "waiting for responses failed", e);
+        } finally {
+            reading = false;
+            turn.unlock();
+        }
+    }
+
+    /**
+     * Ends the read of a call whose deadline has passed, by closing the connection. Each part of a response may arrive in time
+     * although the whole does not. Responses may be lost by that.
+     */
+    void endOverdue(long now) {
+        if (reading && now - deadline > 0) {
+            list.cut();
+        }
+    }
+}

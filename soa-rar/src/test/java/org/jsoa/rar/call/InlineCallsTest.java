@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.call;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jsoa.connection.OutgoingJob;
+import org.jsoa.rar.command.PendingCommand;
+import org.jsoa.rar.command.Push;
+import org.jsoa.rar.connection.RedisAddress;
+import org.jsoa.rar.connection.RedisException;
+import org.jsoa.rar.queue.ListReader;
+import org.jsoa.rar.testing.FakeRedis;
+import org.jsoa.rar.time.ManualClock;
+import org.jsoa.rar.topology.FixedLocator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
+
+class InlineCallsTest {
+
+    private static final String LIST = "pysoa:service.test!1";
+    private static final Duration BLOCK = Duration.ofMillis(20);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(2);
+
+    private final ManualClock clock = new ManualClock();
+    private final FakeRedis redis = new FakeRedis();
+    private final FakeSender sender = new FakeSender();
+    private final ReentrantLock turn = new ReentrantLock();
+    private final PendingCalls calls = new PendingCalls();
+    private final ListReader list = list();
+    private InlineCalls inlineCalls = inlineCalls(list);
+    private PendingCommand request;
+
+    private ListReader list() {
+        return new ListReader(new FixedLocator(RedisAddress.parse("redis://127.0.0.1:1")), LIST, clock, redis);
+    }
+
+    private InlineCalls inlineCalls(ListReader read) {
+        ReplyDecoder decoder = new ReplyDecoder(Responses.settings(), calls, new ChunkingServices(Set.of()));
+        ReplyDecoder.Source source = decoder.source("service.test!1");
+        return new InlineCalls(
+                calls, read, turn, sender, bytes -> decoder.receive(bytes, source), RESPONSE_TIMEOUT, clock);
+    }
+
+    @BeforeEach
+    void connect() throws RedisException {
+        list.connect();
+    }
+
+    private PendingCall send(OutgoingJob job) {
+        PendingCall call = calls.add(job, clock.nanoTime() + job.timeout().toNanos());
+        request = new PendingCommand(
+                new Push("requests", List.of("request".getBytes(UTF_8)), Duration.ofSeconds(9), 100), done -> {
+                    if (done.failure() != null) {
+                        call.fail(done.failure());
+                    }
+                });
+        inlineCalls.send(call, request, job.timeout());
+        assertThat(turn.isLocked()).isFalse();
+        return call;
+    }
+
+    /** Returns the answer of a Redis that finds an element on the list. */
+    private static Supplier<Object> element(long requestId) {
+        return () -> List.of(LIST.getBytes(UTF_8), Responses.frame(requestId, Responses.response("inline")));
+    }
+
+    /** Answers as a Redis that has waited for an element for as long as it was told. */
+    private Object nothingInTime() {
+        clock.advance(BLOCK);
+        return new byte[0];
+    }
+
+    @Test
+    void aLoneCallSendsItsRequestAndReadsItsResponseInOneRoundTrip() {
+        redis.answers(0L, element(1));
+
+        PendingCall call = send(Jobs.job());
+
+        assertThat(Responses.valueOf(call.reply().join())).isEqualTo("inline");
+        assertThat(request.isDone()).isTrue();
+        assertThat(request.failure()).isNull();
+        assertThat(request.answer()).isEqualTo(0L);
+        assertThat(redis.commands()).containsExactly("EVALSHA 1 requests 9 100 request", "BLPOP " + LIST + " 0.02");
+        assertThat(redis.roundTrips()).isEqualTo(1);
+        assertThat(sender.timeouts).isEmpty();
+    }
+
+    @Test
+    void aScriptThatRedisDoesNotKnowIsLeftToTheSender() {
+        redis.answers(new JedisNoScriptException("NOSCRIPT"), null, element(1));
+
+        PendingCall call = send(Jobs.job());
+
+        assertThat(sender.accepted).containsExactly((Push) request.command());
+        assertThat(request.failure()).isNull();
+        assertThat(Responses.valueOf(call.reply().join())).isEqualTo("inline");
+    }
+
+    @Test
+    void aRequestThatRedisRefusesFailsItsCall() {
+        redis.answers(new JedisDataException("queue full"), (Supplier<Object>) this::nothingInTime);
+
+        PendingCall call = send(Jobs.job());
+
+        assertThat(call.reply())
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withCauseInstanceOf(RedisException.QueueFull.class);
+        assertThat(sender.timeouts).isEmpty();
+    }
+
+    @Test
+    void aRequestWhoseConnectionIsLostIsNotSentAgain() {
+        PendingCall call = send(Jobs.job());
+
+        assertThat(call.reply())
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withCauseInstanceOf(RedisException.ConnectionLost.class);
+        assertThat(sender.timeouts).isEmpty();
+    }
+
+    @Test
+    void oneOfSeveralCallsReadsNothing() {
+        calls.add(Jobs.job(), Long.MAX_VALUE);
+
+        PendingCall call = send(Jobs.job());
+
+        assertThat(call.reply()).isNotDone();
+        assertThat(sender.accepted).hasSize(1);
+        assertThat(redis.commands()).isEmpty();
+    }
+
+    @Test
+    void aCallDoesNotWaitForAConnection() {
+        inlineCalls = inlineCalls(list());
+
+        send(Jobs.job());
+
+        assertThat(sender.accepted).hasSize(1);
+        assertThat(redis.commands()).isEmpty();
+    }
+
+    @Test
+    void aCallWithoutTimeForASlowRedisReadsNothing() {
+        send(Jobs.job().withTimeout(BLOCK.plus(RESPONSE_TIMEOUT)));
+
+        assertThat(sender.accepted).hasSize(1);
+        assertThat(redis.commands()).isEmpty();
+    }
+
+    @Test
+    void aCallReadsNothingWhileAnotherThreadReads() {
+        CompletableFuture.runAsync(turn::lock).join();
+        PendingCall call = calls.add(Jobs.job(), clock.nanoTime() + Jobs.TIMEOUT.toNanos());
+        request = new PendingCommand(
+                new Push("requests", List.of("request".getBytes(UTF_8)), Duration.ofSeconds(9), 100), done -> {});
+
+        inlineCalls.send(call, request, Jobs.TIMEOUT);
+
+        assertThat(sender.accepted).hasSize(1);
+        assertThat(redis.commands()).isEmpty();
+    }
+
+    @Test
+    void theRequestToAClusterIsLeftToTheSender() {
+        sender.ofCluster();
+        redis.answers(element(1));
+
+        PendingCall call = send(Jobs.job());
+
+        assertThat(sender.accepted).hasSize(1);
+        assertThat(redis.commands()).containsExactly("BLPOP " + LIST + " 0.02");
+        assertThat(Responses.valueOf(call.reply().join())).isEqualTo("inline");
+    }
+
+    @Test
+    void aRequestWithoutResponseIsLeftToTheSender() {
+        redis.answers((Supplier<Object>) this::nothingInTime);
+
+        send(Jobs.withoutResponse());
+
+        assertThat(sender.accepted).hasSize(1);
+    }
+
+    @Test
+    void aCallReadsUntilItHasItsOwnResponse() {
+        redis.answers(0L, element(77), element(1));
+
+        PendingCall call = send(Jobs.job());
+
+        assertThat(call.reply()).isCompleted();
+        assertThat(redis.commands()).hasSize(3);
+    }
+
+    @Test
+    void aCallReadsForAShortWhileOnly() {
+        redis.answers(0L, (Supplier<Object>) this::nothingInTime, element(1));
+
+        PendingCall call = send(Jobs.job());
+
+        assertThat(call.reply()).isNotDone();
+        assertThat(redis.commands()).hasSize(2);
+    }
+
+    @Test
+    void aReadThatGoesOnAfterTheDeadlineIsCut() {
+        redis.answers(0L, (Supplier<Object>) () -> {
+            clock.advance(Jobs.TIMEOUT.plusNanos(1));
+            inlineCalls.endOverdue(clock.nanoTime());
+            return element(1).get();
+        });
+
+        PendingCall call = send(Jobs.job());
+
+        assertThat(call.reply()).isNotDone();
+        assertThat(list.isConnected()).isFalse();
+    }
+
+    @Test
+    void aReadBeforeTheDeadlineIsNotCut() {
+        redis.answers(0L, (Supplier<Object>) () -> {
+            clock.advance(Jobs.TIMEOUT);
+            inlineCalls.endOverdue(clock.nanoTime());
+            return element(1).get();
+        });
+
+        PendingCall call = send(Jobs.job());
+
+        assertThat(call.reply()).isCompleted();
+        clock.advance(Jobs.TIMEOUT);
+        inlineCalls.endOverdue(clock.nanoTime());
+        assertThat(list.isConnected()).as("after the read").isTrue();
+    }
+}

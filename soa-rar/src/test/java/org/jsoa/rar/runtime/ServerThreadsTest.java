@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.resource.spi.work.HintsContext;
+import jakarta.resource.spi.work.Work;
+import jakarta.resource.spi.work.WorkContextProvider;
+import jakarta.resource.spi.work.WorkRejectedException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import org.jsoa.rar.testing.GivenWork;
+import org.jsoa.rar.testing.RecordedLog;
+import org.jsoa.rar.time.MonotonicClock;
+import org.junit.jupiter.api.Test;
+
+class ServerThreadsTest {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final AtomicInteger done = new AtomicInteger();
+    private final List<Work> kept = new ArrayList<>();
+
+    private static ServerThreads on(GivenWork.Fate fate) {
+        return new ServerThreads(new GivenWork(fate), false, MonotonicClock.SYSTEM);
+    }
+
+    private static void start(Work work) {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Test
+    void doesThingsAtOnceOfWhichEachWaitsForTheOthers() {
+        CountDownLatch allBegun = new CountDownLatch(4);
+        Runnable task = () -> {
+            allBegun.countDown();
+            if (await(allBegun)) {
+                done.incrementAndGet();
+            }
+        };
+
+        on(ServerThreadsTest::start).runAll("tests", Collections.nCopies(4, task), LONG);
+
+        assertThat(done).hasValue(4);
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void asksForFewThreadsHoweverMuchThereIsToDo() {
+        on(kept::add).runAll("tests", Collections.nCopies(500, done::incrementAndGet), LONG);
+
+        assertThat(done).hasValue(500);
+        assertThat(kept).hasSize(15);
+    }
+
+    @Test
+    void doesASingleThingItself() {
+        on(kept::add).runAll("tests", List.of(done::incrementAndGet), LONG);
+
+        assertThat(done).hasValue(1);
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void doesEverythingItselfWhereThereIsNoThread() {
+        on(work -> {
+                    throw new WorkRejectedException("there are no threads");
+                })
+                .runAll("tests", Collections.nCopies(3, done::incrementAndGet), LONG);
+
+        assertThat(done).hasValue(3);
+    }
+
+    @Test
+    void whatFailsDoesNotKeepTheOthersFromBeingDone() {
+        List<Runnable> tasks = List.of(
+                () -> {
+                    throw new IllegalStateException("broken");
+                },
+                done::incrementAndGet);
+
+        on(kept::add).runAll("tests", tasks, LONG);
+
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void waitsForWhatOthersDoThoughItIsInterruptedAndStaysInterrupted() {
+        CountDownLatch begun = new CountDownLatch(2);
+        Runnable task = () -> {
+            begun.countDown();
+            boolean interrupted = Thread.interrupted();
+            if (await(begun)) {
+                done.incrementAndGet();
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        Thread.currentThread().interrupt();
+
+        on(ServerThreadsTest::start).runAll("tests", Collections.nCopies(2, task), LONG);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(done).hasValue(2);
+    }
+
+    @Test
+    void doesNotWaitForeverForWhatOthersDo() {
+        CountDownLatch end = new CountDownLatch(1);
+        CountDownLatch helped = new CountDownLatch(1);
+        Thread own = Thread.currentThread();
+        Runnable task = () -> {
+            if (Thread.currentThread() == own) {
+                await(helped);
+            } else {
+                helped.countDown();
+                await(end);
+            }
+        };
+
+        try (RecordedLog log = new RecordedLog()) {
+            on(ServerThreadsTest::start).runAll("tests", List.of(task, task), Duration.ofMillis(50));
+
+            assertThat(log.messages(Level.WARNING)).contains("1 of 2 times, tests took too long");
+        } finally {
+            end.countDown();
+        }
+    }
+
+    @Test
+    void runsATaskOnAThreadOfTheServer() {
+        on(kept::add).execute(done::incrementAndGet);
+        assertThat(done).hasValue(0);
+        kept.get(0).run();
+
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void saysWhichTaskTheServerHasNoThreadFor() {
+        Executor threads = on(work -> {
+                    throw new WorkRejectedException("there are no threads");
+                })
+                .named("the task");
+
+        assertThatThrownBy(() -> threads.execute(done::incrementAndGet))
+                .isInstanceOf(RejectedExecutionException.class)
+                .hasMessage("the server has no thread for the task")
+                .hasCauseInstanceOf(WorkRejectedException.class);
+    }
+
+    @Test
+    void logsWhatATaskThrowsUnderItsName() {
+        on(kept::add).named("the task").execute(() -> {
+            throw new IllegalStateException("broken");
+        });
+
+        try (RecordedLog log = new RecordedLog()) {
+            assertThatThrownBy(kept.get(0)::run).hasMessage("broken");
+            assertThat(log.messages(Level.SEVERE)).containsExactly("the task ended unexpectedly");
+        }
+    }
+
+    @Test
+    void aThreadForATaskDoesNotInheritTheClassesOfTheApplication() {
+        List<ClassLoader> seen = new ArrayList<>();
+        Thread own = Thread.currentThread();
+        ClassLoader before = own.getContextClassLoader();
+        ClassLoader application = new ClassLoader(before) {};
+        own.setContextClassLoader(application);
+        try {
+            on(work -> seen.add(own.getContextClassLoader())).execute(done::incrementAndGet);
+
+            assertThat(seen).doesNotContain(application).hasSize(1);
+            assertThat(own.getContextClassLoader()).isSameAs(application);
+        } finally {
+            own.setContextClassLoader(before);
+        }
+    }
+
+    @Test
+    void tellsServersThatItsWorkRunsForLong() {
+        new ServerThreads(new GivenWork(kept::add), true, MonotonicClock.SYSTEM).execute(done::incrementAndGet);
+
+        assertThat(kept.get(0))
+                .isInstanceOfSatisfying(WorkContextProvider.class, work -> assertThat(work.getWorkContexts())
+                        .singleElement()
+                        .isInstanceOfSatisfying(HintsContext.class, context -> assertThat(context.getHints())
+                                .containsEntry(HintsContext.LONGRUNNING_HINT, true)));
+    }
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.rar.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoa.rar.connection.RedisAddress;
+import org.jsoa.rar.connection.RedisConnection;
+import redis.clients.jedis.commands.ProtocolCommand;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
+
+/**
+ * A Redis without a server. It records commands and gives the answers of a test in their order. When it has no answer left the
+ * connection is lost. Loaded scripts, the time and the ends of waits are neither recorded nor answered by the test.
+ */
+public final class FakeRedis implements RedisConnection.Connector {
+
+    private static final Object NIL = new Object();
+
+    private final List<String> commands = new CopyOnWriteArrayList<>();
+    private final Queue<Object> answers = new ConcurrentLinkedQueue<>();
+    private int attempts;
+    private int roundTrips;
+    private boolean refuses;
+
+    /** Adds answers. An exception is a refusal or a lost connection; a {@link Supplier} is called when the answer is read. */
+    public void answers(Object... more) {
+        Stream.of(more).map(answer -> answer == null ? NIL : answer).forEach(answers::add);
+    }
+
+    /** Sets whether connections are refused from now on. */
+    public void refuses(boolean newRefuses) {
+        refuses = newRefuses;
+    }
+
+    /** Returns the recorded commands, with their arguments but without the digests or texts of scripts. */
+    public List<String> commands() {
+        return commands;
+    }
+
+    /** Returns how often a connection was opened or refused. */
+    public int attempts() {
+        return attempts;
+    }
+
+    /** Returns how many reads followed recorded commands. */
+    public int roundTrips() {
+        return roundTrips;
+    }
+
+    @Override
+    public RedisConnection open(RedisAddress server, Duration answerTimeout, Consumer<Runnable> begun) {
+        attempts++;
+        if (refuses) {
+            throw new JedisConnectionException("refused");
+        }
+        Connection connection = new Connection(server, attempts);
+        begun.accept(connection::close);
+        return connection;
+    }
+
+    private final class Connection implements RedisConnection {
+
+        private final Deque<Supplier<Object>> unread = new ArrayDeque<>();
+        private final RedisAddress server;
+        private final long clientId;
+        private boolean unsent;
+        private volatile boolean closed;
+
+        Connection(RedisAddress server, long clientId) {
+            this.server = server;
+            this.clientId = clientId;
+        }
+
+        @Override
+        public RedisAddress server() {
+            return server;
+        }
+
+        @Override
+        public long clientId() {
+            return clientId;
+        }
+
+        @Override
+        public void write(ProtocolCommand command, byte[]... arguments) {
+            String name = new String(command.getRaw(), UTF_8);
+            switch (name) {
+                case "SCRIPT", "CLIENT" -> unread.add(() -> NIL);
+                case "TIME" -> unread.add(() -> List.of("0".getBytes(UTF_8), "0".getBytes(UTF_8)));
+                default -> {
+                    boolean script = name.equals("EVALSHA") || name.equals("EVAL");
+                    commands.add(name + " "
+                            + Stream.of(arguments)
+                                    .skip(script ? 1 : 0)
+                                    .map(argument -> new String(argument, UTF_8))
+                                    .collect(Collectors.joining(" ")));
+                    unread.add(this::next);
+                    unsent = true;
+                }
+            }
+        }
+
+        private Object next() {
+            Object answer = answers.poll();
+            Object value = answer instanceof Supplier<?> supplier ? supplier.get() : answer;
+            if (value == null || closed) {
+                throw new JedisConnectionException("lost");
+            }
+            if (value instanceof JedisConnectionException lost) {
+                throw lost;
+            }
+            return value;
+        }
+
+        private Object answer() {
+            if (closed) {
+                throw new JedisConnectionException("closed");
+            }
+            Object answer = unread.remove().get();
+            return answer == NIL ? null : answer;
+        }
+
+        private void send() {
+            if (unsent) {
+                unsent = false;
+                roundTrips++;
+            }
+        }
+
+        @Override
+        public void longestBlock(Duration block) {
+            // No answer takes time.
+        }
+
+        @Override
+        public Object read() {
+            send();
+            Object answer = answer();
+            if (answer instanceof JedisDataException refusal) {
+                throw refusal;
+            }
+            return answer;
+        }
+
+        @Override
+        public List<Object> read(int count) {
+            send();
+            List<Object> all = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                all.add(answer());
+            }
+            return all;
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+}
