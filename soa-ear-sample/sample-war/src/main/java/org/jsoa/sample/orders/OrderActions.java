@@ -26,14 +26,18 @@ public class OrderActions {
     /** Requests with this switch get a discount. */
     private static final long DISCOUNT_SWITCH = 5;
 
-    private static final BigDecimal DISCOUNT_FACTOR = new BigDecimal("0.90");
-
+    private final OrderSettings settings;
     private final OrderBook book;
     private final Stock stock;
     private final ServiceClient stockByName;
 
     @Inject
-    OrderActions(OrderBook book, @SoaClient("stock") Stock stock, @SoaClient("stock") ServiceClient stockByName) {
+    OrderActions(
+            OrderSettings settings,
+            OrderBook book,
+            @SoaClient("stock") Stock stock,
+            @SoaClient("stock") ServiceClient stockByName) {
+        this.settings = settings;
         this.book = book;
         this.stock = stock;
         this.stockByName = stockByName;
@@ -100,8 +104,9 @@ public class OrderActions {
     @Action(value = "quote_order", description = "Says what an order would cost.")
     @Switched(DISCOUNT_SWITCH)
     public Quote quoteWithDiscount(@Valid PlaceOrder body) {
-        BigDecimal total = total(body.lines(), stock.products()).multiply(DISCOUNT_FACTOR);
-        return new Quote(total.setScale(2, RoundingMode.HALF_UP), "10 % discount");
+        BigDecimal factor = BigDecimal.valueOf(100L - settings.discountPercent(), 2);
+        BigDecimal total = total(body.lines(), stock.products()).multiply(factor);
+        return new Quote(total.setScale(2, RoundingMode.HALF_UP), settings.discountPercent() + " % discount");
     }
 
     private static BigDecimal total(List<Line> lines, List<Product> products) {

@@ -27,7 +27,8 @@ class OrderActionsTest {
 
     private final FakeStock stock = new FakeStock();
     private final List<Object> callsByName = new ArrayList<>();
-    private final OrderActions actions = new OrderActions(new OrderBook(), stock, recordingClient());
+    private final OrderActions actions =
+            new OrderActions(new OrderSettings(10), new OrderBook(), stock, recordingClient());
 
     /** A stock that has everything unless it is told to fail. */
     private static final class FakeStock implements Stock {
