@@ -10,7 +10,7 @@ public final class KnownDifferences {
     private static final String VALIDATION = "req_v3_validation";
     private static final String ERRORS = "body.actions.0.errors";
     private static final String BODY = "body.actions.0.body";
-    private static final String FORM = "in version and serializer of the request";
+    private static final String FORM = "in the version and the serializer of the request";
 
     /** All of them. */
     public static final List<Difference> ALL = List.of(
@@ -52,10 +52,10 @@ public final class KnownDifferences {
                     "\"Not an integer\"",
                     "Several errors about one value"),
             Difference.onlyPysoa(VALIDATION, ERRORS + "[price]", "an integer or a number as text, too"),
-            Difference.onlyPysoa("req_v3_status", BODY + ".conformity", "`conformity` and `python` are left out"),
-            Difference.onlyPysoa("req_v3_status", BODY + ".python", "`conformity` and `python` are left out"),
-            Difference.onlyOurs("req_v3_status", BODY + ".jsoa", "`jsoa` and `java` stand in their place"),
-            Difference.onlyOurs("req_v3_status", BODY + ".java", "`jsoa` and `java` stand in their place"),
+            Difference.onlyPysoa("req_v3_status", BODY + ".conformity", "replace PySOA's `conformity` and `python`"),
+            Difference.onlyPysoa("req_v3_status", BODY + ".python", "replace PySOA's `conformity` and `python`"),
+            Difference.onlyOurs("req_v3_status", BODY + ".jsoa", "`jsoa` and `java` replace PySOA's"),
+            Difference.onlyOurs("req_v3_status", BODY + ".java", "`jsoa` and `java` replace PySOA's"),
             Difference.onlyOurs("req_v3_introspect", BODY + ".actions.power.json_schema", "PySOA has no such key"),
             new Difference("req_v2_json_unserialisable", "version", "3", "2", FORM),
             new Difference("req_v2_json_unserialisable", "serializer", "msgpack", "json", FORM),
