@@ -14,6 +14,7 @@ import org.jsoa.client.SoaClient;
 import org.jsoa.service.Action;
 
 /** Products. */
+// tag::resource[]
 @Path("products")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
@@ -54,4 +55,5 @@ public class ProductsResource {
      * @param available how many are on the shelf
      */
     public record Product(String name, BigDecimal price, int available) {}
+// end::resource[]
 }
