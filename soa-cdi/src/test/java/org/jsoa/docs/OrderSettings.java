@@ -20,8 +20,6 @@ public record OrderSettings(
         Mail mail) {
 
     public record Mail(
-            String host,
-            @Setting(defaultValue = "25") int port,
-            Optional<String> password) {}
+            String host, @Setting(defaultValue = "25") int port, Optional<String> password) {}
 }
 // end::record[]

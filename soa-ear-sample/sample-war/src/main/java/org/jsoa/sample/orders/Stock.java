@@ -36,5 +36,5 @@ public interface Stock {
      * @param price the price of one
      */
     record Product(String name, BigDecimal price) {}
-// end::client[]
 }
+// end::client[]

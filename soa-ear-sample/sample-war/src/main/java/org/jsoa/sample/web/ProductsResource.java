@@ -55,5 +55,5 @@ public class ProductsResource {
      * @param available how many are on the shelf
      */
     public record Product(String name, BigDecimal price, int available) {}
-// end::resource[]
 }
+// end::resource[]
