@@ -154,7 +154,7 @@ class RotatingKeysetTest {
         assertThatThrownBy(() -> cipher.decrypt(encrypted, BODY))
                 .isInstanceOf(UndecryptableBodyException.class)
                 .hasMessage("the key " + old.id(0)
-                        + " does not fit: it is another of that id, or the message was altered or is another's");
+                        + " does not fit: it is another key with that id, or the message was altered or moved");
     }
 
     @Test
@@ -187,9 +187,8 @@ class RotatingKeysetTest {
         assertThatThrownBy(file::requireKeys)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasNoCause()
-                .hasMessage(
-                        "it has no keyset of Tink in JSON, itself not encrypted, of keys for authenticated encryption"
-                                + " (AEAD)");
+                .hasMessage("it must hold an unencrypted keyset of Tink in JSON, with keys for authenticated encryption"
+                        + " (AEAD)");
     }
 
     @Test

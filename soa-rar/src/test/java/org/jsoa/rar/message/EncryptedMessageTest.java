@@ -152,7 +152,7 @@ class EncryptedMessageTest {
 
         assertThat(refusal)
                 .hasMessage("the body is encrypted, but the key " + keys.id(0)
-                        + " does not fit: it is another of that id, or the message was altered or is another's");
+                        + " does not fit: it is another key with that id, or the message was altered or moved");
         assertThat(refusal.address().orElseThrow())
                 .isEqualTo(new ReplyAddress(
                         protocol, type, 7L, refusal.address().get().meta(), false));
@@ -254,7 +254,7 @@ class EncryptedMessageTest {
                 Arguments.of("{\"encrypted\": 5}", "body.encrypted must be bytes, or a text in base64"),
                 Arguments.of("{\"encrypted\": null}", "body.encrypted must be bytes, or a text in base64"),
                 Arguments.of("{\"encrypted\": \"*\"}", "body.encrypted is not base64"),
-                Arguments.of("{\"encrypted\": \"\"}", "the body is encrypted, but too short to be so"));
+                Arguments.of("{\"encrypted\": \"\"}", "the body is encrypted, but too short for an encrypted body"));
     }
 
     @Test
@@ -263,7 +263,7 @@ class EncryptedMessageTest {
                         + " \"body\": {\"encrypted\": \"AAAAAAAAAAAA\"}}")
                 .getBytes(StandardCharsets.UTF_8);
 
-        assertThat(refusal(frame)).hasMessageContaining("belongs to a message with a value that none can have");
+        assertThat(refusal(frame)).hasMessageContaining("belongs to a message with an impossible value");
     }
 
     @Test

@@ -312,7 +312,7 @@ class EncryptionIT {
         client.rpush(REQUESTS, altered);
         server(this::decrypts).deploy(echo());
 
-        assertInvalid(call, "the message was altered or is another's");
+        assertInvalid(call, "the message was altered or moved");
         assertThat(deadLetters(caller, 1)).first().satisfies(letter -> assertThat(letter.message())
                 .isEqualTo(altered));
     }
@@ -327,7 +327,7 @@ class EncryptionIT {
         client.rename("pysoa:service.other", EchoService.REQUESTS);
         server(this::decrypts).deploy(echo());
 
-        assertInvalid(call, "the message was altered or is another's");
+        assertInvalid(call, "the message was altered or moved");
     }
 
     @Test
@@ -376,7 +376,7 @@ class EncryptionIT {
             assertThat(caller.call(broken).errors()).extracting(SoaError::code).containsExactly(ErrorCodes.INVALID);
             assertThat(deadLetters(caller, 1))
                     .extracting(DeadLetter::explanation)
-                    .containsExactly("what was encrypted breaks the rules, see the log");
+                    .containsExactly("the encrypted content is invalid, see the log");
             assertThat(traffic.commands())
                     .noneMatch(command -> command.contains(SECRET) || command.contains("INVALID"));
         }
