@@ -113,7 +113,7 @@ class LifeCycleIT {
     void aHeartbeatFileMustBelongToOneServiceAndHaveAFolder() {
         assertThatThrownBy(() -> deploy(adapter -> adapter.setHeartbeatFile("/tmp/beat")))
                 .hasMessageContaining("soa.server.heartbeat-file")
-                .hasMessageContaining("must hold {{service}}");
+                .hasMessageContaining("must contain {{service}}");
         assertThatThrownBy(() -> deploy(adapter -> adapter.setHeartbeatFile(
                         folder.resolve("none/{{service}}").toString())))
                 .hasMessageContaining("soa.server.heartbeat-file")
