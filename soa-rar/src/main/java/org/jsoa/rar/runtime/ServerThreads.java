@@ -84,8 +84,8 @@ public final class ServerThreads implements Executor {
     }
 
     /**
-     * Runs tasks side by side, on a few threads of the server and on the caller's own. If the server has no thread, the caller runs
-     * them one after the other. Waits for the tasks even if the calling thread is interrupted.
+     * Runs tasks in parallel, on a few threads of the server and on the caller's own. If the server has no thread, the
+     * caller runs them one after the other. Waits for the tasks even if the calling thread is interrupted.
      *
      * @param name what the tasks do, for the log
      * @param tasks the tasks
@@ -158,7 +158,7 @@ public final class ServerThreads implements Executor {
         }
     }
 
-    /** Tells servers with separate threads for long work that this is such work. */
+    /** Marks long-running work, for servers with separate threads for it. */
     private record LongRunningWork(NamedWork work) implements Work, WorkContextProvider {
 
         @Override
