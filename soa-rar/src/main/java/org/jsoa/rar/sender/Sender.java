@@ -17,11 +17,11 @@ import org.jsoa.rar.connection.RedisException;
 public interface Sender extends Closeable {
 
     /**
-     * Sends a command and waits for the answer.
+     * Sends a command and waits for the result.
      *
      * @param command the command
      * @param patience how long to wait at most
-     * @return what Redis answered
+     * @return the result from Redis
      * @throws RedisException if the command was not carried out, or may not have been
      */
     Object send(RedisCommand command, Duration patience) throws RedisException;
@@ -45,7 +45,7 @@ public interface Sender extends Closeable {
     RedisException withdraw(PendingCommand command);
 
     /**
-     * Sends commands in order and waits for the answers. It takes one round trip unless there are very many.
+     * Sends commands in order and waits for the results. It takes one round trip unless there are very many.
      *
      * @param commands the commands
      * @param patience how long to wait at most
@@ -54,14 +54,14 @@ public interface Sender extends Closeable {
     List<CommandResult> sendAll(List<? extends RedisCommand> commands, Duration patience);
 
     /**
-     * Tells whether Redis can be reached, as far as is known.
+     * Returns whether Redis can be reached, as far as is known.
      *
      * @return false from a failure to the next success
      */
     boolean isUp();
 
     /**
-     * Tells whether one server has all lists of the shard. A script may touch several lists only then.
+     * Returns whether one server has all lists of the shard. A script may touch several lists only then.
      *
      * @return false for a cluster
      */

@@ -100,7 +100,7 @@ public final class Senders implements Closeable {
     /** Ends exchanges with Redis that have passed their limits. To be called several times a second; never blocks. */
     public void endOverdue() {
         long now = clock.nanoTime();
-        // Called all the time: an index, unlike an iterator or a lambda, is not allocated.
+        // Called often: an index, unlike an iterator or a lambda, is not allocated.
         for (int i = 0; i < senders.size(); i++) {
             senders.get(i).endOverdue(now);
         }

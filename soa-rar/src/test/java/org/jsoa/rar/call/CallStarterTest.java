@@ -135,7 +135,7 @@ class CallStarterTest {
         boolean shared = shard.replies().replyTo().equals(address.replyTo());
         PendingCalls calls =
                 shared ? shard.replies().calls() : shard.chunkedReplies().calls();
-        calls.take(address.requestId()).ifPresent(call -> call.reply().complete(Responses.response(value)));
+        calls.take(address.requestId()).ifPresent(call -> call.response().complete(Responses.response(value)));
     }
 
     @AfterEach

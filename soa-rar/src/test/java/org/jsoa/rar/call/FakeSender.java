@@ -122,7 +122,7 @@ final class FakeSender implements Sender {
         if (result.failure() != null) {
             throw result.failure();
         }
-        return result.answer();
+        return result.result();
     }
 
     @Override
@@ -135,7 +135,7 @@ final class FakeSender implements Sender {
             return;
         }
         CommandResult result = result(command.command());
-        command.complete(result.failure(), result.answer());
+        command.complete(result.failure(), result.result());
         command.signal();
         afterPost.run();
     }

@@ -28,7 +28,7 @@ class PendingCommandTest {
         pending.complete(null, 7L);
 
         assertThat(pending.isDone()).isTrue();
-        assertThat(pending.answer()).isEqualTo(7L);
+        assertThat(pending.result()).isEqualTo(7L);
         assertThat(pending.failure()).isNull();
     }
 
@@ -48,7 +48,7 @@ class PendingCommandTest {
 
         assertThatThrownBy(() -> pending.complete(failure, null)).isInstanceOf(IllegalStateException.class);
         pending.fail(failure);
-        assertThat(pending.answer()).isEqualTo(7L);
+        assertThat(pending.result()).isEqualTo(7L);
         assertThat(pending.failure()).isNull();
     }
 
@@ -69,7 +69,7 @@ class PendingCommandTest {
             while (!awaited.isDone()) {
                 LockSupport.park(this);
             }
-            return awaited.answer();
+            return awaited.result();
         });
         PendingCommand awaited = created.get(10, TimeUnit.SECONDS);
         awaited.complete(null, "answer");

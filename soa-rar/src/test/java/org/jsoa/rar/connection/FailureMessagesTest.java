@@ -33,8 +33,8 @@ class FailureMessagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "certificate_required, Redis wants a client certificate that it trusts",
-        "unknown_ca, Redis wants a client certificate that it trusts",
+        "certificate_required, Redis requires a client certificate that it trusts",
+        "unknown_ca, Redis requires a client certificate that it trusts",
         "certificate_expired, the client certificate has expired",
     })
     void saysWhatIsWrongWithTheClientCertificate(String alert, String reason) {

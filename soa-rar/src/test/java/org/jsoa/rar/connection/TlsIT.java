@@ -143,7 +143,7 @@ class TlsIT {
                 Sender sender = with(strict, new Tls(trustStore(), null, true))) {
             assertThatThrownBy(() -> sender.send(PUSH, PATIENCE))
                     .isInstanceOf(RedisException.NotSent.class)
-                    .hasMessageContaining("wants a client certificate");
+                    .hasMessageContaining("requires a client certificate");
         }
     }
 

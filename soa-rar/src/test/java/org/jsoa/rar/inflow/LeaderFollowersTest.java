@@ -67,7 +67,7 @@ class LeaderFollowersTest {
 
         private Assignment afterSendingReplies() {
             Assignment assignment = rules.await();
-            while (assignment instanceof Assignment.SendReplies) {
+            while (assignment instanceof Assignment.SendResponses) {
                 assignment = rules.await();
             }
             return assignment;
@@ -331,7 +331,7 @@ class LeaderFollowersTest {
         shortJobs.rules.completeAndNext(1);
         CompletableFuture<Assignment> follower = CompletableFuture.supplyAsync(shortJobs.rules::await);
 
-        assertThat(soon(follower)).isEqualTo(new Assignment.SendReplies());
+        assertThat(soon(follower)).isEqualTo(new Assignment.SendResponses());
     }
 
     @Test
@@ -339,7 +339,7 @@ class LeaderFollowersTest {
         rules.now();
         service.unsent.set(true);
 
-        assertThat(CompletableFuture.supplyAsync(rules::await).get()).isEqualTo(new Assignment.SendReplies());
+        assertThat(CompletableFuture.supplyAsync(rules::await).get()).isEqualTo(new Assignment.SendResponses());
     }
 
     @Test

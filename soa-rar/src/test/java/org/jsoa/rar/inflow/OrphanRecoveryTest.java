@@ -59,7 +59,8 @@ class OrphanRecoveryTest {
 
         assertThat(errors())
                 .containsExactly(SoaError.of(
-                        ErrorCodes.WORKER_LOST, "The server died that ran the job; how far it came is not known."));
+                        ErrorCodes.WORKER_LOST,
+                        "The server that ran the job died. It is unknown how much of the job was done."));
         assertThat(queue.replied()).containsExactly(message);
         assertThat(queue.requeued()).isEmpty();
     }
@@ -69,7 +70,7 @@ class OrphanRecoveryTest {
         QueuedMessage message = recover(MAX_ATTEMPTS, Requests.unanswered("once"));
 
         assertThat(service.redis.deadLetters())
-                .containsExactly("The server died that ran the job; how far it came is not known.");
+                .containsExactly("The server that ran the job died. It is unknown how much of the job was done.");
         assertThat(queue.acknowledged()).containsExactly(message);
         assertThat(service.redis.pushed()).isEmpty();
     }

@@ -87,7 +87,7 @@ class AtLeastOnceQueueTest {
 
     /** Takes one message, which Redis has then in flight. */
     private QueuedMessage taken(String frame) throws RedisException {
-        redis.answers(null, bytes(frame), 1L);
+        redis.results(null, bytes(frame), 1L);
         take(1);
         redis.commands().clear();
         return awaited.remove(awaited.size() - 1);
@@ -104,7 +104,7 @@ class AtLeastOnceQueueTest {
     /** Returns whether the queue looks into Redis for messages that it does not know. */
     private boolean recovers() throws RedisException {
         redis.commands().clear();
-        redis.answers(List.of(), null, null, 0L);
+        redis.results(List.of(), null, null, 0L);
         take(1);
         return redis.commands().get(0).startsWith("EVAL ");
     }
@@ -122,7 +122,7 @@ class AtLeastOnceQueueTest {
     @Test
     void movesMessagesToTheListOfThoseInFlight() throws RedisException {
         renew(0);
-        redis.answers(frames("a", "b"), bytes("c"), 1L);
+        redis.results(frames("a", "b"), bytes("c"), 1L);
 
         assertThat(take(3)).isTrue();
         assertThat(texts(backlog)).containsExactly("a", "b");
@@ -140,10 +140,10 @@ class AtLeastOnceQueueTest {
     @Test
     void doesNotWaitInRedisWhileTheListIsBusy() throws RedisException {
         renew(0);
-        redis.answers(frames("a"), bytes("b"), 1L);
+        redis.results(frames("a"), bytes("b"), 1L);
         take(3);
         redis.commands().clear();
-        redis.answers(frames("c", "d"), 1L);
+        redis.results(frames("c", "d"), 1L);
 
         assertThat(take(3)).isTrue();
         assertThat(texts(backlog)).containsExactly("a", "c");
@@ -158,7 +158,7 @@ class AtLeastOnceQueueTest {
         List<PendingCommand> called = new ArrayList<>();
         PendingCommand reply = new PendingCommand(queue.reply(message, response(), sender), called::add);
         replies.put(sender, reply);
-        redis.answers(0L, null, bytes("b"), 1L);
+        redis.results(0L, null, bytes("b"), 1L);
 
         assertThat(take(1)).isTrue();
         assertThat(redis.commands().get(0)).isEqualTo("EVALSHA 2 replies " + inFlight + " 60 10 response a");
@@ -174,7 +174,7 @@ class AtLeastOnceQueueTest {
         List<PendingCommand> called = new ArrayList<>();
         PendingCommand reply = new PendingCommand(queue.reply(message, response(), sender), called::add);
         replies.put(sender, reply);
-        redis.answers(new JedisConnectionException("broken pipe"));
+        redis.results(new JedisConnectionException("broken pipe"));
 
         assertThatThrownBy(() -> take(1)).isInstanceOf(RedisException.ConnectionLost.class);
         assertThat(called).containsExactly(reply);
@@ -188,7 +188,7 @@ class AtLeastOnceQueueTest {
         List<PendingCommand> called = new ArrayList<>();
         PendingCommand reply = new PendingCommand(queue.reply(message, response(), sender), called::add);
         replies.put(sender, reply);
-        redis.answers(0L, frames("b"), new JedisConnectionException("broken pipe"));
+        redis.results(0L, frames("b"), new JedisConnectionException("broken pipe"));
 
         assertThatThrownBy(() -> take(2)).isInstanceOf(RedisException.ConnectionLost.class);
         assertThat(called).containsExactly(reply);
@@ -218,7 +218,7 @@ class AtLeastOnceQueueTest {
         Push response = response();
         RedisCommand reply = queue.reply(message, response, otherSender);
         assertThat(reply).isSameAs(response);
-        redis.answers(1L);
+        redis.results(1L);
         queue.replied(message, reply);
 
         assertThat(redis.commands()).containsExactly("LREM " + inFlight + " 1 a");
@@ -231,7 +231,7 @@ class AtLeastOnceQueueTest {
         queue.acknowledge(message);
         assertThat(redis.commands()).containsExactly("LREM " + inFlight + " 1 a");
         pass(Duration.ofSeconds(1));
-        redis.answers(1L);
+        redis.results(1L);
         queue.maintain(renew(1));
         queue.maintain(renew(0));
 
@@ -242,11 +242,11 @@ class AtLeastOnceQueueTest {
     void afterALostConnectionFindsWhatRedisHadMoved() throws RedisException {
         renew(0);
         QueuedMessage known = taken("known");
-        redis.answers(new JedisConnectionException("broken pipe"));
+        redis.results(new JedisConnectionException("broken pipe"));
         assertThatThrownBy(() -> take(1)).isInstanceOf(RedisException.ConnectionLost.class);
         pass(Duration.ofSeconds(1));
         redis.commands().clear();
-        redis.answers(List.of(known.frame(), 0L, bytes("moved"), 0L, bytes("orphan"), 2L));
+        redis.results(List.of(known.frame(), 0L, bytes("moved"), 0L, bytes("orphan"), 2L));
 
         assertThat(take(1)).isTrue();
         assertThat(redis.commands()).hasSize(1).first().asString().startsWith("EVAL 2 " + inFlight);
@@ -261,7 +261,7 @@ class AtLeastOnceQueueTest {
         renew(0);
         taken("same");
         queue.maintain(renew(2));
-        redis.answers(List.of(bytes("same"), 0L, bytes("same"), 0L));
+        redis.results(List.of(bytes("same"), 0L, bytes("same"), 0L));
 
         assertThat(take(1)).isTrue();
         assertThat(texts(backlog)).containsExactly("same");
@@ -272,7 +272,7 @@ class AtLeastOnceQueueTest {
         renew(0);
         QueuedMessage message = taken("a");
         queue.maintain(renew(2));
-        redis.answers(
+        redis.results(
                 (Supplier<Object>) () -> {
                     queue.replied(message, queue.reply(message, response(), sender));
                     return List.of(message.frame(), 0L);
@@ -290,7 +290,7 @@ class AtLeastOnceQueueTest {
         renew(0);
         taken("a");
         queue.maintain(renew(2));
-        redis.answers(new JedisConnectionException("broken pipe"));
+        redis.results(new JedisConnectionException("broken pipe"));
         assertThatThrownBy(() -> take(1)).isInstanceOf(RedisException.ConnectionLost.class);
         pass(Duration.ofSeconds(1));
 
@@ -302,7 +302,7 @@ class AtLeastOnceQueueTest {
         renew(0);
         QueuedMessage first = taken("a");
         QueuedMessage second = taken("b");
-        redis.answers("OK");
+        redis.results("OK");
         queue.requeue(List.of(first, second));
 
         assertThat(redis.commands()).containsExactly("EVAL 2 " + inFlight + " " + QUEUE + " 3600 a b");
@@ -314,7 +314,7 @@ class AtLeastOnceQueueTest {
         QueuedMessage message = taken("a");
         assertThatThrownBy(() -> queue.requeue(List.of(message))).isInstanceOf(RedisException.ConnectionLost.class);
         pass(Duration.ofSeconds(1));
-        redis.answers(List.of(bytes("a"), 0L));
+        redis.results(List.of(bytes("a"), 0L));
 
         assertThat(take(1)).isTrue();
         assertThat(texts(backlog)).containsExactly("a");
@@ -330,7 +330,7 @@ class AtLeastOnceQueueTest {
         queue.maintain(renew(0, "dead"));
         assertThat(redis.commands()).isEmpty();
         pass(Duration.ofMillis(1));
-        redis.answers(List.of(bytes("a"), 1L, bytes("b"), 3L));
+        redis.results(List.of(bytes("a"), 1L, bytes("b"), 3L));
         queue.maintain(renew(0, "dead"));
 
         assertThat(redis.commands()).hasSize(1).first().asString().contains("{" + QUEUE + "}:taken:dead " + inFlight);
@@ -356,7 +356,7 @@ class AtLeastOnceQueueTest {
         queue.maintain(renew(0, "dead"));
         assertThat(orphans).isEmpty();
         pass(Duration.ofSeconds(1));
-        redis.answers(List.of(bytes("a"), 1L), null, bytes("b"), 1L);
+        redis.results(List.of(bytes("a"), 1L), null, bytes("b"), 1L);
 
         take(1);
         assertThat(texts(orphans)).containsExactly("a");
@@ -372,7 +372,7 @@ class AtLeastOnceQueueTest {
         pass(LEASE.minusMillis(1));
         renew(1);
         pass(Duration.ofSeconds(4));
-        redis.answers(1L, "OK");
+        redis.results(1L, "OK");
         queue.close();
 
         assertThat(queue.isClosed()).isTrue();

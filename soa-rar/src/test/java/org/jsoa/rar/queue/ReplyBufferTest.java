@@ -48,7 +48,7 @@ class ReplyBufferTest {
     void flushesTheRepliesInOneRoundTripInTheirOrder() {
         PendingCommand first = put(sender, "a");
         PendingCommand second = put(sender, "b");
-        redis.answers(0L, 0L);
+        redis.results(0L, 0L);
         buffer.flush();
 
         assertThat(redis.commands()).containsExactly("EVALSHA 1 a 60 10 reply", "EVALSHA 1 b 60 10 reply");
@@ -61,8 +61,8 @@ class ReplyBufferTest {
     void flushesToEachServerWhatIsForIt() {
         put(sender, "a");
         put(otherSender, "b");
-        redis.answers(0L);
-        otherRedis.answers(0L);
+        redis.results(0L);
+        otherRedis.results(0L);
         buffer.flush();
 
         assertThat(redis.commands()).containsExactly("EVALSHA 1 a 60 10 reply");
@@ -74,7 +74,7 @@ class ReplyBufferTest {
     void tellsEachReplyItsOwnFailure() {
         PendingCommand full = put(sender, "full");
         PendingCommand sent = put(sender, "b");
-        redis.answers(new JedisDataException("queue full"), 0L);
+        redis.results(new JedisDataException("queue full"), 0L);
         buffer.flush();
 
         assertThat(full.failure()).isInstanceOf(RedisException.QueueFull.class);
@@ -97,13 +97,13 @@ class ReplyBufferTest {
     void aConnectionCarriesOnlyTheRepliesForItsServer() {
         PendingCommand mine = put(sender, "a");
         PendingCommand other = put(otherSender, "b");
-        redis.answers(0L);
+        redis.results(0L);
         carry(buffer.batchFor(sender));
 
         assertThat(redis.commands()).containsExactly("EVALSHA 1 a 60 10 reply");
         assertThat(called).containsExactly(mine);
         assertThat(buffer.isEmpty()).isFalse();
-        otherRedis.answers(0L);
+        otherRedis.results(0L);
         buffer.flush();
         assertThat(called).containsExactly(mine, other);
     }
@@ -112,12 +112,12 @@ class ReplyBufferTest {
     void theOtherRepliesAreSentBeforeAConnectionBlocks() {
         PendingCommand mine = put(sender, "a");
         PendingCommand other = put(otherSender, "b");
-        otherRedis.answers(0L);
+        otherRedis.results(0L);
         CommandBatch batch = buffer.lastBatchFor(sender);
 
         assertThat(called).containsExactly(other);
         assertThat(buffer.isEmpty()).isTrue();
-        redis.answers(0L);
+        redis.results(0L);
         carry(batch);
         assertThat(called).containsExactly(other, mine);
     }
@@ -141,7 +141,7 @@ class ReplyBufferTest {
         clock.advance(Duration.ofNanos(1));
         assertThat(buffer.hasOlderThan(age)).isTrue();
 
-        redis.answers(0L, 0L);
+        redis.results(0L, 0L);
         buffer.flush();
         assertThat(buffer.hasOlderThan(age)).isFalse();
         put(sender, "c");

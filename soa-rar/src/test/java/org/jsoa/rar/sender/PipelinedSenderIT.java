@@ -128,7 +128,7 @@ class PipelinedSenderIT {
                 PATIENCE);
 
         assertThat(client.lrange("list", 0, -1)).containsExactly("first", "a", "b");
-        assertThat(answers).extracting(CommandResult::answer).startsWith(1L, 2L);
+        assertThat(answers).extracting(CommandResult::result).startsWith(1L, 2L);
         assertThat(answers.subList(0, 2)).extracting(CommandResult::failure).containsOnlyNulls();
         assertThat(answers.subList(2, 4))
                 .extracting(CommandResult::failure)

@@ -23,13 +23,13 @@ import redis.clients.jedis.Protocol.Command;
 /** Which thread sends whose commands. */
 class WriteCombinerTest {
 
-    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(2);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final TestClock clock = new TestClock();
     private final BackgroundSender background = new BackgroundSender();
     private final FakeExchange exchange = new FakeExchange();
-    private final WriteCombiner combiner = new WriteCombiner(exchange, LONGEST_ANSWER, background, clock);
+    private final WriteCombiner combiner = new WriteCombiner(exchange, RESPONSE_TIMEOUT, background, clock);
     private final List<PendingCommand> called = Collections.synchronizedList(new ArrayList<>());
 
     /** Completes commands with their names, or does first what a test wants. */
@@ -125,7 +125,7 @@ class WriteCombinerTest {
         combiner.add(command, clock.nanoTime() + PATIENCE.toNanos());
 
         assertThat(combiner.await(command)).isNull();
-        assertThat(command.answer()).isSameAs(command.command());
+        assertThat(command.result()).isSameAs(command.command());
         assertThat(exchange.batches).containsExactly(List.of(command));
         assertThat(exchange.threads).containsExactly(Thread.currentThread());
         assertThat(exchange.limits).containsExactly(command.deadline());
@@ -241,12 +241,12 @@ class WriteCombinerTest {
                 Thread.onSpinWait();
             }
             PendingCommand command = PendingCommand.awaited(command("a"));
-            combiner.add(command, clock.nanoTime() + LONGEST_ANSWER.toNanos());
+            combiner.add(command, clock.nanoTime() + RESPONSE_TIMEOUT.toNanos());
 
             assertThat(combiner.await(command)).isNull();
             assertThat(exchange.threads).containsExactly(thread);
             // The background gives Redis its time even so.
-            assertThat(exchange.limits).containsExactly(clock.nanoTime() + LONGEST_ANSWER.toNanos());
+            assertThat(exchange.limits).containsExactly(clock.nanoTime() + RESPONSE_TIMEOUT.toNanos());
         } finally {
             background.close();
             thread.join(10_000);

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
-/** Jobs that are refused when so many wait already that they could not be answered in time. */
+/** Jobs that are refused because too many jobs wait for a response in time. */
 class LateJobsIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);
