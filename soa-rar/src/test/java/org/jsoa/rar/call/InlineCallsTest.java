@@ -68,12 +68,12 @@ class InlineCallsTest {
         return call;
     }
 
-    /** Returns the answer of a Redis that finds an element on the list. */
+    /** Returns the result of a Redis that finds an element on the list. */
     private static Supplier<Object> element(long requestId) {
         return () -> List.of(LIST.getBytes(UTF_8), Responses.frame(requestId, Responses.response("inline")));
     }
 
-    /** Answers as a Redis that has waited for an element for as long as it was told. */
+    /** Responds as a Redis that has waited for an element until the timeout. */
     private Object nothingInTime() {
         clock.advance(BLOCK);
         return new byte[0];
@@ -213,7 +213,7 @@ class InlineCallsTest {
     }
 
     @Test
-    void aReadThatGoesOnAfterTheDeadlineIsCut() {
+    void aReadPastTheDeadlineIsCut() {
         redis.results(0L, (Supplier<Object>) () -> {
             clock.advance(Jobs.TIMEOUT.plusNanos(1));
             inlineCalls.endOverdue(clock.nanoTime());

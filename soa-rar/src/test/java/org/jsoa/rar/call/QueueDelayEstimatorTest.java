@@ -41,7 +41,7 @@ class QueueDelayEstimatorTest {
         call.response().completeExceptionally(new CancellationException());
     }
 
-    /** Lets the one request in a second pass that is never refused. */
+    /** Uses up the one request per second that is never refused. */
     private void probe() {
         clock.advance(SECOND);
         assertThat(estimator.capacityFor(job(MILLISECOND))).isEqualTo(ANY);
@@ -53,14 +53,14 @@ class QueueDelayEstimatorTest {
     }
 
     @Test
-    void anyNumberMayWaitWhereNoCallHasFoundOthers() {
+    void anyNumberMayWaitIfNoCallHasFoundOthers() {
         succeeded(0, 900);
 
         assertThat(estimator.capacityFor(job(MILLISECOND))).isEqualTo(ANY);
     }
 
     @Test
-    void asManyMayWaitAsWentInThatTimeBefore() {
+    void asManyMayWaitAsWereServedInThatTimeBefore() {
         succeeded(10, 200);
 
         assertThat(estimator.capacityFor(job(SECOND))).isEqualTo(51);

@@ -49,7 +49,7 @@ class ReplyDecoderTest {
     }
 
     @Test
-    void goesOnAfterAFrameThatCannotBeRead() {
+    void continuesAfterAFrameThatCannotBeRead() {
         PendingCall call = add();
 
         assertThat(decoder.receive(UNREADABLE, source)).isZero();
@@ -73,7 +73,7 @@ class ReplyDecoderTest {
     }
 
     @Test
-    void putsChunksTogetherAndTellsHowManyAreMissing() {
+    void putsChunksTogetherAndReturnsHowManyAreMissing() {
         PendingCall call = add();
         List<byte[]> chunks = Responses.chunks(call.id(), Responses.response("x".repeat(250)));
         assertThat(chunks).hasSizeGreaterThan(2);
@@ -138,7 +138,7 @@ class ReplyDecoderTest {
     }
 
     @Test
-    void takesNoPlainResponseToAnEncryptedRequest() {
+    void refusesAPlainResponseToAnEncryptedRequest() {
         ReplyDecoder encrypted =
                 new ReplyDecoder(Responses.settings(LIMITS, new ReversingCipher(), Set.of()), calls, chunking);
         PendingCall call = add();
@@ -154,7 +154,7 @@ class ReplyDecoderTest {
                         + "it says SERVER_ERROR: there is no key");
     }
 
-    /** Encrypts as little as can be. */
+    /** Reverses bodies instead of encrypting them. */
     private static final class ReversingCipher implements BodyCipher {
 
         @Override

@@ -28,7 +28,7 @@ class ReplyReaderTest {
 
     private final AtomicLong now = new AtomicLong();
 
-    /** Each look at the clock takes longer than any back-off. */
+    /** Each reading of the clock advances it by more than any back-off. */
     private final MonotonicClock clock =
             () -> now.addAndGet(Duration.ofSeconds(2).toNanos());
 
