@@ -19,7 +19,7 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
-/** How commands share one command, and what each of them gets of its answer. */
+/** How commands are joined, and which result each of them gets. */
 class CommandBatchTest {
 
     private static final Duration LIFE = Duration.ofSeconds(60);
@@ -66,7 +66,7 @@ class CommandBatchTest {
     }
 
     @Test
-    void eachMessageGetsTheAnswerOfAPushOfItsOwn() {
+    void eachMessageGetsTheResultOfAPushOfItsOwn() {
         redis.results(5L);
 
         assertThat(exchanged(push("list", 10, "a"), push("list", 10, "b"), push("list", 10, "c")))
@@ -159,7 +159,7 @@ class CommandBatchTest {
     }
 
     @Test
-    void theLastOfSeveralAnswersCounts() {
+    void theLastOfSeveralResultsCounts() {
         redis.results("OK", 2L, 3L);
         List<PendingCommand> pending =
                 exchanged(new AskingCommand(push("list", 10, "a")), new RawCommand(Command.LLEN, bytes("list")));
@@ -176,7 +176,7 @@ class CommandBatchTest {
     }
 
     @Test
-    void aSenderMaySendAgainWhatHasAnUnknownScript() {
+    void commandsWithAnUnknownScriptMayBeSentAgain() {
         List<PendingCommand> pending = pending(push("list", 10, "a"), new RawCommand(Command.LLEN, bytes("list")));
         CommandBatch batch = new CommandBatch(pending);
         redis.results(new JedisNoScriptException("NOSCRIPT"), 5L);
@@ -188,7 +188,7 @@ class CommandBatchTest {
     }
 
     @Test
-    void anUnknownScriptIsARefusalWhereNothingIsSentAgain() {
+    void anUnknownScriptIsARefusalIfCommandsAreNotSentAgain() {
         redis.results(new JedisNoScriptException("NOSCRIPT"));
         List<PendingCommand> pending = exchanged(push("list", 10, "a"), push("list", 10, "b"));
 
@@ -213,7 +213,7 @@ class CommandBatchTest {
     }
 
     @Test
-    void aBatchWithoutCommandsAsksNothing() {
+    void aBatchWithoutCommandsSendsNothing() {
         CommandBatch.EMPTY.write(connection);
         CommandBatch.EMPTY.complete(connection);
         CommandBatch.EMPTY.fail(new RedisException.NotSent("refused", null));

@@ -23,7 +23,7 @@ class PendingCommandTest {
     private final PendingCommand pending = new PendingCommand(COMMAND, called::add);
 
     @Test
-    void hasTheAnswerWhenItIsDone() {
+    void hasTheResultWhenItIsDone() {
         assertThat(pending.isDone()).isFalse();
         pending.complete(null, 7L);
 
@@ -63,7 +63,7 @@ class PendingCommandTest {
     @Test
     void wakesTheThreadThatWaitsForIt() throws Exception {
         CompletableFuture<PendingCommand> created = new CompletableFuture<>();
-        CompletableFuture<Object> answer = CompletableFuture.supplyAsync(() -> {
+        CompletableFuture<Object> result = CompletableFuture.supplyAsync(() -> {
             PendingCommand awaited = PendingCommand.awaited(COMMAND);
             created.complete(awaited);
             while (!awaited.isDone()) {
@@ -72,9 +72,9 @@ class PendingCommandTest {
             return awaited.result();
         });
         PendingCommand awaited = created.get(10, TimeUnit.SECONDS);
-        awaited.complete(null, "answer");
+        awaited.complete(null, "result");
         awaited.signal();
 
-        assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo("answer");
+        assertThat(result.get(10, TimeUnit.SECONDS)).isEqualTo("result");
     }
 }
