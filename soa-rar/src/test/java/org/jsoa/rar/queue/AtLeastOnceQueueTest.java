@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
-/** When messages are in flight, and what brings back those that a broken connection or a dead consumer had. */
+/** When messages are in flight, and how messages of a broken connection or a dead consumer are recovered. */
 class AtLeastOnceQueueTest {
 
     private static final Duration LEASE = Duration.ofSeconds(9);
@@ -60,7 +60,7 @@ class AtLeastOnceQueueTest {
                 orphans::addAll);
     }
 
-    /** Renews the lease; returns what Redis tells of it. */
+    /** Renews the lease; returns its standing in Redis. */
     private Lease.Standing renew(int inFlightInRedis, String... ended) {
         List<byte[]> names = Stream.of(ended).map(RedisConnection::bytes).toList();
         return queue.renewed(List.of(redisMillis, 1_000L, names, (long) inFlightInRedis), clock.nanoTime());
@@ -101,7 +101,7 @@ class AtLeastOnceQueueTest {
         return command.substring(0, command.indexOf(' '));
     }
 
-    /** Returns whether the queue looks into Redis for messages that it does not know. */
+    /** Returns whether the queue asks Redis for messages that it does not know. */
     private boolean recovers() throws RedisException {
         redis.commands().clear();
         redis.results(List.of(), null, null, 0L);
@@ -152,7 +152,7 @@ class AtLeastOnceQueueTest {
     }
 
     @Test
-    void bringsRepliesOnTheWay() throws RedisException {
+    void sendsResponsesWithTheTake() throws RedisException {
         renew(0);
         QueuedMessage message = taken("a");
         List<PendingCommand> called = new ArrayList<>();
@@ -168,7 +168,7 @@ class AtLeastOnceQueueTest {
     }
 
     @Test
-    void aLostConnectionFailsEachReplyOnTheWayOnce() throws RedisException {
+    void aLostConnectionFailsEachResponseOnce() throws RedisException {
         renew(0);
         QueuedMessage message = taken("a");
         List<PendingCommand> called = new ArrayList<>();
@@ -182,7 +182,7 @@ class AtLeastOnceQueueTest {
     }
 
     @Test
-    void aReplyThatRedisHasStaysSentWhenTheConnectionBreaksLater() throws RedisException {
+    void aResponseThatRedisHasStaysSentWhenTheConnectionBreaksLater() throws RedisException {
         renew(0);
         QueuedMessage message = taken("a");
         List<PendingCommand> called = new ArrayList<>();
@@ -193,12 +193,12 @@ class AtLeastOnceQueueTest {
         assertThatThrownBy(() -> take(2)).isInstanceOf(RedisException.ConnectionLost.class);
         assertThat(called).containsExactly(reply);
         assertThat(reply.failure()).isNull();
-        // What was received was received.
+        // Received messages stay received.
         assertThat(texts(backlog)).containsExactly("b");
     }
 
     @Test
-    void aReplyToTheSameServerAcknowledgesTheMessage() throws RedisException {
+    void aResponseToTheSameServerAcknowledgesTheMessage() throws RedisException {
         renew(0);
         QueuedMessage message = taken("a");
         RedisCommand reply = queue.reply(message, response(), sender);
@@ -207,12 +207,12 @@ class AtLeastOnceQueueTest {
 
         assertThat(redis.commands()).isEmpty();
         queue.maintain(renew(1));
-        // The message is in flight in Redis only now.
+        // Only now is the message in flight in Redis.
         assertThat(recovers()).isTrue();
     }
 
     @Test
-    void aReplyToAnotherServerIsFollowedByTheAcknowledgement() throws RedisException {
+    void aResponseToAnotherServerIsFollowedByTheAcknowledgement() throws RedisException {
         renew(0);
         QueuedMessage message = taken("a");
         Push response = response();
@@ -239,7 +239,7 @@ class AtLeastOnceQueueTest {
     }
 
     @Test
-    void afterALostConnectionFindsWhatRedisHadMoved() throws RedisException {
+    void findsMovedMessagesAfterALostConnection() throws RedisException {
         renew(0);
         QueuedMessage known = taken("known");
         redis.results(new JedisConnectionException("broken pipe"));
@@ -309,7 +309,7 @@ class AtLeastOnceQueueTest {
     }
 
     @Test
-    void messagesThatCouldNotBeRequeuedAreLookedFor() throws RedisException {
+    void messagesThatCouldNotBeRequeuedAreRecovered() throws RedisException {
         renew(0);
         QueuedMessage message = taken("a");
         assertThatThrownBy(() -> queue.requeue(List.of(message))).isInstanceOf(RedisException.ConnectionLost.class);
@@ -321,7 +321,7 @@ class AtLeastOnceQueueTest {
     }
 
     @Test
-    void takesOverFromADeadConsumerOnceItsOwnLeaseWasLongEnoughUnbroken() throws RedisException {
+    void takesOverFromADeadConsumerAfterItsOwnLeaseHeldLongEnough() throws RedisException {
         queue.maintain(renew(0, "dead"));
         assertThat(redis.commands()).isEmpty();
         pass(LEASE.minusMillis(1));
@@ -348,7 +348,7 @@ class AtLeastOnceQueueTest {
     }
 
     @Test
-    void whatATakeOverMovedOnALostConnectionIsFoundLater() throws RedisException {
+    void messagesOfATakeOverOnALostConnectionAreFoundLater() throws RedisException {
         renew(0);
         pass(LEASE.minusMillis(1));
         renew(0);
@@ -364,7 +364,7 @@ class AtLeastOnceQueueTest {
     }
 
     @Test
-    void leavesWhenItIsClosed() throws RedisException {
+    void endsItsLeaseWhenItIsClosed() throws RedisException {
         renew(0);
         QueuedMessage message = taken("a");
         queue.acknowledge(message);
@@ -377,7 +377,7 @@ class AtLeastOnceQueueTest {
 
         assertThat(queue.isClosed()).isTrue();
         assertThat(redis.commands()).extracting(AtLeastOnceQueueTest::nameOf).containsExactly("LREM", "EVAL");
-        // Otherwise it would take over now.
+        // Without the gap it would take over now.
         queue.maintain(renew(0, "dead"));
         assertThat(redis.commands()).hasSize(2);
     }

@@ -46,7 +46,7 @@ class AtMostOnceQueueTest {
     }
 
     @Test
-    void takesWhatIsThereAndWaitsForOneMoreInOneRoundTrip() throws RedisException {
+    void takesTheBacklogAndWaitsForOneMoreInOneRoundTrip() throws RedisException {
         redis.results(List.of(bytes("a"), bytes("b")), List.of(bytes(KEY), bytes("c")));
 
         assertThat(take(3)).isTrue();
@@ -86,7 +86,7 @@ class AtMostOnceQueueTest {
     }
 
     @Test
-    void messagesOfAPartialAnswerAreReceived() {
+    void messagesOfAPartialResultAreReceived() {
         redis.results(List.of(bytes("a")));
 
         assertThatThrownBy(() -> take(2)).isInstanceOf(RedisException.ConnectionLost.class);
@@ -117,7 +117,7 @@ class AtMostOnceQueueTest {
     }
 
     @Test
-    void aReplyIsTheResponseAloneAndNeedsNoAcknowledgement() {
+    void aResponseNeedsNoAcknowledgement() {
         Push response = new Push("replies", List.of(bytes("response")), Duration.ofSeconds(60), 10);
         QueuedMessage message = message("a");
 

@@ -20,7 +20,7 @@ import org.jsoa.rar.testing.TestSender;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.exceptions.JedisDataException;
 
-/** Which replies go to Redis when, and that each of them ends once. */
+/** When responses are sent, and that each is completed once. */
 class ReplyBufferTest {
 
     private final TestClock clock = new TestClock();
@@ -45,7 +45,7 @@ class ReplyBufferTest {
     }
 
     @Test
-    void flushesTheRepliesInOneRoundTripInTheirOrder() {
+    void flushesTheResponsesInOneRoundTripInTheirOrder() {
         PendingCommand first = put(sender, "a");
         PendingCommand second = put(sender, "b");
         redis.results(0L, 0L);
@@ -58,7 +58,7 @@ class ReplyBufferTest {
     }
 
     @Test
-    void flushesToEachServerWhatIsForIt() {
+    void flushesToEachServerItsOwnResponses() {
         put(sender, "a");
         put(otherSender, "b");
         redis.results(0L);
@@ -71,7 +71,7 @@ class ReplyBufferTest {
     }
 
     @Test
-    void tellsEachReplyItsOwnFailure() {
+    void completesEachResponseWithItsOwnFailure() {
         PendingCommand full = put(sender, "full");
         PendingCommand sent = put(sender, "b");
         redis.results(new JedisDataException("queue full"), 0L);
@@ -94,7 +94,7 @@ class ReplyBufferTest {
     }
 
     @Test
-    void aConnectionCarriesOnlyTheRepliesForItsServer() {
+    void aConnectionCarriesOnlyTheResponsesForItsServer() {
         PendingCommand mine = put(sender, "a");
         PendingCommand other = put(otherSender, "b");
         redis.results(0L);
@@ -109,7 +109,7 @@ class ReplyBufferTest {
     }
 
     @Test
-    void theOtherRepliesAreSentBeforeAConnectionBlocks() {
+    void theOtherResponsesAreSentBeforeAConnectionBlocks() {
         PendingCommand mine = put(sender, "a");
         PendingCommand other = put(otherSender, "b");
         otherRedis.results(0L);
@@ -123,7 +123,7 @@ class ReplyBufferTest {
     }
 
     @Test
-    void withoutRepliesThereIsNothingToCarry() {
+    void withoutResponsesTheBatchIsEmpty() {
         assertThat(buffer.batchFor(sender)).isSameAs(CommandBatch.EMPTY);
         assertThat(buffer.lastBatchFor(sender)).isSameAs(CommandBatch.EMPTY);
         put(otherSender, "b");
@@ -131,7 +131,7 @@ class ReplyBufferTest {
     }
 
     @Test
-    void knowsTheAgeOfTheOldestReply() {
+    void knowsTheAgeOfTheOldestResponse() {
         Duration age = Duration.ofMillis(1);
         assertThat(buffer.hasOlderThan(age)).isFalse();
         put(sender, "a");
