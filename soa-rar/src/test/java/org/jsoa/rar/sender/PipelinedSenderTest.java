@@ -42,7 +42,7 @@ class PipelinedSenderTest {
     }
 
     @Test
-    void returnsWhatRedisAnswers() throws RedisException {
+    void returnsTheResultFromRedis() throws RedisException {
         redis.results(7L);
 
         assertThat(sender.send(push("list"), PATIENCE)).isEqualTo(7L);
@@ -72,11 +72,11 @@ class PipelinedSenderTest {
     }
 
     @Test
-    void theFateOfCommandsOnALostConnectionIsNotKnown() {
+    void commandsOnALostConnectionMayHaveBeenCarriedOut() {
         redis.results(0L, new JedisConnectionException("broken pipe"));
         List<RedisException> failures = failures("a", "b");
 
-        // Of the answers of a batch none is taken unless all are there.
+        // No result of a batch counts unless all results have arrived.
         assertThat(failures).hasOnlyElementsOfType(RedisException.ConnectionLost.class);
         assertThat(sender.isUp()).isFalse();
     }
@@ -118,7 +118,7 @@ class PipelinedSenderTest {
     }
 
     @Test
-    void aScriptThatRedisForgotIsLoadedAgain() throws RedisException {
+    void aScriptThatRedisLostIsLoadedAgain() throws RedisException {
         redis.results(new JedisNoScriptException("NOSCRIPT"), 4L);
 
         assertThat(sender.send(push("a"), PATIENCE)).isEqualTo(4L);
@@ -127,7 +127,7 @@ class PipelinedSenderTest {
     }
 
     @Test
-    void onlyCommandsWithAForgottenScriptAreSentAgain() {
+    void onlyCommandsWithALostScriptAreSentAgain() {
         redis.results(0L, new JedisNoScriptException("NOSCRIPT"), 1L);
 
         assertThat(failures("a", "b")).containsOnlyNulls();
