@@ -25,7 +25,7 @@ import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.commands.ProtocolCommand;
 import redis.clients.jedis.exceptions.JedisDataException;
 
-/** A Redis that remembers what is pushed, and refuses pushes where it is told to. */
+/** A Redis that records pushes, and refuses them where a test wants it. */
 final class FakeRedis implements RedisConnection.Connector {
 
     /** The shortest argument of a push that is a frame, rather than a number. */
@@ -53,12 +53,12 @@ final class FakeRedis implements RedisConnection.Connector {
         refusals.add(message);
     }
 
-    /** Returns how many refusals no push has met yet. */
+    /** Returns how many refusals are left. */
     int refusalsLeft() {
         return refusals.size();
     }
 
-    /** Returns what was pushed, in order. */
+    /** Returns the pushes, in order. */
     List<Pushed> pushed() {
         return pushed;
     }

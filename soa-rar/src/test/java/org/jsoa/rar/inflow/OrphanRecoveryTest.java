@@ -67,7 +67,7 @@ class OrphanRecoveryTest {
 
     @Test
     void aJobThatMayNotRunAgainAndWantsNoResponseBecomesADeadLetter() {
-        QueuedMessage message = recover(MAX_ATTEMPTS, Requests.unanswered("once"));
+        QueuedMessage message = recover(MAX_ATTEMPTS, Requests.suppressed("once"));
 
         assertThat(service.redis.deadLetters())
                 .containsExactly("The server that ran the job died. It is unknown how much of the job was done.");
@@ -76,7 +76,7 @@ class OrphanRecoveryTest {
     }
 
     @Test
-    void aJobThatCostTooManyServersGetsAnErrorAndBecomesADeadLetter() {
+    void aJobWhoseServersDiedTooOftenGetsAnErrorAndBecomesADeadLetter() {
         recover(0, Requests.request("again"));
 
         assertThat(errors()).singleElement().satisfies(error -> {
@@ -106,7 +106,7 @@ class OrphanRecoveryTest {
     }
 
     @Test
-    void anUnreadableMessageThatCostTooManyServersBecomesADeadLetter() {
+    void anUnreadableMessageWhoseServersDiedTooOftenBecomesADeadLetter() {
         QueuedMessage message = recover(0, "no frame".getBytes(UTF_8));
 
         assertThat(service.redis.deadLetters()).hasSize(1);
