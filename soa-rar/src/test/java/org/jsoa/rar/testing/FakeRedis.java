@@ -144,7 +144,7 @@ public final class FakeRedis implements RedisConnection.Connector {
 
         @Override
         public void longestBlock(Duration block) {
-            // No result takes time.
+            // No result takes any time.
         }
 
         @Override
