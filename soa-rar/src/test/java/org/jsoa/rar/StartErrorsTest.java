@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Mistakes of an administrator: each keeps the adapter from starting, and the message says what to set instead. */
+/** Invalid settings: each prevents the start of the adapter, and the message names the correct value. */
 class StartErrorsTest {
 
     /**
@@ -225,11 +225,11 @@ class StartErrorsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("mistakes")
-    void keepTheAdapterFromStartingAndSayWhatToSet(Mistake mistake) {
+    void preventTheStartAndNameTheSetting(Mistake mistake) {
         SoaResourceAdapter adapter = new SoaResourceAdapter();
         mistake.setting().accept(adapter);
 
-        // Settings are read before anything else, so there need be no server.
+        // Settings are read first. No server is needed.
         assertThatThrownBy(() -> adapter.start(null))
                 .isInstanceOf(ResourceAdapterInternalException.class)
                 .message()
@@ -245,7 +245,7 @@ class StartErrorsTest {
         "soa.redis.ulr, redis://127.0.0.1, unknown setting soa.redis.ulr; did you mean soa.redis.url?",
         "soa.sever.concurrency, 4, unknown setting soa.sever.concurrency; did you mean soa.server.concurrency?",
     })
-    void keepTheAdapterFromStartingWhereverTheyComeFrom(String name, String value, String message) {
+    void preventTheStartFromEverySource(String name, String value, String message) {
         System.setProperty(name, value);
         try {
             assertThatThrownBy(() -> new SoaResourceAdapter().start(null))
@@ -258,7 +258,7 @@ class StartErrorsTest {
     }
 
     @Test
-    void neverTellThePassword() {
+    void neverShowThePassword() {
         SoaResourceAdapter adapter = new SoaResourceAdapter();
         adapter.setRedisUrl("redis://jsoa:hunter2@localhost:70000/x");
 
