@@ -69,7 +69,7 @@ public class SoaResourceAdapter extends AdapterProperties implements ResourceAda
                     new AdapterRuntime(settings, new FactorySettings(values(), config), threads, context.createTimer());
             runtime = started(starting);
         } catch (UnavailableException | RejectedExecutionException e) {
-            throw new ResourceAdapterInternalException("JSOA cannot start: the server gives it no thread", e);
+            throw new ResourceAdapterInternalException("JSOA cannot start: the server has no thread for it", e);
         }
         LOG.log(
                 Level.INFO,

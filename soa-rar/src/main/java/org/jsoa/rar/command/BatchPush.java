@@ -16,8 +16,8 @@ import org.jsoa.rar.connection.RedisException;
 final class BatchPush implements RedisCommand {
 
     /**
-     * A call of a script costs Redis several times what a push costs, hence one call for many messages. With a second key the
-     * script also removes the requests that the messages respond to from that list.
+     * One call carries many messages, because a call of a script costs Redis several times as much as a push. With a second
+     * key the script also removes the requests that the messages respond to from that list.
      */
     static final LuaScript SCRIPT = new LuaScript(1, """
             local count = tonumber(ARGV[3])

@@ -135,7 +135,7 @@ public final class EndpointActivation {
     private void logFailure(Level level, Exception failure) {
         LOG.log(
                 level,
-                "application " + endpoints.getActivationName() + " did not say which services it has, will ask again",
+                "application " + endpoints.getActivationName() + " did not name its services, will try again",
                 failure);
     }
 
@@ -180,7 +180,7 @@ public final class EndpointActivation {
         try {
             delivery.onPhase(service, ServicePhase.STARTED);
         } catch (ResourceException | RuntimeException e) {
-            LOG.log(Level.WARNING, "the application could not take note that service " + service + " has started", e);
+            LOG.log(Level.WARNING, "the application failed to handle the start of service " + service, e);
         }
     }
 
@@ -234,10 +234,7 @@ public final class EndpointActivation {
             try {
                 ending.phases().onPhase(consumer.service(), phase);
             } catch (RuntimeException e) {
-                LOG.log(
-                        Level.WARNING,
-                        "the application could not take note that service " + consumer.service() + " ends",
-                        e);
+                LOG.log(Level.WARNING, "the application failed to handle the end of service " + consumer.service(), e);
             }
         }
     }

@@ -99,7 +99,7 @@ final class EndpointDelivery implements AutoCloseable {
             throw new ResourceException("the endpoint does not know " + method, e);
         } catch (ResourceException | RuntimeException e) {
             // Nothing has reached the application. A server may throw this exception while it stops the application.
-            throw new UnavailableException("the endpoint takes nothing: " + e.getMessage(), e);
+            throw new UnavailableException("the endpoint is not available: " + e.getMessage(), e);
         }
         T result;
         try {

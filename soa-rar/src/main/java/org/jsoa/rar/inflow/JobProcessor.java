@@ -113,8 +113,8 @@ final class JobProcessor {
     private static JobResponse tooLate(Duration expected, Duration left) {
         return JobResponse.failed(List.of(SoaError.of(
                 ErrorCodes.TOO_LATE,
-                "The job was not begun, since the last ones like it took " + expected.toMillis() + " ms, and it has "
-                        + left.toMillis() + " ms left.")));
+                "The job was not begun: similar jobs have taken " + expected.toMillis() + " ms, but only "
+                        + left.toMillis() + " ms are left.")));
     }
 
     private void warn(ThrottledLog lines, String text) {

@@ -49,7 +49,7 @@ final class LeaderFollowers {
         /** There is nothing to do now: wait by {@link LeaderFollowers#await}. */
         record Rest() implements Assignment {}
 
-        /** End the worker. The service stops, other workers suffice, or the server wants its thread back. */
+        /** End the worker. The service stops, other workers suffice, or the server reclaims its thread. */
         record Leave() implements Assignment {}
     }
 
@@ -334,7 +334,7 @@ final class LeaderFollowers {
     }
 
     /**
-     * Ends the job of a worker that goes on at once.
+     * Ends the job of a worker that continues at once.
      *
      * @param nanos how long the application had it
      * @return what the worker does next

@@ -186,7 +186,7 @@ final class ServiceConsumer {
         } catch (UnavailableException e) {
             LOG.log(Level.DEBUG, "the application of service " + service + " is not ready", e);
         } catch (ResourceException | RuntimeException e) {
-            LOG.log(Level.WARNING, "the application could not do what it does when service " + service + " is idle", e);
+            LOG.log(Level.WARNING, "the application failed to handle the idle phase of service " + service, e);
         }
     }
 

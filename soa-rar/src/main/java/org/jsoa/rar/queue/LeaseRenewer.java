@@ -61,9 +61,8 @@ public final class LeaseRenewer implements Runnable, Closeable {
      *
      * @param shard the shard of the queue
      * @param service the service whose messages it has
-     * @param orphans receives messages of other consumers whose leases have ended. They are in flight for this node now, and
-     * must
-     *     be responded to, requeued or acknowledged. Must not block.
+     * @param orphans receives messages of other consumers whose leases have ended. They are in flight for this node now,
+     *     and must be responded to, requeued or acknowledged. Must not block.
      * @return the queue
      */
     public JobQueue queue(Shard shard, String service, Consumer<List<QueuedMessage>> orphans) {

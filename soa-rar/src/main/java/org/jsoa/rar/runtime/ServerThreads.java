@@ -105,7 +105,7 @@ public final class ServerThreads implements Executor {
         runNext(name, left, done);
         // The tasks that are not done now run on other threads.
         if (!isDone(done, timeout)) {
-            LOG.log(Level.WARNING, "{0} of {1} times, {2} took too long", done.getCount(), tasks.size(), name);
+            LOG.log(Level.WARNING, "{0} of {1} tasks were not done in time: {2}", done.getCount(), tasks.size(), name);
         }
     }
 

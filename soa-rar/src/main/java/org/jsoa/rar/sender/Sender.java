@@ -38,9 +38,8 @@ public interface Sender extends Closeable {
      * Withdraws a posted command that is not sent yet. If it is being sent, its callback may still be called.
      *
      * @param command a command that was posted here, or is done
-     * @return {@link RedisException.NotSent} if the command was not sent, another failure if that is not known; null if Redis
-     * has
-     *     carried it out
+     * @return {@link RedisException.NotSent} if the command was not sent, another failure if that is not known; null if
+     *     Redis has carried it out
      */
     RedisException withdraw(PendingCommand command);
 
@@ -75,7 +74,7 @@ public interface Sender extends Closeable {
     void connect() throws RedisException.NotSent;
 
     /**
-     * Returns the loops that keep other threads from waiting longer than they said. Each needs a thread of its own.
+     * Returns the loops that wait for Redis in place of threads with less patience. Each needs a thread of its own.
      *
      * @return the loops, which end when this sender is closed
      */

@@ -86,7 +86,7 @@ public final class Senders implements Closeable {
     }
 
     /**
-     * Returns the loops that keep other threads from waiting longer than they said. Each must be run on a thread of its own.
+     * Returns the loops that wait for Redis in place of threads with less patience. Each must be run on a thread of its own.
      * They end when this is closed.
      *
      * @return the loops

@@ -64,7 +64,7 @@ public final class SentinelLocator implements MasterLocator {
                 failures.add(sentinel.address() + " does not respond: " + FailureMessages.of(e));
             }
         }
-        throw new RedisException.NotSent("no Sentinel says where it is; " + String.join("; ", failures), null);
+        throw new RedisException.NotSent("no Sentinel returned its address; " + String.join("; ", failures), null);
     }
 
     /** Returns the address of the master that a Sentinel names, or null if it does not know the master. */

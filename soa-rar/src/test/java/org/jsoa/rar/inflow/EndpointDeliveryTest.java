@@ -71,7 +71,7 @@ class EndpointDeliveryTest {
 
         assertThatThrownBy(() -> delivery.onJob(JOB, NO_WATCH))
                 .isInstanceOf(UnavailableException.class)
-                .hasMessage("the endpoint takes nothing: before failed");
+                .hasMessage("the endpoint is not available: before failed");
         assertThat(endpoint.calls()).containsExactly("before onJob", "release");
     }
 

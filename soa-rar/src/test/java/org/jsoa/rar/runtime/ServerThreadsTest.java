@@ -140,7 +140,7 @@ class ServerThreadsTest {
         try (RecordedLog log = new RecordedLog()) {
             on(ServerThreadsTest::start).runAll("tests", List.of(task, task), Duration.ofMillis(50));
 
-            assertThat(log.messages(Level.WARNING)).contains("1 of 2 times, tests took too long");
+            assertThat(log.messages(Level.WARNING)).contains("1 of 2 tasks were not done in time: tests");
         } finally {
             end.countDown();
         }

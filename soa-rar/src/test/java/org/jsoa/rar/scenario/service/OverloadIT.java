@@ -228,9 +228,8 @@ class OverloadIT {
                     assertThat(error.code()).isEqualTo(ErrorCodes.TOO_LATE);
                     assertThat(error.callerError()).isFalse();
                     assertThat(error.message())
-                            .matches(
-                                    "The job was not begun, since the last ones like it took \\d+ ms, and it has \\d+ ms"
-                                            + " left\\.");
+                            .matches("The job was not begun: similar jobs have taken \\d+ ms, but only \\d+ ms are"
+                                    + " left\\.");
                 }));
         assertThat(runs).hasValueLessThanOrEqualTo(9);
     }

@@ -192,7 +192,7 @@ class RestartIT {
             server.limitThreads(threads);
             assertThatThrownBy(server::restart)
                     .isInstanceOf(ResourceException.class)
-                    .hasMessageContaining("the server gives it no thread");
+                    .hasMessageContaining("the server has no thread for it");
             assertThatNothingIsLeft();
         }
         server.limitThreads(Integer.MAX_VALUE);

@@ -110,7 +110,7 @@ class SentinelTlsIT {
                 SoaConnection connection = server.connection()) {
             assertThatThrownBy(() -> connection.call(EchoService.job(1, TIMEOUT)))
                     .isInstanceOf(SendFailedException.class)
-                    .hasMessageContaining("no Sentinel says where it is; " + sentinelUrl(""))
+                    .hasMessageContaining("no Sentinel returned its address; " + sentinelUrl(""))
                     .hasMessageContaining(reason)
                     .hasMessageNotContaining("secret");
         }
