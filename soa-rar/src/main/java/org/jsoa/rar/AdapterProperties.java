@@ -29,7 +29,7 @@ public class AdapterProperties extends ClientProperties {
     }
 
     /**
-     * Returns the services that refuse requests that are not encrypted, with commas between, or * for all.
+     * Returns the services that refuse plain requests, separated by commas, or * for all.
      *
      * @return the value, or null if there is none
      */
@@ -38,7 +38,7 @@ public class AdapterProperties extends ClientProperties {
     }
 
     /**
-     * Sets the services that refuse requests that are not encrypted, with commas between, or * for all.
+     * Sets the services that refuse plain requests, separated by commas, or * for all.
      *
      * @param value the value, or null for the default
      */
@@ -47,7 +47,7 @@ public class AdapterProperties extends ClientProperties {
     }
 
     /**
-     * Returns how many jobs of a service run at once when the application does not say.
+     * Returns how many jobs of a service run at once if the application does not specify it.
      *
      * @return the value, or null if there is none
      */
@@ -56,7 +56,7 @@ public class AdapterProperties extends ClientProperties {
     }
 
     /**
-     * Sets how many jobs of a service run at once when the application does not say.
+     * Sets how many jobs of a service run at once if the application does not specify it.
      *
      * @param value the value, or null for the default
      */
@@ -137,7 +137,7 @@ public class AdapterProperties extends ClientProperties {
     }
 
     /**
-     * Returns how many stuck workers of a service are replaced at most.
+     * Returns the largest number of stuck workers of a service that are replaced.
      *
      * @return the value, or null if there is none
      */
@@ -146,7 +146,7 @@ public class AdapterProperties extends ClientProperties {
     }
 
     /**
-     * Sets how many stuck workers of a service are replaced at most.
+     * Sets the largest number of stuck workers of a service that are replaced.
      *
      * @param value the value, or null for the default
      */
@@ -155,7 +155,7 @@ public class AdapterProperties extends ClientProperties {
     }
 
     /**
-     * Returns whether jobs are refused that could not be answered in time.
+     * Returns whether jobs are refused if the response could not be in time.
      *
      * @return the value, or null if there is none
      */
@@ -164,7 +164,7 @@ public class AdapterProperties extends ClientProperties {
     }
 
     /**
-     * Sets whether jobs are refused that could not be answered in time.
+     * Sets whether jobs are refused if the response could not be in time.
      *
      * @param value the value, or null for the default
      */
@@ -173,7 +173,7 @@ public class AdapterProperties extends ClientProperties {
     }
 
     /**
-     * Returns after how long without renewing its lease a server counts as dead, in ms.
+     * Returns how long after its last renewed lease a server counts as dead, in ms.
      *
      * @return the value, or null if there is none
      */
@@ -182,7 +182,7 @@ public class AdapterProperties extends ClientProperties {
     }
 
     /**
-     * Sets after how long without renewing its lease a server counts as dead, in ms.
+     * Sets how long after its last renewed lease a server counts as dead, in ms.
      *
      * @param value the value, or null for the default
      */
@@ -191,7 +191,7 @@ public class AdapterProperties extends ClientProperties {
     }
 
     /**
-     * Returns how many servers an idempotent job may cost before it is not tried again.
+     * Returns how many servers may die while they run the same idempotent job before it is given up.
      *
      * @return the value, or null if there is none
      */
@@ -200,7 +200,7 @@ public class AdapterProperties extends ClientProperties {
     }
 
     /**
-     * Sets how many servers an idempotent job may cost before it is not tried again.
+     * Sets how many servers may die while they run the same idempotent job before it is given up.
      *
      * @param value the value, or null for the default
      */

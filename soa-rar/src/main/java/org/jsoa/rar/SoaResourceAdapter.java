@@ -69,7 +69,7 @@ public class SoaResourceAdapter extends AdapterProperties implements ResourceAda
                     new AdapterRuntime(settings, new FactorySettings(values(), config), threads, context.createTimer());
             runtime = started(starting);
         } catch (UnavailableException | RejectedExecutionException e) {
-            throw new ResourceAdapterInternalException("JSOA cannot start: the server gives it no thread", e);
+            throw new ResourceAdapterInternalException("JSOA cannot start: the server has no thread for it", e);
         }
         LOG.log(
                 Level.INFO,
@@ -85,7 +85,7 @@ public class SoaResourceAdapter extends AdapterProperties implements ResourceAda
             return starting;
         } finally {
             if (!started) {
-                // Some of its threads may run already.
+                // Some of its threads may already run.
                 starting.close();
             }
         }
@@ -122,7 +122,7 @@ public class SoaResourceAdapter extends AdapterProperties implements ResourceAda
         }
         Activated key = new Activated(endpoints, spec);
         EndpointActivation activation = EndpointActivation.of(endpoints, unpooledConnections(), current);
-        // Servers that resume activate what they had not deactivated.
+        // A server that resumes activates endpoints that it had not deactivated.
         if (activations.putIfAbsent(key, activation) == null) {
             start(key, activation);
         }

@@ -90,7 +90,7 @@ class AdapterIT {
 
         @Override
         public void onPhase(String service, ServicePhase phase) {
-            // Of no concern here.
+            // Not used here.
         }
     }
 
@@ -119,14 +119,14 @@ class AdapterIT {
     }
 
     @Test
-    void carriesACallThereAndBack() throws ResourceException {
+    void aCallGetsItsResponse() throws ResourceException {
         deploy(4, AdapterIT::echo);
 
         assertThat(bodyOf(connection.call(job(Map.of("number", 7L))))).isEqualTo(Map.of("number", 7L));
     }
 
     @Test
-    void givesEveryOneOfManyConcurrentCallsItsOwnAnswer() throws ResourceException {
+    void eachOfManyConcurrentCallsGetsItsOwnResponse() throws ResourceException {
         deploy(4, AdapterIT::echo);
         List<CompletableFuture<JobResponse>> calls = IntStream.range(0, 500)
                 .mapToObj(i -> connection.send(job(Map.of("i", (long) i))).toCompletableFuture())
@@ -138,7 +138,7 @@ class AdapterIT {
     }
 
     @Test
-    void sendsManyJobsAtOnceAndFailsThoseAloneThatCannotBeSent() throws ResourceException {
+    void sendsManyJobsTogetherAndFailsOnlyThoseThatCannotBeSent() throws ResourceException {
         deploy(4, AdapterIT::echo);
         List<OutgoingJob> jobs = IntStream.range(0, 500)
                 .mapToObj(i -> job(i == 7 ? Map.of("data", "x".repeat(200_000)) : Map.of("i", (long) i)))
@@ -168,7 +168,7 @@ class AdapterIT {
     }
 
     @Test
-    void answersJobsThatLeaveTheirThreadInterrupted() throws ResourceException {
+    void respondsToJobsThatLeaveTheirThreadInterrupted() throws ResourceException {
         deploy(4, job -> {
             Thread.currentThread().interrupt();
             return echo(job);
@@ -229,7 +229,7 @@ class AdapterIT {
     }
 
     @Test
-    void endsACallThatNobodyAnswersWithinItsTimeout() {
+    void endsACallWithoutResponseWithinItsTimeout() {
         OutgoingJob job = job(JobControl.DEFAULT, Map.of(), Duration.ofMillis(300));
 
         assertThatThrownBy(() -> connection.call(job))
@@ -257,7 +257,7 @@ class AdapterIT {
     }
 
     @Test
-    void aCancelledCallLeavesNothingBehindAndItsReplyDisturbsNobody() throws Exception {
+    void aCancelledCallLeavesNothingBehindAndItsResponseIsDropped() throws Exception {
         CountDownLatch cancelled = new CountDownLatch(1);
         deploy(1, job -> {
             try {
@@ -278,12 +278,12 @@ class AdapterIT {
     }
 
     @Test
-    void tellsHowLongCallsWaitWhenTheyDoNotSay() {
+    void returnsTheDefaultTimeoutOfCalls() {
         assertThat(connection.defaultTimeout()).isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test
-    void aLateReplyDisturbsNobody() throws ResourceException {
+    void aLateResponseIsDropped() throws ResourceException {
         CountDownLatch timedOut = new CountDownLatch(1);
         deploy(1, job -> {
             try {
@@ -300,7 +300,7 @@ class AdapterIT {
     }
 
     @Test
-    void answersNothingWhenTheResponseIsSuppressed() throws ResourceException {
+    void sendsNoResponseWhenItIsSuppressed() throws ResourceException {
         CountDownLatch ran = new CountDownLatch(1);
         deploy(1, job -> {
             ran.countDown();
@@ -316,7 +316,7 @@ class AdapterIT {
     }
 
     @Test
-    void saysWhichRequestIsTooLarge() {
+    void namesTheRequestThatIsTooLarge() {
         OutgoingJob large = job(Map.of("data", "x".repeat(200_000)));
 
         assertThatThrownBy(() -> connection.call(large))
@@ -326,7 +326,7 @@ class AdapterIT {
     }
 
     @Test
-    void answersALargeResponseWithAnError() throws ResourceException {
+    void replacesALargeResponseWithAnError() throws ResourceException {
         deploy(
                 1,
                 job -> new JobResponse(
@@ -338,7 +338,7 @@ class AdapterIT {
     }
 
     @Test
-    void answersAJobThatTheApplicationCouldNotTake() throws ResourceException {
+    void respondsToAJobThatTheApplicationCouldNotTake() throws ResourceException {
         deploy(1, job -> {
             throw new IllegalStateException("broken listener");
         });
@@ -349,7 +349,7 @@ class AdapterIT {
     }
 
     @Test
-    void keepsWhatItCannotReadAndGoesOn() throws ResourceException {
+    void keepsUnreadableMessagesAndContinues() throws ResourceException {
         deploy(2, AdapterIT::echo);
         try (Jedis client = redis.client()) {
             client.rpush(REQUESTS, "garbage", "", "pysoa-redis/9//x");
@@ -367,7 +367,7 @@ class AdapterIT {
     }
 
     @Test
-    void callersWhoCannotBeAnsweredDoNotFillTheLog() throws ResourceException {
+    void callersWithUnusableReplyListsDoNotFillTheLog() throws ResourceException {
         AtomicInteger runs = new AtomicInteger();
         try (RecordedLog log = new RecordedLog();
                 Jedis client = redis.client()) {
@@ -386,7 +386,7 @@ class AdapterIT {
             connection.call(job(Map.of()));
 
             assertThat(runs).hasValue(21);
-            // Which of them comes first is open, since it may not be the worker who finds out.
+            // Another thread may log the failure after the responses of later jobs.
             await().untilAsserted(() -> assertThat(log.messages(Level.SEVERE))
                     .singleElement()
                     .asString()
@@ -396,7 +396,7 @@ class AdapterIT {
     }
 
     @Test
-    void undeploymentLetsRunningJobsFinishAndPutsOthersBack() throws Exception {
+    void undeploymentLetsRunningJobsFinishAndRequeuesOthers() throws Exception {
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch mayFinish = new CountDownLatch(1);
         deploy(1, job -> {
@@ -425,7 +425,7 @@ class AdapterIT {
     }
 
     @Test
-    void undeploymentPutsBackWhatWasTakenForWorkersThatNeverCame() throws Exception {
+    void undeploymentRequeuesMessagesThatWereTakenForMissingWorkers() throws Exception {
         List<CompletableFuture<JobResponse>> calls = IntStream.range(0, 5)
                 .mapToObj(i -> connection.send(job(Map.of("i", (long) i))).toCompletableFuture())
                 .toList();
@@ -458,7 +458,7 @@ class AdapterIT {
     }
 
     @Test
-    void givesAllThreadsAndSocketsBack() throws Exception {
+    void releasesAllThreadsAndSockets() throws Exception {
         for (int i = 0; i < 5; i++) {
             deploy(4, AdapterIT::echo);
             connection.call(job(Map.of()));
@@ -477,7 +477,7 @@ class AdapterIT {
     }
 
     @Test
-    void bothDirectionsComeBackAfterAnOutageOfRedis() throws Exception {
+    void callsAndServicesRecoverAfterAnOutageOfRedis() throws Exception {
         deploy(4, AdapterIT::echo);
         connection.call(job(Map.of()));
         redis.stop();
@@ -504,7 +504,7 @@ class AdapterIT {
     }
 
     @Test
-    void aReplyWithBytesThatAreNoTextArrivesAsSent() throws ResourceException {
+    void aResponseWithBytesThatAreNoTextArrivesAsSent() throws ResourceException {
         deploy(1, AdapterIT::echo);
         byte[] bytes = "\u0000\u00ff".getBytes(UTF_8);
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
-/** Connection factories of an adapter that lead to another Redis than the adapter's. */
+/** Connection factories for another Redis than that of their adapter. */
 class FactoryIT {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -64,7 +64,7 @@ class FactoryIT {
     }
 
     @Test
-    void callsServicesAtTheRedisThatItNames() throws ResourceException {
+    void callsServicesAtItsOwnRedis() throws ResourceException {
         try (SoaConnection connection = connect(leadingToTheirs())) {
             assertThat(EchoService.numberIn(connection.call(EchoService.job(7, TIMEOUT))))
                     .isEqualTo(7);
@@ -88,7 +88,7 @@ class FactoryIT {
     }
 
     @Test
-    void sharesConnectionsWithFactoriesThatSayTheSame() throws ResourceException {
+    void sharesConnectionsWithFactoriesWithTheSameSettings() throws ResourceException {
         try (SoaConnection first = connect(leadingToTheirs())) {
             first.call(EchoService.job(1, TIMEOUT));
             Set<Thread> before = server.busyThreads();
@@ -116,7 +116,7 @@ class FactoryIT {
     }
 
     @Test
-    void saysWhatIsWrongWithItsSettings() {
+    void reportsInvalidSettings() {
         SoaManagedConnectionFactory wrong = factory(factory -> factory.setClientProtocol(4));
 
         assertThatThrownBy(() -> connect(wrong))

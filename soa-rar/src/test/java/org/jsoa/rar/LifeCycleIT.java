@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a service goes through between deployment and undeployment. */
+/** The phases of a service between deployment and undeployment. */
 class LifeCycleIT {
 
     @TempDir
@@ -58,7 +58,7 @@ class LifeCycleIT {
     }
 
     @Test
-    void theApplicationLearnsWhatItsServiceGoesThrough() throws ResourceException {
+    void theApplicationIsNotifiedOfThePhasesOfItsService() throws ResourceException {
         deploy(adapter -> {});
         await().until(() -> application.phases().contains(IDLE));
         server.undeploy();
@@ -96,7 +96,7 @@ class LifeCycleIT {
     }
 
     @Test
-    void aServiceShowsByAFileThatItLives() throws ResourceException {
+    void aServiceWritesAHeartbeatFile() throws ResourceException {
         deploy(adapter -> adapter.setHeartbeatFile(
                 folder.resolve("{{service}}-{{pid}}.beat").toString()));
         Path file = folder.resolve("ex_ample-" + ProcessHandle.current().pid() + ".beat");
@@ -113,7 +113,7 @@ class LifeCycleIT {
     void aHeartbeatFileMustBelongToOneServiceAndHaveAFolder() {
         assertThatThrownBy(() -> deploy(adapter -> adapter.setHeartbeatFile("/tmp/beat")))
                 .hasMessageContaining("soa.server.heartbeat-file")
-                .hasMessageContaining("must hold {{service}}");
+                .hasMessageContaining("must contain {{service}}");
         assertThatThrownBy(() -> deploy(adapter -> adapter.setHeartbeatFile(
                         folder.resolve("none/{{service}}").toString())))
                 .hasMessageContaining("soa.server.heartbeat-file")

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a server may ask of the adapter, in any order, while Redis is not there. */
+/** The calls of a server, in any order, without a Redis. */
 class SoaResourceAdapterTest {
 
     private final TestApplication application =

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Mistakes of an administrator: each keeps the adapter from starting, and the message says what to set instead. */
+/** Invalid settings: each prevents the start of the adapter, and the message names the correct value. */
 class StartErrorsTest {
 
     /**
@@ -42,7 +42,7 @@ class StartErrorsTest {
     }
 
     static Stream<Mistake> mistakes() {
-        String noHost = "the URL names no host, or one with characters that no host has, or a port that is no number";
+        String noHost = "the URL has no host, an invalid host, or a port that is not a number";
         return Stream.of(
                 url("localhost:6379", "the URL must begin with redis:// or rediss://"),
                 url("http://localhost", "the URL must begin with redis:// or rediss://"),
@@ -59,11 +59,11 @@ class StartErrorsTest {
                 new Mistake(
                         "a user without a password",
                         adapter -> adapter.setRedisUser("jsoa"),
-                        "soa.redis.password (property RedisPassword) must be set since there is a user"),
+                        "soa.redis.password (property RedisPassword) must be set, since there is a user"),
                 new Mistake(
                         "a user without a password in the URL",
                         adapter -> adapter.setRedisUrl("redis://jsoa@localhost"),
-                        "soa.redis.password (property RedisPassword) must be set since there is a user"),
+                        "soa.redis.password (property RedisPassword) must be set, since there is a user"),
                 url(
                         "redis://alice:1/2@localhost",
                         "in user and password the characters / ? # @ and , must be in percent notation"),
@@ -80,13 +80,13 @@ class StartErrorsTest {
                 new Mistake(
                         "requests to be encrypted without keys",
                         adapter -> adapter.setClientEncrypted(true),
-                        "soa.client.encrypted (property ClientEncrypted) is true, so soa.encryption.keyset must be the"
-                                + " file with the keys"),
+                        "soa.client.encrypted (property ClientEncrypted) requires soa.encryption.keyset, the file"
+                                + " with the keys"),
                 new Mistake(
                         "encrypted services without keys",
                         adapter -> adapter.setEncryptedServices("payroll"),
-                        "soa.server.encrypted-services (property EncryptedServices) is set, so soa.encryption.keyset"
-                                + " must be the file with the keys"),
+                        "soa.server.encrypted-services (property EncryptedServices) requires soa.encryption.keyset,"
+                                + " the file with the keys"),
                 new Mistake(
                         "a server twice",
                         adapter -> adapter.setRedisUrl("redis://a,redis://b,redis://a:6379"),
@@ -94,12 +94,12 @@ class StartErrorsTest {
                 new Mistake(
                         "a Sentinel without the name of its master",
                         adapter -> adapter.setSentinelUrls("redis://a"),
-                        "soa.redis.sentinel.services (property SentinelServices) must be what the Sentinels call the"
-                                + " master, since soa.redis.sentinel.urls is set"),
+                        "soa.redis.sentinel.services (property SentinelServices) must be the name of the master"
+                                + " at the Sentinels, since soa.redis.sentinel.urls is set"),
                 new Mistake(
                         "the name of a master without Sentinels",
                         adapter -> adapter.setSentinelServices("mymaster"),
-                        "soa.redis.sentinel.urls (property SentinelUrls) must be where the Sentinels are, since"
+                        "soa.redis.sentinel.urls (property SentinelUrls) must be the addresses of the Sentinels, since"
                                 + " soa.redis.sentinel.services is set"),
                 new Mistake(
                         "Sentinels and a URL of Redis",
@@ -108,8 +108,8 @@ class StartErrorsTest {
                             adapter.setSentinelUrls("redis://a");
                             adapter.setRedisUrl("redis://b");
                         },
-                        "soa.redis.url (property RedisUrl) must not be set since the Sentinels say where Redis is: give"
-                                + " theirs in soa.redis.sentinel.urls"),
+                        "soa.redis.url (property RedisUrl) must not be set, since the Sentinels tell the address of"
+                                + " Redis; set their addresses in soa.redis.sentinel.urls"),
                 new Mistake(
                         "a trust store without encryption",
                         adapter -> adapter.setTlsTrustStore("/trust.p12"),
@@ -129,8 +129,8 @@ class StartErrorsTest {
                             adapter.setTlsEnabled(true);
                             adapter.setTlsKeyStorePassword("hunter2");
                         },
-                        "soa.redis.tls.key-store-password (property TlsKeyStorePassword) is set, so"
-                                + " soa.redis.tls.key-store must be too"),
+                        "soa.redis.tls.key-store-password (property TlsKeyStorePassword) requires"
+                                + " soa.redis.tls.key-store"),
                 number(
                         "RedisDatabase",
                         adapter -> adapter.setRedisDatabase(-1),
@@ -225,11 +225,11 @@ class StartErrorsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("mistakes")
-    void keepTheAdapterFromStartingAndSayWhatToSet(Mistake mistake) {
+    void preventTheStartAndNameTheSetting(Mistake mistake) {
         SoaResourceAdapter adapter = new SoaResourceAdapter();
         mistake.setting().accept(adapter);
 
-        // Settings are read before anything else, so there need be no server.
+        // Settings are read first. No server is needed.
         assertThatThrownBy(() -> adapter.start(null))
                 .isInstanceOf(ResourceAdapterInternalException.class)
                 .message()
@@ -245,7 +245,7 @@ class StartErrorsTest {
         "soa.redis.ulr, redis://127.0.0.1, unknown setting soa.redis.ulr; did you mean soa.redis.url?",
         "soa.sever.concurrency, 4, unknown setting soa.sever.concurrency; did you mean soa.server.concurrency?",
     })
-    void keepTheAdapterFromStartingWhereverTheyComeFrom(String name, String value, String message) {
+    void preventTheStartFromEverySource(String name, String value, String message) {
         System.setProperty(name, value);
         try {
             assertThatThrownBy(() -> new SoaResourceAdapter().start(null))
@@ -258,7 +258,7 @@ class StartErrorsTest {
     }
 
     @Test
-    void neverTellThePassword() {
+    void neverShowThePassword() {
         SoaResourceAdapter adapter = new SoaResourceAdapter();
         adapter.setRedisUrl("redis://jsoa:hunter2@localhost:70000/x");
 

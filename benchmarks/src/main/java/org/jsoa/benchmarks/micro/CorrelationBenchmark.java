@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** From the request id of a reply to the call that waits for it. */
+/** From the request id of a response to the call that waits for it. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -43,7 +43,7 @@ public class CorrelationBenchmark {
     @Benchmark
     public JobResponse correlate() {
         PendingCall call = pending.add(job, Long.MAX_VALUE);
-        pending.take(call.id()).orElseThrow().reply().complete(response);
-        return call.reply().join();
+        pending.take(call.id()).orElseThrow().response().complete(response);
+        return call.response().join();
     }
 }

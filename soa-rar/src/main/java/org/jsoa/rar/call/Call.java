@@ -59,7 +59,7 @@ final class Call {
         return shards.get(tried);
     }
 
-    /** Goes on to the next shard; returns false if there is none. */
+    /** Selects the next shard; returns false if there is none. */
     boolean tryNextShard() {
         tried++;
         return tried < shards.size();
@@ -101,8 +101,8 @@ final class Call {
     }
 
     /**
-     * Waits for the response. A response also shows that Redis has the request. Only without a response in time does the call
-     * ask what became of the request.
+     * Waits for the response. A response also shows that Redis has the request. If no response comes in time, the call finds
+     * out whether the shard has the request.
      *
      * @param sent the request on its way
      * @param sendDeadline when the shard must have the request, on the clock
@@ -112,7 +112,7 @@ final class Call {
     JobResponse awaitResponse(PendingCommand sent, long sendDeadline) throws RedisException {
         try {
             JobResponse early = sent.isDone() ? null : responseBefore(sendDeadline, sent);
-            return early == null ? pending.reply().get(deadline - clock.nanoTime(), TimeUnit.NANOSECONDS) : early;
+            return early == null ? pending.response().get(deadline - clock.nanoTime(), TimeUnit.NANOSECONDS) : early;
         } catch (TimeoutException e) {
             throw new ResponseTimeoutException(job.service(), job.timeout(), null);
         } catch (InterruptedException e) {
@@ -133,7 +133,7 @@ final class Call {
     private JobResponse responseBefore(long sendDeadline, PendingCommand sent)
             throws InterruptedException, ExecutionException, RedisException {
         try {
-            return pending.reply().get(sendDeadline - clock.nanoTime(), TimeUnit.NANOSECONDS);
+            return pending.response().get(sendDeadline - clock.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             RedisException failure = shard().sender().withdraw(sent);
             if (failure != null) {

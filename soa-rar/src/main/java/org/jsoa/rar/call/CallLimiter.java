@@ -34,7 +34,7 @@ final class CallLimiter {
      * @throws SendFailedException if there are too many
      */
     void admit(OutgoingJob job) {
-        // The call is counted first. Otherwise two calls could both take the last free place.
+        // The call is counted first. Otherwise two calls could both pass a limit that has room for one.
         if (inFlight.getAsInt() > limits.inFlight()) {
             throw new SendFailedException(
                     job.service(),

@@ -12,8 +12,8 @@ import org.jsoa.rar.message.ResponseReader;
  * @param writers write requests
  * @param reader reads responses
  * @param maxResponseBytes the largest response that is put together from chunks
- * @param timeout how long a call waits for its response if the call does not say
- * @param limits the limits of what calls take
+ * @param timeout how long a call waits for its response if the call has no timeout
+ * @param limits the limits of the resources that calls use
  * @param chunkingServices the services that are known to respond in chunks, or {@code *} for all
  * @param replyPrefix the first part of the names of reply lists
  * @since 0.1
@@ -28,7 +28,7 @@ public record CallSettings(
         String replyPrefix) {
 
     /**
-     * The limits of what calls take from Redis and from this machine.
+     * The limits of the resources that calls use in Redis and on this machine.
      *
      * @param queueCapacity how many messages a list may hold before it counts as full
      * @param requestBytes the largest request that is sent, without the header of its frame

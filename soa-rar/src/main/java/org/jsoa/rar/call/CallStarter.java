@@ -34,7 +34,7 @@ import org.jsoa.rar.topology.ServiceKeys;
  */
 final class CallStarter {
 
-    /** How much longer than its caller waits a request lives in Redis, as in PySOA. */
+    /** How much longer a request lives in Redis than its caller waits, as in PySOA. */
     private static final Duration LIFE_MARGIN = Duration.ofSeconds(10);
 
     private static final JobResponse SUPPRESSED = new JobResponse(List.of(), null, List.of());
@@ -50,7 +50,7 @@ final class CallStarter {
     private final Clock wallClock;
     private final MonotonicClock clock;
 
-    /** What follows once the request for a shard is prepared. */
+    /** The step after the request for a shard is prepared. */
     private interface Attempt<T> {
 
         T at(Call call) throws RedisException;
@@ -100,42 +100,42 @@ final class CallStarter {
      * @return for each job what {@link #send} returns; the future fails with what that would throw
      */
     List<CompletableFuture<JobResponse>> sendAll(List<OutgoingJob> jobs) {
-        // The time that it takes to prepare a job counts for the jobs after it.
+        // The time to prepare a job counts towards the timeouts of the jobs after it.
         long start = clock.nanoTime();
         Call[] calls = new Call[jobs.size()];
-        List<CompletableFuture<JobResponse>> replies = new ArrayList<>(Collections.nCopies(calls.length, null));
+        List<CompletableFuture<JobResponse>> responses = new ArrayList<>(Collections.nCopies(calls.length, null));
         try {
             for (int i = 0; i < calls.length; i++) {
                 try {
                     calls[i] = newCall(withTimeout(jobs.get(i)), start);
                     prepare(calls[i]);
                 } catch (RedisException e) {
-                    replies.set(i, sendToNextShards(calls[i], e));
+                    responses.set(i, sendToNextShards(calls[i], e));
                 } catch (TransportException e) {
-                    replies.set(i, CompletableFuture.failedFuture(e));
+                    responses.set(i, CompletableFuture.failedFuture(e));
                 }
             }
             for (ShardClient shard : shards.all()) {
-                sendTogether(shard, calls, replies);
+                sendTogether(shard, calls, responses);
             }
-            return replies;
+            return responses;
         } finally {
-            // An unexpected failure of one job must leave nothing of the others behind.
+            // An unexpected failure of one job must not leave reservations of the other jobs behind.
             for (int i = 0; i < calls.length; i++) {
                 if (calls[i] != null) {
-                    calls[i].endAttempt(replies.get(i) != null);
+                    calls[i].endAttempt(responses.get(i) != null);
                 }
             }
         }
     }
 
-    /** Sends the prepared requests for a shard. Calls that the shard did not take go on alone. */
-    private void sendTogether(ShardClient shard, Call[] calls, List<CompletableFuture<JobResponse>> replies) {
+    /** Sends the prepared requests for a shard. Calls that the shard did not take continue one by one. */
+    private void sendTogether(ShardClient shard, Call[] calls, List<CompletableFuture<JobResponse>> responses) {
         List<Integer> indexes = new ArrayList<>();
         List<Push> requests = new ArrayList<>();
         Call latest = null;
         for (int i = 0; i < calls.length; i++) {
-            if (replies.get(i) == null && calls[i].shard() == shard) {
+            if (responses.get(i) == null && calls[i].shard() == shard) {
                 indexes.add(i);
                 requests.add(calls[i].request());
                 latest = latest == null || calls[i].deadline() - latest.deadline() > 0 ? calls[i] : latest;
@@ -151,10 +151,10 @@ final class CallStarter {
             RedisException failure = results.get(i).failure();
             call.endAttempt(failure == null);
             if (failure == null) {
-                accepted(call.pending(), results.get(i).answer());
-                replies.set(index, call.pending().cancellableReply());
+                accepted(call.pending(), results.get(i).result());
+                responses.set(index, call.pending().cancellableResponse());
             } else {
-                replies.set(index, sendToNextShards(call, failure));
+                responses.set(index, sendToNextShards(call, failure));
             }
         }
     }
@@ -185,7 +185,7 @@ final class CallStarter {
     }
 
     /**
-     * Goes on to the next shard.
+     * Selects the next shard.
      *
      * @throws TransportException if there is none, or the shard that has failed may have the request
      */
@@ -205,7 +205,7 @@ final class CallStarter {
         } finally {
             call.endAttempt(sent);
         }
-        return pending.cancellableReply();
+        return pending.cancellableResponse();
     }
 
     private JobResponse sendAndWait(Call call) throws RedisException {
@@ -218,7 +218,7 @@ final class CallStarter {
             PendingCommand request = new PendingCommand(call.request(), done -> {
                 reservation.release();
                 if (done.failure() == null) {
-                    accepted(pending, done.answer());
+                    accepted(pending, done.result());
                 } else {
                     pending.fail(done.failure());
                 }
@@ -236,7 +236,7 @@ final class CallStarter {
     private void accepted(PendingCall pending, Object result) {
         if (pending.job().request().control().suppressResponse()) {
             pending.forget();
-            pending.reply().complete(SUPPRESSED);
+            pending.response().complete(SUPPRESSED);
         } else {
             delays.learnFrom(pending, Push.found(result));
         }

@@ -95,7 +95,7 @@ final class ChunkedReplyReader implements Runnable, Closeable {
     @SuppressWarnings("FutureReturnValueIgnored") // Removing a list cannot fail.
     String open(PendingCall call, Duration timeout) throws RedisException.NotSent {
         String replyTo = add(timeout);
-        call.reply().whenComplete((response, failure) -> remove(replyTo));
+        call.response().whenComplete((response, failure) -> remove(replyTo));
         return replyTo;
     }
 

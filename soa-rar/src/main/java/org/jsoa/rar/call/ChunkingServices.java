@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The services that respond in chunks. The chunks of several responses on one list cannot be told apart. Therefore each call of
- * such a service needs a reply list of its own. A service counts as one of them until its first response, and for good from its first
- * response in chunks. Safe for use by many threads.
+ * The services that respond in chunks. The chunks of several responses on one list cannot be told apart. Therefore each call
+ * of such a service needs a reply list of its own. A service counts as one of them until its first response. From its first
+ * response in chunks on, it always counts as one. Safe for use by many threads.
  */
 final class ChunkingServices {
 

@@ -24,12 +24,12 @@ final class InlineCalls {
 
     private static final Logger LOG = System.getLogger(InlineCalls.class.getName());
 
-    /** How long a call blocks in Redis: short, because an interrupt does not end that. */
+    /** How long a call blocks in Redis. It is short because an interrupt does not end a blocking command. */
     private static final BlockTimeout BLOCK_TIMEOUT = new BlockTimeout(Duration.ofMillis(20));
 
     private final PendingCalls calls;
     private final ListReader list;
-    private final ReentrantLock turn;
+    private final ReentrantLock readLock;
     private final Sender sender;
     private final Consumer<byte[]> receiver;
     private final MonotonicClock clock;
@@ -38,11 +38,11 @@ final class InlineCalls {
     private long deadline;
 
     /**
-     * Creates the way of lone calls.
+     * Creates the reader for lone calls.
      *
      * @param calls the calls whose responses come on the list
      * @param list the reply list
-     * @param turn held by the thread that reads the list
+     * @param readLock held by the thread that reads the list
      * @param sender sends the requests that cannot travel with a read
      * @param receiver receives the elements of the list
      * @param responseTimeout how long Redis may take to respond to a command that does not block
@@ -50,14 +50,14 @@ final class InlineCalls {
     InlineCalls(
             PendingCalls calls,
             ListReader list,
-            ReentrantLock turn,
+            ReentrantLock readLock,
             Sender sender,
             Consumer<byte[]> receiver,
             Duration responseTimeout,
             MonotonicClock clock) {
         this.calls = calls;
         this.list = list;
-        this.turn = turn;
+        this.readLock = readLock;
         this.sender = sender;
         this.receiver = receiver;
         this.clock = clock;
@@ -71,27 +71,26 @@ final class InlineCalls {
     void send(PendingCall call, PendingCommand request, Duration timeout) {
         long start = clock.nanoTime();
         // With several calls in flight, the thread of the reader takes many responses at once. A call must not block
-        // for longer
-        // than it has time, and it is unknown how long it takes to connect.
+        // longer than its timeout, and the time to connect is unknown.
         boolean mayRead = calls.size() == 1 && list.isConnected() && call.deadline() - start > maxReadNanos;
         if (!(mayRead && sender.hasOneServer() && sendWithRead(call, request))) {
             sender.post(request, timeout);
         }
         long blockNanos = BLOCK_TIMEOUT.duration().toNanos();
-        while (mayRead && !call.reply().isDone() && clock.nanoTime() - start < blockNanos && turn.tryLock()) {
+        while (mayRead && !call.response().isDone() && clock.nanoTime() - start < blockNanos && readLock.tryLock()) {
             read(call.deadline(), CommandBatch.EMPTY);
         }
     }
 
     /** Sends the request on the connection of the list; returns false if it has to be sent another way. */
     private boolean sendWithRead(PendingCall call, PendingCommand request) {
-        if (call.job().request().control().suppressResponse() || !turn.tryLock()) {
+        if (call.job().request().control().suppressResponse() || !readLock.tryLock()) {
             return false;
         }
         PendingCommand carried = new PendingCommand(request.command(), done -> {
             // Only a sender loads a script that Redis does not know.
-            if (!(done.answer() instanceof JedisNoScriptException)) {
-                request.complete(done.failure(), done.answer());
+            if (!(done.result() instanceof JedisNoScriptException)) {
+                request.complete(done.failure(), done.result());
                 request.signal();
             }
         });
@@ -99,7 +98,7 @@ final class InlineCalls {
         return request.isDone();
     }
 
-    /** Reads one element and gives the turn back. */
+    /** Reads one element and releases the lock. */
     private void read(long callDeadline, CommandBatch requests) {
         deadline = callDeadline;
         reading = true;
@@ -109,13 +108,13 @@ final class InlineCalls {
             LOG.log(Level.DEBUG, "waiting for responses failed", e);
         } finally {
             reading = false;
-            turn.unlock();
+            readLock.unlock();
         }
     }
 
     /**
      * Ends the read of a call whose deadline has passed, by closing the connection. Each part of a response may arrive in time
-     * although the whole does not. Responses may be lost by that.
+     * although the whole does not. Responses may be lost.
      */
     void endOverdue(long now) {
         if (reading && now - deadline > 0) {

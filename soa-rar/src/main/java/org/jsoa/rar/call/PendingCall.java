@@ -13,11 +13,12 @@ import org.jsoa.rar.connection.RedisException;
  * @param id the request id, unique among {@code calls}
  * @param job the job, with a timeout
  * @param deadline when the call ends, on the monotonic clock
- * @param reply completes when the call ends
+ * @param response completes when the call ends
  */
-record PendingCall(PendingCalls calls, long id, OutgoingJob job, long deadline, CompletableFuture<JobResponse> reply) {
+record PendingCall(
+        PendingCalls calls, long id, OutgoingJob job, long deadline, CompletableFuture<JobResponse> response) {
 
-    /** Stops to await the response, without completing the future. */
+    /** Stops awaiting the response, without completing the future. */
     void forget() {
         calls.remove(id);
     }
@@ -25,20 +26,20 @@ record PendingCall(PendingCalls calls, long id, OutgoingJob job, long deadline, 
     /** Ends the call because its request did not reach the service's list, or may not have. */
     void fail(RedisException failure) {
         forget();
-        reply.completeExceptionally(failure);
+        response.completeExceptionally(failure);
     }
 
     /** Ends the call because the response is not needed any more. */
     void giveUp() {
         forget();
-        reply.cancel(false);
+        response.cancel(false);
     }
 
     /** Returns the future for a caller that may end the call by completing or cancelling it. */
     @SuppressWarnings("FutureReturnValueIgnored") // Forgetting a call cannot fail.
-    CompletableFuture<JobResponse> cancellableReply() {
-        // A response ends the call before it completes the future. Any other completion has to end it afterwards.
-        reply.whenComplete((response, failure) -> forget());
-        return reply;
+    CompletableFuture<JobResponse> cancellableResponse() {
+        // A response ends the call before it completes the future. Any other completion must end it afterwards.
+        response.whenComplete((result, failure) -> forget());
+        return response;
     }
 }

@@ -71,7 +71,7 @@ public final class PendingCalls {
         calls.values().removeIf(call -> {
             boolean ends = condition.test(call);
             if (ends) {
-                call.reply().completeExceptionally(failure.apply(call));
+                call.response().completeExceptionally(failure.apply(call));
             }
             return ends;
         });

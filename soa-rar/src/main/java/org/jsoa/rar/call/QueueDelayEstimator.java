@@ -15,7 +15,7 @@ import org.jsoa.rar.time.MonotonicClock;
  */
 final class QueueDelayEstimator {
 
-    /** The names of services may come from outside. At this number all estimates start anew, which bounds the memory. */
+    /** The names of services may come from outside. At this number all estimates are dropped, which bounds the memory. */
     private static final int MAX_SERVICES = 1_000;
 
     private final Map<String, Queue> queues = new ConcurrentHashMap<>();
@@ -26,7 +26,7 @@ final class QueueDelayEstimator {
     }
 
     /**
-     * Returns with how many waiting requests a queue is too long for a job to get its response in time.
+     * Returns the number of waiting requests at which a queue is too long for a job to get its response in time.
      *
      * @return the number; {@link Integer#MAX_VALUE} if any number is acceptable
      */
@@ -49,7 +49,7 @@ final class QueueDelayEstimator {
         }
         Queue queue = queue(job.service());
         long start = call.deadline() - job.timeout().toNanos();
-        call.reply().whenComplete((response, failure) -> {
+        call.response().whenComplete((response, failure) -> {
             long nanos = clock.nanoTime() - start;
             if (failure == null) {
                 queue.succeeded(found, nanos);
@@ -88,8 +88,8 @@ final class QueueDelayEstimator {
         }
 
         /**
-         * See {@link QueueDelayEstimator#capacityFor}. Once a second any number is acceptable, because only a request that
-         * is sent can show that the queue has become faster.
+         * See {@link QueueDelayEstimator#capacityFor}. Once a second any number is acceptable. Only a request that is sent
+         * can show that the queue has become faster.
          */
         synchronized int capacityFor(Duration timeout, long now) {
             if (nanosWaited <= 0) {
@@ -110,7 +110,7 @@ final class QueueDelayEstimator {
             }
         }
 
-        /** A failed call shows only that the delay was at least so long. */
+        /** A failed call shows only that the delay was at least this long. */
         synchronized void failed(int found, long nanos) {
             if (found > 0 && nanos * requestsFound >= nanosWaited * found) {
                 add(found, (double) nanos);

@@ -71,7 +71,7 @@ final class ReplyDecoder {
             warn(bytes, e);
         } catch (UnreadableMessageException e) {
             warn(bytes, e);
-            e.requestId().flatMap(calls::take).ifPresent(call -> call.reply()
+            e.requestId().flatMap(calls::take).ifPresent(call -> call.response()
                     .completeExceptionally(
                             new InvalidMessageException(call.job().service(), e.getMessage(), e)));
         }
@@ -83,14 +83,14 @@ final class ReplyDecoder {
     }
 
     /**
-     * Completes a call. Anyone with access to Redis can write a plain response, therefore it is not accepted for an encrypted
+     * Completes a call. Every user of Redis can write a plain response. It is therefore not accepted for an encrypted
      * request. Its errors are quoted, since they may explain why the service could not encrypt.
      */
     private void complete(PendingCall call, ReceivedResponse received) {
         if (received.encrypted() || !settings.writers().encrypts(call.job().sending())) {
-            call.reply().complete(received.response());
+            call.response().complete(received.response());
         } else {
-            call.reply()
+            call.response()
                     .completeExceptionally(new InvalidMessageException(
                             call.job().service(),
                             "the request was encrypted, but the response is not" + quotedErrors(received),

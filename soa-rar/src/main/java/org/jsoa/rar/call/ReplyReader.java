@@ -30,7 +30,7 @@ final class ReplyReader implements Runnable, Closeable {
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Semaphore wakeUps = new Semaphore(0);
-    private final ReentrantLock turn = new ReentrantLock();
+    private final ReentrantLock readLock = new ReentrantLock();
     private final String replyTo;
     private final ListReader list;
     private final Sender sender;
@@ -60,7 +60,7 @@ final class ReplyReader implements Runnable, Closeable {
         this.calls = decoder.calls();
         ReplyDecoder.Source source = decoder.source(replyTo);
         this.receiver = bytes -> decoder.receive(bytes, source);
-        this.inlineCalls = new InlineCalls(calls, list, turn, sender, receiver, responseTimeout, clock);
+        this.inlineCalls = new InlineCalls(calls, list, readLock, sender, receiver, responseTimeout, clock);
     }
 
     /** Returns the name of the list for requests. */
@@ -87,8 +87,8 @@ final class ReplyReader implements Runnable, Closeable {
 
     /** Wakes the thread that runs this if there are calls and no thread reads. */
     void readForCalls() {
-        // A thread that reads looks for further calls before it stops.
-        if (calls.size() > 0 && !turn.isLocked() && wakeUps.availablePermits() == 0) {
+        // A thread that reads checks for further calls before it stops.
+        if (calls.size() > 0 && !readLock.isLocked() && wakeUps.availablePermits() == 0) {
             wakeUps.release();
         }
     }
@@ -122,20 +122,20 @@ final class ReplyReader implements Runnable, Closeable {
     }
 
     private void reconnect() {
-        if (turn.tryLock()) {
+        if (readLock.tryLock()) {
             try {
                 list.connect();
                 sender.connect();
             } catch (RedisException.NotSent e) {
                 LOG.log(Level.DEBUG, "Redis is not back yet", e);
             } finally {
-                turn.unlock();
+                readLock.unlock();
             }
         }
     }
 
     private void readWhileCalled() throws InterruptedException {
-        while (calls.size() > 0 && closed.getCount() > 0 && turn.tryLock()) {
+        while (calls.size() > 0 && closed.getCount() > 0 && readLock.tryLock()) {
             boolean failed = false;
             try {
                 list.take(MAX_BATCH, BlockTimeout.LONGEST, CommandBatch.EMPTY, receiver, receiver);
@@ -143,7 +143,7 @@ final class ReplyReader implements Runnable, Closeable {
                 LOG.log(Level.DEBUG, "waiting for responses failed", e);
                 failed = true;
             } finally {
-                turn.unlock();
+                readLock.unlock();
             }
             if (failed && closed.await(list.untilNextAttempt().toMillis() + 1, TimeUnit.MILLISECONDS)) {
                 LOG.log(Level.DEBUG, "closed while waiting for Redis");

@@ -73,7 +73,7 @@ public final class ServiceCaller implements Closeable {
                         new ListReader(shard, ServiceKeys.replies(replyTo), clock),
                         sender,
                         new ReplyDecoder(settings, new PendingCalls(), chunking),
-                        shard.timeouts().answer(),
+                        shard.timeouts().response(),
                         clock),
                 new ChunkedReplyReader(
                         shard,
@@ -98,13 +98,13 @@ public final class ServiceCaller implements Closeable {
      *
      * @param job the job and its service
      * @return completes with the response, or with a {@link TransportException} once {@link #expireCalls} finds its deadline
-     *     passed. To complete it otherwise, such as by cancelling it, gives the call up.
+     *     passed. Any other completion, such as a cancellation, gives the call up.
      * @throws TransportException if the job could not be sent
      */
     public CompletableFuture<JobResponse> send(OutgoingJob job) {
-        CompletableFuture<JobResponse> reply = starter.send(job);
+        CompletableFuture<JobResponse> response = starter.send(job);
         readForCalls();
-        return reply;
+        return response;
     }
 
     /**
@@ -114,9 +114,9 @@ public final class ServiceCaller implements Closeable {
      * @return for each job what {@link #send} returns; the future fails with what that would throw
      */
     public List<CompletableFuture<JobResponse>> sendAll(List<OutgoingJob> jobs) {
-        List<CompletableFuture<JobResponse>> replies = starter.sendAll(jobs);
+        List<CompletableFuture<JobResponse>> responses = starter.sendAll(jobs);
         readForCalls();
-        return replies;
+        return responses;
     }
 
     private void readForCalls() {
@@ -124,7 +124,7 @@ public final class ServiceCaller implements Closeable {
     }
 
     /**
-     * Returns how long a call waits if it does not say.
+     * Returns the timeout of calls without a timeout of their own.
      *
      * @return the timeout of the settings
      */
@@ -159,7 +159,7 @@ public final class ServiceCaller implements Closeable {
                 .sum();
     }
 
-    /** Fails the calls whose deadline has passed. Threads in {@link #call} notice that themselves, to the moment. */
+    /** Fails the calls whose deadline has passed. Threads in {@link #call} check their deadlines themselves. */
     public void expireCalls() {
         shards.expireCalls(clock.nanoTime());
     }

@@ -48,7 +48,7 @@ final class ShardClient implements Closeable {
 
     /**
      * Sends the request of a call whose thread waits for the response. If no other thread reads the shared reply list, this
-     * thread does so for a short while.
+     * thread reads it for a short while.
      */
     void send(PendingCall call, PendingCommand request, Duration timeout) {
         if (call.calls() == replies.calls()) {

@@ -123,7 +123,7 @@ final class ExtensionReader {
 
     private static void requireSize(String what, ByteBuffer content, int size) throws MalformedPayloadException {
         if (content.remaining() != size) {
-            throw new MalformedPayloadException(what + " of " + content.remaining() + " bytes, where it takes " + size);
+            throw new MalformedPayloadException(what + " of " + content.remaining() + " bytes instead of " + size);
         }
     }
 }

@@ -20,7 +20,7 @@ import org.msgpack.core.buffer.MessageBuffer;
  * Reads MessagePack. Every size is compared with the number of bytes left before memory is allocated for it.
  *
  * <p>A complete value with an invalid content, such as an unknown currency, does not end reading at once. The rest of the message
- * may have the address for an error response. Reading fails at the end.
+ * may contain the address for an error response. Reading fails at the end.
  */
 final class MessagePackReader implements PayloadReader {
 

@@ -16,7 +16,7 @@ import org.jsoa.message.SpecialDecimal;
 import org.jsoa.rar.frame.ContentType;
 
 /**
- * Writes one frame. This class decides which Java types can be serialized, its subclasses how each is written.
+ * Writes one frame. This class decides which Java types can be serialized. Its subclasses decide how each is written.
  *
  * @since 0.1
  */

@@ -8,10 +8,13 @@ import java.math.RoundingMode;
 /** Formats a double as Python's {@code repr} does: the shortest digits that parse to the same number. */
 final class PythonFloat {
 
-    /** Two numbers with so many digits are always different doubles. A number this short therefore is the shortest. */
+    /**
+     * Two numbers with this number of digits are always different doubles. Therefore no shorter number parses to the same
+     * double.
+     */
     private static final int UNIQUE_DIGITS = 15;
 
-    /** So many digits identify every double. */
+    /** This number of digits identifies every double. */
     private static final int MAX_DIGITS = 17;
 
     private static final int FIRST_EXPONENT_NOTATION = 16;

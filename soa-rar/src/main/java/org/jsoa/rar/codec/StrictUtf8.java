@@ -16,8 +16,8 @@ final class StrictUtf8 {
 
     static String decode(byte[] bytes, int offset, int length) throws MalformedPayloadException {
         String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
-        // Only a text with the replacement character can have been malformed. A strict decoder, which is slow, finds
-        // out.
+        // Only a text with the replacement character can have been malformed. The strict decoder is slow and decides
+        // this case.
         if (text.indexOf(REPLACEMENT) >= 0) {
             try {
                 CharBuffer checked = StandardCharsets.UTF_8

@@ -30,7 +30,7 @@ public record AckingPush(Push response, byte[] inFlightKey, byte[] request) impl
     }
 
     @Override
-    public RedisException failureIn(Object answer) {
-        return response.failureIn(answer);
+    public RedisException failureIn(Object result) {
+        return response.failureIn(result);
     }
 }

@@ -20,8 +20,8 @@ public record AskingCommand(RedisCommand command) implements RedisCommand {
     }
 
     @Override
-    public int answers() {
-        return 1 + command.answers();
+    public int resultCount() {
+        return 1 + command.resultCount();
     }
 
     @Override
@@ -30,7 +30,7 @@ public record AskingCommand(RedisCommand command) implements RedisCommand {
     }
 
     @Override
-    public RedisException failureIn(Object answer) {
-        return command.failureIn(answer);
+    public RedisException failureIn(Object result) {
+        return command.failureIn(result);
     }
 }

@@ -11,13 +11,13 @@ import org.jsoa.rar.connection.RedisException;
 
 /**
  * Unrelated messages for one list in one command. The list takes as many of them as it has room for, in order. Each message
- * ends as if it had been sent by a {@link Push} or {@link AckingPush} of its own.
+ * has the same result as with a {@link Push} or {@link AckingPush} of its own.
  */
 final class BatchPush implements RedisCommand {
 
     /**
-     * A call of a script costs Redis several times what a push costs, hence one call for many messages. With a second key the
-     * script also removes the requests that the messages respond to from that list.
+     * One call carries many messages, because a call of a script costs Redis several times as much as a push. With a second
+     * key the script also removes the requests that the messages respond to from that list.
      */
     static final LuaScript SCRIPT = new LuaScript(1, """
             local count = tonumber(ARGV[3])
@@ -64,8 +64,8 @@ final class BatchPush implements RedisCommand {
     record Part(Push push, Destination destination, byte[] request) {
 
         /**
-         * In bytes. Compared with the copies of a larger message the call of a script costs nothing, and a script must not hold
-         * Redis up for long.
+         * In bytes. For a larger message the call of a script costs little compared with copying, and a script must not
+         * block Redis for long.
          */
         private static final int LARGEST_FRAME = 8 * 1024;
 
@@ -132,33 +132,33 @@ final class BatchPush implements RedisCommand {
     }
 
     /**
-     * Finds the failure of one message in the answer to all.
+     * Finds the failure of one message in the result of the whole command.
      *
-     * @param place the index of the message
-     * @param answer what Redis answered to the command
+     * @param index the index of the message
+     * @param result the result of the whole command
      * @return the failure; null if the list took the message
      */
-    RedisException failureIn(int place, Object answer) {
-        if (!(answer instanceof Long found)) {
-            return failureIn(answer);
+    RedisException failureIn(int index, Object result) {
+        if (!(result instanceof Long found)) {
+            return failureIn(result);
         }
-        return found + place < destination.capacity()
+        return found + index < destination.capacity()
                 ? null
                 : new RedisException.QueueFull(destination.key(), destination.capacity());
     }
 
     /**
-     * Returns what Redis would have answered to the push of one message.
+     * Returns the result that the push of one message alone would have had.
      *
-     * @param place the index of the message
-     * @param answer what Redis answered to the command
-     * @return how many messages the list held before this one; null if it was full; the answer itself if that is a refusal
+     * @param index the index of the message
+     * @param result the result of the whole command
+     * @return how many messages the list held before this one; null if it was full; the result itself if that is a refusal
      */
-    Object answerTo(int place, Object answer) {
-        if (!(answer instanceof Long found)) {
-            return answer;
+    Object resultOf(int index, Object result) {
+        if (!(result instanceof Long found)) {
+            return result;
         }
-        long before = found + place;
+        long before = found + index;
         return before < destination.capacity() ? before : null;
     }
 }

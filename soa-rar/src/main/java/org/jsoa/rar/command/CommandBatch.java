@@ -27,8 +27,8 @@ public final class CommandBatch {
     /** For each pending command the index of the written command that carries it. */
     private final int[] carrier;
 
-    /** For each pending command its place in the written command, if several share that. */
-    private final int[] place;
+    /** For each pending command its index in the written command, if several share it. */
+    private final int[] partIndex;
 
     /**
      * Makes a batch of commands.
@@ -39,7 +39,7 @@ public final class CommandBatch {
         this.pending = pending;
         this.written = new ArrayList<>(pending.size());
         this.carrier = new int[pending.size()];
-        this.place = new int[pending.size()];
+        this.partIndex = new int[pending.size()];
         if (pending.size() < 2) {
             pending.forEach(each -> written.add(each.command()));
         } else {
@@ -62,7 +62,7 @@ public final class CommandBatch {
                 carrier[i] = known;
             }
             if (part != null) {
-                place[i] = joined.get(carrier[i]).size();
+                partIndex[i] = joined.get(carrier[i]).size();
                 joined.get(carrier[i]).add(part);
             }
         }
@@ -96,28 +96,28 @@ public final class CommandBatch {
     }
 
     /**
-     * Sends what is queued, reads the answers and completes the commands with them. It signals none of them. A command whose
+     * Sends what is queued, reads the results and completes the commands with them. It signals none of them. A command whose
      * script Redis does not know stays incomplete: it may be sent again once the script is loaded.
      *
      * @param connection the connection that the batch was written to
      * @return the commands whose script Redis does not know
      */
     public List<PendingCommand> read(RedisConnection connection) {
-        Object[] answers = answers(connection);
+        Object[] results = results(connection);
         List<PendingCommand> unknownScript = new ArrayList<>(0);
         for (int i = 0; i < carrier.length; i++) {
-            if (answers[carrier[i]] instanceof JedisNoScriptException) {
+            if (results[carrier[i]] instanceof JedisNoScriptException) {
                 unknownScript.add(pending.get(i));
             } else {
-                complete(i, answers);
+                complete(i, results);
             }
         }
         return unknownScript;
     }
 
     /**
-     * Sends what is queued, reads the answers, completes every command with them and signals it. A command whose script Redis
-     * does not know fails; its answer is the {@link JedisNoScriptException}.
+     * Sends what is queued, reads the results, completes every command with them and signals it. A command whose script
+     * Redis does not know fails; its result is the {@link JedisNoScriptException}.
      *
      * @param connection the connection that the batch was written to
      */
@@ -125,34 +125,35 @@ public final class CommandBatch {
         if (carrier.length == 0) {
             return;
         }
-        Object[] answers = answers(connection);
+        Object[] results = results(connection);
         for (int i = 0; i < carrier.length; i++) {
-            complete(i, answers);
+            complete(i, results);
             pending.get(i).signal();
         }
     }
 
-    private void complete(int index, Object[] answers) {
+    private void complete(int index, Object[] results) {
         RedisCommand command = written.get(carrier[index]);
-        Object answer = answers[carrier[index]];
+        Object result = results[carrier[index]];
         if (command instanceof BatchPush batch) {
-            pending.get(index).complete(batch.failureIn(place[index], answer), batch.answerTo(place[index], answer));
+            pending.get(index)
+                    .complete(batch.failureIn(partIndex[index], result), batch.resultOf(partIndex[index], result));
         } else {
-            pending.get(index).complete(command.failureIn(answer), answer);
+            pending.get(index).complete(command.failureIn(result), result);
         }
     }
 
-    /** Returns for each written command the last of its answers. */
-    private Object[] answers(RedisConnection connection) {
+    /** Returns for each written command the last of its results. */
+    private Object[] results(RedisConnection connection) {
         int count = 0;
         for (RedisCommand command : written) {
-            count += command.answers();
+            count += command.resultCount();
         }
         List<Object> all = connection.read(count);
         Object[] last = new Object[written.size()];
         int next = 0;
         for (int i = 0; i < last.length; i++) {
-            next += written.get(i).answers();
+            next += written.get(i).resultCount();
             last[i] = all.get(next - 1);
         }
         return last;

@@ -7,7 +7,7 @@ import org.jsoa.rar.connection.RedisException;
  * The outcome of a command.
  *
  * @param failure why it was not carried out, or may not have been; null if it was
- * @param answer what Redis answered; null if it did not
+ * @param result the result from Redis; null if there is none
  * @since 0.1
  */
-public record CommandResult(RedisException failure, Object answer) {}
+public record CommandResult(RedisException failure, Object result) {}

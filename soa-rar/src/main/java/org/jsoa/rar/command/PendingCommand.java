@@ -6,11 +6,11 @@ import java.util.function.Consumer;
 import org.jsoa.rar.connection.RedisException;
 
 /**
- * A command on its way to Redis, and what follows when it is done. It is completed once: with Redis's answer or with a failure.
+ * A command on its way to Redis, and its callback. It is completed once: with the result from Redis or with a failure.
  * Then its callback is called, or the thread that waits for it is woken.
  *
  * <p>Only the thread that sends the command completes it. Any thread may call {@link #isDone}; once that has returned true,
- * {@link #failure} and {@link #answer} may be read.
+ * {@link #failure} and {@link #result} may be read.
  *
  * @since 0.1
  */
@@ -21,7 +21,7 @@ public final class PendingCommand {
     private final Thread waiter;
     private long deadline;
     private RedisException failure;
-    private Object answer;
+    private Object result;
     private volatile boolean done;
 
     /**
@@ -69,7 +69,7 @@ public final class PendingCommand {
     }
 
     /**
-     * Sets the time after which the command is not sent any more. A sender does so before it queues the command.
+     * Sets the time after which the command is not sent any more. A sender sets it before it queues the command.
      *
      * @param nanos the time on the clock of the sender
      */
@@ -87,9 +87,9 @@ public final class PendingCommand {
     }
 
     /**
-     * Tells whether the command is completed.
+     * Returns whether the command is completed.
      *
-     * @return whether Redis has answered or the command has failed
+     * @return whether there is a result or a failure
      */
     public boolean isDone() {
         return done;
@@ -105,27 +105,27 @@ public final class PendingCommand {
     }
 
     /**
-     * Returns what Redis answered.
+     * Returns the result from Redis.
      *
-     * @return the answer, also that of a refused command; null if there is none
+     * @return the result, also that of a refused command; null if there is none
      */
-    public Object answer() {
-        return answer;
+    public Object result() {
+        return result;
     }
 
     /**
      * Completes the command, without a notification.
      *
      * @param newFailure why it was not carried out, or may not have been; null if it was
-     * @param newAnswer what Redis answered, or null
+     * @param newResult the result from Redis, or null
      * @throws IllegalStateException if the command is completed already
      */
-    public void complete(RedisException newFailure, Object newAnswer) {
+    public void complete(RedisException newFailure, Object newResult) {
         if (done) {
             throw new IllegalStateException("the command is completed already");
         }
         failure = newFailure;
-        answer = newAnswer;
+        result = newResult;
         done = true;
     }
 

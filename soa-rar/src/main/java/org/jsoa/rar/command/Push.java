@@ -22,10 +22,10 @@ import redis.clients.jedis.exceptions.JedisDataException;
 public record Push(String key, List<byte[]> frames, Duration life, int capacity) implements RedisCommand {
 
     /**
-     * Appends all frames at once, extends the life of the list if necessary, and returns how many frames were there before. If
-     * the list was full it takes the frames off again and refuses: lists are hardly ever full, hence no look before the push.
-     * Unlike PySOA's script it never shortens the life of messages that are on the list already. With a second key it also
-     * removes the last argument from that list, in the same step.
+     * Appends all frames at once, extends the life of the list if necessary, and returns how many frames were there before.
+     * If the list was full the script takes the frames off again and refuses. Lists are rarely full, and a check before the
+     * push would cost more. Unlike PySOA's script it never shortens the life of messages that are on the list. With a second
+     * key it also removes the last argument from that list, in the same step.
      */
     static final LuaScript SCRIPT = new LuaScript(1, """
             local frames = #ARGV - #KEYS - 1
@@ -94,21 +94,21 @@ public record Push(String key, List<byte[]> frames, Duration life, int capacity)
     }
 
     @Override
-    public RedisException failureIn(Object answer) {
-        return answer instanceof JedisDataException refusal
+    public RedisException failureIn(Object result) {
+        return result instanceof JedisDataException refusal
                         && refusal.getMessage() != null
                         && refusal.getMessage().contains("queue full")
                 ? new RedisException.QueueFull(key, capacity)
-                : RedisCommand.super.failureIn(answer);
+                : RedisCommand.super.failureIn(result);
     }
 
     /**
-     * Reads from the answer to a push how many frames the list held before.
+     * Reads from the result of a push how many frames the list held before.
      *
-     * @param answer what Redis answered to a push that did not fail
+     * @param result the result of a push that did not fail
      * @return the number of frames
      */
-    public static int found(Object answer) {
-        return ((Long) answer).intValue();
+    public static int found(Object result) {
+        return ((Long) result).intValue();
     }
 }

@@ -27,22 +27,22 @@ public sealed interface RedisCommand permits Push, BatchPush, AckingPush, ListRe
     byte[] routingKey();
 
     /**
-     * Returns how many answers Redis gives. The last one counts.
+     * Returns how many results Redis sends. The last one counts.
      *
      * @return the number, at least 1
      */
-    default int answers() {
+    default int resultCount() {
         return 1;
     }
 
     /**
-     * Finds the failure in what Redis answered.
+     * Finds the failure in the result from Redis.
      *
-     * @param answer the answer; an exception if Redis refused the command
+     * @param result the result; an exception if Redis refused the command
      * @return the failure; null if Redis carried the command out
      */
-    default RedisException failureIn(Object answer) {
-        return answer instanceof JedisDataException refusal
+    default RedisException failureIn(Object result) {
+        return result instanceof JedisDataException refusal
                 ? new RedisException.NotSent("Redis refused: " + refusal.getMessage(), refusal)
                 : null;
     }

@@ -49,7 +49,7 @@ public record AdapterSettings(RedisClientSettings redisClient, Server server) {
     /**
      * Which jobs are run, and how many.
      *
-     * @param concurrency how many jobs of a service run at once if the application does not say
+     * @param concurrency how many jobs of a service run at once if the application does not specify it
      * @param maxStuckWorkers the largest number of stuck workers of a service that are replaced
      * @param refuseLate whether jobs are refused if the response could not be in time
      * @since 0.1
@@ -131,7 +131,7 @@ public record AdapterSettings(RedisClientSettings redisClient, Server server) {
         if (!services.isEmpty() && redisClient.keys() == null) {
             throw SettingReader.invalid(
                     Setting.ENCRYPTED_SERVICES,
-                    "is set, so " + Setting.ENCRYPTION_KEYSET.configName() + " must be the file with the keys");
+                    "requires " + Setting.ENCRYPTION_KEYSET.configName() + ", the file with the keys");
         }
         return services;
     }

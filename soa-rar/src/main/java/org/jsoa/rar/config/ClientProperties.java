@@ -369,7 +369,7 @@ public abstract class ClientProperties {
     }
 
     /**
-     * Returns how long to wait for Redis to answer, in ms.
+     * Returns how long to wait for Redis to respond, in ms.
      *
      * @return the value, or null if there is none
      */
@@ -378,7 +378,7 @@ public abstract class ClientProperties {
     }
 
     /**
-     * Sets how long to wait for Redis to answer, in ms.
+     * Sets how long to wait for Redis to respond, in ms.
      *
      * @param value the value, or null for the default
      */

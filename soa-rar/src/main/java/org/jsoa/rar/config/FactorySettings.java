@@ -54,7 +54,7 @@ public final class FactorySettings {
         return RedisClientSettings.read(new SettingReader(properties, new Rest(config, names)));
     }
 
-    /** The overrides, without those of settings that the connection factory has itself. */
+    /** The overrides, except for settings that the connection factory itself has. */
     private record Rest(ConfigLookup all, Set<String> without) implements ConfigLookup {
 
         @Override

@@ -33,7 +33,7 @@ public record HeartbeatFile(String pattern) {
 
     private static String complaint(String pattern) {
         if (!pattern.contains(SERVICE)) {
-            return "must hold " + SERVICE + ", for each service has a file of its own";
+            return "must contain " + SERVICE + ", since each service has a file of its own";
         }
         try {
             Path folder = path(pattern, "service").getParent();

@@ -18,7 +18,7 @@ import org.jsoa.rar.topology.Topology;
  * The checked settings of a Redis client and of the calls over it.
  *
  * @param redis the servers
- * @param bounds the limits of what calls take
+ * @param bounds the limits of the resources that calls use
  * @param limits the limits of messages that are read
  * @param keys the file with the keys for message bodies; null for none
  * @param client how calls are made
@@ -30,7 +30,7 @@ public record RedisClientSettings(
     /**
      * How calls are made.
      *
-     * @param timeout how long a call waits for its response if the call does not say
+     * @param timeout how long a call waits for its response if the call has no timeout
      * @param protocol the protocol version of requests
      * @param serializer the content type of requests
      * @param encrypted whether requests are encrypted
@@ -58,7 +58,7 @@ public record RedisClientSettings(
         if (encrypted && keys == null) {
             throw SettingReader.invalid(
                     Setting.CLIENT_ENCRYPTED,
-                    "is true, so " + Setting.ENCRYPTION_KEYSET.configName() + " must be the file with the keys");
+                    "requires " + Setting.ENCRYPTION_KEYSET.configName() + ", the file with the keys");
         }
         return new RedisClientSettings(
                 new RedisSettingReader(reader).topology(),

@@ -40,7 +40,8 @@ final class RedisSettingReader {
                 .ifPresent(setting -> {
                     throw SettingReader.invalid(
                             Setting.SENTINEL_SERVICES,
-                            "must be what the Sentinels call the master, since " + setting.configName() + " is set");
+                            "must be the name of the master at the Sentinels, since " + setting.configName()
+                                    + " is set");
                 });
         List<RedisAddress> servers = servers(Setting.REDIS_URL, REDIS_PORT).stream()
                 .map(server -> server.withAccess(overridden(server.access())))
@@ -62,18 +63,19 @@ final class RedisSettingReader {
 
     private SentinelTopology sentinels() {
         if (reader.flag(Setting.REDIS_CLUSTER)) {
-            throw SettingReader.invalid(Setting.REDIS_CLUSTER, "must be false since a cluster has no Sentinels");
+            throw SettingReader.invalid(Setting.REDIS_CLUSTER, "must be false, since a cluster has no Sentinels");
         }
         if (reader.isChanged(Setting.REDIS_URL)) {
             throw SettingReader.invalid(
                     Setting.REDIS_URL,
-                    "must not be set since the Sentinels say where Redis is: give theirs in "
+                    "must not be set, since the Sentinels tell the address of Redis; set their addresses in "
                             + Setting.SENTINEL_URLS.configName());
         }
         if (reader.text(Setting.SENTINEL_URLS).isEmpty()) {
             throw SettingReader.invalid(
                     Setting.SENTINEL_URLS,
-                    "must be where the Sentinels are, since " + Setting.SENTINEL_SERVICES.configName() + " is set");
+                    "must be the addresses of the Sentinels, since " + Setting.SENTINEL_SERVICES.configName()
+                            + " is set");
         }
         List<RedisAddress> sentinels = servers(Setting.SENTINEL_URLS, SENTINEL_PORT).stream()
                 .map(this::sentinel)
@@ -134,7 +136,7 @@ final class RedisSettingReader {
         String user = reader.text(userName).orElse(own.user());
         String password = reader.text(passwordName).orElse(own.password());
         if (user != null && password == null) {
-            throw SettingReader.invalid(passwordName, "must be set since there is a user");
+            throw SettingReader.invalid(passwordName, "must be set, since there is a user");
         }
         return new ConnectionOptions.Credentials(user, password);
     }

@@ -40,7 +40,7 @@ public enum Setting {
     SENTINEL_PASSWORD("SentinelPassword", "soa.redis.sentinel.password", SettingType.TEXT, ""),
     /** How long to wait for a connection, in ms. */
     CONNECT_TIMEOUT("ConnectTimeoutMillis", "soa.redis.connect-timeout-millis", Types.MILLIS, "5000"),
-    /** How long to wait for Redis to answer, in ms. */
+    /** How long to wait for Redis to respond, in ms. */
     ANSWER_TIMEOUT("AnswerTimeoutMillis", "soa.redis.answer-timeout-millis", Types.MILLIS, "2000"),
     /** How many messages a queue may hold. */
     QUEUE_CAPACITY("QueueCapacity", "soa.redis.queue-capacity", Types.COUNT, "10000"),
@@ -68,7 +68,7 @@ public enum Setting {
     CLIENT_ENCRYPTED("ClientEncrypted", "soa.client.encrypted", SettingType.FLAG, "false"),
     /** The services that refuse plain requests, or * for all. */
     ENCRYPTED_SERVICES("EncryptedServices", "soa.server.encrypted-services", Types.NAMES_OR_ALL, ""),
-    /** How many jobs of a service run at once if the application does not say. */
+    /** How many jobs of a service run at once if the application does not specify it. */
     CONCURRENCY("Concurrency", "soa.server.concurrency", SettingType.number(1, 1_000), "16"),
     /** The largest response sent, in bytes. */
     MAX_RESPONSE_BYTES("MaxResponseBytes", "soa.server.max-message-bytes", SettingType.bytes(), "256000"),
@@ -155,7 +155,7 @@ public enum Setting {
     }
 
     /**
-     * Returns what counts when nobody sets anything.
+     * Returns the value of a setting that is not set.
      *
      * @return the default; empty for none
      */

@@ -65,7 +65,7 @@ final class SettingReader {
         return SettingType.parts(text(setting).orElse(""));
     }
 
-    /** Returns the text of a setting that must be as its table says. */
+    /** Returns the text of a setting after a check of its type. */
     String accepted(Setting setting) {
         String text = text(setting).orElse("");
         if (!setting.type().accepts(text)) {

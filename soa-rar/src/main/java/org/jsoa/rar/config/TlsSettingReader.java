@@ -42,7 +42,7 @@ final class TlsSettingReader {
         Optional<String> password = reader.text(passwordSetting);
         if (name.isEmpty()) {
             if (password.isPresent()) {
-                throw SettingReader.invalid(passwordSetting, "is set, so " + setting.configName() + " must be too");
+                throw SettingReader.invalid(passwordSetting, "requires " + setting.configName());
             }
             return null;
         }

@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 public final class BlockTimeout {
 
-    /** Short enough to bound a stop that cannot reach Redis, long enough to cost an idle Redis nothing. */
+    /** Short enough to bound a stop that cannot reach Redis, and long enough to cost an idle Redis little. */
     public static final BlockTimeout LONGEST = new BlockTimeout(Duration.ofSeconds(3));
 
     private final Duration duration;

@@ -16,7 +16,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
 /**
  * Compares the clock of this machine with that of Redis, the clock that all callers and services have in common. Messages carry
  * the time at which they expire: a machine with a wrong clock sends messages that live too long or are dropped at once. Each
- * change of the difference is logged once. Correcting a clock is left to people.
+ * change of the difference is logged once. The administrator must correct a wrong clock.
  *
  * <p>Only one thread at a time may use it.
  *
@@ -24,7 +24,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
  */
 public final class ClockSkewMonitor {
 
-    /** Synchronised clocks differ by less. */
+    /** Synchronized clocks differ by less than this. */
     static final Duration TOLERANCE = Duration.ofSeconds(2);
 
     private static final Duration INTERVAL = Duration.ofMinutes(10);
@@ -50,7 +50,7 @@ public final class ClockSkewMonitor {
     }
 
     /**
-     * Compares the clocks, if that was not done for some minutes.
+     * Compares the clocks, unless they were compared in the last minutes.
      *
      * @param connection a connection on which nothing is queued
      */
@@ -75,21 +75,21 @@ public final class ClockSkewMonitor {
         }
     }
 
-    /** Returns how far the clock of this machine is ahead, less the time that the answer may have taken. */
+    /** Returns how far the clock of this machine is ahead, less the time that the exchange may have taken. */
     Duration difference(RedisConnection connection) {
         Instant asked = wallClock.instant();
         connection.write(Command.TIME);
         List<?> time = (List<?>) connection.read();
         Instant told = Instant.ofEpochSecond(number(time.get(0)), number(time.get(1)) * 1_000);
-        Instant answered = wallClock.instant();
+        Instant received = wallClock.instant();
         if (told.isBefore(asked)) {
             return Duration.between(told, asked);
         }
-        return told.isAfter(answered) ? Duration.between(told, answered) : Duration.ZERO;
+        return told.isAfter(received) ? Duration.between(told, received) : Duration.ZERO;
     }
 
-    private static long number(Object answer) {
-        return Long.parseLong(new String((byte[]) answer, StandardCharsets.US_ASCII));
+    private static long number(Object value) {
+        return Long.parseLong(new String((byte[]) value, StandardCharsets.US_ASCII));
     }
 
     /** Returns the line to log about a difference; empty if it was logged already. */

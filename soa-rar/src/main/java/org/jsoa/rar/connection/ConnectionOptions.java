@@ -38,12 +38,12 @@ public record ConnectionOptions(int database, Credentials credentials, Tls tls, 
      * How long to wait for Redis.
      *
      * @param connect how long to wait for a connection
-     * @param answer how long to wait for the answer to a command that does not block
+     * @param response how long to wait for the result of a command that does not block
      * @since 0.1
      */
-    public record Timeouts(Duration connect, Duration answer) {
+    public record Timeouts(Duration connect, Duration response) {
 
-        /** PySOA's time to connect, and a time in which a healthy Redis always answers. */
+        /** PySOA's time to connect, and a time in which a healthy Redis always responds. */
         public static final Timeouts DEFAULT = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(2));
 
         /**
@@ -54,7 +54,7 @@ public record ConnectionOptions(int database, Credentials credentials, Tls tls, 
          */
         public Timeouts atMost(Duration most) {
             return new Timeouts(
-                    connect.compareTo(most) < 0 ? connect : most, answer.compareTo(most) < 0 ? answer : most);
+                    connect.compareTo(most) < 0 ? connect : most, response.compareTo(most) < 0 ? response : most);
         }
     }
 

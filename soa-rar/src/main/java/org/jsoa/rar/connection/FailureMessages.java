@@ -54,8 +54,8 @@ public final class FailureMessages {
             return "the client certificate has expired: ";
         }
         if (DISTRUST.matcher(text).find()) {
-            return "Redis wants a client certificate that it trusts: ";
+            return "Redis requires a client certificate that it trusts: ";
         }
-        return text.startsWith("NOAUTH") ? "Redis wants a password: " : "";
+        return text.startsWith("NOAUTH") ? "Redis requires a password: " : "";
     }
 }

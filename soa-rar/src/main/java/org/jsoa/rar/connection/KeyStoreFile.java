@@ -32,7 +32,7 @@ public record KeyStoreFile(Path file, String password) {
     public void requireCertificates() {
         try {
             if (!hasEntry(certificates(), false)) {
-                throw new IllegalArgumentException("no certificate that is trusted is in the file " + file);
+                throw new IllegalArgumentException("no trusted certificate is in the file " + file);
             }
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalArgumentException("cannot use the file " + file + ": " + FailureMessages.of(e), e);

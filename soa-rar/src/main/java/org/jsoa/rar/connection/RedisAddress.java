@@ -44,8 +44,7 @@ public record RedisAddress(String host, int port, ConnectionOptions access) {
             throw new IllegalArgumentException("the URL must begin with redis:// or rediss://");
         }
         if (uri.getHost() == null) {
-            throw new IllegalArgumentException(
-                    "the URL names no host, or one with characters that no host has, or a port that is no number");
+            throw new IllegalArgumentException("the URL has no host, an invalid host, or a port that is not a number");
         }
         if (uri.getPort() == 0 || uri.getPort() > LAST_PORT) {
             throw new IllegalArgumentException("the port must be 1 to " + LAST_PORT + ", not " + uri.getPort());

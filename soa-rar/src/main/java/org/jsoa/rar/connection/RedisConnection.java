@@ -30,37 +30,37 @@ public interface RedisConnection extends Closeable {
          * Connects and signs in.
          *
          * @param server the server
-         * @param answerTimeout how long to wait for an answer, the time that a command blocks included
+         * @param responseTimeout how long to wait for a result, including the time that a command blocks
          * @param begun receives, before anything is sent, a task that aborts the attempt
          * @return an open connection
          * @throws JedisException if Redis cannot be reached or refuses
          */
-        RedisConnection open(RedisAddress server, Duration answerTimeout, Consumer<Runnable> begun);
+        RedisConnection open(RedisAddress server, Duration responseTimeout, Consumer<Runnable> begun);
     }
 
     /**
      * Connects to a server and signs in.
      *
      * @param server the server
-     * @param answerTimeout how long to wait for an answer, the time that a command blocks included
+     * @param responseTimeout how long to wait for a result, including the time that a command blocks
      * @param begun receives, before anything is sent, a task that aborts the attempt
      * @return an open connection
      * @throws JedisException if Redis cannot be reached or refuses
      */
-    static RedisConnection open(RedisAddress server, Duration answerTimeout, Consumer<Runnable> begun) {
-        return SocketConnection.open(server, answerTimeout, begun);
+    static RedisConnection open(RedisAddress server, Duration responseTimeout, Consumer<Runnable> begun) {
+        return SocketConnection.open(server, responseTimeout, begun);
     }
 
     /**
      * Connects to a server and signs in.
      *
      * @param server the server
-     * @param answerTimeout how long to wait for an answer, the time that a command blocks included
+     * @param responseTimeout how long to wait for a result, including the time that a command blocks
      * @return an open connection
      * @throws JedisException if Redis cannot be reached or refuses
      */
-    static RedisConnection open(RedisAddress server, Duration answerTimeout) {
-        return open(server, answerTimeout, abort -> {});
+    static RedisConnection open(RedisAddress server, Duration responseTimeout) {
+        return open(server, responseTimeout, abort -> {});
     }
 
     /**
@@ -97,25 +97,25 @@ public interface RedisConnection extends Closeable {
     void write(ProtocolCommand command, byte[]... arguments);
 
     /**
-     * Sets how long commands block at most from now on. Answers may take that much longer.
+     * Sets how long commands block at most from now on. Results may take that much longer.
      *
      * @param block the longest time that a command blocks
      */
     void longestBlock(Duration block);
 
     /**
-     * Sends what is queued and reads one answer.
+     * Sends what is queued and reads one result.
      *
-     * @return the answer
+     * @return the result
      * @throws JedisException if the connection is lost, or Redis refused the command
      */
     Object read();
 
     /**
-     * Sends what is queued and reads answers.
+     * Sends what is queued and reads results.
      *
      * @param count how many
-     * @return the answers; that of a refused command is the exception that {@link #read()} would have thrown
+     * @return the results; that of a refused command is the exception that {@link #read()} would have thrown
      * @throws JedisException if the connection is lost
      */
     List<Object> read(int count);

@@ -39,7 +39,7 @@ public abstract sealed class RedisException extends Exception {
         }
 
         /**
-         * Tells whether Redis would refuse the command again.
+         * Returns whether Redis would refuse the command again.
          *
          * @return whether the user lacks a right, or the key holds a value of another type
          */
@@ -83,7 +83,7 @@ public abstract sealed class RedisException extends Exception {
     }
 
     /**
-     * The connection was lost before Redis answered. The command may have been carried out.
+     * The connection was lost before Redis responded. The command may have been carried out.
      *
      * @since 0.1
      */

@@ -27,8 +27,8 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 /**
  * A connection over a socket.
  *
- * <p>It works below Jedis's pools and clients: those hold a connection for one command at a time, while here many commands are
- * written before the first answer is read.
+ * <p>It does not use Jedis's pools and clients. They hold a connection for one command at a time, while here many commands
+ * are written before the first result is read.
  */
 final class SocketConnection implements RedisConnection {
 
@@ -47,9 +47,9 @@ final class SocketConnection implements RedisConnection {
         this.clientId = clientId;
     }
 
-    static SocketConnection open(RedisAddress server, Duration answerTimeout, Consumer<Runnable> begun) {
+    static SocketConnection open(RedisAddress server, Duration responseTimeout, Consumer<Runnable> begun) {
         try {
-            return signedIn(server, config(server.access(), answerTimeout), begun);
+            return signedIn(server, config(server.access(), responseTimeout), begun);
         } catch (JedisConnectionException e) {
             throw explained(e, server.access().tls());
         }
@@ -80,8 +80,8 @@ final class SocketConnection implements RedisConnection {
     }
 
     /**
-     * Adds a guess to a failure that may come from a missing or wrong client certificate. Redis checks the certificate late and
-     * then closes the connection, often without a reason that Java gets to read.
+     * Adds a probable cause to a failure that may come from a missing or wrong client certificate. Redis checks the
+     * certificate late and then closes the connection, often without a reason that Java can read.
      */
     private static JedisConnectionException explained(JedisConnectionException failure, Tls tls) {
         Throwable root = FailureMessages.root(failure);
@@ -90,19 +90,19 @@ final class SocketConnection implements RedisConnection {
             return failure;
         }
         String guess =
-                tls.own() == null ? "it wants a client certificate" : "it does not accept the client certificate";
+                tls.own() == null ? "it requires a client certificate" : "it does not accept the client certificate";
         return new JedisConnectionException(
-                "Redis ended the encrypted connection at once, perhaps since " + guess + ": " + root.getMessage());
+                "Redis ended the encrypted connection at once, perhaps because " + guess + ": " + root.getMessage());
     }
 
     @SuppressWarnings("deprecation") // The replacement of the methods about TLS cannot read certificates in PEM.
-    private static JedisClientConfig config(ConnectionOptions access, Duration answerTimeout) {
+    private static JedisClientConfig config(ConnectionOptions access, Duration responseTimeout) {
         DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder()
                 .resp2()
                 .autoNegotiateProtocol(false)
                 .connectionTimeoutMillis(
                         Math.toIntExact(access.timeouts().connect().toMillis()))
-                .socketTimeoutMillis(Math.toIntExact(answerTimeout.toMillis()))
+                .socketTimeoutMillis(Math.toIntExact(responseTimeout.toMillis()))
                 .user(access.credentials().user())
                 .password(access.credentials().password())
                 .database(access.database())
@@ -134,7 +134,7 @@ final class SocketConnection implements RedisConnection {
     public void write(ProtocolCommand command, byte[]... arguments) {
         CommandArguments all = new CommandArguments(command);
         for (byte[] argument : arguments) {
-            // Given the bytes themselves Jedis would copy them.
+            // Jedis would copy plain byte arrays.
             all.add(() -> argument);
         }
         connection.sendCommand(all);
@@ -142,8 +142,8 @@ final class SocketConnection implements RedisConnection {
 
     @Override
     public void longestBlock(Duration block) {
-        connection.setSoTimeout(
-                Math.toIntExact(block.plus(server.access().timeouts().answer()).toMillis()));
+        connection.setSoTimeout(Math.toIntExact(
+                block.plus(server.access().timeouts().response()).toMillis()));
     }
 
     @Override

@@ -27,7 +27,7 @@ public record Tls(KeyStoreFile trusted, KeyStoreFile own, boolean namesChecked) 
     /**
      * Reads the files.
      *
-     * <p>That is done for every connection: certificates can be replaced while the adapter runs.
+     * <p>The files are read for every connection. Certificates can be replaced while the adapter runs.
      *
      * @return makes encrypted sockets
      * @throws IOException if a file cannot be read

@@ -74,8 +74,8 @@ public final class DeadLetterStream {
 
     private static final Logger LOG = System.getLogger(DeadLetterStream.class.getName());
 
-    /** The explanation where the real one may quote text that was encrypted. Redis must not learn that. */
-    public static final String CONFIDENTIAL = "what was encrypted breaks the rules, see the log";
+    /** Replaces an explanation that may quote encrypted text, which must not be stored in Redis. */
+    public static final String CONFIDENTIAL = "the encrypted content is invalid, see the log";
 
     private final Senders senders;
     private final InstantSource clock;
@@ -105,7 +105,7 @@ public final class DeadLetterStream {
      * @param service the service whose queue the message was on
      * @param frame the message as it came
      * @param reason why it is a dead letter
-     * @param explanation the reason for a person
+     * @param explanation the reason, as text for people
      * @param job the job that the message asks for, or null if it cannot be read
      */
     public void keep(String service, byte[] frame, DeadLetterReason reason, String explanation, JobRequest job) {
@@ -133,7 +133,7 @@ public final class DeadLetterStream {
      *
      * @param service the service
      * @return how many there are
-     * @throws RedisException if Redis does not answer
+     * @throws RedisException if Redis does not respond
      */
     public long count(String service) throws RedisException {
         return (Long) send(service, new RawCommand(Command.XLEN, key(service)));
@@ -146,7 +146,7 @@ public final class DeadLetterStream {
      * @param after the id after which to begin, or null
      * @param most how many to return at most
      * @return the dead letters
-     * @throws RedisException if Redis does not answer
+     * @throws RedisException if Redis does not respond
      */
     public List<Entry> list(String service, String after, int most) throws RedisException {
         return range(service, after == null ? "-" : "(" + after, "+", most);
@@ -158,14 +158,14 @@ public final class DeadLetterStream {
      * @param service the service
      * @param id its id
      * @return the dead letter; empty if there is none
-     * @throws RedisException if Redis does not answer
+     * @throws RedisException if Redis does not respond
      */
     public Optional<Entry> find(String service, String id) throws RedisException {
         return range(service, id, id, 1).stream().findFirst();
     }
 
     private List<Entry> range(String service, String from, String to, int most) throws RedisException {
-        Object answer = send(
+        Object result = send(
                 service,
                 new RawCommand(
                         Command.XRANGE,
@@ -174,7 +174,7 @@ public final class DeadLetterStream {
                         bytes(to),
                         bytes("COUNT"),
                         bytes(Integer.toString(most))));
-        return ((List<?>) answer).stream().map(entry -> entry((List<?>) entry)).toList();
+        return ((List<?>) result).stream().map(entry -> entry((List<?>) entry)).toList();
     }
 
     private static Entry entry(List<?> idAndFields) {

@@ -15,11 +15,11 @@ import org.jsoa.message.ActionRequest;
 import org.jsoa.message.JobRequest;
 
 /**
- * The content of a dead letter. Its fields in Redis have names that a person understands.
+ * The content of a dead letter. Its fields in Redis have readable names.
  *
  * @param time when the message became a dead letter
  * @param reason why
- * @param explanation the reason for a person
+ * @param explanation the reason, as text for people
  * @param job the job that the message asks for, or null if it cannot be read
  * @param frame the message as it came; not copied
  * @since 0.1
@@ -58,7 +58,8 @@ public record StoredDeadLetter(
     }
 
     /**
-     * Reads the fields. The job is left to the reader of the frame. Fields that another program has added wrong get defaults.
+     * Reads the fields. The job is not read here but from the frame. Invalid fields, which only another program can have
+     * written, get defaults.
      *
      * @param added when the entry was added to the stream
      */

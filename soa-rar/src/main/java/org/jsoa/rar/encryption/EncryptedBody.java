@@ -92,9 +92,7 @@ public final class EncryptedBody {
             throw new MalformedPayloadException("the body is encrypted, but " + e.getMessage(), e);
         } catch (UnserializableValueException e) {
             throw new MalformedPayloadException(
-                    "the body is encrypted, but belongs to a message with a value that none can have: "
-                            + e.getMessage(),
-                    e);
+                    "the body is encrypted, but belongs to a message with an impossible value: " + e.getMessage(), e);
         }
     }
 

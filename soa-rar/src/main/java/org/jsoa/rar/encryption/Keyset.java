@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Keys, of which the primary key encrypts and all decrypt. An encrypted body begins with one byte for the format and four bytes for
- * the id of the key.
+ * Keys for message bodies. The primary key encrypts, and all keys decrypt. An encrypted body begins with one byte for the
+ * format and four bytes for the id of the key.
  */
 final class Keyset implements BodyCipher {
 
@@ -45,9 +45,9 @@ final class Keyset implements BodyCipher {
             return of(TinkJsonProtoKeysetFormat.parseKeyset(
                     new String(json, StandardCharsets.UTF_8), ALGORITHMS, InsecureSecretKeyAccess.get()));
         } catch (GeneralSecurityException | IllegalStateException e) {
-            // The exception of Tink might quote a key, therefore it is not even a cause.
+            // An exception of Tink might quote a key. Therefore it is not the cause of this exception.
             throw new IllegalArgumentException(
-                    "it has no keyset of Tink in JSON, itself not encrypted, of keys for authenticated encryption (AEAD)");
+                    "it must hold an unencrypted keyset of Tink in JSON, with keys for authenticated encryption (AEAD)");
         }
     }
 
@@ -67,7 +67,7 @@ final class Keyset implements BodyCipher {
     private static void requireId(KeysetHandle.Entry entry) {
         if (entry.getKey().getIdRequirementOrNull() == null) {
             throw new IllegalArgumentException("its key " + name(entry.getId())
-                    + " does not write its id before what it encrypts: the output prefix must be TINK, not RAW");
+                    + " does not write its id before the encrypted body: the output prefix must be TINK, not RAW");
         }
     }
 
@@ -87,7 +87,7 @@ final class Keyset implements BodyCipher {
     @Override
     public byte[] decrypt(byte[] encrypted, byte[] associatedData) throws UndecryptableBodyException {
         if (encrypted.length < PREFIX_BYTES) {
-            throw new UndecryptableBodyException("too short to be so");
+            throw new UndecryptableBodyException("too short for an encrypted body");
         }
         int id = ByteBuffer.wrap(encrypted).getInt(ID_OFFSET);
         if (!enabled.contains(id)) {
@@ -98,7 +98,7 @@ final class Keyset implements BodyCipher {
             return aead.decrypt(encrypted, associatedData);
         } catch (GeneralSecurityException e) {
             throw new UndecryptableBodyException("the key " + name(id)
-                    + " does not fit: it is another of that id, or the message was altered or is another's");
+                    + " does not fit: it is another key with that id, or the message was altered or moved");
         }
     }
 

@@ -41,7 +41,7 @@ public final class ChunkAssembler {
      * @param chunk a frame that is a chunk; not null
      * @return the whole response with its last chunk, before that empty. After the last chunk a new response can begin.
      * @throws MalformedFrameException if the chunk does not follow the chunk before it, or the response is too large. The
-     *     chunks so far are dropped. A chunk that begins another response is kept.
+     *     chunks received before are dropped. A chunk that begins another response is kept.
      * @throws IllegalArgumentException if the frame is not a chunk
      */
     public Optional<Frame> add(Frame chunk) throws MalformedFrameException {

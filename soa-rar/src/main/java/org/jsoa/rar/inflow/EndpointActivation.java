@@ -34,7 +34,7 @@ public final class EndpointActivation {
     private static final Logger LOG = System.getLogger(EndpointActivation.class.getName());
     private static final BackOff FIRST_BACK_OFF = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(5));
 
-    /** How long the steps of a stop may take beside the drain, where Redis does not answer. */
+    /** How long the steps of a stop may take in addition to the drain if Redis does not respond. */
     private static final Duration STEP_TIMEOUT = Duration.ofSeconds(60);
 
     private static final Serving NOTHING = new Serving(List.of(), (service, phase) -> {}, null);
@@ -57,7 +57,7 @@ public final class EndpointActivation {
      * What runs between start and stop.
      *
      * @param consumers one for each service
-     * @param phases is told about the end of services
+     * @param phases receives the end of services
      * @param ticks the regular task for the consumers; null if there are none
      */
     private record Serving(List<ServiceConsumer> consumers, PhaseListener phases, TimerTask ticks) {}
@@ -135,7 +135,7 @@ public final class EndpointActivation {
     private void logFailure(Level level, Exception failure) {
         LOG.log(
                 level,
-                "application " + endpoints.getActivationName() + " did not say which services it has, will ask again",
+                "application " + endpoints.getActivationName() + " did not name its services, will try again",
                 failure);
     }
 
@@ -180,13 +180,13 @@ public final class EndpointActivation {
         try {
             delivery.onPhase(service, ServicePhase.STARTED);
         } catch (ResourceException | RuntimeException e) {
-            LOG.log(Level.WARNING, "the application could not take note that service " + service + " has started", e);
+            LOG.log(Level.WARNING, "the application failed to handle the start of service " + service, e);
         }
     }
 
     /**
      * Stops: takes no more messages, lets running jobs finish within the drain timeout, and requeues the messages that no worker has begun
-     * to run. Returns when the application is not used any more, also where another thread stops it already.
+     * to run. Returns when the application is not used any more, also if another thread has begun the stop.
      */
     public void stop() {
         stop.give();
@@ -212,7 +212,7 @@ public final class EndpointActivation {
         Duration drain = runtime.settings().server().drainTimeout();
         long deadline = clock.nanoTime() + drain.toNanos();
         ending.consumers().forEach(ServiceConsumer::stopTaking);
-        // Side by side, since each takes its time where Redis does not answer.
+        // In parallel, since each step takes long if Redis does not respond.
         forEach("the wake-up of leaders", ending, ServiceConsumer::wake, STEP_TIMEOUT);
         report(ending, ServicePhase.DRAINING);
         forEach("the end of services", ending, consumer -> consumer.finish(deadline), drain.plus(STEP_TIMEOUT));
@@ -234,10 +234,7 @@ public final class EndpointActivation {
             try {
                 ending.phases().onPhase(consumer.service(), phase);
             } catch (RuntimeException e) {
-                LOG.log(
-                        Level.WARNING,
-                        "the application could not take note that service " + consumer.service() + " ends",
-                        e);
+                LOG.log(Level.WARNING, "the application failed to handle the end of service " + consumer.service(), e);
             }
         }
     }

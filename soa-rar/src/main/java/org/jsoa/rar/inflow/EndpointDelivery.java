@@ -51,7 +51,7 @@ final class EndpointDelivery implements AutoCloseable {
         }
     }
 
-    /** Tells whether there is an endpoint to deliver to, without a call of the server. */
+    /** Returns whether there is an endpoint to deliver to, without a call of the server. */
     boolean isOpen() {
         return endpoint != null;
     }
@@ -98,8 +98,8 @@ final class EndpointDelivery implements AutoCloseable {
         } catch (NoSuchMethodException e) {
             throw new ResourceException("the endpoint does not know " + method, e);
         } catch (ResourceException | RuntimeException e) {
-            // Nothing has reached the application. A server that stops it may say so in this way.
-            throw new UnavailableException("the endpoint takes nothing: " + e.getMessage(), e);
+            // Nothing has reached the application. A server may throw this exception while it stops the application.
+            throw new UnavailableException("the endpoint is not available: " + e.getMessage(), e);
         }
         T result;
         try {

@@ -14,12 +14,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jsoa.rar.time.MonotonicClock;
 
 /**
- * Shows that a service takes and runs jobs, by a file with the time in seconds since 1970. The file gets old while Redis is out of reach
- * or all workers are busy, as in PySOA.
+ * Shows that a service takes and runs jobs, by a file with the time in seconds since 1970. The time gets old while Redis
+ * cannot be reached or all workers are busy, as in PySOA.
  */
 final class Heartbeat implements Closeable {
 
-    /** As in PySOA: often enough for checks each minute, and cheap. */
+    /** As in PySOA. It is often enough for checks each minute, and costs little. */
     private static final long PERIOD_NANOS = Duration.ofMillis(2_500).toNanos();
 
     private static final Logger LOG = System.getLogger(Heartbeat.class.getName());
@@ -33,7 +33,7 @@ final class Heartbeat implements Closeable {
     /**
      * Creates a heartbeat.
      *
-     * @param file the file to write; without one nothing happens
+     * @param file the file to write; empty for no heartbeat
      * @param clock tells the time that is written
      * @param monotonic tells when to write
      */
@@ -44,7 +44,7 @@ final class Heartbeat implements Closeable {
         this.last = new AtomicLong(monotonic.nanoTime() - PERIOD_NANOS);
     }
 
-    /** To be called by a worker that has taken or run a message, or that no message came for. */
+    /** To be called by a worker that has taken or run a message, or has received none in time. */
     void beat() {
         if (file.isPresent()) {
             long now = monotonic.nanoTime();

@@ -17,12 +17,12 @@ import org.jsoa.rar.time.MonotonicClock;
  */
 final class JobDurationEstimator {
 
-    /** With so many actions all estimates are dropped: callers choose the names, and memory is bounded. */
+    /** At this number of actions all estimates are dropped. Callers choose the names, and memory must stay bounded. */
     private static final int MOST_ACTIONS = 1_000;
 
     private static final int JOBS_IN_MEAN = 8;
 
-    /** How often a late job runs all the same. Otherwise nothing would show that jobs have become faster. */
+    /** How often a late job runs nevertheless. Otherwise nothing would show that jobs have become faster. */
     private static final long PROBE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Map<String, Estimate> estimates = new ConcurrentHashMap<>();
@@ -32,8 +32,8 @@ final class JobDurationEstimator {
     /**
      * Creates an estimator without estimates.
      *
-     * @param refused whether late jobs are refused; if not, no job is late and nothing is estimated
-     * @param clock tells when a late job runs all the same
+     * @param refused whether late jobs are refused; otherwise no job counts as late
+     * @param clock tells when a late job runs nevertheless
      */
     JobDurationEstimator(boolean refused, MonotonicClock clock) {
         this.refused = refused;
@@ -41,7 +41,7 @@ final class JobDurationEstimator {
     }
 
     /**
-     * Looks at a job that is about to run.
+     * Estimates a job that is about to run.
      *
      * @param deadline when its caller stops waiting, or null if it never does
      * @return how long it is expected to take, if that is too long
@@ -57,7 +57,7 @@ final class JobDurationEstimator {
     }
 
     /**
-     * Takes a job into account that has run.
+     * Records the duration of a job.
      *
      * @param nanos how long it took
      */

@@ -71,7 +71,7 @@ final class JobProcessor {
     /**
      * Processes a message.
      *
-     * @throws UnavailableException if the application did not take the message, which may run again therefore
+     * @throws UnavailableException if the application did not take the message; it may then run again
      */
     void process(QueuedMessage message, Worker worker) throws UnavailableException {
         byte[] frame = message.frame();
@@ -103,7 +103,7 @@ final class JobProcessor {
             throws UnavailableException {
         Optional<Duration> tooLong = durations.tooLong(received.job().actions(), received.expiry(), now);
         if (tooLong.isPresent()) {
-            warn(late, "refused jobs of service {0} that could not have been answered in time: {1,number,#}");
+            warn(late, "refused jobs of service {0} whose response could not have been in time: {1,number,#}");
             dispatcher.respond(message, received, tooLate(tooLong.get(), Duration.between(now, received.expiry())));
             return;
         }
@@ -113,8 +113,8 @@ final class JobProcessor {
     private static JobResponse tooLate(Duration expected, Duration left) {
         return JobResponse.failed(List.of(SoaError.of(
                 ErrorCodes.TOO_LATE,
-                "The job was not begun, since the last ones like it took " + expected.toMillis() + " ms, and it has "
-                        + left.toMillis() + " ms left.")));
+                "The job was not begun: similar jobs have taken " + expected.toMillis() + " ms, but only "
+                        + left.toMillis() + " ms are left.")));
     }
 
     private void warn(ThrottledLog lines, String text) {
@@ -153,7 +153,7 @@ final class JobProcessor {
         }
     }
 
-    /** An action may leave its thread interrupted. Neither its own response nor the next job must suffer for it. */
+    /** An action may leave its thread interrupted. This must affect neither its own response nor the next job. */
     private void clearInterrupt() {
         if (Thread.interrupted()) {
             LOG.log(Level.DEBUG, "a job of service {0} left its thread interrupted", service);

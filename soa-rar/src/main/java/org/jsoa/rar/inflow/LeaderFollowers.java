@@ -39,23 +39,23 @@ final class LeaderFollowers {
          * Take messages from a queue.
          *
          * @param queue the index of the queue
-         * @param max how many messages to take at most, since so many workers are free
+         * @param max how many messages to take at most: the share of this queue in the free workers
          */
         record Lead(int queue, int max) implements Assignment {}
 
-        /** Send responses that have waited for long, since all other workers may be busy. */
-        record SendReplies() implements Assignment {}
+        /** Send the responses that have waited for long. All other workers may be busy. */
+        record SendResponses() implements Assignment {}
 
         /** There is nothing to do now: wait by {@link LeaderFollowers#await}. */
         record Rest() implements Assignment {}
 
-        /** End the worker. The service stops, other workers suffice, or the server wants its thread back. */
+        /** End the worker. The service stops, other workers suffice, or the server reclaims its thread. */
         record Leave() implements Assignment {}
     }
 
     static final Assignment LEAVE = new Assignment.Leave();
     private static final Assignment REST = new Assignment.Rest();
-    private static final Assignment SEND_REPLIES = new Assignment.SendReplies();
+    private static final Assignment SEND_RESPONSES = new Assignment.SendResponses();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition change = lock.newCondition();
@@ -73,7 +73,7 @@ final class LeaderFollowers {
     private final BooleanSupplier unsent;
     private boolean stopped;
 
-    /** Whether a follower sleeps no longer than {@link WakePolicy#LEADER_ABSENCE_NANOS}. */
+    /** Whether a follower sleeps at most {@link WakePolicy#LEADER_ABSENCE_NANOS}. */
     private boolean watched;
 
     /** How many followers have been woken and do not run yet. */
@@ -84,7 +84,7 @@ final class LeaderFollowers {
 
     private int running;
 
-    /** How many messages of {@link #ready} were begun, to see whether the workers that are awake keep up. */
+    /** How many messages of {@link #ready} were begun. It shows whether the workers that are awake keep up. */
     private long begun;
 
     /**
@@ -124,16 +124,16 @@ final class LeaderFollowers {
     }
 
     private static boolean isReasonToGrow(Assignment next) {
-        return next instanceof Assignment.Run || next == SEND_REPLIES;
+        return next instanceof Assignment.Run || next == SEND_RESPONSES;
     }
 
-    /** Tells whether work waits for which no follower waits: messages, or queues without a leader. */
+    /** Returns whether there is work without a waiting follower: messages, or queues without a leader. */
     private boolean needsWorker() {
         int tasks = Math.min(freePlaces(), ready.size() + queues - led.cardinality());
         return !stopped && followers < policy.followersFor(tasks) && pool.hasRoom();
     }
 
-    /** Releases the lock, and then gets a worker if one is needed: the server may take its time to give a thread. */
+    /** Releases the lock, then adds a worker if one is needed. The server may take long to provide a thread. */
     private void unlockAndGrow(boolean reason) {
         boolean grow = reason && needsWorker();
         lock.unlock();
@@ -181,7 +181,7 @@ final class LeaderFollowers {
                 watch();
                 if (!stopped) {
                     Assignment found = assign(true);
-                    return found == null ? SEND_REPLIES : found;
+                    return found == null ? SEND_RESPONSES : found;
                 }
             } else {
                 left = sleep(left <= 0 ? WakePolicy.MAX_IDLE.toNanos() : left);
@@ -218,7 +218,7 @@ final class LeaderFollowers {
 
     private Assignment.Run run(QueuedMessage message) {
         running++;
-        // Nobody knows how long this job takes, and responses must not wait for it.
+        // It is unknown how long this job takes, and buffered responses must not wait for it.
         return new Assignment.Run(message, unsent.getAsBoolean() && !callWatcher());
     }
 
@@ -245,7 +245,7 @@ final class LeaderFollowers {
         }
     }
 
-    /** Waits for as long as a queue may be without a leader and a message without a worker while jobs are short. */
+    /** Waits for the time that a queue may be without a leader, and a message without a worker, while jobs are short. */
     private void watch() throws InterruptedException {
         long begunBefore = begun;
         watched = true;
@@ -260,7 +260,7 @@ final class LeaderFollowers {
         }
     }
 
-    /** Sees to it that a follower watches, if there is one; returns whether one does. */
+    /** Makes a follower watch, if there is one; returns whether one watches. */
     private boolean callWatcher() {
         if (!watched && woken == 0 && followers > 0) {
             wakeOne();
@@ -334,7 +334,7 @@ final class LeaderFollowers {
     }
 
     /**
-     * Ends the job of a worker that goes on at once.
+     * Ends the job of a worker that continues at once.
      *
      * @param nanos how long the application had it
      * @return what the worker does next
@@ -354,13 +354,13 @@ final class LeaderFollowers {
     private void release(long nanos) {
         running--;
         policy.ran(nanos);
-        // The worker looks for more itself. With several queues, followers may have waited for its place.
+        // The worker itself looks for more work. With several queues, followers may have waited for its place.
         if (queues > 1) {
             change.signal();
         }
     }
 
-    /** Puts a message back in front that the application did not take. */
+    /** Puts a message that the application did not take back in front. */
     void postpone(QueuedMessage message) {
         lock.lock();
         try {
@@ -389,7 +389,7 @@ final class LeaderFollowers {
         return places;
     }
 
-    /** Ends a worker: others get its place and its work. */
+    /** Ends a worker: other workers take over its place and its work. */
     void leave(Worker worker) {
         pool.remove(worker);
         lock.lock();

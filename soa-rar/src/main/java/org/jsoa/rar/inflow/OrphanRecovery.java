@@ -74,11 +74,11 @@ final class OrphanRecovery {
         if (received.expired(clock.instant())) {
             LOG.log(
                     Level.WARNING,
-                    "dropped a message of service {0} that expired after the server died which had taken it",
+                    "dropped a message of service {0} that had expired when its server was found dead",
                     service.name());
             message.queue().acknowledge(message);
         } else if (received.job() != null && !mayRunAgain(received.job())) {
-            fail(message, received, "The server died that ran the job; how far it came is not known.");
+            fail(message, received, "The server that ran the job died. It is unknown how much of the job was done.");
         } else if (message.losses() < maxAttempts) {
             requeue(message);
         } else {
@@ -94,7 +94,7 @@ final class OrphanRecovery {
 
     private void recoverUnreadable(QueuedMessage message, String complaint) {
         if (message.losses() < maxAttempts) {
-            // The worker that takes it refuses it.
+            // The next worker that takes the message refuses it.
             requeue(message);
         } else {
             deadLetters.keep(service.name(), message.frame(), DeadLetterReason.WORKER_LOST, complaint, null);
@@ -127,7 +127,7 @@ final class OrphanRecovery {
         try {
             message.queue().requeue(List.of(message));
         } catch (RedisException e) {
-            // The queue finds it again and reports it once more.
+            // The queue finds the message again and reports it again.
             LOG.log(
                     Level.WARNING,
                     "could not requeue a message of service " + service.name() + " whose server died, will try again: "

@@ -12,9 +12,9 @@ import org.jsoa.rar.queue.QueuedMessage;
 import org.jsoa.rar.queue.ReplyBuffer;
 
 /**
- * Decides how the responses of workers are sent: each by its worker, or together with others while jobs are short. Workers do not wait
- * for responses in the {@link ReplyBuffer}; another thread sends those again that Redis did not take. The buffer holds no more responses
- * than jobs may run at once.
+ * Decides how the responses of workers are sent: each by its worker, or together with others while jobs are short. Workers
+ * do not wait for responses in the {@link ReplyBuffer}; another thread resends the responses that Redis did not take. The
+ * buffer holds no more responses than jobs may run at once.
  */
 final class ReplyDispatcher {
 

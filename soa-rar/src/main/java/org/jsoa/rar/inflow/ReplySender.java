@@ -24,8 +24,8 @@ import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.ServiceKeys;
 
 /**
- * Sends responses, and acknowledges the messages that they respond to. A caller waits for each response. During an outage of Redis it is
- * therefore sent again until it is of no more use.
+ * Sends responses, and acknowledges the messages that they respond to. A caller waits for each response. During an outage of
+ * Redis a response is therefore sent again until it is of no more use.
  */
 final class ReplySender {
 
@@ -79,7 +79,7 @@ final class ReplySender {
      *
      * @param message the request
      * @param address where the response goes
-     * @param usefulUntil when the caller stops waiting, or null if it does not say
+     * @param usefulUntil when the caller stops waiting, or null if unknown
      */
     Outgoing write(QueuedMessage message, ReplyAddress address, JobResponse response, Instant usefulUntil) {
         Instant expiry = clock.instant().plus(LIFE);
@@ -127,7 +127,7 @@ final class ReplySender {
     }
 
     /**
-     * Sends a response again that was not sent, as long as it is of use and Redis may come back.
+     * Repeats the sending of a response, as long as it is of use and Redis may come back.
      *
      * @param first the failure of the first attempt, or null if there was none
      */
@@ -142,7 +142,7 @@ final class ReplySender {
         }
     }
 
-    /** Callers choose their reply lists. They could fill the log by unusable ones, hence the throttling. */
+    /** Throttled, because callers choose their reply lists and could fill the log by unusable ones. */
     private void logFailure(Outgoing outgoing, RedisException failure) {
         long count = failures.count();
         if (count > 0) {

@@ -80,7 +80,7 @@ final class RunningJob implements JobWatch {
         if (ended || takenAt != null) {
             return false;
         }
-        // Before the interrupt, which may well move the thread.
+        // Recorded before the interrupt, which may move the thread.
         takenAt = new Stack(thread);
         response = response == null ? responseWithoutLimit : response;
         thread.interrupt();

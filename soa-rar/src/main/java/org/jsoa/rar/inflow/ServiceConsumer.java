@@ -36,7 +36,7 @@ final class ServiceConsumer {
 
     private static final Logger LOG = System.getLogger(ServiceConsumer.class.getName());
 
-    /** How long a worker waits before it asks an application again that is not ready. */
+    /** How long a worker waits before it retries an application that is not ready. */
     private static final Duration APPLICATION_RETRY = Duration.ofSeconds(1);
 
     /** How long interrupted threads get to end before the consumer stops without them. */
@@ -65,7 +65,7 @@ final class ServiceConsumer {
      * @param pool the workers
      * @param rules decides what each worker does
      * @param responders sends responses to overdue jobs; may reject
-     * @param retries sends the responses again that Redis did not take
+     * @param retries resends the responses that Redis did not take
      * @param recovery recovers messages whose server died
      */
     record Crew(
@@ -143,15 +143,15 @@ final class ServiceConsumer {
         if (assignment instanceof Assignment.Run run) {
             return run(run, worker, true);
         }
-        if (assignment instanceof Assignment.SendReplies) {
-            flushOldReplies();
+        if (assignment instanceof Assignment.SendResponses) {
+            flushOldResponses();
             return next(worker);
         }
         source.replies().flush();
         return isReady(worker.delivery()) ? crew.rules().await() : LeaderFollowers.LEAVE;
     }
 
-    private void flushOldReplies() {
+    private void flushOldResponses() {
         if (source.replies().hasOlderThan(WakePolicy.MAX_BUFFERED)) {
             source.replies().flush();
         }
@@ -168,7 +168,7 @@ final class ServiceConsumer {
             source.heartbeat().beat();
         } catch (RedisException e) {
             LOG.log(Level.DEBUG, "taking messages of service " + service + " failed", e);
-            // Other shards may still be there.
+            // Other shards may still be reachable.
             source.replies().flush();
             stop.pause(queue.untilNextAttempt());
         } finally {
@@ -186,7 +186,7 @@ final class ServiceConsumer {
         } catch (UnavailableException e) {
             LOG.log(Level.DEBUG, "the application of service " + service + " is not ready", e);
         } catch (ResourceException | RuntimeException e) {
-            LOG.log(Level.WARNING, "the application could not do what it does when service " + service + " is idle", e);
+            LOG.log(Level.WARNING, "the application failed to handle the idle phase of service " + service, e);
         }
     }
 
@@ -220,7 +220,7 @@ final class ServiceConsumer {
             message.queue().acknowledge(message);
         }
         if (flushAfterwards) {
-            flushOldReplies();
+            flushOldResponses();
         }
         return nextAfterJob(worker);
     }
@@ -237,8 +237,8 @@ final class ServiceConsumer {
     }
 
     /**
-     * Responds to the jobs whose time is over, replaces the workers that run them, and looks for threads for tasks that wait for one. To
-     * be called about ten times a second; never blocks.
+     * Responds to the jobs whose time is over, replaces the workers that run them, and asks for threads for the tasks that
+     * wait for one. To be called about ten times a second; never blocks.
      */
     void tick() {
         long now = clock.nanoTime();
@@ -292,9 +292,9 @@ final class ServiceConsumer {
     }
 
     /**
-     * Waits for running jobs, puts the messages back on the queue that no worker began to run, and closes.
+     * Waits for running jobs, requeues the messages that no worker began to run, and closes.
      *
-     * @param deadline until when running jobs may take, on the clock of this consumer
+     * @param deadline when running jobs must have ended, on the clock of this consumer
      */
     void finish(long deadline) {
         runningJobs().forEach(RunningJob::interruptAgain);

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The signal that an activation ends. Pauses of its threads wait for the signal, and end when it is given. */
+/** Signals that an activation ends. Pauses of its threads end when the signal is given. */
 final class StopSignal {
 
     private final CountDownLatch given = new CountDownLatch(1);
@@ -18,13 +18,13 @@ final class StopSignal {
         return given.getCount() == 0;
     }
 
-    /** Tells whether this thread is to end: the signal was given, or the server interrupts it. */
+    /** Returns whether this thread is to end: the signal was given, or the server interrupts it. */
     boolean endsThisThread() {
         return isGiven() || Thread.currentThread().isInterrupted();
     }
 
     /**
-     * Waits, unless and until this thread is to end.
+     * Waits until the time has passed or this thread is to end.
      *
      * @return whether the thread may go on
      */

@@ -22,8 +22,8 @@ final class WakePolicy {
     private static final int JOBS_IN_MEAN = 8;
 
     /**
-     * 2 ms, four short jobs. One job counts at most this much in the mean: a thread that had to wait for a processor says little about
-     * the next jobs. One such job among short ones adds 250 µs and leaves the mean below 500 µs.
+     * 2 ms, four short jobs. One job counts at most this much in the mean: a thread that had to wait for a processor tells
+     * little about the next jobs. One such job among short ones adds 250 µs and leaves the mean below 500 µs.
      */
     private static final long MAX_IN_MEAN_NANOS = 4 * SHORT_JOB_NANOS;
 
@@ -34,8 +34,8 @@ final class WakePolicy {
     static final long LEADER_ABSENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     /**
-     * 50 ms after its last message a service is idle. It has the time to wake a worker for the next message, and a follower that watches
-     * it each millisecond would use the processor for nothing.
+     * 50 ms after its last message a service is idle. It has time to wake a worker for the next message. A follower that
+     * watches each millisecond would only use the processor.
      */
     static final long IDLE_AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -44,7 +44,7 @@ final class WakePolicy {
 
     /**
      * 10 s. A worker without work returns its thread to the server after this time, unless it is the only one. A shorter time would
-     * return threads between bursts, and to get one back costs much more than to let it wait.
+     * return threads between bursts. To get a thread back costs much more than to let it wait.
      */
     static final Duration MAX_IDLE = Duration.ofSeconds(10);
 
@@ -70,13 +70,13 @@ final class WakePolicy {
         this.lastMessage = clock.nanoTime() - IDLE_AFTER_NANOS;
     }
 
-    /** Tells whether jobs are so short now that a wake-up costs more than it gains. */
+    /** Returns whether jobs are so short now that a wake-up costs more than it gains. */
     boolean jobsAreShort() {
         return meanJob < SHORT_JOB_NANOS && clock.nanoTime() - lastMessage < IDLE_AFTER_NANOS;
     }
 
     /**
-     * Takes a job into account that has run.
+     * Records the duration of a job.
      *
      * @param nanos how long the application had it
      */
@@ -86,7 +86,7 @@ final class WakePolicy {
     }
 
     /**
-     * Takes into account that a leader left its queue with a message.
+     * Records that a leader left its queue with a message.
      *
      * @return the time, for {@link #isExpectedBack}
      */
@@ -97,7 +97,7 @@ final class WakePolicy {
     }
 
     /**
-     * Tells whether a follower must leave a queue to the leader that left it.
+     * Returns whether a follower must leave a queue to the leader that left it.
      *
      * @param left when that was
      */
@@ -106,8 +106,8 @@ final class WakePolicy {
     }
 
     /**
-     * Tells whether a message for a follower is worth a wake-up. While jobs are short, more workers than processors make nothing
-     * faster.
+     * Returns whether a message for a follower is worth a wake-up. While jobs are short, more workers than processors make
+     * nothing faster.
      *
      * @param awake how many workers are awake or being woken
      */
@@ -125,7 +125,7 @@ final class WakePolicy {
     }
 
     /**
-     * Tells whether a follower must watch, instead of sleeping until it is woken.
+     * Returns whether a follower must watch, instead of sleeping until it is woken.
      *
      * @param unsent whether responses wait to be sent
      */

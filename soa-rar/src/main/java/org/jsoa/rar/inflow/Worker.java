@@ -43,7 +43,7 @@ final class Worker implements AutoCloseable {
         duration = clock.nanoTime() - started;
     }
 
-    /** Tells whether this worker still has a place in the pool. It has lost it when another thread took its job. */
+    /** Returns whether this worker still has a place in the pool. It has lost it when another thread took its job. */
     boolean hasPlace() {
         return hasPlace;
     }

@@ -14,7 +14,7 @@ import java.util.function.IntSupplier;
 
 /**
  * The workers of one service: threads of the server, up to the concurrency of the service. A worker that is stuck in a job is
- * replaced, but only so many at a time.
+ * replaced, up to a limit.
  */
 final class WorkerPool {
 
@@ -97,7 +97,7 @@ final class WorkerPool {
         size = newSize;
     }
 
-    /** Tells whether another worker may join. May be called under any lock. */
+    /** Returns whether another worker may join. May be called under any lock. */
     boolean hasRoom() {
         int most = places == 0 ? 0 : Math.max(places, limits.queues());
         return !closed && size < most;
@@ -143,7 +143,7 @@ final class WorkerPool {
         }
     }
 
-    /** Returns the workers; not to be changed. The timer looks at them all the time, without an allocation. */
+    /** Returns the workers; not to be changed. The timer reads them often and must not allocate. */
     Worker[] current() {
         return current;
     }
@@ -159,7 +159,7 @@ final class WorkerPool {
     }
 
     /**
-     * Takes the place of a worker that is stuck, and leaves it to another if not too many are stuck.
+     * Frees the place of a stuck worker. Another worker may take it, unless too many are stuck.
      *
      * @return what is left
      */
@@ -209,7 +209,8 @@ final class WorkerPool {
                 try {
                     nanos = left.awaitNanos(nanos);
                 } catch (InterruptedException e) {
-                    // Jobs still run. Servers interrupt a stop that takes too long, but the drain is bounded anyway.
+                    // Jobs still run. Servers interrupt a stop that takes too long, but the drain is bounded in any
+                    // case.
                     interrupted = true;
                 }
             }

@@ -6,7 +6,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 
 /**
- * Logs messages above a size that an administrator chose. Such messages are sent all the same.
+ * Logs messages above a size that an administrator chose. Such messages are sent nevertheless.
  *
  * @since 0.1
  */

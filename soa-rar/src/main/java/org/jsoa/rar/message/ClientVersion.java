@@ -3,7 +3,7 @@ package org.jsoa.rar.message;
 
 import java.util.List;
 
-/** Reads the client version in the meta header of a request, which tells which responses the client can read. */
+/** Reads the client version in the meta header of a request, which decides which responses the client can read. */
 final class ClientVersion {
 
     private static final List<Long> FIRST_WITH_CALLER_ERROR = List.of(0L, 70L, 0L);

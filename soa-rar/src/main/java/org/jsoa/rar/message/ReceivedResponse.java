@@ -11,7 +11,7 @@ import org.jsoa.message.JobResponse;
  * @param requestId the request id, of any type; never null
  * @param response the response; never null
  * @param expiry when the response expires, or null for never
- * @param encrypted whether it was encrypted, which only a peer with the keys can do
+ * @param encrypted whether it was encrypted, which requires the keys
  * @since 0.1
  */
 public record ReceivedResponse(Object requestId, JobResponse response, Instant expiry, boolean encrypted) {

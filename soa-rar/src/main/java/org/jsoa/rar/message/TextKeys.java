@@ -19,7 +19,7 @@ final class TextKeys {
         return true;
     }
 
-    /** Casts a map of which {@link #areAll} is true. The map must not be in use elsewhere. */
+    /** Casts a map of which {@link #areAll} is true. The map must not be used elsewhere. */
     @SuppressWarnings("unchecked")
     static Map<String, Object> of(Map<?, ?> map) {
         return (Map<String, Object>) map;

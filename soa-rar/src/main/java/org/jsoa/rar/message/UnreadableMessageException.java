@@ -37,8 +37,8 @@ public final class UnreadableMessageException extends Exception {
         if (address == null) {
             return new UnreadableMessageException(message, cause, null, null, false);
         }
-        ReplyAddress answerable = address.replyTo() == null ? null : address;
-        return new UnreadableMessageException(message, cause, answerable, address.requestId(), address.encrypted());
+        ReplyAddress usable = address.replyTo() == null ? null : address;
+        return new UnreadableMessageException(message, cause, usable, address.requestId(), address.encrypted());
     }
 
     static UnreadableMessageException ofResponse(String message, Throwable cause, Object requestId) {

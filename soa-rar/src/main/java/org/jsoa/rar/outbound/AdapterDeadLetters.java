@@ -38,7 +38,7 @@ final class AdapterDeadLetters implements DeadLetters {
     private static final Duration LIFE_MARGIN = Duration.ofSeconds(10);
 
     private static final Duration LONGEST_WAIT = Duration.ofDays(365);
-    private static final String NOBODY = "service.jsoa.replayed!";
+    private static final String UNREAD_REPLY_LIST = "service.jsoa.replayed!";
 
     private final RedisClient redis;
     private final DeadLetterStream stream;
@@ -52,15 +52,15 @@ final class AdapterDeadLetters implements DeadLetters {
         return new RequestReader(redis.settings().limits(), new EncryptionPolicy(service, redis.cipher(), false));
     }
 
-    /** A question to Redis. */
+    /** A query to Redis. */
     @FunctionalInterface
-    private interface Question<T> {
+    private interface Query<T> {
         T ask() throws RedisException;
     }
 
-    private static <T> T ask(String service, Question<T> question) {
+    private static <T> T ask(String service, Query<T> query) {
         try {
-            return question.ask();
+            return query.ask();
         } catch (RedisException.ConnectionLost e) {
             throw new ConnectionLostException(service, e);
         } catch (RedisException e) {
@@ -113,7 +113,7 @@ final class AdapterDeadLetters implements DeadLetters {
         try {
             return reader(service).read(frame).job();
         } catch (UnreadableMessageException e) {
-            // That is why it is a dead letter.
+            // A message that cannot be read is a dead letter without a job.
             return null;
         }
     }
@@ -145,7 +145,7 @@ final class AdapterDeadLetters implements DeadLetters {
                 throw invalid(service, "the job breaks the rules: " + received.errors(), null);
             }
             JobRequest job = received.job();
-            JobRequest unanswered =
+            JobRequest suppressed =
                     new JobRequest(JobControl.of(job.control().continueOnError(), true), job.context(), job.actions());
             String replyTo = received.address().replyTo();
             Instant expiry = redis.clock().instant().plus(within);
@@ -154,7 +154,12 @@ final class AdapterDeadLetters implements DeadLetters {
                             received.address().contentType(),
                             Integer.MAX_VALUE,
                             received.address().encrypted() ? redis.cipher() : null)
-                    .write(service, requestId(received), replyTo == null ? NOBODY : replyTo, expiry, unanswered);
+                    .write(
+                            service,
+                            requestId(received),
+                            replyTo == null ? UNREAD_REPLY_LIST : replyTo,
+                            expiry,
+                            suppressed);
         } catch (UnreadableMessageException | UnserializableValueException | OversizedRequestException e) {
             throw invalid(service, e.getMessage(), e);
         }

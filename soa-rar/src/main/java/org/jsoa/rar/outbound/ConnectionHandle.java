@@ -10,7 +10,9 @@ import org.jsoa.connection.SoaConnection;
 import org.jsoa.deadletter.DeadLetters;
 import org.jsoa.message.JobResponse;
 
-/** The handle by which an application uses a managed connection, until the application closes it or the server takes it back. */
+/**
+ * The handle by which an application uses a managed connection, until the application closes it or the server reclaims it.
+ */
 public final class ConnectionHandle implements SoaConnection {
 
     private final AtomicReference<SoaManagedConnection> connection;

@@ -4,7 +4,7 @@ package org.jsoa.rar.outbound;
 import jakarta.resource.spi.ManagedConnectionMetaData;
 import org.jsoa.rar.topology.Topology;
 
-/** Tells administrators what they are connected to. */
+/** Describes the connected Redis to administrators. */
 record ConnectionMetaData(Topology redis) implements ManagedConnectionMetaData {
 
     @Override

@@ -14,8 +14,7 @@ public final class PooledConnectionFactory implements SoaConnectionFactory {
 
     private final SoaManagedConnectionFactory managed;
 
-    @SuppressWarnings(
-            "serial") // Connection managers of servers are serializable, though their interface does not say so.
+    @SuppressWarnings("serial") // Connection managers of servers are serializable, although their interface is not.
     private final ConnectionManager manager;
 
     private Reference reference;

@@ -21,7 +21,7 @@ import org.jsoa.deadletter.DeadLetters;
 import org.jsoa.rar.call.ServiceCaller;
 import org.jsoa.rar.runtime.RedisClient;
 
-/** A connection as the server pools it: the right to call through the adapter. The sockets belong to the adapter. */
+/** A connection as the server pools it. It stands for the access to the adapter, which owns the sockets. */
 final class SoaManagedConnection implements ManagedConnection {
 
     private final List<ConnectionEventListener> listeners = new CopyOnWriteArrayList<>();
@@ -48,8 +48,8 @@ final class SoaManagedConnection implements ManagedConnection {
     }
 
     /**
-     * Tells the server that this connection cannot be used any more, if it has ended with the adapter. An outage of Redis is no reason,
-     * since connections outlive it.
+     * Tells the server that this connection cannot be used any more, if it has ended with the adapter. An outage of Redis
+     * does not count, since connections outlive it.
      */
     void reportIfFailed() {
         if (!destroyed && !redis.isOpen() && failed.compareAndSet(false, true)) {

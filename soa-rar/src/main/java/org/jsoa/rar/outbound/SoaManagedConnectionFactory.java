@@ -26,7 +26,7 @@ import org.jsoa.rar.runtime.RuntimeSource;
 
 /**
  * Makes connection factories for JNDI and the managed connections behind them. All connections of an adapter, or of the
- * factories with the same settings, share sockets. Any of them serves any request.
+ * factories with the same settings, share sockets. Each connection serves every request.
  *
  * @since 0.1
  */
@@ -53,7 +53,7 @@ public class SoaManagedConnectionFactory extends ClientProperties
         return values;
     }
 
-    /** Without a value of the factory, that of the adapter counts. */
+    /** A property without a value of the factory has the value of the adapter. */
     @Override
     protected String unset(Setting setting) {
         return null;

@@ -13,7 +13,7 @@ import java.lang.System.Logger.Level;
 
 /**
  * The connection manager of factories that did not come from JNDI. It makes a new connection for each request and destroys it when its
- * handle is closed. That costs little, since connections share the adapter's sockets.
+ * handle is closed. This costs little, since connections share the adapter's sockets.
  */
 final class UnpooledConnections implements ConnectionManager {
 

@@ -17,21 +17,21 @@ import org.jsoa.rar.sender.Sender;
 
 /**
  * A queue whose messages Redis keeps until they are acknowledged. A message that is taken moves to the list of the messages
- * that this consumer has in flight. Other consumers take it from there when this one does not renew its lease any more. Callers
- * see the same queue as ever.
+ * that this consumer has in flight. Other consumers take it from there when this consumer does not renew its lease any
+ * more.
  */
 final class AtLeastOnceQueue implements JobQueue {
 
     private static final Duration LEASE_CHECK_INTERVAL = Duration.ofMillis(20);
 
-    /** Longer than Redis takes to answer by default: the calling thread itself sends then. */
+    /** Longer than the default response timeout of Redis. The calling thread itself then sends the command. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private static final Logger LOG = System.getLogger(AtLeastOnceQueue.class.getName());
 
     /**
-     * Held while the list in Redis is compared with the messages in flight here, or messages of others are added to both. After
-     * the queue is closed nothing is added any more.
+     * Held while the list in Redis is compared with the messages in flight here, or messages of others are added to both.
+     * Nothing is added after the queue is closed.
      */
     private final ReentrantLock takingOver = new ReentrantLock();
 
@@ -99,7 +99,7 @@ final class AtLeastOnceQueue implements JobQueue {
         List<QueuedMessage> lostBefore = new ArrayList<>();
         takingOver.lock();
         try {
-            // Before Redis is asked: a message that is acknowledged meanwhile must not count as unknown.
+            // Read before the list in Redis: a message that is acknowledged meanwhile must not count as unknown.
             Map<ByteBuffer, Integer> known = inFlight.frames();
             Lease.read(reader.send(commands.recovery()), (frame, losses) -> {
                 if (known.merge(ByteBuffer.wrap(frame), -1, Integer::sum) < 0) {
@@ -127,14 +127,17 @@ final class AtLeastOnceQueue implements JobQueue {
     /**
      * Records that the lease was renewed.
      *
-     * @param answer what Redis answered to {@link #renewal}
-     * @param sent when the renewal was sent at the earliest
+     * @param result the result of {@link #renewal}
+     * @param sent the earliest time at which the renewal was sent
      */
-    Lease.Standing renewed(Object answer, long sent) {
-        return lease.renewed(answer, sent);
+    Lease.Standing renewed(Object result, long sent) {
+        return lease.renewed(result, sent);
     }
 
-    /** Takes over messages and acknowledges those that are left, after a renewal and on the thread that renews. */
+    /**
+     * Takes over messages and repeats the acknowledgements that have failed. To be called after a renewal, by the thread
+     * that renews.
+     */
     void maintain(Lease.Standing standing) {
         if (!takingOver.tryLock()) {
             // The next renewal is soon enough. The leases of other queues must not wait for the connection of this one.
@@ -159,8 +162,8 @@ final class AtLeastOnceQueue implements JobQueue {
     private void takeOver(String consumer) {
         List<QueuedMessage> messages = new ArrayList<>();
         try {
-            Object answer = sender.send(lease.takeOver(consumer), PATIENCE);
-            Lease.read(answer, (frame, losses) -> messages.add(added(frame, losses)));
+            Object result = sender.send(lease.takeOver(consumer), PATIENCE);
+            Lease.read(result, (frame, losses) -> messages.add(added(frame, losses)));
         } catch (RedisException e) {
             commands.becomeUnsure();
             LOG.log(Level.DEBUG, "could not take over from consumer " + consumer, e);
@@ -218,7 +221,7 @@ final class AtLeastOnceQueue implements JobQueue {
         reader.wake();
     }
 
-    /** Tells whether the lease must not be renewed any more. */
+    /** Returns whether the lease must not be renewed any more. */
     boolean isClosed() {
         return closed;
     }

@@ -17,7 +17,8 @@ import org.jsoa.rar.topology.Shard;
 import redis.clients.jedis.Protocol.Command;
 
 /**
- * A queue as PySOA serves it. Redis keeps nothing of a message that is taken: it is lost if this node dies before it responds.
+ * A queue as PySOA serves it. Redis does not keep a message that is taken. The message is lost if this node dies before it
+ * responds.
  *
  * @since 0.1
  */
@@ -63,12 +64,12 @@ public final class AtMostOnceQueue implements JobQueue {
 
     @Override
     public void replied(QueuedMessage message, RedisCommand reply) {
-        // Redis has nothing of the message.
+        // Redis does not have the message any more.
     }
 
     @Override
     public void acknowledge(QueuedMessage message) {
-        // Redis has nothing of the message.
+        // Redis does not have the message any more.
     }
 
     @Override

@@ -44,7 +44,7 @@ final class InFlightMessages {
             return redis.status_reply('OK')
             """);
 
-    /** Longer than Redis takes to answer by default: the calling thread itself sends then. */
+    /** Longer than the default response timeout of Redis. The calling thread itself then sends the command. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private static final Logger LOG = System.getLogger(InFlightMessages.class.getName());
@@ -75,14 +75,17 @@ final class InFlightMessages {
         return frames;
     }
 
-    /** Makes the reply to a message; it acknowledges the message too if it goes to the same server. */
+    /**
+     * Makes the command that sends the response to a message. It also acknowledges the message if it goes to the same
+     * server.
+     */
     RedisCommand reply(QueuedMessage message, Push response, Sender through) {
         return through == sender && sender.hasOneServer()
                 ? new AckingPush(response, keys.inFlight(), message.frame())
                 : response;
     }
 
-    /** Acknowledges a message unless its reply did so; does not wait. */
+    /** Acknowledges a message unless the command with the response did. Does not wait. */
     void replied(QueuedMessage message, RedisCommand reply) {
         if (reply instanceof AckingPush) {
             messages.remove(message);

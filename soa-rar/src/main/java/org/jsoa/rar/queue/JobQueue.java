@@ -19,11 +19,11 @@ public interface JobQueue extends Closeable {
 
     /**
      * Takes messages, and waits some seconds for one. Messages that are there already go to the first consumer at once. The
-     * message that ends the wait, and no other, goes to the second. Replies travel on the same connection if one server has
-     * both lists.
+     * message that ends the wait, and no other, goes to the second. Responses travel on the same connection if one server
+     * has both lists.
      *
      * @param most how many to take at most, at least 1
-     * @param replies replies to send before
+     * @param replies responses to send before
      * @param backlog receives all messages but the last one
      * @param awaited receives the last message
      * @return whether there was any message
@@ -33,7 +33,7 @@ public interface JobQueue extends Closeable {
             throws RedisException;
 
     /**
-     * Makes the command that brings the response to a message to its list. If one server has both lists the command
+     * Makes the command that puts the response to a message on its reply list. If one server has both lists, the command
      * acknowledges the message in the same step. When Redis has carried the command out, {@link #replied} must be called.
      *
      * @param message a message of this queue
@@ -44,7 +44,7 @@ public interface JobQueue extends Closeable {
     RedisCommand reply(QueuedMessage message, Push response, Sender sender);
 
     /**
-     * Records that Redis has a response, and acknowledges the message unless the reply did so. Does not wait.
+     * Records that Redis has a response, and acknowledges the message unless the command did. Does not wait.
      *
      * @param message a message of this queue
      * @param reply what {@link #reply} returned for the message
@@ -68,8 +68,8 @@ public interface JobQueue extends Closeable {
     void requeue(List<QueuedMessage> messages) throws RedisException;
 
     /**
-     * Tells whether Redis keeps messages until they are acknowledged. Then a message that could not be requeued goes to another
-     * consumer.
+     * Returns whether Redis keeps messages until they are acknowledged. Then a message that could not be requeued goes to
+     * another consumer.
      *
      * @return false if such a message is lost
      */
@@ -83,7 +83,7 @@ public interface JobQueue extends Closeable {
     Duration untilNextAttempt();
 
     /**
-     * Ends a wait that another thread is in, without losing a message. If Redis cannot be reached the wait ends by itself.
+     * Ends the wait of another thread, without losing a message. If Redis cannot be reached the wait ends by itself.
      *
      * @throws RedisException.NotSent if Redis cannot be reached
      */

@@ -12,7 +12,7 @@ import org.jsoa.rar.command.RawCommand;
 import org.jsoa.rar.time.MonotonicClock;
 
 /**
- * The lease under which a consumer has messages in flight. The consumer renews it all the time. When it ends, other consumers
+ * The lease under which a consumer has messages in flight. The consumer renews it regularly. When it ends, other consumers
  * take the messages over. Only the clock of Redis decides when a lease ends.
  *
  * <p>One thread renews and takes over; any thread may ask whether the lease holds.
@@ -31,8 +31,8 @@ final class Lease {
             """);
 
     /**
-     * Redis keeps a consumer for some time after the end of its lease: a blocking command that the consumer had begun before
-     * may still put a message on its list.
+     * Redis keeps a consumer for some time after the end of its lease: a blocking command that the consumer began before may
+     * still put a message on its list.
      */
     private static final LuaScript TAKE_OVER = new LuaScript(4, """
             local time = redis.call('TIME')
@@ -67,7 +67,7 @@ final class Lease {
 
     private static final byte[] KEPT_MILLIS = bytes("60000");
 
-    /** How much longer than a lease a consumer may need to find a Redis that is back. */
+    /** How much longer than a lease a consumer may need to find Redis after an outage. */
     private static final Duration GRACE = Duration.ofSeconds(3);
 
     private final LeaseKeys keys;
@@ -91,7 +91,7 @@ final class Lease {
     }
 
     /**
-     * What Redis answers to a renewal.
+     * The result of a renewal.
      *
      * @param ended the consumers whose lease has ended
      * @param untilNext after how many milliseconds the next lease ends unless it is renewed
@@ -102,11 +102,11 @@ final class Lease {
     /**
      * Records that the lease was renewed.
      *
-     * @param answer what Redis answered
-     * @param sent when the renewal was sent at the earliest
+     * @param result the result from Redis
+     * @param sent the earliest time at which the renewal was sent
      */
-    Standing renewed(Object answer, long sent) {
-        List<?> parts = (List<?>) answer;
+    Standing renewed(Object result, long sent) {
+        List<?> parts = (List<?>) result;
         long now = (Long) parts.get(0);
         if (!begun || Duration.ofMillis(now - lastRenewal).toNanos() >= length) {
             unbrokenSince = sent;
@@ -121,14 +121,14 @@ final class Lease {
         return new Standing(ended, (Long) parts.get(1), (Long) parts.get(3));
     }
 
-    /** Tells whether no other consumer can have taken over yet. */
+    /** Returns whether no other consumer can have taken over yet. */
     boolean holds() {
         return begun && clock.nanoTime() - end < 0;
     }
 
     /**
-     * Tells whether the end of another lease means that its consumer is dead. After an outage of Redis all leases have ended,
-     * and living consumers need time to renew theirs.
+     * Returns whether the end of another lease means that its consumer is dead. After an outage of Redis all leases have
+     * ended, and living consumers need time to renew theirs.
      */
     boolean mayTakeOver() {
         return holds() && clock.nanoTime() - unbrokenSince >= length + GRACE.toNanos();
@@ -153,9 +153,9 @@ final class Lease {
         return RawCommand.eval(LEAVE, List.of(keys.consumers(), keys.inFlight(), keys.consumer()));
     }
 
-    /** Reads an answer of frames, each followed by the number of its losses. */
-    static void read(Object answer, BiConsumer<byte[], Integer> frames) {
-        List<?> flat = (List<?>) answer;
+    /** Reads a list of frames, each followed by the number of its losses. */
+    static void read(Object result, BiConsumer<byte[], Integer> frames) {
+        List<?> flat = (List<?>) result;
         for (int i = 0; i + 1 < flat.size(); i += 2) {
             frames.accept((byte[]) flat.get(i), ((Long) flat.get(i + 1)).intValue());
         }

@@ -21,7 +21,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
  */
 final class LeaseCommands implements TakeCommands {
 
-    /** It renews the lease too: the lease must not end while its consumer waits for a message. */
+    /** The script also renews the lease, which must not end while its consumer waits for a message. */
     private static final LuaScript TAKE = new LuaScript(3, """
             local time = redis.call('TIME')
             local now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -64,7 +64,10 @@ final class LeaseCommands implements TakeCommands {
             try {
                 connection.unblock(lastClient);
             } catch (JedisDataException e) {
-                LOG.log(Level.DEBUG, "Redis does not let us end the wait of a lost connection; it ends by itself", e);
+                LOG.log(
+                        Level.DEBUG,
+                        "Redis does not permit to end the wait of a lost connection; it ends by itself",
+                        e);
             }
         }
         lastClient = connection.clientId();
@@ -123,7 +126,7 @@ final class LeaseCommands implements TakeCommands {
         unsure = true;
     }
 
-    /** Tells whether Redis may have such messages. */
+    /** Returns whether Redis may have such messages. */
     boolean isUnsure() {
         return unsure;
     }

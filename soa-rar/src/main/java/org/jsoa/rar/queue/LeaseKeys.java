@@ -28,7 +28,7 @@ final class LeaseKeys {
      * @param length the length of its lease
      */
     LeaseKeys(String service, Duration length) {
-        // The process id helps people that look into Redis.
+        // The process id helps administrators to identify the consumer in Redis.
         String name = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
         this.service = service;
         this.queue = bytes(ServiceKeys.requests(service));

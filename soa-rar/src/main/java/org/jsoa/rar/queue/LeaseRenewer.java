@@ -29,7 +29,7 @@ public final class LeaseRenewer implements Runnable, Closeable {
 
     private static final int RENEWALS_PER_LEASE = 3;
 
-    /** The pause after a failure. It is short: a Redis that is back must soon have all leases. */
+    /** The pause after a failure. It is short because all leases must be renewed soon after an outage. */
     private static final long RETRY_MILLIS = 100;
 
     private static final Logger LOG = System.getLogger(LeaseRenewer.class.getName());
@@ -61,9 +61,8 @@ public final class LeaseRenewer implements Runnable, Closeable {
      *
      * @param shard the shard of the queue
      * @param service the service whose messages it has
-     * @param orphans receives messages of other consumers whose leases have ended. They are in flight for this node now, and
-     * must
-     *     be responded to, requeued or acknowledged. Must not block.
+     * @param orphans receives messages of other consumers whose leases have ended. They are in flight for this node now,
+     *     and must be responded to, requeued or acknowledged. Must not block.
      * @return the queue
      */
     public JobQueue queue(Shard shard, String service, Consumer<List<QueuedMessage>> orphans) {
@@ -85,7 +84,7 @@ public final class LeaseRenewer implements Runnable, Closeable {
     public void run() {
         boolean interrupted = false;
         while (!closed) {
-            // Other nodes would take over what still runs here: only closing ends this.
+            // Other nodes would take over jobs that still run here. Therefore only a close ends the loop.
             interrupted |= Thread.interrupted();
             long pause = RETRY_MILLIS;
             try {
@@ -122,7 +121,7 @@ public final class LeaseRenewer implements Runnable, Closeable {
                 LOG.log(Level.DEBUG, "could not renew a lease", result.failure());
                 pause = Math.min(pause, RETRY_MILLIS);
             } else {
-                Lease.Standing standing = current.get(i).renewed(result.answer(), sent);
+                Lease.Standing standing = current.get(i).renewed(result.result(), sent);
                 renewed.put(current.get(i), standing);
                 pause = Math.min(pause, standing.untilNext() + 1);
             }

@@ -20,13 +20,13 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * Takes messages off one list. Under load it takes many in one round trip. When the list is empty it waits in Redis, and takes
- * a message the moment it arrives. One thread at a time takes; any thread may {@link #wake} or close it.
+ * a message as soon as it arrives. One thread at a time takes; any thread may {@link #wake} or close it.
  *
  * @since 0.1
  */
 public final class ListReader implements Closeable {
 
-    /** How long a list lives that holds nothing but requeued messages. Each message has an expiry of its own. */
+    /** How long a list lives that has only requeued messages. Each message has an expiry of its own. */
     static final Duration LIFE_AFTER_REQUEUE = Duration.ofHours(1);
 
     private final ReconnectingConnection connection;
@@ -110,8 +110,8 @@ public final class ListReader implements Closeable {
     }
 
     /**
-     * Takes messages as {@link #take} does, and brings replies to Redis on the way. While the list is busy it does not wait in
-     * Redis: a thread that waits there could not run the messages that are there already.
+     * Takes messages as {@link #take} does, and sends responses on the same connection. While the list is busy it does not
+     * wait in Redis: a thread blocked in Redis could not run the messages that it has taken.
      */
     boolean take(int most, ReplyBuffer replies, Sender sender, Consumer<byte[]> backlog, Consumer<byte[]> awaited)
             throws RedisException {
@@ -198,7 +198,7 @@ public final class ListReader implements Closeable {
     }
 
     /**
-     * Tells whether there is a connection.
+     * Returns whether there is a connection.
      *
      * @return whether taking needs no new connection
      */
@@ -207,7 +207,7 @@ public final class ListReader implements Closeable {
     }
 
     /**
-     * Tells whether Redis can be reached, as far as is known.
+     * Returns whether Redis can be reached, as far as is known.
      *
      * @return false from a failure to the next success
      */
@@ -225,7 +225,7 @@ public final class ListReader implements Closeable {
     }
 
     /**
-     * Ends a wait that another thread is in, without losing a message. If Redis cannot be reached the wait ends by itself
+     * Ends the wait of another thread, without losing a message. If Redis cannot be reached the wait ends by itself
      * within {@link BlockTimeout#LONGEST}.
      *
      * @throws RedisException.NotSent if Redis cannot be reached

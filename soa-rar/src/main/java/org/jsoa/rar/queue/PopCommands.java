@@ -10,7 +10,7 @@ import org.jsoa.rar.connection.RedisConnection;
 import redis.clients.jedis.Protocol.Command;
 
 /**
- * Takes messages off a list as PySOA does: Redis keeps nothing of them.
+ * Takes messages off a list as PySOA does. Redis does not keep them.
  *
  * @param key the list
  */

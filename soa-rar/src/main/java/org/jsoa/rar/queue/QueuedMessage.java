@@ -27,7 +27,7 @@ public final class QueuedMessage {
      *
      * @param frame the message as it came; not copied
      * @param queue the queue
-     * @param losses how many consumers died that had it in flight
+     * @param losses how many consumers died while they had it in flight
      */
     QueuedMessage(byte[] frame, JobQueue queue, int losses) {
         this.frame = frame;
@@ -54,7 +54,7 @@ public final class QueuedMessage {
     }
 
     /**
-     * Returns how many consumers died that had it in flight.
+     * Returns how many consumers died while they had it in flight.
      *
      * @return the number; 0 for a message that was on the queue itself
      */

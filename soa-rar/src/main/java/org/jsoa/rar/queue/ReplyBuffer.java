@@ -16,8 +16,8 @@ import org.jsoa.rar.sender.Sender;
 import org.jsoa.rar.time.MonotonicClock;
 
 /**
- * Replies of one service that are not worth a round trip each. The thread that takes the next messages brings them to Redis on
- * the way, and no thread waits for them. Safe for use by many threads.
+ * Responses of one service that are not worth a round trip each. The thread that takes the next messages sends them on the
+ * same connection. No thread waits for them. Safe for use by many threads.
  *
  * @since 0.1
  */
@@ -33,7 +33,7 @@ public final class ReplyBuffer {
      * Creates an empty buffer.
      *
      * @param patience how long {@link #flush} waits at most for a connection to be free
-     * @param clock measures the age of replies
+     * @param clock measures the age of responses
      */
     public ReplyBuffer(Duration patience, MonotonicClock clock) {
         this.patience = patience;
@@ -41,10 +41,10 @@ public final class ReplyBuffer {
     }
 
     /**
-     * Adds a reply.
+     * Adds a response.
      *
      * @param sender the sender to the shard of the reply list
-     * @param reply the reply; its callback is called once it is sent or has failed
+     * @param reply the command with the response; its callback is called once it is sent or has failed
      */
     public void put(Sender sender, PendingCommand reply) {
         if (size.getAndIncrement() == 0) {
@@ -58,7 +58,7 @@ public final class ReplyBuffer {
     }
 
     /**
-     * Tells whether there are no replies.
+     * Returns whether there are no responses.
      *
      * @return whether nothing waits to be sent
      */
@@ -67,16 +67,16 @@ public final class ReplyBuffer {
     }
 
     /**
-     * Tells whether a reply is older than some age, about.
+     * Returns whether a response is older than about some age.
      *
      * @param age the age
-     * @return whether there is such a reply
+     * @return whether there is such a response
      */
     public boolean hasOlderThan(Duration age) {
         return !isEmpty() && clock.nanoTime() - oldest > age.toNanos();
     }
 
-    /** Sends all replies, and waits until Redis has them. */
+    /** Sends all responses, and waits until Redis has them. */
     public void flush() {
         if (!isEmpty()) {
             replies.forEach(this::send);
@@ -91,7 +91,7 @@ public final class ReplyBuffer {
         List<CommandResult> results =
                 sender.sendAll(some.stream().map(PendingCommand::command).toList(), patience);
         for (int i = 0; i < some.size(); i++) {
-            some.get(i).complete(results.get(i).failure(), results.get(i).answer());
+            some.get(i).complete(results.get(i).failure(), results.get(i).result());
             some.get(i).signal();
         }
     }
@@ -106,10 +106,10 @@ public final class ReplyBuffer {
     }
 
     /**
-     * Takes out the replies of one sender to its only server: another connection to that server can carry them. The others
-     * stay, for threads that take messages from other shards or find them too old.
+     * Takes out the responses for one sender that has a single server. Another connection to that server can carry them.
+     * Other responses stay until a thread takes messages from their shard or finds them too old.
      *
-     * @return the replies, which the caller must send
+     * @return the responses, which the caller must send
      */
     CommandBatch batchFor(Sender sender) {
         Queue<PendingCommand> queue = isEmpty() || !sender.hasOneServer() ? null : replies.get(sender);
@@ -117,7 +117,10 @@ public final class ReplyBuffer {
         return taken.isEmpty() ? CommandBatch.EMPTY : new CommandBatch(taken);
     }
 
-    /** Does what {@link #batchFor} does, but sends the other replies first: the calling thread may wait for long now. */
+    /**
+     * Does the same as {@link #batchFor}, but sends the other responses first. The calling thread may wait for long
+     * afterwards.
+     */
     CommandBatch lastBatchFor(Sender sender) {
         if (!isEmpty()) {
             replies.forEach((other, queue) -> {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jsoa.rar.connection.BlockTimeout;
 import org.jsoa.rar.connection.RedisConnection;
 
-/** The commands by which a {@link ListReader} takes messages, and the way to read what Redis answers. */
+/** The commands by which a {@link ListReader} takes messages, and the way to read their results. */
 sealed interface TakeCommands permits PopCommands, LeaseCommands {
 
     /** Prepares a new connection. */
@@ -29,15 +29,15 @@ sealed interface TakeCommands permits PopCommands, LeaseCommands {
      */
     void writeTake(RedisConnection connection, int most, BlockTimeout wait);
 
-    /** Reads the messages that need no waiting; never null. The number is that of {@link #writeTake}. */
+    /** Reads the messages that are there without waiting; never null. The number is that of {@link #writeTake}. */
     List<byte[]> readBacklog(RedisConnection connection, int most);
 
     /** Reads, after the backlog, the message that was waited for; null if none arrived in time. */
     byte[] readAwaited(RedisConnection connection);
 
-    /** Casts what Redis answers to a command that returns a list of messages or nothing. */
+    /** Casts the result of a command that returns a list of messages or nothing. */
     @SuppressWarnings("unchecked") // Jedis returns strings of bytes.
-    static List<byte[]> frames(Object answer) {
-        return answer instanceof List<?> frames ? (List<byte[]>) frames : List.of();
+    static List<byte[]> frames(Object result) {
+        return result instanceof List<?> frames ? (List<byte[]>) frames : List.of();
     }
 }

@@ -24,7 +24,7 @@ import org.jsoa.rar.queue.LeaseRenewer;
 import org.jsoa.rar.time.MonotonicClock;
 
 /**
- * What lives from the start of the adapter to its stop: its Redis clients, its threads and its timer.
+ * The resources of a started adapter: its Redis clients, its threads and its timer.
  *
  * @since 0.1
  */
@@ -131,8 +131,8 @@ public final class AdapterRuntime implements AutoCloseable {
     /**
      * Starts to wait for responses, and to send for threads that cannot wait.
      *
-     * <p>The first call must not start this: an application makes it, and a thread made then would keep the application's classes
-     * for as long as the server keeps the thread.
+     * <p>The first call must not start the threads. An application makes that call, and a thread made then would keep the
+     * application's classes as long as the server keeps the thread.
      *
      * @throws RejectedExecutionException if the server has no thread for that
      */
@@ -170,7 +170,7 @@ public final class AdapterRuntime implements AutoCloseable {
     }
 
     /**
-     * Runs something about ten times a second, on a thread that all share, until the returned task is cancelled.
+     * Runs work about ten times a second, on a shared thread, until the returned task is cancelled.
      *
      * @param work must not block
      * @return the task to cancel
@@ -188,7 +188,7 @@ public final class AdapterRuntime implements AutoCloseable {
                 try {
                     work.run();
                 } catch (RuntimeException | Error e) {
-                    // Otherwise it would end the timer, and with it every other task.
+                    // An exception would end the timer, and with it every other task.
                     LOG.log(Level.ERROR, "a regular task of JSOA failed", e);
                 }
             }

@@ -15,7 +15,7 @@ import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.Ring;
 
 /**
- * The access to one Redis, or to one ring, with all its sockets. Everything with the same settings shares one client.
+ * The access to one Redis, or to one ring, with all its sockets. All users with the same settings share one client.
  *
  * @param settings the checked settings
  * @param clock tells the time in messages
@@ -69,7 +69,7 @@ public record RedisClient(
     }
 
     /**
-     * Tells whether calls can still be made.
+     * Returns whether calls can still be made.
      *
      * @return false once the adapter is stopped
      */

@@ -58,7 +58,7 @@ public final class SerialExecutor implements Executor {
         }
     }
 
-    /** Asks the server once more for a thread, if tasks wait for one. To be called regularly; never blocks. */
+    /** Asks the server again for a thread, if tasks wait for one. To be called regularly; never blocks. */
     public void retry() {
         if (waiting.compareAndSet(true, false)) {
             askForThread();

@@ -84,8 +84,8 @@ public final class ServerThreads implements Executor {
     }
 
     /**
-     * Runs tasks side by side, on a few threads of the server and on the caller's own. If the server has no thread, the caller runs
-     * them one after the other. Waits for the tasks even if the calling thread is interrupted.
+     * Runs tasks in parallel, on a few threads of the server and on the caller's own. If the server has no thread, the
+     * caller runs them one after the other. Waits for the tasks even if the calling thread is interrupted.
      *
      * @param name what the tasks do, for the log
      * @param tasks the tasks
@@ -105,7 +105,7 @@ public final class ServerThreads implements Executor {
         runNext(name, left, done);
         // The tasks that are not done now run on other threads.
         if (!isDone(done, timeout)) {
-            LOG.log(Level.WARNING, "{0} of {1} times, {2} took too long", done.getCount(), tasks.size(), name);
+            LOG.log(Level.WARNING, "{0} of {1} tasks were not done in time: {2}", done.getCount(), tasks.size(), name);
         }
     }
 
@@ -158,7 +158,7 @@ public final class ServerThreads implements Executor {
         }
     }
 
-    /** Tells servers with separate threads for long work that this is such work. */
+    /** Marks long-running work, for servers with separate threads for it. */
     private record LongRunningWork(NamedWork work) implements Work, WorkContextProvider {
 
         @Override

@@ -15,10 +15,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoa.rar.connection.RedisException;
 
 /**
- * Waits for Redis in place of threads that must not wait that long: it makes connections and sends their messages.
+ * Waits for Redis in place of threads that must not wait that long. It makes connections and sends the commands of these
+ * threads.
  *
- * <p>{@link #run} must run on a thread of its own, or on several threads: a task that hangs then does not delay the others. It
- * is idle while there are no tasks.
+ * <p>{@link #run} must run on a thread of its own, or on several threads. With several threads a task that hangs does not
+ * delay the others. It is idle while there are no tasks.
  */
 final class BackgroundSender implements Runnable, Closeable {
 
@@ -28,19 +29,19 @@ final class BackgroundSender implements Runnable, Closeable {
     private final AtomicInteger threads = new AtomicInteger();
     private volatile boolean closed;
 
-    /** Asks Redis for something. */
+    /** A query to Redis. */
     interface Query<T> {
 
-        /** Returns the answer. */
+        /** Returns the result. */
         T ask() throws RedisException.NotSent;
     }
 
-    /** Tells whether a thread runs this. If not, all threads have to wait for Redis themselves. */
+    /** Returns whether a thread runs this. If not, all threads have to wait for Redis themselves. */
     boolean isRunning() {
         return threads.get() > 0;
     }
 
-    /** Has a task run, without waiting for it; runs it itself while no thread is there for that. */
+    /** Passes a task to the thread that runs this. Without such a thread the calling thread runs the task. */
     void execute(Runnable task) {
         tasks.add(task);
         if (!isRunning()) {
@@ -49,10 +50,10 @@ final class BackgroundSender implements Runnable, Closeable {
     }
 
     /**
-     * Has a query asked.
+     * Runs a query on another thread, and waits for the result.
      *
-     * @param patience how long to wait for the answer at most
-     * @throws RedisException.NotSent if the query failed, or there was no answer in time
+     * @param patience how long to wait for the result at most
+     * @throws RedisException.NotSent if the query failed, or there was no result in time
      */
     <T> T ask(Query<T> query, Duration patience) throws RedisException.NotSent {
         if (!isRunning()) {
@@ -67,13 +68,13 @@ final class BackgroundSender implements Runnable, Closeable {
                     ? failure
                     : new RedisException.NotSent(e.getCause().toString(), e);
         } catch (TimeoutException e) {
-            throw new RedisException.NotSent("Redis took too long to say where to send to", e);
+            throw new RedisException.NotSent("Redis took too long to tell the node of a slot", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RedisException.NotSent("interrupted while Redis was asked where to send to", e);
+            throw new RedisException.NotSent("interrupted while Redis was asked for the node of a slot", e);
         } finally {
             task.cancel(false);
-            // While one task hangs, those that no thread waits for any more must not pile up behind it.
+            // While one task hangs, tasks that no thread waits for must not accumulate.
             tasks.remove(task);
         }
     }
@@ -91,7 +92,7 @@ final class BackgroundSender implements Runnable, Closeable {
             if (threads.decrementAndGet() == 0) {
                 runLeft();
             } else {
-                // What ended this thread is to end the others too.
+                // Wakes another thread, which must end as well.
                 tasks.add(() -> {});
             }
         }

@@ -31,7 +31,7 @@ import redis.clients.jedis.exceptions.JedisRedirectionException;
  */
 final class ClusterSender implements Sender {
 
-    /** This many nodes but one may hang before commands to other nodes have to wait for them. */
+    /** One node less than this number may hang before commands to other nodes are delayed. */
     private static final int BACKGROUND_THREADS = 3;
 
     private final Map<RedisAddress, PipelinedSender> nodes = new ConcurrentHashMap<>();
@@ -68,18 +68,19 @@ final class ClusterSender implements Sender {
     }
 
     /**
-     * Waits for the answer, unlike other senders: a node may refuse the command, and this thread must send it elsewhere then.
+     * Waits for the result, unlike other senders: a node may refuse the command, and this thread must then send it to
+     * another node.
      */
     @Override
     public void post(PendingCommand command, Duration patience) {
         RedisException failure = null;
-        Object answer = null;
+        Object result = null;
         try {
-            answer = send(command.command(), patience);
+            result = send(command.command(), patience);
         } catch (RedisException e) {
             failure = e;
         }
-        command.complete(failure, answer);
+        command.complete(failure, result);
         command.signal();
     }
 
@@ -88,13 +89,13 @@ final class ClusterSender implements Sender {
         return command.failure();
     }
 
-    /** Returns the node that has the slot. It is asked for only the first time. */
+    /** Returns the node that has the slot. The nodes are asked only the first time. */
     private RedisAddress owner(RedisCommand command, long deadline) throws RedisException.NotSent {
         int slot = slot(command);
         return cluster.knows(slot) ? cluster.owner(slot) : background.ask(() -> cluster.owner(slot), left(deadline));
     }
 
-    /** Returns the node that has the slot now, or had it a moment ago: the nodes are not asked for each command that fails. */
+    /** Returns the node that has the slot now, or had it recently. The nodes are not asked for each command that fails. */
     private RedisAddress latestOwner(int slot, long deadline) throws RedisException.NotSent {
         if (cluster.knows(slot) && !cluster.mayBeRead()) {
             return cluster.owner(slot);

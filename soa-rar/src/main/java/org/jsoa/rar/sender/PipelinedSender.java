@@ -20,7 +20,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
  * Sends the commands of many threads to one server over one connection. All commands of a batch are written before the first
- * answer is read. The {@link WriteCombiner} decides which thread sends.
+ * result is read. The {@link WriteCombiner} decides which thread sends.
  */
 final class PipelinedSender implements Sender {
 
@@ -54,7 +54,7 @@ final class PipelinedSender implements Sender {
             CommandBatch.loadScripts(opened);
             clockSkew.compare(opened);
         });
-        this.combiner = new WriteCombiner(new Exchange(), master.timeouts().answer(), background, clock);
+        this.combiner = new WriteCombiner(new Exchange(), master.timeouts().response(), background, clock);
     }
 
     @Override
@@ -65,7 +65,7 @@ final class PipelinedSender implements Sender {
         if (failure != null) {
             throw failure;
         }
-        return pending.answer();
+        return pending.result();
     }
 
     @Override
@@ -90,7 +90,7 @@ final class PipelinedSender implements Sender {
         List<CommandResult> results = new ArrayList<>(pending.size());
         for (PendingCommand each : pending) {
             RedisException failure = combiner.await(each);
-            results.add(new CommandResult(failure, each.answer()));
+            results.add(new CommandResult(failure, each.result()));
         }
         return results;
     }
@@ -132,7 +132,7 @@ final class PipelinedSender implements Sender {
             } catch (RedisException.NotSent e) {
                 batch.forEach(command -> command.fail(e));
             } catch (RuntimeException e) {
-                // Answers may still be under way on this connection. The next batch would take them for its own.
+                // Results may still arrive on this connection. The next batch would take them for its own.
                 connection.broken(e);
                 RedisException lost = new RedisException.ConnectionLost(e.toString(), e);
                 batch.forEach(command -> command.fail(lost));
@@ -154,11 +154,11 @@ final class PipelinedSender implements Sender {
             return unknownScript;
         }
 
-        /** Looks for answers of a server that is no longer the master. Then the next batch goes to a new connection. */
+        /** Checks for results of a server that is no longer the master. Then the next batch goes to a new connection. */
         private boolean isFailedOver(List<PendingCommand> commands) {
             for (PendingCommand command : commands) {
-                if (command.isDone() && FailoverErrors.isIn(command.answer())) {
-                    connection.broken((JedisDataException) command.answer());
+                if (command.isDone() && FailoverErrors.isIn(command.result())) {
+                    connection.broken((JedisDataException) command.result());
                     return true;
                 }
             }
@@ -189,7 +189,7 @@ final class PipelinedSender implements Sender {
     @Override
     public void endOverdue(long now) {
         connection.endSlowAttempt(now);
-        // Each piece of an answer may come in time, and a write has no timeout at all.
+        // Each part of a result may arrive in time although the whole does not. A write has no timeout.
         if (exchanging && now - limit > 0) {
             connection.cut();
         }

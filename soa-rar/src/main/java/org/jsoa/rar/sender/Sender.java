@@ -17,11 +17,11 @@ import org.jsoa.rar.connection.RedisException;
 public interface Sender extends Closeable {
 
     /**
-     * Sends a command and waits for the answer.
+     * Sends a command and waits for the result.
      *
      * @param command the command
      * @param patience how long to wait at most
-     * @return what Redis answered
+     * @return the result from Redis
      * @throws RedisException if the command was not carried out, or may not have been
      */
     Object send(RedisCommand command, Duration patience) throws RedisException;
@@ -38,14 +38,13 @@ public interface Sender extends Closeable {
      * Withdraws a posted command that is not sent yet. If it is being sent, its callback may still be called.
      *
      * @param command a command that was posted here, or is done
-     * @return {@link RedisException.NotSent} if the command was not sent, another failure if that is not known; null if Redis
-     * has
-     *     carried it out
+     * @return {@link RedisException.NotSent} if the command was not sent, another failure if that is not known; null if
+     *     Redis has carried it out
      */
     RedisException withdraw(PendingCommand command);
 
     /**
-     * Sends commands in order and waits for the answers. It takes one round trip unless there are very many.
+     * Sends commands in order and waits for the results. It takes one round trip unless there are very many.
      *
      * @param commands the commands
      * @param patience how long to wait at most
@@ -54,14 +53,14 @@ public interface Sender extends Closeable {
     List<CommandResult> sendAll(List<? extends RedisCommand> commands, Duration patience);
 
     /**
-     * Tells whether Redis can be reached, as far as is known.
+     * Returns whether Redis can be reached, as far as is known.
      *
      * @return false from a failure to the next success
      */
     boolean isUp();
 
     /**
-     * Tells whether one server has all lists of the shard. A script may touch several lists only then.
+     * Returns whether one server has all lists of the shard. A script may touch several lists only then.
      *
      * @return false for a cluster
      */
@@ -75,7 +74,7 @@ public interface Sender extends Closeable {
     void connect() throws RedisException.NotSent;
 
     /**
-     * Returns the loops that keep other threads from waiting longer than they said. Each needs a thread of its own.
+     * Returns the loops that wait for Redis in place of threads with less patience. Each needs a thread of its own.
      *
      * @return the loops, which end when this sender is closed
      */

@@ -86,7 +86,7 @@ public final class Senders implements Closeable {
     }
 
     /**
-     * Returns the loops that keep other threads from waiting longer than they said. Each must be run on a thread of its own.
+     * Returns the loops that wait for Redis in place of threads with less patience. Each must be run on a thread of its own.
      * They end when this is closed.
      *
      * @return the loops
@@ -100,7 +100,7 @@ public final class Senders implements Closeable {
     /** Ends exchanges with Redis that have passed their limits. To be called several times a second; never blocks. */
     public void endOverdue() {
         long now = clock.nanoTime();
-        // Called all the time: an index, unlike an iterator or a lambda, is not allocated.
+        // Called often: an index, unlike an iterator or a lambda, is not allocated.
         for (int i = 0; i < senders.size(); i++) {
             senders.get(i).endOverdue(now);
         }

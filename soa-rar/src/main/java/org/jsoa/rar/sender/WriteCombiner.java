@@ -15,30 +15,33 @@ import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.time.MonotonicClock;
 
 /**
- * Decides which thread uses a connection that many threads share. The thread that finds the connection free sends the commands
- * of all: a single thread pays no hand-over to another thread, and many threads share one round trip. A thread with less time
- * than Redis may take to answer leaves its command to the {@link BackgroundSender}.
+ * Decides which thread uses a connection that many threads share. The thread that finds the connection free sends the
+ * commands of all threads. A single thread needs no hand-over to another thread, and many threads share one round trip. A
+ * thread with less time than Redis may take to respond leaves its command to the {@link BackgroundSender}.
  */
 final class WriteCombiner {
 
     /** How many commands one round trip carries at most. */
     static final int LARGEST_BATCH = 256;
 
-    /** How long a thread sends the commands of others after its own. Without a limit they might keep it for ever. */
+    /**
+     * How long a thread sends the commands of others after its own. Without a limit other threads might keep it busy for
+     * ever.
+     */
     private static final long LONGEST_SERVICE = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final ReentrantLock connection = new ReentrantLock();
     private final Queue<PendingCommand> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean backgroundAsked = new AtomicBoolean();
     private final Exchange exchange;
-    private final long longestAnswer;
+    private final long responseTimeout;
     private final BackgroundSender background;
     private final MonotonicClock clock;
 
-    /** The exchange of commands and answers with Redis. Only one thread at a time connects or sends. */
+    /** The exchange of commands and results with Redis. Only one thread at a time connects or sends. */
     interface Exchange {
 
-        /** Tells whether there is a connection. Any thread may ask. */
+        /** Returns whether there is a connection. Any thread may ask. */
         boolean isOpen();
 
         /**
@@ -52,7 +55,7 @@ final class WriteCombiner {
          * Sends commands and completes each of them, without signalling. Throws nothing.
          *
          * @param batch the commands in order, at least one; some may be completed before it returns
-         * @param limit until when Redis may take to answer, on the clock of the sender
+         * @param limit until when Redis may take to respond, on the clock of the sender
          */
         void send(List<PendingCommand> batch, long limit);
     }
@@ -60,12 +63,12 @@ final class WriteCombiner {
     /**
      * Creates a combiner.
      *
-     * @param longestAnswer how long Redis may take to answer
+     * @param responseTimeout how long Redis may take to respond
      * @param background sends for threads that must not wait for Redis
      */
-    WriteCombiner(Exchange exchange, Duration longestAnswer, BackgroundSender background, MonotonicClock clock) {
+    WriteCombiner(Exchange exchange, Duration responseTimeout, BackgroundSender background, MonotonicClock clock) {
         this.exchange = exchange;
-        this.longestAnswer = longestAnswer.toNanos();
+        this.responseTimeout = responseTimeout.toNanos();
         this.background = background;
         this.clock = clock;
     }
@@ -120,7 +123,7 @@ final class WriteCombiner {
                 return;
             }
             if (!connection.tryLock()) {
-                // The thread that holds it looks into the queue again when it has unlocked.
+                // The thread that holds the lock checks the queue again after it has unlocked.
                 return;
             }
             sendAndUnlock(command);
@@ -128,7 +131,7 @@ final class WriteCombiner {
     }
 
     private boolean mayWaitForRedis(long left) {
-        return (left > longestAnswer && exchange.isOpen()) || !background.isRunning();
+        return (left > responseTimeout && exchange.isOpen()) || !background.isRunning();
     }
 
     private void askBackground() {
@@ -144,7 +147,7 @@ final class WriteCombiner {
         }
     }
 
-    /** Has the queued commands sent of threads that found the connection locked and do not try again by themselves. */
+    /** Wakes a thread for the queued commands. Their own threads found the connection locked and do not try again. */
     private void wakeNext() {
         PendingCommand next = waiting.peek();
         if (next == null) {
@@ -174,7 +177,7 @@ final class WriteCombiner {
         }
         return command.isDone()
                 ? command.failure()
-                : new RedisException.ConnectionLost("Redis took too long to answer", null);
+                : new RedisException.ConnectionLost("Redis took too long to respond", null);
     }
 
     private RedisException.NotSent tooLate() {
@@ -195,7 +198,7 @@ final class WriteCombiner {
         try {
             if (!waiting.isEmpty()) {
                 RedisException.NotSent failure = connected();
-                // Only now: a command that is withdrawn while a connection is made was certainly not sent.
+                // Taken only now: a command that is withdrawn while a connection is made was certainly not sent.
                 batch = nextBatch();
                 if (failure != null) {
                     batch.forEach(command -> command.fail(failure));
@@ -245,10 +248,10 @@ final class WriteCombiner {
         return all ? batch : batch.stream().filter(command -> !command.isDone()).toList();
     }
 
-    /** Returns the latest deadline, but gives Redis at least the time to answer. */
+    /** Returns the latest deadline, but gives Redis at least the response timeout. */
     private long latest(List<PendingCommand> batch) {
         long now = clock.nanoTime();
-        long left = longestAnswer;
+        long left = responseTimeout;
         for (PendingCommand command : batch) {
             left = Math.max(left, command.deadline() - now);
         }

@@ -12,7 +12,7 @@ import org.jsoa.rar.time.MonotonicClock;
 import redis.clients.jedis.util.JedisClusterCRC16;
 
 /**
- * A Redis Cluster. Any of its nodes tells which master has which slot.
+ * A Redis Cluster. Each node knows the masters of all slots.
  *
  * @since 0.1
  */
@@ -45,7 +45,7 @@ public final class Cluster implements Shard {
     }
 
     /**
-     * Tells whether {@link #owner} returns without asking the nodes.
+     * Returns whether {@link #owner} returns without asking the nodes.
      *
      * @param slot the slot
      * @return whether its master is known
@@ -54,7 +54,7 @@ public final class Cluster implements Shard {
         return slots.owner(slot) != null;
     }
 
-    /** Tells whether another node was last told to have a slot. */
+    /** Returns whether another node was last reported as the owner of a slot. */
     boolean hasLeft(int slot, RedisAddress server) {
         RedisAddress owner = slots.owner(slot);
         return owner != null && !owner.equals(server);
@@ -64,8 +64,8 @@ public final class Cluster implements Shard {
      * Returns the master of a slot, and asks the nodes for it if necessary.
      *
      * @param slot the slot
-     * @return the master as last told
-     * @throws RedisException.NotSent if no node has the slot, or none answers
+     * @return the master as last reported
+     * @throws RedisException.NotSent if no node has the slot, or none responds
      */
     public RedisAddress owner(int slot) throws RedisException.NotSent {
         if (slots.owner(slot) == null) {
@@ -104,7 +104,7 @@ public final class Cluster implements Shard {
     }
 
     /**
-     * Tells whether {@link #read} would ask the nodes.
+     * Returns whether {@link #read} would ask the nodes.
      *
      * @return false for some time after the last reading
      */
@@ -113,9 +113,9 @@ public final class Cluster implements Shard {
     }
 
     /**
-     * Asks the nodes which slots they have, unless that was done a moment ago.
+     * Asks the nodes which slots they have, unless they were asked recently.
      *
-     * @throws RedisException.NotSent if no node answered when last asked
+     * @throws RedisException.NotSent if no node responded when last asked
      */
     public void read() throws RedisException.NotSent {
         slots.refresh();

@@ -9,7 +9,7 @@ import org.jsoa.rar.time.MonotonicClock;
 /**
  * A Redis Cluster.
  *
- * @param nodes some of its nodes, at least one, which tell of the others; all with the same options
+ * @param nodes some of its nodes, at least one, all with the same options; they name the others
  * @since 0.1
  */
 public record ClusterTopology(List<RedisAddress> nodes) implements Topology {

@@ -19,7 +19,7 @@ public record FixedLocator(RedisAddress server) implements MasterLocator {
 
     @Override
     public boolean mayBeReplica() {
-        // An administrator who configures an address means this server. A replica refuses writes by itself.
+        // The configured address is used as it is. A replica refuses writes by itself.
         return false;
     }
 

@@ -20,7 +20,7 @@ public sealed interface MasterLocator extends Shard permits FixedLocator, Sentin
     RedisAddress locate() throws RedisException.NotSent;
 
     /**
-     * Tells whether the server that {@link #locate} finds must be asked whether it is a replica.
+     * Returns whether the server that {@link #locate} finds must be asked whether it is a replica.
      *
      * @return false if that is not necessary
      */
@@ -34,7 +34,7 @@ public sealed interface MasterLocator extends Shard permits FixedLocator, Sentin
     default void found(RedisAddress server) {}
 
     /**
-     * Tells whether another server is known to be the master now, because another connection found it.
+     * Returns whether another server is known to be the master now, because another connection found it.
      *
      * @param server the master of an older connection
      * @return false as long as no other master is known

@@ -20,8 +20,8 @@ import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * A connection to a master that is made when it is first needed, and again after it broke. Attempts are at least a
- * {@link BackOff} apart. The log gets one line when Redis is lost and one when it is back.
+ * A connection to a master that is made when it is first needed, and again after it broke. A {@link BackOff} separates
+ * attempts. The log gets one line when Redis is lost and one when it is back.
  *
  * <p>One thread at a time calls {@link #get} and {@link #broken}; any thread may close it.
  *
@@ -31,7 +31,7 @@ public final class ReconnectingConnection implements Closeable {
 
     private static final BackOff NO_FAILURE_YET = new BackOff(Duration.ofMillis(50), Duration.ofSeconds(1));
 
-    /** A blocking command ends by itself a little later. A Redis that is slow to answer is not worth a longer wait. */
+    /** A blocking command ends by itself a little later. A Redis that is slow to respond is not worth a longer wait. */
     private static final Duration UNBLOCK_PATIENCE = Duration.ofSeconds(1);
 
     private static final Logger LOG = System.getLogger(ReconnectingConnection.class.getName());
@@ -116,7 +116,7 @@ public final class ReconnectingConnection implements Closeable {
             return current;
         }
         if (current != null) {
-            // The old server may never answer.
+            // The old server may never respond.
             connection = null;
             current.close();
         }
@@ -137,8 +137,8 @@ public final class ReconnectingConnection implements Closeable {
         RedisConnection opened = null;
         try {
             RedisAddress server = master.locate();
-            // No command blocks yet: a server that hangs must not delay the search for the one that takes over.
-            opened = connector.open(server, master.timeouts().answer(), this::begun);
+            // No command blocks yet. A server that hangs must not delay the search for the new master.
+            opened = connector.open(server, master.timeouts().response(), this::begun);
             if (master.mayBeReplica()) {
                 requireMaster(opened);
             }
@@ -169,14 +169,14 @@ public final class ReconnectingConnection implements Closeable {
         return opened;
     }
 
-    /** Makes sure that the server is no replica, as far as the user may ask. */
+    /** Checks that the server is not a replica, if the user has the right to ask. */
     private static void requireMaster(RedisConnection opened) {
         opened.write(Command.ROLE);
         try {
             String role = new String((byte[]) ((List<?>) opened.read()).get(0), StandardCharsets.UTF_8);
             if (!role.equals("master")) {
                 RedisAddress server = opened.server();
-                throw new JedisException(server.host() + ":" + server.port() + " is not the master yet or no more");
+                throw new JedisException(server.host() + ":" + server.port() + " is not the master");
             }
         } catch (JedisAccessControlException e) {
             LOG.log(Level.DEBUG, "the user may not ask for the role of the server", e);
@@ -191,7 +191,7 @@ public final class ReconnectingConnection implements Closeable {
     }
 
     /**
-     * Ends an attempt to connect that takes too long, although each single answer comes in time. Any thread may call it.
+     * Ends an attempt to connect that takes too long, although each single result comes in time. Any thread may call it.
      *
      * @param now the current time on the clock of this connection
      */
@@ -200,7 +200,7 @@ public final class ReconnectingConnection implements Closeable {
         if (current == null) {
             return;
         }
-        Duration patience = master.timeouts().connect().plus(master.timeouts().answer());
+        Duration patience = master.timeouts().connect().plus(master.timeouts().response());
         if (now - current.begun() > patience.toNanos()) {
             current.abort().run();
         }
@@ -250,7 +250,7 @@ public final class ReconnectingConnection implements Closeable {
     }
 
     /**
-     * Tells whether there is a connection that {@link #get} would return.
+     * Returns whether there is a connection that {@link #get} would return.
      *
      * @return whether the connection is open and its server still the master
      */
@@ -259,7 +259,7 @@ public final class ReconnectingConnection implements Closeable {
     }
 
     /**
-     * Tells whether Redis can be reached, as far as is known.
+     * Returns whether Redis can be reached, as far as is known.
      *
      * @return false from a failure to the next success
      */

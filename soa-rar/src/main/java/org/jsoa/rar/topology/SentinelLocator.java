@@ -17,13 +17,13 @@ import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Finds a master by asking Sentinels. The Sentinel that answered last is asked first.
+ * Finds a master by asking Sentinels. The Sentinel that responded last is asked first.
  *
  * @since 0.1
  */
 public final class SentinelLocator implements MasterLocator {
 
-    /** Short, since there are other Sentinels to ask. */
+    /** Short, because other Sentinels can be asked. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final String service;
@@ -61,10 +61,10 @@ public final class SentinelLocator implements MasterLocator {
                 }
                 failures.add(sentinel.address() + " does not know it");
             } catch (JedisException e) {
-                failures.add(sentinel.address() + " does not answer: " + FailureMessages.of(e));
+                failures.add(sentinel.address() + " does not respond: " + FailureMessages.of(e));
             }
         }
-        throw new RedisException.NotSent("no Sentinel says where it is; " + String.join("; ", failures), null);
+        throw new RedisException.NotSent("no Sentinel returned its address; " + String.join("; ", failures), null);
     }
 
     /** Returns the address of the master that a Sentinel names, or null if it does not know the master. */
@@ -72,7 +72,7 @@ public final class SentinelLocator implements MasterLocator {
         RedisAddress impatient =
                 sentinel.withTimeouts(sentinel.access().timeouts().atMost(PATIENCE));
         try (RedisConnection connection =
-                RedisConnection.open(impatient, impatient.access().timeouts().answer())) {
+                RedisConnection.open(impatient, impatient.access().timeouts().response())) {
             connection.write(Command.SENTINEL, bytes("GET-MASTER-ADDR-BY-NAME"), bytes(service));
             return connection.read() instanceof List<?> address
                     ? new RedisAddress(text(address.get(0)), Integer.parseInt(text(address.get(1))), access)
@@ -80,8 +80,8 @@ public final class SentinelLocator implements MasterLocator {
         }
     }
 
-    private static String text(Object answer) {
-        return new String((byte[]) answer, StandardCharsets.UTF_8);
+    private static String text(Object value) {
+        return new String((byte[]) value, StandardCharsets.UTF_8);
     }
 
     @Override

@@ -23,20 +23,20 @@ import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Which node of a cluster has which slot, as the nodes tell. One thread at a time asks them. The interval grows while they tell
- * nothing new: after the loss of a node every command for its slots needs to know where they are.
+ * The owner of each slot of a cluster, as its nodes report. One thread at a time asks them. The interval grows while the
+ * nodes report no change. After the loss of a node every command for its slots asks for the new owner.
  */
 final class SlotTable {
 
     static final int SLOTS = 16_384;
 
-    /** Short, since there are other nodes to ask. */
+    /** Short, because other nodes can be asked. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /** Short at first: commands are to go on soon after a replica has taken over. */
+    /** Short at first, because commands must continue soon after a failover. */
     private static final BackOff AFTER_NEWS = new BackOff(Duration.ofMillis(50), Duration.ofMillis(500));
 
-    /** The next reading while one is going on. No other thread is to queue up for it. */
+    /** The next reading while one is in progress. No other thread must wait for it. */
     private static final long FAR_OFF_NANOS = Duration.ofDays(1).toNanos();
 
     private final AtomicReferenceArray<RedisAddress> owners = new AtomicReferenceArray<>(SLOTS);
@@ -46,7 +46,7 @@ final class SlotTable {
     private final MonotonicClock clock;
     private volatile long nextReading;
 
-    /** The node to ask first: the one that answered last, unless it told nothing new. */
+    /** The node to ask first: the one that responded last, unless it reported no change. */
     private RedisAddress first;
 
     /** Why the last reading failed, or null. */
@@ -61,7 +61,7 @@ final class SlotTable {
         this.first = seeds.get(0);
     }
 
-    /** Returns the master of a slot as last told, or null. */
+    /** Returns the master of a slot as last reported, or null. */
     RedisAddress owner(int slot) {
         return owners.get(slot);
     }
@@ -71,15 +71,15 @@ final class SlotTable {
         owners.set(slot, owner);
     }
 
-    /** Tells whether {@link #refresh} would ask the nodes, which takes time. */
+    /** Returns whether {@link #refresh} would ask the nodes, which takes time. */
     boolean mayBeRead() {
         return clock.nanoTime() - nextReading >= 0;
     }
 
     /**
-     * Asks the nodes which slots they have, unless that was done a moment ago.
+     * Asks the nodes which slots they have, unless they were asked recently.
      *
-     * @throws RedisException.NotSent if no node answered when last asked
+     * @throws RedisException.NotSent if no node responded when last asked
      */
     synchronized void refresh() throws RedisException.NotSent {
         if (mayBeRead()) {
@@ -96,7 +96,7 @@ final class SlotTable {
         }
     }
 
-    /** Returns whether the nodes told something new. */
+    /** Returns whether the nodes reported a change. */
     private boolean read() {
         List<RedisAddress> nodes = known();
         int start = Math.max(0, nodes.indexOf(first));
@@ -113,7 +113,7 @@ final class SlotTable {
                 failures.add(node.address() + ": " + FailureMessages.of(e));
             }
         }
-        failure = "no node of the cluster answers; " + String.join("; ", failures);
+        failure = "no node of the cluster responds; " + String.join("; ", failures);
         return false;
     }
 
@@ -130,7 +130,7 @@ final class SlotTable {
     private RedisAddress[] ask(RedisAddress node) {
         RedisAddress impatient = node.withTimeouts(access.timeouts().atMost(PATIENCE));
         try (RedisConnection connection =
-                RedisConnection.open(impatient, impatient.access().timeouts().answer())) {
+                RedisConnection.open(impatient, impatient.access().timeouts().response())) {
             connection.write(Command.CLUSTER, bytes("SLOTS"));
             RedisAddress[] found = new RedisAddress[SLOTS];
             ((List<?>) connection.read()).forEach(range -> fill(found, (List<?>) range, node));
@@ -142,13 +142,13 @@ final class SlotTable {
         List<?> master = (List<?>) range.get(2);
         String host = master.get(0) == null ? "" : new String((byte[]) master.get(0), StandardCharsets.UTF_8);
         int port = Math.toIntExact((Long) master.get(1));
-        // A node that does not know its own host has the one that it was asked at.
+        // A node that does not know its own host is at the host that was asked.
         RedisAddress owner = new RedisAddress(host.isEmpty() ? asked.host() : host, port, access);
         Arrays.fill(found, number(range.get(0)), number(range.get(1)) + 1, owner);
     }
 
-    private static int number(Object answer) {
-        return Math.toIntExact((Long) Objects.requireNonNull(answer));
+    private static int number(Object value) {
+        return Math.toIntExact((Long) Objects.requireNonNull(value));
     }
 
     private boolean learn(RedisAddress[] found) {

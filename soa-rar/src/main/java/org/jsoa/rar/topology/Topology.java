@@ -26,7 +26,7 @@ public sealed interface Topology permits StandaloneTopology, SentinelTopology, C
     String user();
 
     /**
-     * Tells whether connections are encrypted.
+     * Returns whether connections are encrypted.
      *
      * @return whether at least some are
      */

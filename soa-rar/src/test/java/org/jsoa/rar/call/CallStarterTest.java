@@ -56,7 +56,7 @@ class CallStarterTest {
     private ShardRotation rotation;
     private CallStarter starter;
 
-    /** The ways to make a call, which must all treat shards alike. */
+    /** The kinds of calls, which must all treat shards in the same way. */
     private enum Way {
         WAITING {
             @Override
@@ -135,7 +135,7 @@ class CallStarterTest {
         boolean shared = shard.replies().replyTo().equals(address.replyTo());
         PendingCalls calls =
                 shared ? shard.replies().calls() : shard.chunkedReplies().calls();
-        calls.take(address.requestId()).ifPresent(call -> call.reply().complete(Responses.response(value)));
+        calls.take(address.requestId()).ifPresent(call -> call.response().complete(Responses.response(value)));
     }
 
     @AfterEach
@@ -187,7 +187,7 @@ class CallStarterTest {
 
     @ParameterizedTest
     @EnumSource
-    void whenAllShardsFailTheLastFailureIsTold(Way way) {
+    void whenAllShardsFailTheLastFailureIsReported(Way way) {
         first.fail(full);
         second.fail(notSent);
 
@@ -212,7 +212,7 @@ class CallStarterTest {
 
     @ParameterizedTest
     @EnumSource
-    void theTimeOfTheFirstShardIsMissingForTheSecond(Way way) {
+    void theTimeOfTheFirstShardCountsForTheSecond(Way way) {
         first.fail(full).onAttempt(() -> clock.advance(Duration.ofSeconds(2)));
 
         way.call(starter, Jobs.job());
@@ -222,7 +222,7 @@ class CallStarterTest {
 
     @ParameterizedTest
     @EnumSource
-    void callsTakeTurnsOfTheShards(Way way) {
+    void callsGoToTheShardsInRotation(Way way) {
         List<Object> values = Stream.generate(() -> Responses.valueOf(way.call(starter, Jobs.job())))
                 .limit(4)
                 .toList();
@@ -304,7 +304,7 @@ class CallStarterTest {
 
     @ParameterizedTest
     @EnumSource
-    void aQueueThatIsTooLongForAResponseInTimeIsTold(Way way) {
+    void aQueueThatIsTooLongForAResponseInTimeIsReported(Way way) {
         first.found(10).onAccepted(push -> {
             clock.advance(Duration.ofMillis(200));
             respond(shards.get(0), push, "first");
@@ -325,7 +325,7 @@ class CallStarterTest {
     }
 
     @Test
-    void theRequestSaysWhenItExpiresAndOutlivesThatInRedis() {
+    void theRequestHasAnExpiryAndLivesLongerInRedis() {
         starter.call(Jobs.job().withTimeout(Duration.ofMillis(1_500)));
 
         Push push = first.accepted.get(0);
@@ -441,7 +441,7 @@ class CallStarterTest {
     }
 
     @Test
-    void ofABatchOnlyTheCallsThatAShardDidNotTakeGoOn() {
+    void ofABatchOnlyTheCallsThatAShardDidNotTakeContinue() {
         first.fail(full).fail(lost);
 
         List<CompletableFuture<JobResponse>> replies =

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
-/** Calls of services that push the chunks of their replies one by one, as PySOA's do, with a real Redis between. */
+/** Calls of services that push the chunks of their responses one by one, as PySOA's do, through a real Redis. */
 class ChunkedRepliesIT {
 
     private static final DecodeLimits LIMITS = new DecodeLimits(16_777_216, 64, 1_000_000);
@@ -105,84 +105,84 @@ class ChunkedRepliesIT {
                 timeout);
     }
 
-    /** Takes requests, and pushes first all first chunks, then all second ones, and so on. */
-    private void answer(int calls, int size) throws UnreadableMessageException {
-        List<Answer> answers = new ArrayList<>();
+    /** Takes requests, and pushes all first chunks, then all second chunks, and so on. */
+    private void respond(int calls, int size) throws UnreadableMessageException {
+        List<Response> responses = new ArrayList<>();
         for (int i = 0; i < calls; i++) {
-            answers.add(answer(service.blpop(20, REQUESTS).get(1), size));
+            responses.add(response(service.blpop(20, REQUESTS).get(1), size));
         }
-        int most = answers.stream()
-                .mapToInt(answer -> answer.frames().size())
+        int most = responses.stream()
+                .mapToInt(response -> response.frames().size())
                 .max()
                 .orElse(0);
         for (int chunk = 0; chunk < most; chunk++) {
-            for (Answer answer : answers) {
+            for (Response response : responses) {
                 service.rpush(
-                        answer.key().getBytes(StandardCharsets.UTF_8),
-                        answer.frames().get(chunk));
+                        response.key().getBytes(StandardCharsets.UTF_8),
+                        response.frames().get(chunk));
             }
         }
     }
 
     /** Frames, and where they go. */
-    private record Answer(String key, List<byte[]> frames) {}
+    private record Response(String key, List<byte[]> frames) {}
 
-    private static Answer answer(byte[] frame, int size) throws UnreadableMessageException {
+    private static Response response(byte[] frame, int size) throws UnreadableMessageException {
         ReceivedRequest request = new RequestReader(LIMITS).read(frame);
         Object number = request.job().actions().get(0).body().get("number");
         JobResponse response = new JobResponse(
                 List.of(),
                 Map.of(),
                 List.of(ActionResponse.of("big", Map.of("number", number, "data", "x".repeat(size)))));
-        return new Answer(
+        return new Response(
                 "pysoa:" + request.address().replyTo(),
                 new ResponseWriter(new ResponseWriterSettings(10_000_000, CHUNK_BYTES))
                         .write(request.address(), response, Instant.now().plusSeconds(60))
                         .frames());
     }
 
-    private static void assertAnswered(List<CompletableFuture<JobResponse>> calls) {
+    private static void assertResponses(List<CompletableFuture<JobResponse>> calls) {
         for (int i = 0; i < calls.size(); i++) {
             assertThat(calls.get(i).join().actions().get(0).body()).containsEntry("number", (long) i);
         }
     }
 
     @Test
-    void repliesWhoseChunksInterleaveReachTheirCalls() throws Exception {
+    void responsesWithInterleavedChunksReachTheirCalls() throws Exception {
         for (int round = 0; round < 5; round++) {
             List<CompletableFuture<JobResponse>> calls = send(4);
-            answer(4, 50_000);
+            respond(4, 50_000);
 
-            assertAnswered(calls);
+            assertResponses(calls);
         }
         await().untilAsserted(() -> assertThat(caller.ownReplyLists()).isZero());
     }
 
     @Test
-    void aServiceThatChunksIsKnownByItsFirstChunkedReply() throws Exception {
+    void aServiceThatChunksIsKnownByItsFirstChunkedResponse() throws Exception {
         List<CompletableFuture<JobResponse>> small = send(1);
-        answer(1, 10);
-        assertAnswered(small);
+        respond(1, 10);
+        assertResponses(small);
         List<CompletableFuture<JobResponse>> large = send(1);
-        answer(1, 5_000);
-        assertAnswered(large);
+        respond(1, 5_000);
+        assertResponses(large);
 
         List<CompletableFuture<JobResponse>> calls = send(100);
         assertThat(caller.ownReplyLists()).isEqualTo(100);
-        answer(100, 5_000);
-        assertAnswered(calls);
+        respond(100, 5_000);
+        assertResponses(calls);
     }
 
     @Test
     void aServiceThatNeverChunksSharesOneList() throws Exception {
         List<CompletableFuture<JobResponse>> first = send(1);
-        answer(1, 10);
-        assertAnswered(first);
+        respond(1, 10);
+        assertResponses(first);
 
         List<CompletableFuture<JobResponse>> calls = send(100);
         assertThat(caller.ownReplyLists()).isZero();
-        answer(100, 10);
-        assertAnswered(calls);
+        respond(100, 10);
+        assertResponses(calls);
     }
 
     @Test
@@ -195,7 +195,7 @@ class ChunkedRepliesIT {
             caller.expireCalls();
             assertThat(calls.get(3)).isCompletedExceptionally();
         });
-        answer(4, 5_000);
+        respond(4, 5_000);
 
         for (int i = 1; i < 3; i++) {
             assertThat(calls.get(i).join().actions().get(0).body()).containsEntry("number", (long) i);

@@ -45,7 +45,7 @@ class ChunkedReplyReaderTest {
 
     @SuppressWarnings("FutureReturnValueIgnored")
     private void closeAfter(PendingCall call) {
-        call.reply().whenComplete((response, failure) -> reader.close());
+        call.response().whenComplete((response, failure) -> reader.close());
     }
 
     @Test
@@ -54,11 +54,11 @@ class ChunkedReplyReaderTest {
         String replyTo = reader.open(call, TIMEOUT);
         List<byte[]> chunks = Responses.chunks(call.id(), Responses.response("x".repeat(250)));
         closeAfter(call);
-        redis.answers(element(replyTo, chunks.get(0)), chunks.subList(1, chunks.size()));
+        redis.results(element(replyTo, chunks.get(0)), chunks.subList(1, chunks.size()));
 
         reader.run();
 
-        assertThat(Responses.valueOf(call.reply().join())).isEqualTo("x".repeat(250));
+        assertThat(Responses.valueOf(call.response().join())).isEqualTo("x".repeat(250));
         assertThat(redis.commands()).hasSize(2);
         assertThat(redis.commands().get(0))
                 .startsWith("BLPOP ")
@@ -74,14 +74,14 @@ class ChunkedReplyReaderTest {
         String firstList = reader.open(first, TIMEOUT);
         String secondList = reader.open(second, TIMEOUT);
         closeAfter(second);
-        redis.answers(
+        redis.results(
                 element(firstList, Responses.frame(first.id(), Responses.response(1))),
                 element(secondList, Responses.frame(second.id(), Responses.response(2))));
 
         reader.run();
 
-        assertThat(Responses.valueOf(first.reply().join())).isEqualTo(1L);
-        assertThat(Responses.valueOf(second.reply().join())).isEqualTo(2L);
+        assertThat(Responses.valueOf(first.response().join())).isEqualTo(1L);
+        assertThat(Responses.valueOf(second.response().join())).isEqualTo(2L);
         assertThat(redis.commands().get(0)).contains(firstList, secondList);
         assertThat(redis.commands().get(1)).contains(secondList).doesNotContain(firstList);
     }
@@ -94,7 +94,7 @@ class ChunkedReplyReaderTest {
         assertThat(sender.accepted).as("nothing to wake").isEmpty();
         List<String> lists = new ArrayList<>();
         closeAfter(second);
-        redis.answers(
+        redis.results(
                 (Supplier<Object>) () -> {
                     lists.add(openUnchecked(second));
                     return element(sender.accepted.get(0).key().replace("pysoa:", ""), "wake".getBytes(UTF_8));
@@ -106,8 +106,8 @@ class ChunkedReplyReaderTest {
         assertThat(sender.accepted).hasSize(1);
         assertThat(redis.commands().get(0)).contains(sender.accepted.get(0).key(), firstList);
         assertThat(redis.commands().get(1)).contains(firstList, lists.get(0));
-        assertThat(second.reply()).isCompleted();
-        assertThat(first.reply()).isNotDone();
+        assertThat(second.response()).isCompleted();
+        assertThat(first.response()).isNotDone();
     }
 
     private String openUnchecked(PendingCall call) {
@@ -125,7 +125,7 @@ class ChunkedReplyReaderTest {
         PendingCall third = add();
         String firstList = reader.open(first, TIMEOUT);
         closeAfter(first);
-        redis.answers((Supplier<Object>) () -> {
+        redis.results((Supplier<Object>) () -> {
             sender.fail(new RedisException.ConnectionLost("broken", null));
             assertThatThrownBy(() -> reader.open(second, TIMEOUT)).isInstanceOf(RedisException.NotSent.class);
             assertThat(reader.size()).isEqualTo(1);

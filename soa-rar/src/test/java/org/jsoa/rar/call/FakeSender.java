@@ -14,7 +14,7 @@ import org.jsoa.rar.command.RedisCommand;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.sender.Sender;
 
-/** Accepts pushes without a Redis, unless a test says otherwise. */
+/** Accepts pushes without a Redis, unless a test wants it to fail. */
 final class FakeSender implements Sender {
 
     /** The pushes that were accepted. */
@@ -68,7 +68,7 @@ final class FakeSender implements Sender {
         return this;
     }
 
-    /** Holds posted commands back. To withdraw one results in the given failure. */
+    /** Holds posted commands back. A withdrawal results in the given failure. */
     FakeSender hold(RedisException ofWithdrawal) {
         holding = true;
         withdrawal = ofWithdrawal;
@@ -122,7 +122,7 @@ final class FakeSender implements Sender {
         if (result.failure() != null) {
             throw result.failure();
         }
-        return result.answer();
+        return result.result();
     }
 
     @Override
@@ -135,7 +135,7 @@ final class FakeSender implements Sender {
             return;
         }
         CommandResult result = result(command.command());
-        command.complete(result.failure(), result.answer());
+        command.complete(result.failure(), result.result());
         command.signal();
         afterPost.run();
     }

@@ -33,7 +33,7 @@ class InlineCallsTest {
     private final ManualClock clock = new ManualClock();
     private final FakeRedis redis = new FakeRedis();
     private final FakeSender sender = new FakeSender();
-    private final ReentrantLock turn = new ReentrantLock();
+    private final ReentrantLock readLock = new ReentrantLock();
     private final PendingCalls calls = new PendingCalls();
     private final ListReader list = list();
     private InlineCalls inlineCalls = inlineCalls(list);
@@ -47,7 +47,7 @@ class InlineCallsTest {
         ReplyDecoder decoder = new ReplyDecoder(Responses.settings(), calls, new ChunkingServices(Set.of()));
         ReplyDecoder.Source source = decoder.source("service.test!1");
         return new InlineCalls(
-                calls, read, turn, sender, bytes -> decoder.receive(bytes, source), RESPONSE_TIMEOUT, clock);
+                calls, read, readLock, sender, bytes -> decoder.receive(bytes, source), RESPONSE_TIMEOUT, clock);
     }
 
     @BeforeEach
@@ -64,16 +64,16 @@ class InlineCallsTest {
                     }
                 });
         inlineCalls.send(call, request, job.timeout());
-        assertThat(turn.isLocked()).isFalse();
+        assertThat(readLock.isLocked()).isFalse();
         return call;
     }
 
-    /** Returns the answer of a Redis that finds an element on the list. */
+    /** Returns the result of a Redis that finds an element on the list. */
     private static Supplier<Object> element(long requestId) {
         return () -> List.of(LIST.getBytes(UTF_8), Responses.frame(requestId, Responses.response("inline")));
     }
 
-    /** Answers as a Redis that has waited for an element for as long as it was told. */
+    /** Responds as a Redis that has waited for an element until the timeout. */
     private Object nothingInTime() {
         clock.advance(BLOCK);
         return new byte[0];
@@ -81,14 +81,14 @@ class InlineCallsTest {
 
     @Test
     void aLoneCallSendsItsRequestAndReadsItsResponseInOneRoundTrip() {
-        redis.answers(0L, element(1));
+        redis.results(0L, element(1));
 
         PendingCall call = send(Jobs.job());
 
-        assertThat(Responses.valueOf(call.reply().join())).isEqualTo("inline");
+        assertThat(Responses.valueOf(call.response().join())).isEqualTo("inline");
         assertThat(request.isDone()).isTrue();
         assertThat(request.failure()).isNull();
-        assertThat(request.answer()).isEqualTo(0L);
+        assertThat(request.result()).isEqualTo(0L);
         assertThat(redis.commands()).containsExactly("EVALSHA 1 requests 9 100 request", "BLPOP " + LIST + " 0.02");
         assertThat(redis.roundTrips()).isEqualTo(1);
         assertThat(sender.timeouts).isEmpty();
@@ -96,22 +96,22 @@ class InlineCallsTest {
 
     @Test
     void aScriptThatRedisDoesNotKnowIsLeftToTheSender() {
-        redis.answers(new JedisNoScriptException("NOSCRIPT"), null, element(1));
+        redis.results(new JedisNoScriptException("NOSCRIPT"), null, element(1));
 
         PendingCall call = send(Jobs.job());
 
         assertThat(sender.accepted).containsExactly((Push) request.command());
         assertThat(request.failure()).isNull();
-        assertThat(Responses.valueOf(call.reply().join())).isEqualTo("inline");
+        assertThat(Responses.valueOf(call.response().join())).isEqualTo("inline");
     }
 
     @Test
     void aRequestThatRedisRefusesFailsItsCall() {
-        redis.answers(new JedisDataException("queue full"), (Supplier<Object>) this::nothingInTime);
+        redis.results(new JedisDataException("queue full"), (Supplier<Object>) this::nothingInTime);
 
         PendingCall call = send(Jobs.job());
 
-        assertThat(call.reply())
+        assertThat(call.response())
                 .failsWithin(Duration.ZERO)
                 .withThrowableThat()
                 .withCauseInstanceOf(RedisException.QueueFull.class);
@@ -122,7 +122,7 @@ class InlineCallsTest {
     void aRequestWhoseConnectionIsLostIsNotSentAgain() {
         PendingCall call = send(Jobs.job());
 
-        assertThat(call.reply())
+        assertThat(call.response())
                 .failsWithin(Duration.ZERO)
                 .withThrowableThat()
                 .withCauseInstanceOf(RedisException.ConnectionLost.class);
@@ -135,7 +135,7 @@ class InlineCallsTest {
 
         PendingCall call = send(Jobs.job());
 
-        assertThat(call.reply()).isNotDone();
+        assertThat(call.response()).isNotDone();
         assertThat(sender.accepted).hasSize(1);
         assertThat(redis.commands()).isEmpty();
     }
@@ -160,7 +160,7 @@ class InlineCallsTest {
 
     @Test
     void aCallReadsNothingWhileAnotherThreadReads() {
-        CompletableFuture.runAsync(turn::lock).join();
+        CompletableFuture.runAsync(readLock::lock).join();
         PendingCall call = calls.add(Jobs.job(), clock.nanoTime() + Jobs.TIMEOUT.toNanos());
         request = new PendingCommand(
                 new Push("requests", List.of("request".getBytes(UTF_8)), Duration.ofSeconds(9), 100), done -> {});
@@ -174,18 +174,18 @@ class InlineCallsTest {
     @Test
     void theRequestToAClusterIsLeftToTheSender() {
         sender.ofCluster();
-        redis.answers(element(1));
+        redis.results(element(1));
 
         PendingCall call = send(Jobs.job());
 
         assertThat(sender.accepted).hasSize(1);
         assertThat(redis.commands()).containsExactly("BLPOP " + LIST + " 0.02");
-        assertThat(Responses.valueOf(call.reply().join())).isEqualTo("inline");
+        assertThat(Responses.valueOf(call.response().join())).isEqualTo("inline");
     }
 
     @Test
     void aRequestWithoutResponseIsLeftToTheSender() {
-        redis.answers((Supplier<Object>) this::nothingInTime);
+        redis.results((Supplier<Object>) this::nothingInTime);
 
         send(Jobs.withoutResponse());
 
@@ -194,27 +194,27 @@ class InlineCallsTest {
 
     @Test
     void aCallReadsUntilItHasItsOwnResponse() {
-        redis.answers(0L, element(77), element(1));
+        redis.results(0L, element(77), element(1));
 
         PendingCall call = send(Jobs.job());
 
-        assertThat(call.reply()).isCompleted();
+        assertThat(call.response()).isCompleted();
         assertThat(redis.commands()).hasSize(3);
     }
 
     @Test
     void aCallReadsForAShortWhileOnly() {
-        redis.answers(0L, (Supplier<Object>) this::nothingInTime, element(1));
+        redis.results(0L, (Supplier<Object>) this::nothingInTime, element(1));
 
         PendingCall call = send(Jobs.job());
 
-        assertThat(call.reply()).isNotDone();
+        assertThat(call.response()).isNotDone();
         assertThat(redis.commands()).hasSize(2);
     }
 
     @Test
-    void aReadThatGoesOnAfterTheDeadlineIsCut() {
-        redis.answers(0L, (Supplier<Object>) () -> {
+    void aReadPastTheDeadlineIsCut() {
+        redis.results(0L, (Supplier<Object>) () -> {
             clock.advance(Jobs.TIMEOUT.plusNanos(1));
             inlineCalls.endOverdue(clock.nanoTime());
             return element(1).get();
@@ -222,13 +222,13 @@ class InlineCallsTest {
 
         PendingCall call = send(Jobs.job());
 
-        assertThat(call.reply()).isNotDone();
+        assertThat(call.response()).isNotDone();
         assertThat(list.isConnected()).isFalse();
     }
 
     @Test
     void aReadBeforeTheDeadlineIsNotCut() {
-        redis.answers(0L, (Supplier<Object>) () -> {
+        redis.results(0L, (Supplier<Object>) () -> {
             clock.advance(Jobs.TIMEOUT);
             inlineCalls.endOverdue(clock.nanoTime());
             return element(1).get();
@@ -236,7 +236,7 @@ class InlineCallsTest {
 
         PendingCall call = send(Jobs.job());
 
-        assertThat(call.reply()).isCompleted();
+        assertThat(call.response()).isCompleted();
         clock.advance(Jobs.TIMEOUT);
         inlineCalls.endOverdue(clock.nanoTime());
         assertThat(list.isConnected()).as("after the read").isTrue();

@@ -50,15 +50,15 @@ class PendingCallsTest {
 
         clock.advance(Jobs.TIMEOUT.minusNanos(2));
         calls.expire(clock.nanoTime());
-        assertThat(early.reply()).isNotDone();
+        assertThat(early.response()).isNotDone();
 
         clock.advance(Duration.ofNanos(1));
         calls.expire(clock.nanoTime());
-        assertThat(early.reply())
+        assertThat(early.response())
                 .failsWithin(Duration.ZERO)
                 .withThrowableThat()
                 .withCauseInstanceOf(ResponseTimeoutException.class);
-        assertThat(late.reply()).isNotDone();
+        assertThat(late.response()).isNotDone();
         assertThat(calls.size()).isEqualTo(1);
     }
 
@@ -68,7 +68,7 @@ class PendingCallsTest {
 
         calls.failAll(pending -> new ConnectionLostException(pending.job().service(), null));
 
-        assertThat(call.reply())
+        assertThat(call.response())
                 .failsWithin(Duration.ZERO)
                 .withThrowableThat()
                 .withCauseInstanceOf(ConnectionLostException.class);
@@ -81,7 +81,7 @@ class PendingCallsTest {
 
         call.giveUp();
 
-        assertThat(call.reply()).isCancelled();
+        assertThat(call.response()).isCancelled();
         assertThat(calls.take(call.id())).isEmpty();
     }
 
@@ -92,16 +92,19 @@ class PendingCallsTest {
 
         call.fail(failure);
 
-        assertThat(call.reply()).failsWithin(Duration.ZERO).withThrowableThat().withCause(failure);
+        assertThat(call.response())
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withCause(failure);
         assertThat(calls.size()).isZero();
     }
 
     @Test
     void cancellingTheFutureOfACallForgetsIt() {
         PendingCall call = add();
-        CompletableFuture<JobResponse> reply = call.cancellableReply();
+        CompletableFuture<JobResponse> response = call.cancellableResponse();
 
-        reply.cancel(false);
+        response.cancel(false);
 
         assertThat(calls.size()).isZero();
     }

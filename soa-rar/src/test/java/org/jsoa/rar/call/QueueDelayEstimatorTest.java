@@ -32,16 +32,16 @@ class QueueDelayEstimatorTest {
     private void succeeded(int found, long millis) {
         PendingCall call = sent(job(SECOND), found);
         clock.advance(Duration.ofMillis(millis));
-        call.reply().complete(Responses.response("done"));
+        call.response().complete(Responses.response("done"));
     }
 
     private void failed(int found, long millis) {
         PendingCall call = sent(job(SECOND), found);
         clock.advance(Duration.ofMillis(millis));
-        call.reply().completeExceptionally(new CancellationException());
+        call.response().completeExceptionally(new CancellationException());
     }
 
-    /** Lets the one request in a second pass that is never refused. */
+    /** Uses up the one request per second that is never refused. */
     private void probe() {
         clock.advance(SECOND);
         assertThat(estimator.capacityFor(job(MILLISECOND))).isEqualTo(ANY);
@@ -53,14 +53,14 @@ class QueueDelayEstimatorTest {
     }
 
     @Test
-    void anyNumberMayWaitWhereNoCallHasFoundOthers() {
+    void anyNumberMayWaitIfNoCallHasFoundOthers() {
         succeeded(0, 900);
 
         assertThat(estimator.capacityFor(job(MILLISECOND))).isEqualTo(ANY);
     }
 
     @Test
-    void asManyMayWaitAsWentInThatTimeBefore() {
+    void asManyMayWaitAsWereServedInThatTimeBefore() {
         succeeded(10, 200);
 
         assertThat(estimator.capacityFor(job(SECOND))).isEqualTo(51);
@@ -78,7 +78,7 @@ class QueueDelayEstimatorTest {
     void doesNotTakeSlowActionsForASlowQueue() {
         PendingCall alone = sent(job(SECOND), 0);
         clock.advance(Duration.ofMillis(3_000));
-        alone.reply().complete(Responses.response("done"));
+        alone.response().complete(Responses.response("done"));
         succeeded(10, 3_200);
         probe();
 
@@ -110,7 +110,7 @@ class QueueDelayEstimatorTest {
     @Test
     void oneCallInASecondIsSentHoweverManyWait() {
         PendingCall call = sent(job(SECOND), 10);
-        call.reply().complete(Responses.response("done"));
+        call.response().complete(Responses.response("done"));
         succeeded(10, 200);
 
         clock.advance(Duration.ofMillis(799));
@@ -125,7 +125,7 @@ class QueueDelayEstimatorTest {
     void callsThatDoNotAskForItAreNeitherRefusedNorLearnedFrom() {
         PendingCall call = sent(Jobs.job(), 10);
         clock.advance(SECOND);
-        call.reply().complete(Responses.response("done"));
+        call.response().complete(Responses.response("done"));
         assertThat(estimator.capacityFor(job(MILLISECOND))).isEqualTo(ANY);
 
         succeeded(10, 200);

@@ -34,8 +34,8 @@ class ReplyDecoderTest {
         int missing = decoder.receive(Responses.frame(second.id(), Responses.response(7)), source);
 
         assertThat(missing).isZero();
-        assertThat(Responses.valueOf(second.reply().join())).isEqualTo(7L);
-        assertThat(first.reply()).isNotDone();
+        assertThat(Responses.valueOf(second.response().join())).isEqualTo(7L);
+        assertThat(first.response()).isNotDone();
         assertThat(calls.size()).isEqualTo(1);
     }
 
@@ -45,17 +45,17 @@ class ReplyDecoderTest {
 
         decoder.receive(Responses.frame(call.id() + 1, Responses.response(7)), source);
 
-        assertThat(call.reply()).isNotDone();
+        assertThat(call.response()).isNotDone();
     }
 
     @Test
-    void goesOnAfterAFrameThatCannotBeRead() {
+    void continuesAfterAFrameThatCannotBeRead() {
         PendingCall call = add();
 
         assertThat(decoder.receive(UNREADABLE, source)).isZero();
         decoder.receive(Responses.frame(call.id(), Responses.response(7)), source);
 
-        assertThat(call.reply()).isCompleted();
+        assertThat(call.response()).isCompleted();
     }
 
     @Test
@@ -65,7 +65,7 @@ class ReplyDecoderTest {
 
         decoder.receive(invalid.getBytes(US_ASCII), source);
 
-        assertThat(call.reply())
+        assertThat(call.response())
                 .failsWithin(Duration.ZERO)
                 .withThrowableThat()
                 .withCauseInstanceOf(InvalidMessageException.class);
@@ -73,18 +73,18 @@ class ReplyDecoderTest {
     }
 
     @Test
-    void putsChunksTogetherAndTellsHowManyAreMissing() {
+    void putsChunksTogetherAndReturnsHowManyAreMissing() {
         PendingCall call = add();
         List<byte[]> chunks = Responses.chunks(call.id(), Responses.response("x".repeat(250)));
         assertThat(chunks).hasSizeGreaterThan(2);
 
         for (int i = 0; i < chunks.size() - 1; i++) {
             assertThat(decoder.receive(chunks.get(i), source)).isEqualTo(chunks.size() - 1 - i);
-            assertThat(call.reply()).isNotDone();
+            assertThat(call.response()).isNotDone();
         }
         assertThat(decoder.receive(chunks.get(chunks.size() - 1), source)).isZero();
 
-        assertThat(Responses.valueOf(call.reply().join())).isEqualTo("x".repeat(250));
+        assertThat(Responses.valueOf(call.response().join())).isEqualTo("x".repeat(250));
     }
 
     @Test
@@ -100,8 +100,8 @@ class ReplyDecoderTest {
             decoder.receive(secondChunks.get(i), other);
         }
 
-        assertThat(Responses.valueOf(first.reply().join())).isEqualTo("x".repeat(250));
-        assertThat(Responses.valueOf(second.reply().join())).isEqualTo("y".repeat(250));
+        assertThat(Responses.valueOf(first.response().join())).isEqualTo("x".repeat(250));
+        assertThat(Responses.valueOf(second.response().join())).isEqualTo("y".repeat(250));
     }
 
     @Test
@@ -114,7 +114,7 @@ class ReplyDecoderTest {
         }
 
         assertThat(missing).isZero();
-        assertThat(call.reply()).isNotDone();
+        assertThat(call.response()).isNotDone();
     }
 
     @Test
@@ -138,7 +138,7 @@ class ReplyDecoderTest {
     }
 
     @Test
-    void takesNoPlainResponseToAnEncryptedRequest() {
+    void refusesAPlainResponseToAnEncryptedRequest() {
         ReplyDecoder encrypted =
                 new ReplyDecoder(Responses.settings(LIMITS, new ReversingCipher(), Set.of()), calls, chunking);
         PendingCall call = add();
@@ -146,7 +146,7 @@ class ReplyDecoderTest {
 
         encrypted.receive(Responses.errorFrame(call.id(), error), encrypted.source("service.test!1"));
 
-        assertThat(call.reply())
+        assertThat(call.response())
                 .failsWithin(Duration.ZERO)
                 .withThrowableThat()
                 .withCauseInstanceOf(InvalidMessageException.class)
@@ -154,7 +154,7 @@ class ReplyDecoderTest {
                         + "it says SERVER_ERROR: there is no key");
     }
 
-    /** Encrypts as little as can be. */
+    /** Reverses bodies instead of encrypting them. */
     private static final class ReversingCipher implements BodyCipher {
 
         @Override

@@ -28,7 +28,7 @@ class ReplyReaderTest {
 
     private final AtomicLong now = new AtomicLong();
 
-    /** Each look at the clock takes longer than any back-off. */
+    /** Each reading of the clock advances it by more than any back-off. */
     private final MonotonicClock clock =
             () -> now.addAndGet(Duration.ofSeconds(2).toNanos());
 
@@ -59,7 +59,7 @@ class ReplyReaderTest {
 
     @SuppressWarnings("FutureReturnValueIgnored")
     private void closeAfter(PendingCall call) {
-        call.reply().whenComplete((response, failure) -> reader.close());
+        call.response().whenComplete((response, failure) -> reader.close());
     }
 
     @Test
@@ -68,14 +68,14 @@ class ReplyReaderTest {
         PendingCall second = add();
         PendingCall third = add();
         closeAfter(third);
-        redis.answers(List.of(frame(first), frame(second)), element(third));
+        redis.results(List.of(frame(first), frame(second)), element(third));
 
         reader.readForCalls();
         reader.run();
 
         assertThat(List.of(first, second, third))
                 .allSatisfy(call ->
-                        assertThat(Responses.valueOf(call.reply().join())).isEqualTo("read"));
+                        assertThat(Responses.valueOf(call.response().join())).isEqualTo("read"));
         assertThat(redis.commands()).containsExactly("LPOP " + LIST + " 255", "BLPOP " + LIST + " 3.0");
         assertThat(redis.roundTrips()).isEqualTo(1);
     }
@@ -85,12 +85,12 @@ class ReplyReaderTest {
         PendingCall first = add();
         PendingCall last = add();
         closeAfter(last);
-        redis.answers(null, element(first), null, null, null, element(last));
+        redis.results(null, element(first), null, null, null, element(last));
 
         reader.readForCalls();
         reader.run();
 
-        assertThat(last.reply()).isCompleted();
+        assertThat(last.response()).isCompleted();
         assertThat(redis.roundTrips()).isEqualTo(3);
     }
 
@@ -110,12 +110,12 @@ class ReplyReaderTest {
     void readsAgainAfterItsConnectionWasLost() {
         PendingCall call = add();
         closeAfter(call);
-        redis.answers(new JedisConnectionException("lost"), null, element(call));
+        redis.results(new JedisConnectionException("lost"), null, element(call));
 
         reader.readForCalls();
         reader.run();
 
-        assertThat(call.reply()).isCompleted();
+        assertThat(call.response()).isCompleted();
         assertThat(redis.attempts()).isEqualTo(2);
     }
 
@@ -151,22 +151,22 @@ class ReplyReaderTest {
                 calls.add(Jobs.job(), now.get() + Duration.ofMinutes(1).toNanos());
         PendingCommand request = new PendingCommand(
                 new Push("requests", List.of("request".getBytes(UTF_8)), Duration.ofSeconds(9), 100), done -> {});
-        redis.answers(0L, null);
+        redis.results(0L, null);
 
         reader.sendAndRead(call, request, Jobs.TIMEOUT);
 
         assertThat(request.isDone()).isTrue();
-        assertThat(call.reply()).isNotDone();
+        assertThat(call.response()).isNotDone();
         closeAfter(call);
-        redis.answers(null, element(call));
+        redis.results(null, element(call));
         reader.run();
-        assertThat(call.reply()).isCompleted();
+        assertThat(call.response()).isCompleted();
     }
 
     @Test
     void aClosedReaderConnectsNoMore() {
         PendingCall call = add();
-        redis.answers((Supplier<Object>) () -> {
+        redis.results((Supplier<Object>) () -> {
             reader.close();
             throw new JedisConnectionException("closed");
         });
@@ -174,7 +174,7 @@ class ReplyReaderTest {
         reader.readForCalls();
         reader.run();
 
-        assertThat(call.reply()).isNotDone();
+        assertThat(call.response()).isNotDone();
         assertThat(redis.attempts()).isEqualTo(1);
     }
 }

@@ -15,7 +15,7 @@ class DecodeLimitsTest {
         "1, 65, 1, 'maxDepth must be at most 64, but is 65'",
         "1, 1, -1, 'maxElements must be positive, but is -1'",
     })
-    void limitsWithoutSenseAreRefusedByName(int bytes, int depth, int elements, String message) {
+    void invalidLimitsAreRefusedByName(int bytes, int depth, int elements, String message) {
         assertThatThrownBy(() -> new DecodeLimits(bytes, depth, elements))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);

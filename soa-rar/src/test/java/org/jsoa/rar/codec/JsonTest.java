@@ -178,7 +178,7 @@ class JsonTest {
                 "{\"v\": 1 /* comment */}",
                 "\ufeff{}"
             })
-    void nonsenseIsRefused(String json) {
+    void malformedPayloadsAreRefused(String json) {
         assertThatThrownBy(() -> Payloads.readJson(json)).isInstanceOf(MalformedPayloadException.class);
     }
 

@@ -223,7 +223,7 @@ class MessagePackTest {
         "81 80 01, map as key",
         "cb0000, truncated float",
     })
-    void nonsenseIsRefused(String hex, String why) {
+    void malformedPayloadsAreRefused(String hex, String why) {
         assertThatThrownBy(() -> Payloads.readHex(V + hex)).as(why).isInstanceOf(MalformedPayloadException.class);
     }
 
@@ -242,7 +242,7 @@ class MessagePackTest {
                 "dc7fff",
                 "de7fff"
             })
-    void claimsOfGreatSizeAreRefusedBeforeAnythingIsMadeOfThem(String bomb) {
+    void hugeClaimedSizesAreRefusedBeforeMemoryIsAllocated(String bomb) {
         for (String prefix : List.of("", V, V + "91".repeat(50))) {
             assertThatThrownBy(() -> Payloads.readHex(prefix + bomb)).isInstanceOf(MalformedPayloadException.class);
         }
@@ -269,7 +269,7 @@ class MessagePackTest {
     }
 
     @Test
-    void nestedListsThatEachClaimAllThatIsLeftTakeLittleMemory() {
+    void nestedListsThatClaimAllRemainingBytesTakeLittleMemory() {
         byte[] bomb = new byte[4 * 1024 * 1024];
         byte[] nest = HexFormat.of().parseHex(V + "dd00300000".repeat(60));
         System.arraycopy(nest, 0, bomb, 0, nest.length);

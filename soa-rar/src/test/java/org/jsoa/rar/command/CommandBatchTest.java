@@ -19,7 +19,7 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
-/** How commands share one command, and what each of them gets of its answer. */
+/** How commands are joined, and which result each of them gets. */
 class CommandBatchTest {
 
     private static final Duration LIFE = Duration.ofSeconds(60);
@@ -50,7 +50,7 @@ class CommandBatchTest {
 
     @Test
     void smallMessagesForOneListBecomeOneCommandInTheirOrder() {
-        redis.answers(0L);
+        redis.results(0L);
         exchanged(push("list", 10, "a"), push("list", 10, "b"), push("list", 10, "c"));
 
         assertThat(redis.commands()).containsExactly("EVALSHA 1 list 60 10 3 a b c");
@@ -58,25 +58,25 @@ class CommandBatchTest {
 
     @Test
     void aSingleMessageIsPushedAsItIs() {
-        redis.answers(4L);
+        redis.results(4L);
         List<PendingCommand> pending = exchanged(push("list", 10, "a"));
 
         assertThat(redis.commands()).containsExactly("EVALSHA 1 list 60 10 a");
-        assertThat(pending.get(0).answer()).isEqualTo(4L);
+        assertThat(pending.get(0).result()).isEqualTo(4L);
     }
 
     @Test
-    void eachMessageGetsTheAnswerOfAPushOfItsOwn() {
-        redis.answers(5L);
+    void eachMessageGetsTheResultOfAPushOfItsOwn() {
+        redis.results(5L);
 
         assertThat(exchanged(push("list", 10, "a"), push("list", 10, "b"), push("list", 10, "c")))
-                .extracting(PendingCommand::answer)
+                .extracting(PendingCommand::result)
                 .containsExactly(5L, 6L, 7L);
     }
 
     @Test
     void aListTakesAsManyMessagesAsItHasRoomForAndRefusesTheLastOnes() {
-        redis.answers(1L);
+        redis.results(1L);
         List<PendingCommand> pending =
                 exchanged(push("list", 3, "a"), push("list", 3, "b"), push("list", 3, "c"), push("list", 3, "d"));
 
@@ -84,12 +84,12 @@ class CommandBatchTest {
         assertThat(pending.subList(2, 4))
                 .extracting(PendingCommand::failure)
                 .hasOnlyElementsOfType(RedisException.QueueFull.class);
-        assertThat(pending.subList(2, 4)).extracting(PendingCommand::answer).containsOnlyNulls();
+        assertThat(pending.subList(2, 4)).extracting(PendingCommand::result).containsOnlyNulls();
     }
 
     @Test
     void aFullListRefusesAllMessages() {
-        redis.answers(3L);
+        redis.results(3L);
 
         assertThat(exchanged(push("list", 3, "a"), push("list", 3, "b")))
                 .extracting(PendingCommand::failure)
@@ -98,7 +98,7 @@ class CommandBatchTest {
 
     @Test
     void theListOutlivesTheMessageThatLivesLongest() {
-        redis.answers(0L);
+        redis.results(0L);
         exchanged(
                 push("list", 10, "a"),
                 new Push("list", List.of(bytes("b")), Duration.ofSeconds(300), 10),
@@ -110,7 +110,7 @@ class CommandBatchTest {
     @Test
     void onlySmallMessagesWithTheSameListAndCapacityAreJoined() {
         String large = "x".repeat(8 * 1024 + 1);
-        redis.answers(0L, 0L, 0L, 0L, 0L);
+        redis.results(0L, 0L, 0L, 0L, 0L);
         exchanged(
                 push("list", 10, "a"),
                 push("list", 10, "chunk1", "chunk2"),
@@ -130,7 +130,7 @@ class CommandBatchTest {
 
     @Test
     void joinedResponsesAcknowledgeTheirRequestsInTheirOrder() {
-        redis.answers(0L);
+        redis.results(0L);
         exchanged(
                 new AckingPush(push("list", 10, "to b"), IN_FLIGHT, bytes("b")),
                 new AckingPush(push("list", 10, "to a"), IN_FLIGHT, bytes("a")));
@@ -140,7 +140,7 @@ class CommandBatchTest {
 
     @Test
     void aResponseThatAcknowledgesIsNotJoinedWithOneThatDoesNot() {
-        redis.answers(0L, 1L);
+        redis.results(0L, 1L);
         exchanged(new AckingPush(push("list", 10, "to a"), IN_FLIGHT, bytes("a")), push("list", 10, "to b"));
 
         assertThat(redis.commands())
@@ -149,37 +149,37 @@ class CommandBatchTest {
 
     @Test
     void aRefusalFailsAllThatShareTheCommandAndNoOther() {
-        redis.answers(new JedisDataException("WRONGTYPE"), 0L);
+        redis.results(new JedisDataException("WRONGTYPE"), 0L);
         List<PendingCommand> pending = exchanged(push("text", 10, "a"), push("list", 10, "b"), push("text", 10, "c"));
 
         assertThat(pending)
                 .extracting(command -> command.failure() instanceof RedisException.NotSent)
                 .containsExactly(true, false, true);
-        assertThat(pending.get(0).answer()).isInstanceOf(JedisDataException.class);
+        assertThat(pending.get(0).result()).isInstanceOf(JedisDataException.class);
     }
 
     @Test
-    void theLastOfSeveralAnswersCounts() {
-        redis.answers("OK", 2L, 3L);
+    void theLastOfSeveralResultsCounts() {
+        redis.results("OK", 2L, 3L);
         List<PendingCommand> pending =
                 exchanged(new AskingCommand(push("list", 10, "a")), new RawCommand(Command.LLEN, bytes("list")));
 
-        assertThat(pending).extracting(PendingCommand::answer).containsExactly(2L, 3L);
+        assertThat(pending).extracting(PendingCommand::result).containsExactly(2L, 3L);
     }
 
     @Test
     void eachCommandIsSignalledOnceAndInOrder() {
-        redis.answers(0L, 0L);
+        redis.results(0L, 0L);
         List<PendingCommand> pending = exchanged(push("list", 10, "a"), push("other", 10, "b"), push("list", 10, "c"));
 
         assertThat(signalled).containsExactlyElementsOf(pending);
     }
 
     @Test
-    void aSenderMaySendAgainWhatHasAnUnknownScript() {
+    void commandsWithAnUnknownScriptMayBeSentAgain() {
         List<PendingCommand> pending = pending(push("list", 10, "a"), new RawCommand(Command.LLEN, bytes("list")));
         CommandBatch batch = new CommandBatch(pending);
-        redis.answers(new JedisNoScriptException("NOSCRIPT"), 5L);
+        redis.results(new JedisNoScriptException("NOSCRIPT"), 5L);
         batch.write(connection);
 
         assertThat(batch.read(connection)).containsExactly(pending.get(0));
@@ -188,19 +188,19 @@ class CommandBatchTest {
     }
 
     @Test
-    void anUnknownScriptIsARefusalWhereNothingIsSentAgain() {
-        redis.answers(new JedisNoScriptException("NOSCRIPT"));
+    void anUnknownScriptIsARefusalIfCommandsAreNotSentAgain() {
+        redis.results(new JedisNoScriptException("NOSCRIPT"));
         List<PendingCommand> pending = exchanged(push("list", 10, "a"), push("list", 10, "b"));
 
         assertThat(pending).extracting(PendingCommand::failure).hasOnlyElementsOfType(RedisException.NotSent.class);
-        assertThat(pending).extracting(PendingCommand::answer).hasOnlyElementsOfType(JedisNoScriptException.class);
+        assertThat(pending).extracting(PendingCommand::result).hasOnlyElementsOfType(JedisNoScriptException.class);
     }
 
     @Test
     void aLostConnectionFailsEachCommandOnce() {
         List<PendingCommand> pending = pending(push("list", 10, "a"), push("other", 10, "b"));
         CommandBatch batch = new CommandBatch(pending);
-        redis.answers(0L);
+        redis.results(0L);
         batch.write(connection);
         assertThatThrownBy(() -> batch.complete(connection)).isInstanceOf(JedisConnectionException.class);
         assertThat(signalled).isEmpty();
@@ -213,7 +213,7 @@ class CommandBatchTest {
     }
 
     @Test
-    void aBatchWithoutCommandsAsksNothing() {
+    void aBatchWithoutCommandsSendsNothing() {
         CommandBatch.EMPTY.write(connection);
         CommandBatch.EMPTY.complete(connection);
         CommandBatch.EMPTY.fail(new RedisException.NotSent("refused", null));

@@ -23,12 +23,12 @@ class PendingCommandTest {
     private final PendingCommand pending = new PendingCommand(COMMAND, called::add);
 
     @Test
-    void hasTheAnswerWhenItIsDone() {
+    void hasTheResultWhenItIsDone() {
         assertThat(pending.isDone()).isFalse();
         pending.complete(null, 7L);
 
         assertThat(pending.isDone()).isTrue();
-        assertThat(pending.answer()).isEqualTo(7L);
+        assertThat(pending.result()).isEqualTo(7L);
         assertThat(pending.failure()).isNull();
     }
 
@@ -48,7 +48,7 @@ class PendingCommandTest {
 
         assertThatThrownBy(() -> pending.complete(failure, null)).isInstanceOf(IllegalStateException.class);
         pending.fail(failure);
-        assertThat(pending.answer()).isEqualTo(7L);
+        assertThat(pending.result()).isEqualTo(7L);
         assertThat(pending.failure()).isNull();
     }
 
@@ -63,18 +63,18 @@ class PendingCommandTest {
     @Test
     void wakesTheThreadThatWaitsForIt() throws Exception {
         CompletableFuture<PendingCommand> created = new CompletableFuture<>();
-        CompletableFuture<Object> answer = CompletableFuture.supplyAsync(() -> {
+        CompletableFuture<Object> result = CompletableFuture.supplyAsync(() -> {
             PendingCommand awaited = PendingCommand.awaited(COMMAND);
             created.complete(awaited);
             while (!awaited.isDone()) {
                 LockSupport.park(this);
             }
-            return awaited.answer();
+            return awaited.result();
         });
         PendingCommand awaited = created.get(10, TimeUnit.SECONDS);
-        awaited.complete(null, "answer");
+        awaited.complete(null, "result");
         awaited.signal();
 
-        assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo("answer");
+        assertThat(result.get(10, TimeUnit.SECONDS)).isEqualTo("result");
     }
 }

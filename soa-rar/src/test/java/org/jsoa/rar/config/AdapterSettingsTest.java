@@ -66,7 +66,7 @@ class AdapterSettingsTest {
         "soa.server.chunk-bytes, 1000, at least 102400",
         "soa.redis.user, someone, soa.redis.password",
     })
-    void namesTheSettingAtFaultAndWhatItMustBe(String name, String value, String hint) {
+    void namesTheInvalidSettingAndWhatItMustBe(String name, String value, String hint) {
         assertThatThrownBy(() -> read(Map.of(), Map.of(name, value)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(name.equals("soa.redis.user") ? "soa.redis.password" : name)
@@ -74,14 +74,14 @@ class AdapterSettingsTest {
     }
 
     @Test
-    void refusesANameThatDoesNotExistAndNamesTheNearest() {
+    void refusesAnUnknownNameAndNamesTheNearest() {
         assertThatThrownBy(() -> read(Map.of(), Map.of("soa.redis.ulr", "redis://elsewhere")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown setting soa.redis.ulr; did you mean soa.redis.url?");
     }
 
     @Test
-    void leavesTheSettingsOfApplicationsToThem() {
+    void ignoresTheSettingsOfApplications() {
         assertThat(read(
                         Map.of(),
                         Map.of(
@@ -95,7 +95,7 @@ class AdapterSettingsTest {
     }
 
     @Test
-    void acceptsEveryNameThatItReadsAndKnowsNoOtherOfItsOwn() {
+    void acceptsExactlyTheNamesThatItReads() {
         List<String> names =
                 Arrays.stream(Setting.values()).map(Setting::configName).toList();
 

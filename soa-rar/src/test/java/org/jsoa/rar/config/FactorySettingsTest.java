@@ -12,7 +12,7 @@ import org.jsoa.rar.frame.ContentType;
 import org.jsoa.rar.topology.StandaloneTopology;
 import org.junit.jupiter.api.Test;
 
-/** What holds for a connection factory that says some things itself. */
+/** The settings of a connection factory with some values of its own. */
 class FactorySettingsTest {
 
     private static RedisClientSettings read(Map<Setting, String> own) {
@@ -29,7 +29,7 @@ class FactorySettingsTest {
     }
 
     @Test
-    void nothingOverridesWhatTheFactorySays() {
+    void nothingOverridesTheSettingsOfTheFactory() {
         RedisClientSettings settings =
                 read(Map.of(Setting.CALL_TIMEOUT, "90000", Setting.CLIENT_SERIALIZER, "msgpack"));
 
@@ -38,7 +38,7 @@ class FactorySettingsTest {
     }
 
     @Test
-    void theAdapterSaysTheRest() {
+    void theAdapterProvidesTheOtherSettings() {
         RedisClientSettings settings = read(Map.of(Setting.CALL_TIMEOUT, "90000"));
 
         assertThat(settings.redis())
@@ -48,7 +48,7 @@ class FactorySettingsTest {
     }
 
     @Test
-    void aRedisOfItsOwnDoesNotGetThePasswordOfTheAdapters() {
+    void aRedisOfItsOwnDoesNotGetThePasswordOfTheAdapter() {
         RedisClientSettings settings = read(Map.of(Setting.REDIS_URL, "redis://own"));
 
         assertThat(settings.redis()).isEqualTo(new StandaloneTopology(List.of(RedisAddress.parse("redis://own"))));
@@ -56,7 +56,7 @@ class FactorySettingsTest {
     }
 
     @Test
-    void aMistakeIsNamed() {
+    void anInvalidSettingIsNamed() {
         assertThatThrownBy(() -> read(Map.of(Setting.REDIS_URL, "http://own")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("RedisUrl")

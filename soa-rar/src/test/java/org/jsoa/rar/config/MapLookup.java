@@ -4,7 +4,7 @@ package org.jsoa.rar.config;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is configured, and nothing of the machine that the test runs on. */
+/** The configuration of a test, without that of the machine. */
 record MapLookup(Map<String, String> values) implements ConfigLookup {
 
     @Override

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
-/** What administrators read about the settings is what the adapter does. */
+/** The documentation and the descriptor agree with the settings of the adapter. */
 class SettingsDocumentationTest {
 
     private static final Path PAGE = Path.of("../docs/reference/settings.md");

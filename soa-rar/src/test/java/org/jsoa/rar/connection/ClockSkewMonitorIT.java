@@ -27,7 +27,7 @@ class ClockSkewMonitorIT {
 
     @ParameterizedTest
     @ValueSource(ints = {-7200, -10, 10, 7200})
-    void tellsHowWrongTheClockIs(int seconds) {
+    void returnsTheDifferenceOfTheClocks(int seconds) {
         Duration wrong = Duration.ofSeconds(seconds);
         try (EmbeddedRedis redis = EmbeddedRedis.started();
                 RedisConnection link = RedisConnection.open(redis.settings(), PATIENCE)) {
@@ -36,7 +36,7 @@ class ClockSkewMonitorIT {
     }
 
     @Test
-    void saysNothingAboutClocksThatAgree() {
+    void logsNothingAboutClocksThatAgree() {
         try (EmbeddedRedis redis = EmbeddedRedis.started();
                 RedisConnection link = RedisConnection.open(redis.settings(), PATIENCE)) {
             ClockSkewMonitor comparison = comparison(Duration.ZERO);
@@ -46,7 +46,7 @@ class ClockSkewMonitorIT {
     }
 
     @Test
-    void saysOnceThatTheClockIsAheadAndOnceThatItIsRightAgain() {
+    void logsOnceThatTheClockIsAheadAndOnceThatItIsRightAgain() {
         ClockSkewMonitor comparison = comparison(Duration.ZERO);
 
         assertThat(comparison.news(Duration.ofSeconds(5)))
@@ -58,7 +58,7 @@ class ClockSkewMonitorIT {
     }
 
     @Test
-    void saysThatTheClockIsBehindAndWhenThatBecomesWorse() {
+    void logsThatTheClockIsBehindAndThatItBecomesWorse() {
         ClockSkewMonitor comparison = comparison(Duration.ZERO);
 
         assertThat(comparison.news(Duration.ofSeconds(-5)))

@@ -20,24 +20,24 @@ class FailureMessagesTest {
     }
 
     @Test
-    void saysThatTheCertificateHasExpired() {
+    void reportsAnExpiredCertificate() {
         assertThat(FailureMessages.of(tls(new CertificateExpiredException("NotAfter: yesterday"))))
                 .isEqualTo("the certificate of Redis has expired: NotAfter: yesterday");
     }
 
     @Test
-    void saysThatTheCertificateIsNotTrustedAlsoIfItsAuthorityHasAFamiliarName() {
+    void reportsAnUntrustedCertificateEvenIfItsAuthorityHasATrustedName() {
         assertThat(FailureMessages.of(tls(new SignatureException("Signature does not match."))))
                 .isEqualTo("the certificate of Redis is not trusted: Signature does not match.");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "certificate_required, Redis wants a client certificate that it trusts",
-        "unknown_ca, Redis wants a client certificate that it trusts",
+        "certificate_required, Redis requires a client certificate that it trusts",
+        "unknown_ca, Redis requires a client certificate that it trusts",
         "certificate_expired, the client certificate has expired",
     })
-    void saysWhatIsWrongWithTheClientCertificate(String alert, String reason) {
+    void reportsAnInvalidClientCertificate(String alert, String reason) {
         String text = "Received fatal alert: " + alert;
 
         assertThat(FailureMessages.of(tls(new SSLHandshakeException(text))))
@@ -46,7 +46,7 @@ class FailureMessagesTest {
     }
 
     @Test
-    void saysWhatWentWrongWhereNobodySaysIt() {
+    void reportsTheTypeOfAFailureWithoutMessage() {
         assertThat(FailureMessages.of(new IllegalStateException((String) null)))
                 .isEqualTo("java.lang.IllegalStateException");
     }

@@ -39,7 +39,7 @@ class RedisAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "localhost:6379", "http://localhost", "redis://", "redis://host/one", "redis://a b/0"})
-    void refusesWhatIsNoRedisUrl(String url) {
+    void refusesInvalidUrls(String url) {
         assertThatThrownBy(() -> RedisAddress.parse(url)).isInstanceOf(IllegalArgumentException.class);
     }
 

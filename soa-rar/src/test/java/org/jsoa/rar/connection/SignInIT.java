@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
-/** Signing in to a Redis that asks for it. */
+/** Signing in to a Redis that requires it. */
 class SignInIT {
 
     private static final Push PUSH = new Push("list", List.of("a".getBytes(UTF_8)), Duration.ofSeconds(60), 10);
@@ -66,7 +66,7 @@ class SignInIT {
     }
 
     @Test
-    void saysThatThePasswordIsWrongAndDoesNotRepeatIt() {
+    void reportsAWrongPasswordAndDoesNotRepeatIt() {
         try (Sender sender = TestSender.to(as("alice", "blunder"))) {
             assertThatThrownBy(() -> sender.send(PUSH, PATIENCE))
                     .isInstanceOf(RedisException.NotSent.class)

@@ -77,7 +77,7 @@ class TlsIT {
     }
 
     @Test
-    void refusesAServerThatGoesByAnotherName() throws RedisException {
+    void refusesAServerWithAnotherName() throws RedisException {
         System.setProperty(TRUST_STORE, certificate.trustStore().toString());
         RedisAddress settings = redis.settings();
         RedisAddress byName = new RedisAddress("localhost", settings.port(), settings.access());
@@ -127,7 +127,7 @@ class TlsIT {
     }
 
     @Test
-    void showsItsOwnCertificateToARedisThatWantsOne() throws Exception {
+    void presentsItsCertificateToARedisThatRequiresOne() throws Exception {
         TestCertificate client = TestCertificate.issue(directory, "dns:client.example");
         KeyStoreFile own = new KeyStoreFile(client.keyStore(), TestCertificate.PASSWORD);
         try (EmbeddedRedis strict = EmbeddedRedis.startedWithTls(certificate, client.authority());
@@ -137,13 +137,13 @@ class TlsIT {
     }
 
     @Test
-    void saysThatRedisWantsACertificate() throws Exception {
+    void reportsThatRedisRequiresACertificate() throws Exception {
         TestCertificate client = TestCertificate.issue(directory, "dns:client.example");
         try (EmbeddedRedis strict = EmbeddedRedis.startedWithTls(certificate, client.authority());
                 Sender sender = with(strict, new Tls(trustStore(), null, true))) {
             assertThatThrownBy(() -> sender.send(PUSH, PATIENCE))
                     .isInstanceOf(RedisException.NotSent.class)
-                    .hasMessageContaining("wants a client certificate");
+                    .hasMessageContaining("requires a client certificate");
         }
     }
 
@@ -156,7 +156,7 @@ class TlsIT {
     }
 
     @Test
-    void saysThatTheCertificateOfRedisHasExpired() throws Exception {
+    void reportsThatTheCertificateOfRedisHasExpired() throws Exception {
         TestCertificate expired = TestCertificate.issueExpired(directory, "ip:127.0.0.1");
         KeyStoreFile authority = new KeyStoreFile(expired.trustStore(), TestCertificate.PASSWORD);
         try (EmbeddedRedis old = EmbeddedRedis.startedWithTls(expired);
@@ -169,19 +169,19 @@ class TlsIT {
         Tls tls = new Tls(trustStore(), new KeyStoreFile(client.keyStore(), TestCertificate.PASSWORD), true);
         try (EmbeddedRedis strict = EmbeddedRedis.startedWithTls(certificate, authority);
                 Sender sender = with(strict, tls)) {
-            // Often the connection ends before the alert is read that says more.
+            // The connection often ends before the alert with the reason is read.
             isTheLine(sender, "client certificate");
         }
     }
 
     @Test
-    void saysThatRedisRefusesAClientCertificateThatHasExpired() throws Exception {
+    void reportsThatRedisRefusesAnExpiredClientCertificate() throws Exception {
         TestCertificate expired = TestCertificate.issueExpired(directory, "dns:client.example");
         isNotLetIn(expired, expired.authority());
     }
 
     @Test
-    void saysThatRedisDoesNotTrustTheClientCertificate() throws Exception {
+    void reportsThatRedisDoesNotTrustTheClientCertificate() throws Exception {
         TestCertificate known = TestCertificate.issue(directory, "dns:client.example");
         isNotLetIn(TestCertificate.issue(directory, "dns:client.example"), known.authority());
     }
@@ -191,7 +191,7 @@ class TlsIT {
         adapter.setTlsTrustStorePassword(TestCertificate.PASSWORD);
     }
 
-    private static void callsAreAnswered(Consumer<SoaResourceAdapter> settings) throws ResourceException {
+    private static void callsGetResponses(Consumer<SoaResourceAdapter> settings) throws ResourceException {
         try (TestServer server = new TestServer(settings);
                 SoaConnection connection = server.connection()) {
             server.deploy(EchoService.application());
@@ -205,7 +205,7 @@ class TlsIT {
     @Test
     void aRingIsEncryptedToo() throws Exception {
         try (EmbeddedRedis second = EmbeddedRedis.startedWithTls(certificate)) {
-            callsAreAnswered(adapter -> {
+            callsGetResponses(adapter -> {
                 adapter.setRedisUrl(
                         redis.settings().address() + "," + second.settings().address());
                 trustByItself(adapter);
@@ -217,7 +217,7 @@ class TlsIT {
     void aMasterThatASentinelNamesIsEncryptedToo() throws Exception {
         try (RedisProcess sentinel =
                 RedisProcess.sentinel(directory, "sentinel monitor mymaster 127.0.0.1 " + redis.port() + " 1")) {
-            callsAreAnswered(adapter -> {
+            callsGetResponses(adapter -> {
                 adapter.setSentinelUrls(sentinel.url());
                 adapter.setSentinelServices("mymaster");
                 adapter.setTlsEnabled(true);

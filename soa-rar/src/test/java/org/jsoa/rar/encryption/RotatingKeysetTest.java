@@ -43,7 +43,7 @@ class RotatingKeysetTest {
     }
 
     @AfterEach
-    void nothingTellsAKey() {
+    void nothingShowsAKey() {
         log.close();
         assertThat(old.secrets()).hasSize(1).allSatisfy(secret -> {
             assertThat(log.lines()).noneMatch(line -> line.contains(secret));
@@ -56,7 +56,7 @@ class RotatingKeysetTest {
     }
 
     @Test
-    void whatItEncryptsItDecrypts() throws Exception {
+    void decryptsItsOwnBodies() throws Exception {
         byte[] encrypted = cipher.encrypt(BODY, BINDING);
 
         assertThat(new String(encrypted, StandardCharsets.ISO_8859_1)).doesNotContain("the body");
@@ -97,7 +97,7 @@ class RotatingKeysetTest {
     }
 
     @Test
-    void looksAtTheFileOnlyNowAndThen() throws Exception {
+    void checksTheFilePeriodically() throws Exception {
         TestKeyset.create().writeTo(path);
         byte[] early = cipher.encrypt(BODY, BINDING);
         periodPasses();
@@ -106,7 +106,7 @@ class RotatingKeysetTest {
     }
 
     @Test
-    void keepsItsKeysAndSaysSoOnceWhileTheFileIsNoGood() throws Exception {
+    void keepsItsKeysAndLogsOnceWhileTheFileIsInvalid() throws Exception {
         byte[] encrypted = cipher.encrypt(BODY, BINDING);
         Files.writeString(path, old.json().substring(5));
         periodPasses();
@@ -140,7 +140,7 @@ class RotatingKeysetTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 4, 5, 20})
-    void whatIsTooShortIsRefused(int length) {
+    void aBodyThatIsTooShortIsRefused(int length) {
         byte[] whole = cipher.encrypt(BODY, BINDING);
         byte[] cut = Arrays.copyOf(whole, length);
 
@@ -148,13 +148,13 @@ class RotatingKeysetTest {
     }
 
     @Test
-    void aBodyBelongsToItsBindingAlone() {
+    void aBodyIsBoundToItsAssociatedData() {
         byte[] encrypted = cipher.encrypt(BODY, BINDING);
 
         assertThatThrownBy(() -> cipher.decrypt(encrypted, BODY))
                 .isInstanceOf(UndecryptableBodyException.class)
                 .hasMessage("the key " + old.id(0)
-                        + " does not fit: it is another of that id, or the message was altered or is another's");
+                        + " does not fit: it is another key with that id, or the message was altered or moved");
     }
 
     @Test
@@ -181,15 +181,14 @@ class RotatingKeysetTest {
                         + " \"keyData\": {\"typeUrl\": \"type.googleapis.com/google.crypto.tink.HmacKey\","
                         + " \"keyMaterialType\": \"SYMMETRIC\", \"value\": \"aHVzaA==\"}}]}",
             })
-    void aFileWithoutKeysForUsIsRefusedAndNotQuoted(String text) throws IOException {
+    void aFileWithoutUsableKeysIsRefusedAndNotQuoted(String text) throws IOException {
         KeysetFile file = new KeysetFile(Files.writeString(path, text));
 
         assertThatThrownBy(file::requireKeys)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasNoCause()
-                .hasMessage(
-                        "it has no keyset of Tink in JSON, itself not encrypted, of keys for authenticated encryption"
-                                + " (AEAD)");
+                .hasMessage("it must hold an unencrypted keyset of Tink in JSON, with keys for authenticated encryption"
+                        + " (AEAD)");
     }
 
     @Test
@@ -204,7 +203,7 @@ class RotatingKeysetTest {
     }
 
     @Test
-    void aFileThatIsNotThereOrTooLargeIsRefused() throws IOException {
+    void aMissingOrTooLargeFileIsRefused() throws IOException {
         KeysetFile none = new KeysetFile(directory.resolve("none"));
         KeysetFile folder = new KeysetFile(directory);
         KeysetFile large = new KeysetFile(Files.write(path, new byte[2_000_000]));

@@ -33,7 +33,7 @@ class ChunkAssemblerTest {
     }
 
     @Test
-    void gapIsRefusedAndDropsWhatWasThere() throws Exception {
+    void aGapIsRefusedAndDropsTheChunksBefore() throws Exception {
         assertThat(assembler.add(chunk(1, 3, "a"))).isEmpty();
 
         assertRefused(chunk(3, 3, "c"), "chunk 3 of a response where chunk 2 was expected");
@@ -67,7 +67,7 @@ class ChunkAssemblerTest {
     }
 
     @Test
-    void whatIsNoChunkIsNoBusinessOfTheAssembler() throws Exception {
+    void aFrameThatIsNotAChunkIsRefused() throws Exception {
         Frame frame = Frame.parse("{}".getBytes(StandardCharsets.UTF_8));
 
         assertThatThrownBy(() -> assembler.add(frame)).isInstanceOf(IllegalArgumentException.class);

@@ -40,7 +40,7 @@ class FrameTest {
                 "content-type:application/json;content-type:x/y;P | 2 | | P",
                 "pysoa-redis/3//priority:1;content-type:application/json;P | 3 | | priority:1;content-type:application/json;P",
             })
-    void isTakenApartAsPysoaDoes(String text, int protocol, ContentType type, String payload) throws Exception {
+    void isParsedAsPysoaDoes(String text, int protocol, ContentType type, String payload) throws Exception {
         Frame frame = parse(text);
 
         assertThat(frame.protocol()).isEqualTo(protocol);
@@ -98,7 +98,7 @@ class FrameTest {
                 "chunk-count:2;chunk-id:x;",
                 "chunk-count:99999999999;chunk-id:1;",
             })
-    void chunksWithoutSenseAreRefused(String headers) {
+    void chunksWithInvalidNumbersAreRefused(String headers) {
         assertThatThrownBy(() -> parse("pysoa-redis/3//" + headers + "P"))
                 .isInstanceOf(MalformedFrameException.class)
                 .hasMessageContaining("chunk");

@@ -31,7 +31,7 @@ import org.jsoa.spi.ServicePhase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The life cycle of an activation, in an adapter whose Redis is not there, on a queue in memory. */
+/** The life cycle of an activation, in an adapter without a Redis, on a queue in memory. */
 class EndpointActivationTest {
 
     private final FakeQueue queue = new FakeQueue();
@@ -117,7 +117,7 @@ class EndpointActivationTest {
     }
 
     @Test
-    void anApplicationThatIsNotReadyIsAskedAgain() throws ResourceException {
+    void anActivationRetriesAnApplicationThatIsNotReady() throws ResourceException {
         AtomicInteger attempts = new AtomicInteger();
         application.onPhase(phase -> {
             if (phase == STARTING && attempts.incrementAndGet() < 3) {
@@ -131,7 +131,7 @@ class EndpointActivationTest {
     }
 
     @Test
-    void anActivationFailsForWhichTheServerHasNoThread() throws ResourceException {
+    void anActivationWithoutAThreadFails() throws ResourceException {
         create(adapter -> {});
         server.limitThreads(0);
 

@@ -27,7 +27,7 @@ class EndpointDeliveryTest {
             new JobRequest(JobControl.DEFAULT, JobContext.of("c", List.of()), List.of(ActionRequest.of("square"))),
             null);
 
-    private static final JobWatch NO_WATCH = (time, answer) -> true;
+    private static final JobWatch NO_WATCH = (time, response) -> true;
 
     private final RecordingEndpoint endpoint = new RecordingEndpoint();
     private final RecordingEndpoint.Factory factory = new RecordingEndpoint.Factory(endpoint);
@@ -71,7 +71,7 @@ class EndpointDeliveryTest {
 
         assertThatThrownBy(() -> delivery.onJob(JOB, NO_WATCH))
                 .isInstanceOf(UnavailableException.class)
-                .hasMessage("the endpoint takes nothing: before failed");
+                .hasMessage("the endpoint is not available: before failed");
         assertThat(endpoint.calls()).containsExactly("before onJob", "release");
     }
 
@@ -104,7 +104,7 @@ class EndpointDeliveryTest {
     }
 
     @Test
-    void saysWhenTheApplicationIsNotThere() {
+    void reportsAnUnavailableApplication() {
         factory.makeUnavailable();
 
         assertThatThrownBy(() -> delivery.onJob(JOB, NO_WATCH)).isInstanceOf(UnavailableException.class);
@@ -112,7 +112,7 @@ class EndpointDeliveryTest {
     }
 
     @Test
-    void saysWhenTheApplicationHasItsOwnCopyOfTheApi() {
+    void reportsAnApplicationWithItsOwnCopyOfTheApi() {
         EndpointDelivery toStranger = new EndpointDelivery(new RecordingEndpoint.Factory(new StrangeEndpoint()));
 
         assertThatThrownBy(() -> toStranger.onJob(JOB, NO_WATCH))
@@ -136,7 +136,7 @@ class EndpointDeliveryTest {
 
         @Override
         public void release() {
-            // Nothing to give back.
+            // There is nothing to release.
         }
     }
 }

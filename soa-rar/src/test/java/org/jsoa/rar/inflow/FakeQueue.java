@@ -18,7 +18,10 @@ import org.jsoa.rar.queue.QueuedMessage;
 import org.jsoa.rar.queue.ReplyBuffer;
 import org.jsoa.rar.sender.Sender;
 
-/** A queue in memory that remembers what becomes of its messages. A wait for a message ends by {@link #wake}, as if none had come. */
+/**
+ * A queue in memory that records what happens to its messages. A wait for a message ends by {@link #wake}, as if none had
+ * come.
+ */
 final class FakeQueue implements JobQueue {
 
     private static final byte[] WAKE = {};
@@ -54,7 +57,7 @@ final class FakeQueue implements JobQueue {
         requeueFailure = failure;
     }
 
-    /** Returns how many messages nobody has taken. */
+    /** Returns how many messages have not been taken. */
     int length() {
         return frames.size();
     }

@@ -25,7 +25,7 @@ import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.commands.ProtocolCommand;
 import redis.clients.jedis.exceptions.JedisDataException;
 
-/** A Redis that remembers what is pushed, and refuses pushes where it is told to. */
+/** A Redis that records pushes, and refuses them where a test wants it. */
 final class FakeRedis implements RedisConnection.Connector {
 
     /** The shortest argument of a push that is a frame, rather than a number. */
@@ -53,12 +53,12 @@ final class FakeRedis implements RedisConnection.Connector {
         refusals.add(message);
     }
 
-    /** Returns how many refusals no push has met yet. */
+    /** Returns how many refusals are left. */
     int refusalsLeft() {
         return refusals.size();
     }
 
-    /** Returns what was pushed, in order. */
+    /** Returns the pushes, in order. */
     List<Pushed> pushed() {
         return pushed;
     }
@@ -84,11 +84,11 @@ final class FakeRedis implements RedisConnection.Connector {
     }
 
     @Override
-    public RedisConnection open(RedisAddress server, Duration answerTimeout, Consumer<Runnable> begun) {
+    public RedisConnection open(RedisAddress server, Duration responseTimeout, Consumer<Runnable> begun) {
         return new Connection(server);
     }
 
-    private Object answer(ProtocolCommand command, byte[][] arguments) {
+    private Object result(ProtocolCommand command, byte[][] arguments) {
         if (command == Command.TIME) {
             long now = System.currentTimeMillis();
             return List.of(
@@ -124,7 +124,7 @@ final class FakeRedis implements RedisConnection.Connector {
     private final class Connection implements RedisConnection {
 
         private final RedisAddress server;
-        private final List<Object> answers = new ArrayList<>();
+        private final List<Object> results = new ArrayList<>();
 
         Connection(RedisAddress server) {
             this.server = server;
@@ -142,7 +142,7 @@ final class FakeRedis implements RedisConnection.Connector {
 
         @Override
         public void write(ProtocolCommand command, byte[]... arguments) {
-            answers.add(answer(command, arguments));
+            results.add(result(command, arguments));
         }
 
         @Override
@@ -152,23 +152,23 @@ final class FakeRedis implements RedisConnection.Connector {
 
         @Override
         public Object read() {
-            Object answer = answers.remove(0);
-            if (answer instanceof JedisDataException refusal) {
+            Object result = results.remove(0);
+            if (result instanceof JedisDataException refusal) {
                 throw refusal;
             }
-            return answer;
+            return result;
         }
 
         @Override
         public List<Object> read(int count) {
-            List<Object> some = new ArrayList<>(answers.subList(0, count));
-            answers.subList(0, count).clear();
+            List<Object> some = new ArrayList<>(results.subList(0, count));
+            results.subList(0, count).clear();
             return some;
         }
 
         @Override
         public void close() {
-            answers.clear();
+            results.clear();
         }
     }
 }

@@ -38,7 +38,7 @@ class JobDurationEstimatorTest {
     }
 
     @Test
-    void findsAJobLateThatTakesLongerThanItsCallerWaits() {
+    void aJobThatTakesLongerThanItsCallerWaitsIsLate() {
         learn(jobs, SLOW, 8, 200);
 
         assertThat(tooLong(SLOW, 199)).contains(Duration.ofMillis(200));
@@ -46,7 +46,7 @@ class JobDurationEstimatorTest {
     }
 
     @Test
-    void knowsNothingUntilSomeJobsHaveRun() {
+    void hasNoEstimateUntilSomeJobsHaveRun() {
         learn(jobs, SLOW, 7, 200);
 
         assertThat(tooLong(SLOW, 1)).isEmpty();
@@ -63,7 +63,7 @@ class JobDurationEstimatorTest {
     }
 
     @Test
-    void knowsNothingOfJobsWithSeveralActionsOrWithoutADeadline() {
+    void hasNoEstimateForJobsWithSeveralActionsOrWithoutADeadline() {
         List<ActionRequest> several = actions("slow", "slow");
         learn(jobs, SLOW, 8, 200);
         learn(jobs, several, 8, 400);
@@ -73,7 +73,7 @@ class JobDurationEstimatorTest {
     }
 
     @Test
-    void letsOneASecondRunAndLearnsFromAFewThatTheyAreFastAgain() {
+    void oneLateJobPerSecondRunsAndAFewFastOnesLowerTheEstimate() {
         learn(jobs, SLOW, 8, 5_000);
         nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
 
@@ -85,7 +85,7 @@ class JobDurationEstimatorTest {
     }
 
     @Test
-    void findsNoJobLateUnlessAskedTo() {
+    void noJobIsLateUnlessLateJobsAreRefused() {
         JobDurationEstimator indifferent = new JobDurationEstimator(false, nanos::get);
         learn(indifferent, SLOW, 8, 200);
 
@@ -93,7 +93,7 @@ class JobDurationEstimatorTest {
     }
 
     @Test
-    void forgetsRatherThanRememberNamesWithoutEnd() {
+    void dropsEstimatesWhenThereAreTooManyActions() {
         learn(jobs, SLOW, 8, 200);
         for (int i = 0; i < 1_000; i++) {
             learn(jobs, actions("invented" + i), 1, 1);

@@ -75,7 +75,7 @@ class JobProcessorTest {
 
     @Test
     void aJobThatWantsNoResponseRunsAndIsAcknowledged() throws UnavailableException {
-        QueuedMessage message = process(Requests.unanswered("square"), worker());
+        QueuedMessage message = process(Requests.suppressed("square"), worker());
 
         assertThat(jobs).hasSize(1);
         assertThat(service.redis.pushed()).isEmpty();
@@ -136,7 +136,7 @@ class JobProcessorTest {
     }
 
     @Test
-    void theDurationOfAJobIsLearned() throws UnavailableException {
+    void theDurationOfAJobIsRecorded() throws UnavailableException {
         Worker slow = worker((job, watch) -> {
             nanos.addAndGet(Requests.TIMEOUT.plusSeconds(10).toNanos());
             return Requests.success(job.request());
@@ -145,7 +145,7 @@ class JobProcessorTest {
             process(Requests.request("slow"), slow);
         }
 
-        // The first one runs all the same, to see whether jobs have become faster.
+        // The first late job runs nevertheless, to measure whether jobs have become faster.
         assertThat(durations.tooLong(List.of(ActionRequest.of("slow")), Requests.NOW, Requests.NOW))
                 .isEmpty();
         assertThat(durations.tooLong(List.of(ActionRequest.of("slow")), Requests.NOW, Requests.NOW))
@@ -153,7 +153,7 @@ class JobProcessorTest {
     }
 
     @Test
-    void theTimeOfAJobIsThatOfTheApplication() throws UnavailableException {
+    void theDurationOfAJobIsThatOfTheApplication() throws UnavailableException {
         Worker worker = worker((job, watch) -> {
             nanos.addAndGet(5);
             return Requests.success(job.request());
@@ -179,7 +179,7 @@ class JobProcessorTest {
     }
 
     @Test
-    void aMessageIsUntouchedWhileTheApplicationIsNotThere() {
+    void aMessageIsNotProcessedWhileTheApplicationIsUnavailable() {
         RecordingEndpoint.Factory endpoints = new RecordingEndpoint.Factory(new RecordingEndpoint());
         endpoints.makeUnavailable();
 
@@ -190,7 +190,7 @@ class JobProcessorTest {
     }
 
     @Test
-    void aJobThatLeavesItsThreadInterruptedDisturbsNothing() throws UnavailableException {
+    void aJobThatLeavesItsThreadInterruptedAffectsNothingElse() throws UnavailableException {
         process(Requests.request("square"), worker((job, watch) -> {
             Thread.currentThread().interrupt();
             return Requests.success(job.request());

@@ -40,7 +40,7 @@ class LeaderFollowersTest {
             rules = new LeaderFollowers(queues, pool, new WakePolicy(clock, PROCESSORS), unsent::get);
         }
 
-        /** A service in which no time passes, and so jobs stay short. */
+        /** A service in which no time passes. Its jobs stay short. */
         static Service withoutTime(int concurrency) {
             return new Service(1, concurrency, () -> 0);
         }
@@ -67,14 +67,14 @@ class LeaderFollowersTest {
 
         private Assignment afterSendingReplies() {
             Assignment assignment = rules.await();
-            while (assignment instanceof Assignment.SendReplies) {
+            while (assignment instanceof Assignment.SendResponses) {
                 assignment = rules.await();
             }
             return assignment;
         }
     }
 
-    /** Waits for less than the time after which an idle follower looks without having been woken. */
+    /** Waits for less than the time after which an idle follower wakes up by itself. */
     private static Assignment soon(CompletableFuture<Assignment> follower) throws Exception {
         return follower.get(WakePolicy.MAX_IDLE.toSeconds() / 2, TimeUnit.SECONDS);
     }
@@ -118,7 +118,7 @@ class LeaderFollowersTest {
     }
 
     @Test
-    void aWorkerGoesOnWithTheNextMessageAtOnce() {
+    void aWorkerContinuesWithTheNextMessageAtOnce() {
         QueuedMessage next = new QueuedMessage("next".getBytes(UTF_8), null);
         rules.now();
         rules.offer(next);
@@ -129,7 +129,7 @@ class LeaderFollowersTest {
     }
 
     @Test
-    void aWorkerThatDoesNotGoOnLeavesItsPlaceToOthers() {
+    void aWorkerThatDoesNotContinueLeavesItsPlaceToOthers() {
         rules.now();
         rules.stepDown(0, MESSAGE);
         rules.complete(1);
@@ -149,7 +149,7 @@ class LeaderFollowersTest {
     }
 
     @Test
-    void beyondThoseThatAreReplacedAStuckWorkerCostsAPlace() {
+    void aStuckWorkerBeyondTheLimitCostsAPlace() {
         service.withWorkers(3);
         for (int i = 0; i < 3; i++) {
             rules.now();
@@ -182,7 +182,7 @@ class LeaderFollowersTest {
     }
 
     @Test
-    void getsAWorkerWhenTheLeaderRunsItsOwnMessage() {
+    void growsWhenTheLeaderRunsItsOwnMessage() {
         service.withWorkers(1);
         rules.now();
         assertThat(service.workers()).isEqualTo(1);
@@ -192,7 +192,7 @@ class LeaderFollowersTest {
     }
 
     @Test
-    void getsAWorkerForAMessageThatNoFollowerWaitsFor() {
+    void growsForAMessageWithoutAFollower() {
         service.withWorkers(1);
         rules.now();
         rules.offer(MESSAGE);
@@ -201,7 +201,7 @@ class LeaderFollowersTest {
     }
 
     @Test
-    void getsNoWorkerForAMessageThatAFollowerWaitsFor() throws Exception {
+    void doesNotGrowForAMessageWithAFollower() throws Exception {
         service.withWorkers(2);
         rules.now();
         CompletableFuture<Assignment> follower = service.follower();
@@ -227,7 +227,7 @@ class LeaderFollowersTest {
     }
 
     @Test
-    void anInterruptedWorkerLeavesAndTheOthersGoOn() throws Exception {
+    void anInterruptedWorkerLeavesAndTheOthersContinue() throws Exception {
         rules.now();
         CompletableFuture<Assignment> assignment = new CompletableFuture<>();
         Thread follower = new Thread(() -> assignment.complete(rules.await()));
@@ -298,7 +298,7 @@ class LeaderFollowersTest {
             ofMany.rules.offer(MESSAGE);
         }
 
-        // The follower that watches finds that those that are awake run one job each and begin no other.
+        // The follower that watches finds that each worker that is awake runs one job and begins no other.
         for (CompletableFuture<Assignment> follower : followers) {
             assertThat(soon(follower)).isEqualTo(RUN);
         }
@@ -317,7 +317,7 @@ class LeaderFollowersTest {
     }
 
     @Test
-    void aWorkerWithNothingToDoLearnsThatAtOnce() {
+    void aWorkerWithoutWorkReturnsAtOnce() {
         rules.now();
 
         assertThat(rules.now()).isEqualTo(new Assignment.Rest());
@@ -331,7 +331,7 @@ class LeaderFollowersTest {
         shortJobs.rules.completeAndNext(1);
         CompletableFuture<Assignment> follower = CompletableFuture.supplyAsync(shortJobs.rules::await);
 
-        assertThat(soon(follower)).isEqualTo(new Assignment.SendReplies());
+        assertThat(soon(follower)).isEqualTo(new Assignment.SendResponses());
     }
 
     @Test
@@ -339,11 +339,11 @@ class LeaderFollowersTest {
         rules.now();
         service.unsent.set(true);
 
-        assertThat(CompletableFuture.supplyAsync(rules::await).get()).isEqualTo(new Assignment.SendReplies());
+        assertThat(CompletableFuture.supplyAsync(rules::await).get()).isEqualTo(new Assignment.SendResponses());
     }
 
     @Test
-    void aWorkerSendsResponsesBeforeAJobIfNoFollowerCouldDoSo() {
+    void aWorkerSendsResponsesBeforeAJobIfThereIsNoFollower() {
         service.unsent.set(true);
         rules.now();
 
@@ -351,7 +351,7 @@ class LeaderFollowersTest {
     }
 
     @Test
-    void aFollowerSendsResponsesBeforeAJobIfNoOtherCouldDoSo() {
+    void aFollowerSendsResponsesBeforeAJobIfThereIsNoOtherFollower() {
         rules.now();
         rules.offer(MESSAGE);
         service.unsent.set(true);

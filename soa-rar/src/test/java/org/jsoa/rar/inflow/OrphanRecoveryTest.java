@@ -59,23 +59,24 @@ class OrphanRecoveryTest {
 
         assertThat(errors())
                 .containsExactly(SoaError.of(
-                        ErrorCodes.WORKER_LOST, "The server died that ran the job; how far it came is not known."));
+                        ErrorCodes.WORKER_LOST,
+                        "The server that ran the job died. It is unknown how much of the job was done."));
         assertThat(queue.replied()).containsExactly(message);
         assertThat(queue.requeued()).isEmpty();
     }
 
     @Test
     void aJobThatMayNotRunAgainAndWantsNoResponseBecomesADeadLetter() {
-        QueuedMessage message = recover(MAX_ATTEMPTS, Requests.unanswered("once"));
+        QueuedMessage message = recover(MAX_ATTEMPTS, Requests.suppressed("once"));
 
         assertThat(service.redis.deadLetters())
-                .containsExactly("The server died that ran the job; how far it came is not known.");
+                .containsExactly("The server that ran the job died. It is unknown how much of the job was done.");
         assertThat(queue.acknowledged()).containsExactly(message);
         assertThat(service.redis.pushed()).isEmpty();
     }
 
     @Test
-    void aJobThatCostTooManyServersGetsAnErrorAndBecomesADeadLetter() {
+    void aJobWhoseServersDiedTooOftenGetsAnErrorAndBecomesADeadLetter() {
         recover(0, Requests.request("again"));
 
         assertThat(errors()).singleElement().satisfies(error -> {
@@ -105,7 +106,7 @@ class OrphanRecoveryTest {
     }
 
     @Test
-    void anUnreadableMessageThatCostTooManyServersBecomesADeadLetter() {
+    void anUnreadableMessageWhoseServersDiedTooOftenBecomesADeadLetter() {
         QueuedMessage message = recover(0, "no frame".getBytes(UTF_8));
 
         assertThat(service.redis.deadLetters()).hasSize(1);

@@ -20,12 +20,12 @@ import org.jsoa.spi.JobWatch;
 import org.jsoa.spi.ServedApplication;
 import org.jsoa.spi.ServicePhase;
 
-/** An endpoint that remembers what was called and fails where it is told to. */
+/** An endpoint that records calls, and fails where a test wants it. */
 final class RecordingEndpoint implements MessageEndpoint, JobListener {
 
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Set<String> failures = ConcurrentHashMap.newKeySet();
-    private final JobResponse response = new JobResponse(List.of(), Map.of("answer", 42L), List.of());
+    private final JobResponse response = new JobResponse(List.of(), Map.of("value", 42L), List.of());
 
     List<String> calls() {
         return calls;
@@ -85,7 +85,7 @@ final class RecordingEndpoint implements MessageEndpoint, JobListener {
         calls.add(phase + " of " + service);
     }
 
-    /** Gives out one endpoint again and again. */
+    /** Always returns the same endpoint. */
     static final class Factory implements MessageEndpointFactory {
 
         private final MessageEndpoint endpoint;

@@ -89,14 +89,14 @@ class ReplyDispatcherTest {
 
     @Test
     void aRequestThatWantsNoResponseIsOnlyAcknowledged() {
-        QueuedMessage message = respond(Requests.unanswered("square"));
+        QueuedMessage message = respond(Requests.suppressed("square"));
 
         assertThat(buffer.isEmpty()).isTrue();
         assertThat(queue.acknowledged()).containsExactly(message);
     }
 
     @Test
-    void anotherThreadSendsAResponseAgainThatRedisDidNotTake() {
+    void anotherThreadResendsAResponseThatRedisDidNotTake() {
         redis.refuse("OOM command not allowed");
         QueuedMessage message = respond();
         buffer.flush();
@@ -109,7 +109,7 @@ class ReplyDispatcherTest {
     }
 
     @Test
-    void aResponseThatIsSentAgainTakesAPlaceUntilRedisHasIt() {
+    void aResponseThatIsResentTakesAPlaceUntilRedisHasIt() {
         redis.refuse("OOM command not allowed");
         redis.refuse("OOM command not allowed");
         respond();

@@ -67,7 +67,7 @@ class ReplySenderTest {
     }
 
     @Test
-    void theQueueLearnsThatRedisHasTheResponse() {
+    void theQueueIsNotifiedThatRedisHasTheResponse() {
         respond(RESPONSE);
 
         assertThat(queue.replied()).containsExactly(message);
@@ -76,15 +76,15 @@ class ReplySenderTest {
 
     @Test
     void aRequestThatWantsNoResponseIsOnlyAcknowledged() {
-        QueuedMessage unanswered = new QueuedMessage(Requests.unanswered("square"), queue);
-        replies(Requests.CLOCK).respond(unanswered, read(unanswered), RESPONSE);
+        QueuedMessage suppressed = new QueuedMessage(Requests.suppressed("square"), queue);
+        replies(Requests.CLOCK).respond(suppressed, read(suppressed), RESPONSE);
 
         assertThat(redis.pushed()).isEmpty();
-        assertThat(queue.acknowledged()).containsExactly(unanswered);
+        assertThat(queue.acknowledged()).containsExactly(suppressed);
     }
 
     @Test
-    void aResponseIsSentAgainThatRedisRefusesForNow() {
+    void aResponseThatRedisRefusesTemporarilyIsResent() {
         redis.refuse("OOM command not allowed when used memory > 'maxmemory'");
         respond(RESPONSE);
 
@@ -94,7 +94,7 @@ class ReplySenderTest {
     }
 
     @Test
-    void aResponseIsGivenUpThatRedisWillNeverTake() {
+    void aResponseThatRedisWillNeverTakeIsGivenUp() {
         redis.refuse("WRONGTYPE Operation against a key holding the wrong kind of value");
         try (RecordedLog log = new RecordedLog()) {
             respond(RESPONSE);
@@ -110,7 +110,7 @@ class ReplySenderTest {
     }
 
     @Test
-    void aResponseIsGivenUpForWhichTheReplyListHasNoRoom() {
+    void aResponseToAFullReplyListIsGivenUp() {
         redis.refuse("queue full");
         respond(RESPONSE);
 
@@ -119,7 +119,7 @@ class ReplySenderTest {
     }
 
     @Test
-    void aResponseIsGivenUpWhoseCallerHasStoppedWaiting() {
+    void aResponseWhoseCallerHasStoppedWaitingIsGivenUp() {
         redis.refuse("OOM command not allowed");
         Clock late = Clock.fixed(Requests.NOW.plus(Requests.TIMEOUT), ZoneOffset.UTC);
         replies(late).respond(message, read(message), RESPONSE);

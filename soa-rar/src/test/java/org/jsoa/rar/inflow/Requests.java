@@ -44,11 +44,11 @@ final class Requests {
     }
 
     /** Returns a request whose caller wants no response. */
-    static byte[] unanswered(String... actions) {
+    static byte[] suppressed(String... actions) {
         return request(NOW.plus(TIMEOUT), true, actions);
     }
 
-    /** Returns a request that breaks the rules of jobs. */
+    /** Returns a request with an invalid job. */
     static byte[] withoutActions() {
         return ("content-type:application/json;{\"request_id\": 7, \"meta\": {\"reply_to\": \"" + REPLY_TO + "\"}, "
                         + "\"body\": {\"control\": {\"continue_on_error\": false}, \"context\": {\"correlation_id\": \"c\", "

@@ -169,7 +169,7 @@ class ServiceConsumerTest {
         queue.add(Requests.request("wait"), Requests.request("wait"));
         awaitBegun(2);
 
-        // One more at least, to lead.
+        // At least one more worker, to lead.
         await().until(() -> threads.size() > 2 && queueHasWaiter());
     }
 
@@ -178,7 +178,7 @@ class ServiceConsumerTest {
     }
 
     @Test
-    void goesOnWhenMessagesCannotBeTaken() {
+    void continuesWhenMessagesCannotBeTaken() {
         start(1);
         queue.failToTake(new RedisException.ConnectionLost("the connection is lost", null));
         queue.add(Requests.request("quick"));
@@ -258,7 +258,7 @@ class ServiceConsumerTest {
     }
 
     @Test
-    void aStopDoesNotWaitForAThreadThatHeedsNoInterrupt() {
+    void aStopDoesNotWaitForAThreadThatIgnoresInterrupts() {
         start(1);
         queue.add(Requests.request("stubborn"));
         awaitBegun(1);
@@ -280,7 +280,7 @@ class ServiceConsumerTest {
         await().until(this::queueHasWaiter);
         service.stop.give();
         consumer.stopTaking();
-        // The leader waits still, and receives it.
+        // The leader still waits, and receives the message.
         byte[] late = Requests.request("quick");
         queue.add(late);
         consumer.finish(service.distantDeadline());
@@ -291,13 +291,13 @@ class ServiceConsumerTest {
     }
 
     @Test
-    void saysWhichMessagesAreLostThatCannotBeRequeued() {
+    void logsTheLossOfMessagesThatCannotBeRequeued() {
         assertThat(logOfFailedRequeue())
                 .containsExactly("lost 1 messages of service example that were taken but not run");
     }
 
     @Test
-    void saysThatOthersGetMessagesThatCannotBeRequeued() {
+    void logsThatOtherConsumersGetMessagesThatCannotBeRequeued() {
         queue = new FakeQueue(true);
 
         assertThat(logOfFailedRequeue())

@@ -26,7 +26,7 @@ class WakePolicyTest {
     }
 
     @Test
-    void jobsAreTakenForShortFromTheFirstMessageOn() {
+    void jobsCountAsShortFromTheFirstMessageOn() {
         policy.leaderLeft();
 
         assertThat(policy.jobsAreShort()).isTrue();

@@ -90,7 +90,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void aWorkerThatTheServerHasNoThreadForIsNotCounted() {
+    void aWorkerWithoutAThreadIsNotCounted() {
         WorkerPool pool = pool(1, 1, 0);
         hasThreads = false;
         try (RecordedLog log = new RecordedLog()) {
@@ -137,7 +137,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void givesTheirPlaceBackWhenStuckWorkersEnd() {
+    void restoresThePlacesOfStuckWorkersThatEnd() {
         WorkerPool pool = pool(1, 3, 1);
         grow(pool, 3);
         pool.lose();

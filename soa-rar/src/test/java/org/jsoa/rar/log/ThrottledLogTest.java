@@ -13,12 +13,12 @@ class ThrottledLogTest {
     private final ThrottledLog log = new ThrottledLog(now::get);
 
     @Test
-    void tellsOfTheFirstOneAtOnce() {
+    void reportsTheFirstEventAtOnce() {
         assertThat(log.count()).isEqualTo(1);
     }
 
     @Test
-    void tellsOfThoseThatFollowTogetherAfterAWhile() {
+    void reportsLaterEventsTogetherAfterAnInterval() {
         log.count();
 
         assertThat(log.count()).isZero();

@@ -50,7 +50,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.msgpack.core.MessageBufferPacker;
 import org.msgpack.core.MessagePack;
 
-/** Messages between two who have the same keys, and what becomes of them where that is not so. */
+/** Messages between peers with the same keys, and the errors without them. */
 class EncryptedMessageTest {
 
     private static final Instant EXPIRY = Instant.parse("2033-11-14T22:14:20Z");
@@ -129,7 +129,7 @@ class EncryptedMessageTest {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void soDoesItsResponse(int protocol, ContentType type) throws Exception {
+    void aResponseTravelsWithItsBodyUnreadable(int protocol, ContentType type) throws Exception {
         ReplyAddress to = read(request(protocol, type)).address();
 
         byte[] frame =
@@ -144,7 +144,7 @@ class EncryptedMessageTest {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void aRequestOnTheListOfAnotherServiceIsRefusedAndCanBeAnswered(int protocol, ContentType type) throws Exception {
+    void aRequestOnTheListOfAnotherServiceIsRefusedAndHasAnAddress(int protocol, ContentType type) throws Exception {
         byte[] frame = request(protocol, type);
 
         UnreadableMessageException refusal = catchThrowableOfType(
@@ -152,14 +152,14 @@ class EncryptedMessageTest {
 
         assertThat(refusal)
                 .hasMessage("the body is encrypted, but the key " + keys.id(0)
-                        + " does not fit: it is another of that id, or the message was altered or is another's");
+                        + " does not fit: it is another key with that id, or the message was altered or moved");
         assertThat(refusal.address().orElseThrow())
                 .isEqualTo(new ReplyAddress(
                         protocol, type, 7L, refusal.address().get().meta(), false));
     }
 
     @Test
-    void whatTheEnvelopeSaysBelongsToTheBody() throws Exception {
+    void theBodyIsBoundToItsEnvelope() throws Exception {
         byte[] json = request(3, ContentType.JSON);
         List<UnaryOperator<byte[]>> changes = List.of(
                 frame -> replaced(frame, "\"request_id\": 7", "\"request_id\": 8"),
@@ -205,7 +205,7 @@ class EncryptedMessageTest {
     }
 
     @Test
-    void whoHasNoKeysSaysSoToWhoeverAsked() throws Exception {
+    void aReaderWithoutKeysReportsThat() throws Exception {
         byte[] frame = request(3, ContentType.MSGPACK);
 
         UnreadableMessageException refusal = catchThrowableOfType(
@@ -217,7 +217,7 @@ class EncryptedMessageTest {
     }
 
     @Test
-    void whoHasOtherKeysNamesTheOneThatIsMissing() throws Exception {
+    void aReaderWithOtherKeysNamesTheMissingKey() throws Exception {
         BodyCipher other = TestKeyset.create().cipher(directory);
         byte[] frame = request(3, ContentType.MSGPACK);
         RequestReader reader = new RequestReader(DecodeLimits.DEFAULT, new EncryptionPolicy(SERVICE, other, true));
@@ -254,7 +254,7 @@ class EncryptedMessageTest {
                 Arguments.of("{\"encrypted\": 5}", "body.encrypted must be bytes, or a text in base64"),
                 Arguments.of("{\"encrypted\": null}", "body.encrypted must be bytes, or a text in base64"),
                 Arguments.of("{\"encrypted\": \"*\"}", "body.encrypted is not base64"),
-                Arguments.of("{\"encrypted\": \"\"}", "the body is encrypted, but too short to be so"));
+                Arguments.of("{\"encrypted\": \"\"}", "the body is encrypted, but too short for an encrypted body"));
     }
 
     @Test
@@ -263,11 +263,11 @@ class EncryptedMessageTest {
                         + " \"body\": {\"encrypted\": \"AAAAAAAAAAAA\"}}")
                 .getBytes(StandardCharsets.UTF_8);
 
-        assertThat(refusal(frame)).hasMessageContaining("belongs to a message with a value that none can have");
+        assertThat(refusal(frame)).hasMessageContaining("belongs to a message with an impossible value");
     }
 
     @Test
-    void whatIsWrongWithADecryptedJobIsToldEncrypted() throws Exception {
+    void theErrorsOfADecryptedJobAreEncrypted() throws Exception {
         byte[] broken = frame(out -> {
             out.beginMap(1);
             out.mapKey("control");
@@ -315,7 +315,7 @@ class EncryptedMessageTest {
             """;
 
     @Test
-    void whatWasWrittenBeforeIsStillRead() throws Exception {
+    void earlierMessagesAreStillRead() throws Exception {
         Path file = Files.writeString(directory.resolve("recorded.json"), RECORDED_KEYS);
         RequestReader reader = new RequestReader(
                 DecodeLimits.DEFAULT,
@@ -328,7 +328,7 @@ class EncryptedMessageTest {
     }
 
     @Test
-    void aPeerNeedsNothingButWhatIsDocumented() throws Exception {
+    void aPeerNeedsOnlyTheDocumentedFormat() throws Exception {
         byte[] recorded = Base64.getDecoder().decode(RECORDED);
         byte[] key = new byte[32];
         for (int i = 0; i < key.length; i++) {
@@ -353,7 +353,7 @@ class EncryptedMessageTest {
     }
 
     @Test
-    void theLimitCountsWhatIsOnTheWire() throws Exception {
+    void theLimitCountsTheEncryptedSize() throws Exception {
         byte[] frame = request(1, ContentType.MSGPACK);
         RequestWriter small = new RequestWriter(1, ContentType.MSGPACK, frame.length - 1, cipher);
 

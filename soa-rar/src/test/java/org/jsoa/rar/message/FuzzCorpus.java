@@ -70,7 +70,7 @@ public final class FuzzCorpus {
         }
     }
 
-    /** Returns the jobs of the vectors that the content type can carry, each where an encrypted one would be. */
+    /** Returns the jobs of the vectors that the content type can carry, each in the place of an encrypted body. */
     static List<byte[]> encryptedRequests(ContentType type) {
         RequestReader reader = new RequestReader(DecodeLimits.DEFAULT);
         RequestWriter writer = new RequestWriter(3, type, LARGEST, TransparentCipher.INSTANCE);
@@ -82,13 +82,13 @@ public final class FuzzCorpus {
                     frames.add(writer.write("s", 1, "r", Instant.EPOCH, request.job()));
                 }
             } catch (UnreadableMessageException | UnserializableValueException | OversizedRequestException e) {
-                // One of those that are made to fail.
+                // One of the vectors that are made to fail.
             }
         }
         return frames;
     }
 
-    /** Returns the answers of the vectors that the content type can carry, each where an encrypted one would be. */
+    /** Returns the responses of the vectors that the content type can carry, each in the place of an encrypted body. */
     static List<byte[]> encryptedResponses(ContentType type) {
         ResponseReader reader = new ResponseReader(DecodeLimits.DEFAULT);
         ResponseWriter writer = new ResponseWriter(new ResponseWriterSettings(LARGEST, -1), TransparentCipher.INSTANCE);
@@ -99,7 +99,7 @@ public final class FuzzCorpus {
                 JobResponse response = reader.read(vector.bytes(), "r").response();
                 frames.addAll(writer.write(to, response, Instant.EPOCH).frames());
             } catch (UnreadableMessageException e) {
-                // One of those that are made to fail.
+                // One of the vectors that are made to fail.
             }
         }
         return frames;

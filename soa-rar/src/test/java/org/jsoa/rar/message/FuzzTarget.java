@@ -16,7 +16,7 @@ import org.jsoa.rar.frame.ChunkAssembler;
 import org.jsoa.rar.frame.Frame;
 import org.jsoa.rar.frame.MalformedFrameException;
 
-/** What must hold whatever the bytes are that came off a list: they are read, or refused for a reason that is declared. */
+/** The property of all readers: any bytes are read, or refused with a declared exception. */
 public final class FuzzTarget {
 
     private static final byte[] FRAME_START = "pysoa-redis/".getBytes(StandardCharsets.US_ASCII);
@@ -24,7 +24,7 @@ public final class FuzzTarget {
     private static final RequestReader REQUESTS =
             new RequestReader(LIMITS, new EncryptionPolicy("s", TransparentCipher.INSTANCE, false));
     private static final ResponseReader RESPONSES = new ResponseReader(LIMITS, TransparentCipher.INSTANCE);
-    private static final ResponseWriter ANSWERS =
+    private static final ResponseWriter WRITER =
             new ResponseWriter(ResponseWriterSettings.DEFAULT, TransparentCipher.INSTANCE);
 
     private FuzzTarget() {}
@@ -36,10 +36,10 @@ public final class FuzzTarget {
         readList(framesIn(input));
     }
 
-    /** Reads a request and answers it if somebody asks for that; tells whether it was. */
+    /** Reads a request and writes a response if it has an address; returns whether it has. */
     static boolean readRequest(byte[] frame) {
         Optional<ReplyAddress> address = addressIn(frame).filter(found -> found.replyTo() != null);
-        address.ifPresent(FuzzTarget::answer);
+        address.ifPresent(FuzzTarget::respond);
         return address.isPresent();
     }
 
@@ -52,19 +52,19 @@ public final class FuzzTarget {
         }
     }
 
-    private static void answer(ReplyAddress address) {
+    private static void respond(ReplyAddress address) {
         JobResponse response = JobResponse.failed(List.of(SoaError.of("INVALID", "broken")));
-        WrittenResponse written = ANSWERS.write(address, response, Instant.EPOCH.plusSeconds(60));
+        WrittenResponse written = WRITER.write(address, response, Instant.EPOCH.plusSeconds(60));
         assertThat(written.replacement()).isNull();
         try {
             assertThat(RESPONSES.read(written.frames().get(0), "r").response().errors())
                     .hasSize(1);
         } catch (UnreadableMessageException e) {
-            throw new AssertionError("the answer cannot be read", e);
+            throw new AssertionError("the response cannot be read", e);
         }
     }
 
-    /** Reads a response; tells whether it could be read. */
+    /** Reads a response; returns whether it could be read. */
     static boolean readResponse(byte[] frame) {
         try {
             RESPONSES.read(frame, "r");

@@ -24,18 +24,18 @@ import org.jsoa.rar.testing.TestKeyset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real frames, broken at random: whatever comes of them, it is one of the declared outcomes. */
+/** Real frames with random mutations: each is read or refused with a declared exception. */
 class MutatedFrameTest {
 
     private static final int MUTATIONS = 40_000;
     private static final Duration BOUND = Duration.ofMinutes(2);
 
     @Test
-    void brokenRequestsAreReadOrRefusedAndAnsweredWhereTheyCanBe() {
+    void brokenRequestsAreReadOrRefusedAndGetAnErrorIfPossible() {
         List<byte[]> originals = frames("request");
         Random random = new Random(20_261_123);
 
-        int answered = assertTimeoutPreemptively(BOUND, () -> {
+        int responses = assertTimeoutPreemptively(BOUND, () -> {
             int count = 0;
             for (int round = 0; round < MUTATIONS; round++) {
                 if (FuzzTarget.readRequest(mutate(originals.get(round % originals.size()), random))) {
@@ -45,7 +45,7 @@ class MutatedFrameTest {
             return count;
         });
 
-        assertThat(answered).isBetween(1000, MUTATIONS);
+        assertThat(responses).isBetween(1000, MUTATIONS);
     }
 
     @Test
@@ -91,7 +91,7 @@ class MutatedFrameTest {
     }
 
     @Test
-    void whatIsBrokenOfAnEncryptedRequestNeverMakesAnotherJob(@TempDir Path directory) throws Exception {
+    void aBrokenEncryptedRequestNeverBecomesAnotherJob(@TempDir Path directory) throws Exception {
         BodyCipher cipher = TestKeyset.create().cipher(directory);
         RequestReader reader = new RequestReader(DecodeLimits.DEFAULT, new EncryptionPolicy("s", cipher, true));
         JobRequest job = new JobRequest(
@@ -116,12 +116,12 @@ class MutatedFrameTest {
             return count;
         });
 
-        // Nobody acts on the rest of the meta header.
+        // The rest of the meta header has no effect.
         assertThat(read).isBetween(1, MUTATIONS / 4);
     }
 
     @Test
-    void whatAFuzzerFoundIsReadOrRefused() throws IOException {
+    void inputsFromAFuzzerAreReadOrRefused() throws IOException {
         List<byte[]> inputs = FuzzCorpus.inputs();
 
         assertThat(inputs).hasSizeGreaterThan(200).allSatisfy(FuzzTarget::fuzzerTestOneInput);

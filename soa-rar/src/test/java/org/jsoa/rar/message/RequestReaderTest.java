@@ -60,7 +60,7 @@ class RequestReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "pysoa-redis/3//", "content-type:x/y;", "pysoa-redis/2//content-type:z; \n"})
-    void withoutAKnownContentTypeTellsJsonByItsLook(String header) throws Exception {
+    void withoutAKnownContentTypeJsonIsRecognizedByItsFirstByte(String header) throws Exception {
         ReceivedRequest request = reader.read(bytes(header + envelope("7", META, BODY)));
 
         assertThat(request.job()).isNotNull();
@@ -124,7 +124,7 @@ class RequestReaderTest {
     }
 
     @Test
-    void messageOfALotOfErrorsDoesNotGrowWithoutBound() throws Exception {
+    void theNumberOfErrorsIsBounded() throws Exception {
         String switches = "[" + "null, ".repeat(100_000) + "null]";
 
         ReceivedRequest request = read(
@@ -163,7 +163,7 @@ class RequestReaderTest {
     }
 
     @Test
-    void otherKeysThanTextInMetaAreUnreadableButCanBeAnswered() {
+    void otherKeysThanTextInMetaAreUnreadableButLeaveAnAddress() {
         // {"request_id": 7, "meta": {1: 2, "reply_to": "r"}, "body": {}}
         UnreadableMessageException thrown = thrown(HexFormat.of()
                 .parseHex("83aa726571756573745f696407a46d657461820102a87265706c795f746fa172a4626f647980"));
@@ -205,7 +205,7 @@ class RequestReaderTest {
     }
 
     @Test
-    void suppressedRequestsNeedNoReplyListAndSayThatNothingIsAnswered() throws Exception {
+    void suppressedRequestsNeedNoReplyList() throws Exception {
         String suppressed = "{'control': {'continue_on_error': false, 'suppress_response': true}, ";
         ReceivedRequest job = read(1, "{}", suppressed + CONTEXT + ", " + ACTIONS + "}");
         ReceivedRequest broken = read(1, META, suppressed + CONTEXT + "}");
@@ -225,7 +225,7 @@ class RequestReaderTest {
                 "{'reply_to': 'r', 'client_version': '1.4.9'}",
                 "{'reply_to': 'r', 'client_version': [0, '70']}",
             })
-    void poisonInMetaIsUnreadableButCanBeAnswered(String meta) {
+    void poisonInMetaIsUnreadableButLeavesAnAddress(String meta) {
         UnreadableMessageException thrown = thrown(json3(envelope("7", meta, BODY)));
 
         assertThat(thrown.getMessage()).startsWith("meta.");
@@ -250,7 +250,7 @@ class RequestReaderTest {
                 "{'request_id': 1, 'meta': {'reply_to': ''}, 'body': {}}",
                 "{'request_id': 1, 'meta': {'reply_to': 5}, 'body': {}}",
             })
-    void poisonThatCannotBeAnsweredIsUnreadable(String envelope) {
+    void poisonWithoutAnAddressIsUnreadable(String envelope) {
         assertThat(thrown(json3(envelope)).address()).isEmpty();
     }
 
@@ -269,7 +269,7 @@ class RequestReaderTest {
     }
 
     @Test
-    void nobodyIsToldWhoForbidsAnyAnswer() {
+    void anUnreadableRequestThatSuppressesItsResponseHasNoAddress() {
         UnreadableMessageException thrown = thrown(json3(
                 envelope("7", "{'reply_to': 'r', '__expiry__': 'soon'}", "{'control': {'suppress_response': true}}")));
 
@@ -278,7 +278,7 @@ class RequestReaderTest {
     }
 
     @Test
-    void senderOfUnknownValueCanBeToldEvenIfItComesFirst() {
+    void aRequestWithAnUnknownValueHasAnAddressEvenIfTheValueComesFirst() {
         // {"body": <amount in BYN>, "request_id": 7, "meta": {"reply_to": "r"}}
         String hex = "83a4626f6479c70b0242594e0000000000000001"
                 + "aa726571756573745f696407a46d65746181a87265706c795f746fa172";
@@ -291,7 +291,7 @@ class RequestReaderTest {
     }
 
     @Test
-    void senderOfTruncatedMessageCanBeToldIfTheHeadCameThrough() throws Exception {
+    void aTruncatedRequestHasAnAddressIfItsHeadIsComplete() throws Exception {
         byte[] whole = Vector.named("req_v3_msgpack_square").bytes();
 
         UnreadableMessageException thrown = thrown(Arrays.copyOf(whole, whole.length - 1));

@@ -31,7 +31,7 @@ class RequestWritersTest {
     }
 
     @Test
-    void writesAsTheJobSays() throws Exception {
+    void usesTheOptionsOfTheJob() throws Exception {
         assertThat(written(1, Serializer.JSON)).startsWith("{");
         assertThat(written(2, Serializer.JSON)).startsWith("content-type:application/json;{");
         assertThat(written(3, Serializer.JSON)).startsWith("pysoa-redis/3//content-type:application/json;{");
@@ -39,7 +39,7 @@ class RequestWritersTest {
     }
 
     @Test
-    void writesAsTheAdapterDoesWhatTheJobDoesNotSay() throws Exception {
+    void usesTheDefaultsOfTheAdapterForOptionsThatAreNotSet() throws Exception {
         assertThat(written(null, null)).startsWith("pysoa-redis/3//content-type:application/msgpack;");
         assertThat(written(2, null)).startsWith("content-type:application/msgpack;");
         assertThat(written(null, Serializer.JSON)).startsWith("pysoa-redis/3//content-type:application/json;{");

@@ -28,7 +28,7 @@ class ResponseReaderTest {
                 "{'errors': null, 'context': null, 'actions': null}",
                 "{'errors': [], 'surprise': 1}",
             })
-    void whatIsMissingCountsAsEmpty(String body) throws Exception {
+    void missingValuesCountAsEmpty(String body) throws Exception {
         ReceivedResponse response = read(body);
 
         assertThat(response.requestId()).isEqualTo(5L);
@@ -71,7 +71,7 @@ class ResponseReaderTest {
                 "{'actions': [{'action': 'a', 'body': []}]}",
                 "{'actions': [{'action': 'a', 'errors': 1}]}",
             })
-    void brokenAnswerIsUnreadableAndNamesItsRequest(String body) {
+    void aBrokenResponseIsUnreadableAndNamesItsRequest(String body) {
         UnreadableMessageException thrown = catchThrowableOfType(UnreadableMessageException.class, () -> read(body));
 
         assertThat(thrown.requestId()).contains(5L);
@@ -100,7 +100,7 @@ class ResponseReaderTest {
     }
 
     @Test
-    void chunkAloneIsUnreadableUnlessItIsTheOnlyOne() throws Exception {
+    void aSingleChunkIsUnreadableUnlessItIsTheOnlyOne() throws Exception {
         String payload = "{\"request_id\": 5, \"body\": {}}";
 
         assertThat(reader.read(bytes("pysoa-redis/3//chunk-count:1;chunk-id:1;" + payload), "r")

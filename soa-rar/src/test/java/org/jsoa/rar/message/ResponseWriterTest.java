@@ -39,7 +39,7 @@ class ResponseWriterTest {
         "'\"1.4.9\"', false",
         "'null', false",
     })
-    void oldClientsAreSparedTheKeyTheyDoNotKnow(String version, boolean known) throws Exception {
+    void oldClientsDoNotGetTheKeyThatTheyDoNotKnow(String version, boolean known) throws Exception {
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put("client_version", Payloads.readJson("{\"v\": " + version + "}").get("v"));
 
@@ -83,7 +83,7 @@ class ResponseWriterTest {
     }
 
     @Test
-    void answerOfExactlyTheGreatestSizeIsSent() {
+    void aResponseOfExactlyTheLargestSizeIsSent() {
         ReplyAddress to = new ReplyAddress(3, ContentType.MSGPACK, 1L, Map.of("reply_to", "r"), false);
         WrittenResponse whole = new ResponseWriter(ResponseWriterSettings.DEFAULT).write(to, FAILED, EXPIRY);
         int size = whole.frames().get(0).length - Frame.header(3, ContentType.MSGPACK).length;

@@ -3,7 +3,7 @@ package org.jsoa.rar.message;
 
 import org.jsoa.rar.encryption.BodyCipher;
 
-/** Leaves bodies as they are, and takes any: so a fuzzer gets beyond the encryption, where somebody with the keys could be. */
+/** Leaves bodies as they are and accepts any body. A fuzzer can thereby test the code behind the encryption. */
 enum TransparentCipher implements BodyCipher {
     INSTANCE;
 

@@ -29,10 +29,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every golden vector, in both directions where both make sense. */
 class VectorTest {
 
-    /** PySOA loses a microsecond in these; we write them exactly. */
+    /** PySOA loses a microsecond in these values; JSOA writes them exactly. */
     private static final Set<String> WRITTEN_MORE_EXACTLY = Set.of("mp_datetime_lossy_0", "mp_datetime_lossy_2");
 
-    /** PySOA's serializer alone does not ask for a map; its transport fails on anything else, and so do we at once. */
+    /** PySOA's serializer accepts any value, but its transport accepts only a map. This reader accepts only a map. */
     private static final Set<String> NOT_A_MAP = Set.of("mp_not_a_map");
 
     /** A minor value beyond a long cannot even be made in Java. */
@@ -207,15 +207,15 @@ class VectorTest {
 
     @ParameterizedTest
     @MethodSource("requests")
-    void everyRequestIsReadUnlessPysoaDiesOfIt(Vector vector) throws Exception {
+    void everyRequestIsReadUnlessPysoaFailsOnIt(Vector vector) throws Exception {
         if (vector.has("server_raised")) {
             assertThatThrownBy(() -> read(vector)).isInstanceOf(UnreadableMessageException.class);
         } else {
             ReceivedRequest request = read(vector);
             assertThat(request.job() == null).isNotEqualTo(request.errors().isEmpty());
-            boolean answered = vector.has("response");
+            boolean hasResponse = vector.has("response");
             boolean expired = request.expired(Instant.parse("2023-11-14T22:13:20.250Z"));
-            assertThat(request.responseSuppressed() || expired).isNotEqualTo(answered);
+            assertThat(request.responseSuppressed() || expired).isNotEqualTo(hasResponse);
         }
     }
 
@@ -265,9 +265,9 @@ class VectorTest {
     }
 
     @Test
-    void replacesWhatIsTooLarge() throws Exception {
+    void replacesAResponseThatIsTooLarge() throws Exception {
         ReplyAddress address = read(Vector.named("req_v3_too_large")).address();
-        JobResponse response = answer("data", new byte[3000]);
+        JobResponse response = response("data", new byte[3000]);
 
         WrittenResponse written =
                 new ResponseWriter(new ResponseWriterSettings(2000, -1)).write(address, response, REPLY_EXPIRY);
@@ -279,10 +279,10 @@ class VectorTest {
     }
 
     @Test
-    void replacesWhatCannotBeSerialized() throws Exception {
+    void replacesAResponseThatCannotBeSerialized() throws Exception {
         ReplyAddress address = read(Vector.named("req_v3_unserialisable")).address();
 
-        WrittenResponse written = WRITER.write(address, answer("v", new Object()), REPLY_EXPIRY);
+        WrittenResponse written = WRITER.write(address, response("v", new Object()), REPLY_EXPIRY);
 
         assertThat(written.frames())
                 .containsExactly(Vector.named("resp_v3_unserialisable").bytes());
@@ -292,11 +292,11 @@ class VectorTest {
     }
 
     @Test
-    void replacesWhatNeedsChunksBelowTheVersionThatHasThem() throws Exception {
+    void replacesAResponseThatNeedsChunksInOldVersions() throws Exception {
         ReplyAddress address = read(Vector.named("req_v2_chunk_refused")).address();
         ResponseWriter writer = new ResponseWriter(new ResponseWriterSettings(1_000_000, 102_400));
 
-        WrittenResponse written = writer.write(address, answer("data", new byte[210_000]), REPLY_EXPIRY);
+        WrittenResponse written = writer.write(address, response("data", new byte[210_000]), REPLY_EXPIRY);
 
         assertThat(written.replacement().code()).isEqualTo("RESPONSE_TOO_LARGE");
         assertThat(RESPONSES.read(written.frames().get(0), "r").response())
@@ -336,7 +336,7 @@ class VectorTest {
         throw new AssertionError("chunks are missing from " + Arrays.asList(frames));
     }
 
-    private static JobResponse answer(String key, Object value) {
+    private static JobResponse response(String key, Object value) {
         return new JobResponse(
                 List.of(), Map.of("correlation_id", "cid"), List.of(ActionResponse.of("any", Map.of(key, value))));
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a server's pool learns of its connections. */
+/** The events that a server's pool receives from its connections. */
 class SoaManagedConnectionTest {
 
     private final SoaManagedConnectionFactory factory = new SoaManagedConnectionFactory();
@@ -32,7 +32,7 @@ class SoaManagedConnectionTest {
     private ManagedConnection managed;
     private SoaConnection handle;
 
-    /** Remembers what it was told, as numbers of events, and does nothing about it. */
+    /** Records the numbers of its events. */
     private static final class Pool implements ConnectionEventListener {
 
         private final List<Integer> events = new ArrayList<>();
@@ -95,7 +95,7 @@ class SoaManagedConnectionTest {
     }
 
     @Test
-    void tellsThePoolOnceThatItHasEndedWithTheAdapter() {
+    void notifiesThePoolOnceOfTheEndOfTheAdapter() {
         server.close();
 
         assertThatIllegalStateException().isThrownBy(this::call);
@@ -108,7 +108,7 @@ class SoaManagedConnectionTest {
     }
 
     @Test
-    void tellsThePoolThatGivesItOutAgainAfterTheAdapterHasEnded() {
+    void notifiesAPoolThatReusesItAfterTheEndOfTheAdapter() {
         server.close();
 
         assertThatThrownBy(() -> managed.getConnection(null, null)).isInstanceOf(ResourceException.class);
@@ -117,7 +117,7 @@ class SoaManagedConnectionTest {
     }
 
     @Test
-    void tellsThePoolThatItsHandleWasClosedAndNothingAfterThat() {
+    void notifiesThePoolOfItsClosedHandleOnce() {
         handle.close();
         handle.close();
         server.close();
@@ -127,7 +127,7 @@ class SoaManagedConnectionTest {
     }
 
     @Test
-    void tellsNobodyOfAnEndThatThePoolItselfWanted() throws ResourceException {
+    void doesNotNotifyThePoolWhenThePoolDestroysIt() throws ResourceException {
         managed.destroy();
         server.close();
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
-/** When messages are in flight, and what brings back those that a broken connection or a dead consumer had. */
+/** When messages are in flight, and how messages of a broken connection or a dead consumer are recovered. */
 class AtLeastOnceQueueTest {
 
     private static final Duration LEASE = Duration.ofSeconds(9);
@@ -60,7 +60,7 @@ class AtLeastOnceQueueTest {
                 orphans::addAll);
     }
 
-    /** Renews the lease; returns what Redis tells of it. */
+    /** Renews the lease; returns its standing in Redis. */
     private Lease.Standing renew(int inFlightInRedis, String... ended) {
         List<byte[]> names = Stream.of(ended).map(RedisConnection::bytes).toList();
         return queue.renewed(List.of(redisMillis, 1_000L, names, (long) inFlightInRedis), clock.nanoTime());
@@ -87,7 +87,7 @@ class AtLeastOnceQueueTest {
 
     /** Takes one message, which Redis has then in flight. */
     private QueuedMessage taken(String frame) throws RedisException {
-        redis.answers(null, bytes(frame), 1L);
+        redis.results(null, bytes(frame), 1L);
         take(1);
         redis.commands().clear();
         return awaited.remove(awaited.size() - 1);
@@ -101,10 +101,10 @@ class AtLeastOnceQueueTest {
         return command.substring(0, command.indexOf(' '));
     }
 
-    /** Returns whether the queue looks into Redis for messages that it does not know. */
+    /** Returns whether the queue asks Redis for messages that it does not know. */
     private boolean recovers() throws RedisException {
         redis.commands().clear();
-        redis.answers(List.of(), null, null, 0L);
+        redis.results(List.of(), null, null, 0L);
         take(1);
         return redis.commands().get(0).startsWith("EVAL ");
     }
@@ -122,7 +122,7 @@ class AtLeastOnceQueueTest {
     @Test
     void movesMessagesToTheListOfThoseInFlight() throws RedisException {
         renew(0);
-        redis.answers(frames("a", "b"), bytes("c"), 1L);
+        redis.results(frames("a", "b"), bytes("c"), 1L);
 
         assertThat(take(3)).isTrue();
         assertThat(texts(backlog)).containsExactly("a", "b");
@@ -140,10 +140,10 @@ class AtLeastOnceQueueTest {
     @Test
     void doesNotWaitInRedisWhileTheListIsBusy() throws RedisException {
         renew(0);
-        redis.answers(frames("a"), bytes("b"), 1L);
+        redis.results(frames("a"), bytes("b"), 1L);
         take(3);
         redis.commands().clear();
-        redis.answers(frames("c", "d"), 1L);
+        redis.results(frames("c", "d"), 1L);
 
         assertThat(take(3)).isTrue();
         assertThat(texts(backlog)).containsExactly("a", "c");
@@ -152,13 +152,13 @@ class AtLeastOnceQueueTest {
     }
 
     @Test
-    void bringsRepliesOnTheWay() throws RedisException {
+    void sendsResponsesWithTheTake() throws RedisException {
         renew(0);
         QueuedMessage message = taken("a");
         List<PendingCommand> called = new ArrayList<>();
         PendingCommand reply = new PendingCommand(queue.reply(message, response(), sender), called::add);
         replies.put(sender, reply);
-        redis.answers(0L, null, bytes("b"), 1L);
+        redis.results(0L, null, bytes("b"), 1L);
 
         assertThat(take(1)).isTrue();
         assertThat(redis.commands().get(0)).isEqualTo("EVALSHA 2 replies " + inFlight + " 60 10 response a");
@@ -168,13 +168,13 @@ class AtLeastOnceQueueTest {
     }
 
     @Test
-    void aLostConnectionFailsEachReplyOnTheWayOnce() throws RedisException {
+    void aLostConnectionFailsEachResponseOnce() throws RedisException {
         renew(0);
         QueuedMessage message = taken("a");
         List<PendingCommand> called = new ArrayList<>();
         PendingCommand reply = new PendingCommand(queue.reply(message, response(), sender), called::add);
         replies.put(sender, reply);
-        redis.answers(new JedisConnectionException("broken pipe"));
+        redis.results(new JedisConnectionException("broken pipe"));
 
         assertThatThrownBy(() -> take(1)).isInstanceOf(RedisException.ConnectionLost.class);
         assertThat(called).containsExactly(reply);
@@ -182,23 +182,23 @@ class AtLeastOnceQueueTest {
     }
 
     @Test
-    void aReplyThatRedisHasStaysSentWhenTheConnectionBreaksLater() throws RedisException {
+    void aResponseThatRedisHasStaysSentWhenTheConnectionBreaksLater() throws RedisException {
         renew(0);
         QueuedMessage message = taken("a");
         List<PendingCommand> called = new ArrayList<>();
         PendingCommand reply = new PendingCommand(queue.reply(message, response(), sender), called::add);
         replies.put(sender, reply);
-        redis.answers(0L, frames("b"), new JedisConnectionException("broken pipe"));
+        redis.results(0L, frames("b"), new JedisConnectionException("broken pipe"));
 
         assertThatThrownBy(() -> take(2)).isInstanceOf(RedisException.ConnectionLost.class);
         assertThat(called).containsExactly(reply);
         assertThat(reply.failure()).isNull();
-        // What was received was received.
+        // Received messages stay received.
         assertThat(texts(backlog)).containsExactly("b");
     }
 
     @Test
-    void aReplyToTheSameServerAcknowledgesTheMessage() throws RedisException {
+    void aResponseToTheSameServerAcknowledgesTheMessage() throws RedisException {
         renew(0);
         QueuedMessage message = taken("a");
         RedisCommand reply = queue.reply(message, response(), sender);
@@ -207,18 +207,18 @@ class AtLeastOnceQueueTest {
 
         assertThat(redis.commands()).isEmpty();
         queue.maintain(renew(1));
-        // The message is in flight in Redis only now.
+        // Only now is the message in flight in Redis.
         assertThat(recovers()).isTrue();
     }
 
     @Test
-    void aReplyToAnotherServerIsFollowedByTheAcknowledgement() throws RedisException {
+    void aResponseToAnotherServerIsFollowedByTheAcknowledgement() throws RedisException {
         renew(0);
         QueuedMessage message = taken("a");
         Push response = response();
         RedisCommand reply = queue.reply(message, response, otherSender);
         assertThat(reply).isSameAs(response);
-        redis.answers(1L);
+        redis.results(1L);
         queue.replied(message, reply);
 
         assertThat(redis.commands()).containsExactly("LREM " + inFlight + " 1 a");
@@ -231,7 +231,7 @@ class AtLeastOnceQueueTest {
         queue.acknowledge(message);
         assertThat(redis.commands()).containsExactly("LREM " + inFlight + " 1 a");
         pass(Duration.ofSeconds(1));
-        redis.answers(1L);
+        redis.results(1L);
         queue.maintain(renew(1));
         queue.maintain(renew(0));
 
@@ -239,14 +239,14 @@ class AtLeastOnceQueueTest {
     }
 
     @Test
-    void afterALostConnectionFindsWhatRedisHadMoved() throws RedisException {
+    void findsMovedMessagesAfterALostConnection() throws RedisException {
         renew(0);
         QueuedMessage known = taken("known");
-        redis.answers(new JedisConnectionException("broken pipe"));
+        redis.results(new JedisConnectionException("broken pipe"));
         assertThatThrownBy(() -> take(1)).isInstanceOf(RedisException.ConnectionLost.class);
         pass(Duration.ofSeconds(1));
         redis.commands().clear();
-        redis.answers(List.of(known.frame(), 0L, bytes("moved"), 0L, bytes("orphan"), 2L));
+        redis.results(List.of(known.frame(), 0L, bytes("moved"), 0L, bytes("orphan"), 2L));
 
         assertThat(take(1)).isTrue();
         assertThat(redis.commands()).hasSize(1).first().asString().startsWith("EVAL 2 " + inFlight);
@@ -261,7 +261,7 @@ class AtLeastOnceQueueTest {
         renew(0);
         taken("same");
         queue.maintain(renew(2));
-        redis.answers(List.of(bytes("same"), 0L, bytes("same"), 0L));
+        redis.results(List.of(bytes("same"), 0L, bytes("same"), 0L));
 
         assertThat(take(1)).isTrue();
         assertThat(texts(backlog)).containsExactly("same");
@@ -272,7 +272,7 @@ class AtLeastOnceQueueTest {
         renew(0);
         QueuedMessage message = taken("a");
         queue.maintain(renew(2));
-        redis.answers(
+        redis.results(
                 (Supplier<Object>) () -> {
                     queue.replied(message, queue.reply(message, response(), sender));
                     return List.of(message.frame(), 0L);
@@ -290,7 +290,7 @@ class AtLeastOnceQueueTest {
         renew(0);
         taken("a");
         queue.maintain(renew(2));
-        redis.answers(new JedisConnectionException("broken pipe"));
+        redis.results(new JedisConnectionException("broken pipe"));
         assertThatThrownBy(() -> take(1)).isInstanceOf(RedisException.ConnectionLost.class);
         pass(Duration.ofSeconds(1));
 
@@ -302,26 +302,26 @@ class AtLeastOnceQueueTest {
         renew(0);
         QueuedMessage first = taken("a");
         QueuedMessage second = taken("b");
-        redis.answers("OK");
+        redis.results("OK");
         queue.requeue(List.of(first, second));
 
         assertThat(redis.commands()).containsExactly("EVAL 2 " + inFlight + " " + QUEUE + " 3600 a b");
     }
 
     @Test
-    void messagesThatCouldNotBeRequeuedAreLookedFor() throws RedisException {
+    void messagesThatCouldNotBeRequeuedAreRecovered() throws RedisException {
         renew(0);
         QueuedMessage message = taken("a");
         assertThatThrownBy(() -> queue.requeue(List.of(message))).isInstanceOf(RedisException.ConnectionLost.class);
         pass(Duration.ofSeconds(1));
-        redis.answers(List.of(bytes("a"), 0L));
+        redis.results(List.of(bytes("a"), 0L));
 
         assertThat(take(1)).isTrue();
         assertThat(texts(backlog)).containsExactly("a");
     }
 
     @Test
-    void takesOverFromADeadConsumerOnceItsOwnLeaseWasLongEnoughUnbroken() throws RedisException {
+    void takesOverFromADeadConsumerAfterItsOwnLeaseHeldLongEnough() throws RedisException {
         queue.maintain(renew(0, "dead"));
         assertThat(redis.commands()).isEmpty();
         pass(LEASE.minusMillis(1));
@@ -330,7 +330,7 @@ class AtLeastOnceQueueTest {
         queue.maintain(renew(0, "dead"));
         assertThat(redis.commands()).isEmpty();
         pass(Duration.ofMillis(1));
-        redis.answers(List.of(bytes("a"), 1L, bytes("b"), 3L));
+        redis.results(List.of(bytes("a"), 1L, bytes("b"), 3L));
         queue.maintain(renew(0, "dead"));
 
         assertThat(redis.commands()).hasSize(1).first().asString().contains("{" + QUEUE + "}:taken:dead " + inFlight);
@@ -348,7 +348,7 @@ class AtLeastOnceQueueTest {
     }
 
     @Test
-    void whatATakeOverMovedOnALostConnectionIsFoundLater() throws RedisException {
+    void messagesOfATakeOverOnALostConnectionAreFoundLater() throws RedisException {
         renew(0);
         pass(LEASE.minusMillis(1));
         renew(0);
@@ -356,7 +356,7 @@ class AtLeastOnceQueueTest {
         queue.maintain(renew(0, "dead"));
         assertThat(orphans).isEmpty();
         pass(Duration.ofSeconds(1));
-        redis.answers(List.of(bytes("a"), 1L), null, bytes("b"), 1L);
+        redis.results(List.of(bytes("a"), 1L), null, bytes("b"), 1L);
 
         take(1);
         assertThat(texts(orphans)).containsExactly("a");
@@ -364,7 +364,7 @@ class AtLeastOnceQueueTest {
     }
 
     @Test
-    void leavesWhenItIsClosed() throws RedisException {
+    void endsItsLeaseWhenItIsClosed() throws RedisException {
         renew(0);
         QueuedMessage message = taken("a");
         queue.acknowledge(message);
@@ -372,12 +372,12 @@ class AtLeastOnceQueueTest {
         pass(LEASE.minusMillis(1));
         renew(1);
         pass(Duration.ofSeconds(4));
-        redis.answers(1L, "OK");
+        redis.results(1L, "OK");
         queue.close();
 
         assertThat(queue.isClosed()).isTrue();
         assertThat(redis.commands()).extracting(AtLeastOnceQueueTest::nameOf).containsExactly("LREM", "EVAL");
-        // Otherwise it would take over now.
+        // Without the gap it would take over now.
         queue.maintain(renew(0, "dead"));
         assertThat(redis.commands()).hasSize(2);
     }

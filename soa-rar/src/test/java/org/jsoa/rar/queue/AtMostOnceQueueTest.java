@@ -46,8 +46,8 @@ class AtMostOnceQueueTest {
     }
 
     @Test
-    void takesWhatIsThereAndWaitsForOneMoreInOneRoundTrip() throws RedisException {
-        redis.answers(List.of(bytes("a"), bytes("b")), List.of(bytes(KEY), bytes("c")));
+    void takesTheBacklogAndWaitsForOneMoreInOneRoundTrip() throws RedisException {
+        redis.results(List.of(bytes("a"), bytes("b")), List.of(bytes(KEY), bytes("c")));
 
         assertThat(take(3)).isTrue();
         assertThat(backlog).containsExactly("a", "b");
@@ -58,7 +58,7 @@ class AtMostOnceQueueTest {
 
     @Test
     void waitsOnlyWhereOneMessageIsWanted() throws RedisException {
-        redis.answers((Object) null);
+        redis.results((Object) null);
 
         assertThat(take(1)).isFalse();
         assertThat(redis.commands()).containsExactly("BLPOP " + KEY + " 3.0");
@@ -66,28 +66,28 @@ class AtMostOnceQueueTest {
 
     @Test
     void pollsWhileTheListIsBusyAndWaitsAgainWhenItIsEmpty() throws RedisException {
-        redis.answers(List.of(bytes("a")), null);
+        redis.results(List.of(bytes("a")), null);
         take(3);
         redis.commands().clear();
-        redis.answers(List.of(bytes("b"), bytes("c")));
+        redis.results(List.of(bytes("b"), bytes("c")));
         take(3);
         assertThat(redis.commands()).containsExactly("LPOP " + KEY + " 3");
         assertThat(backlog).containsExactly("a", "b");
         assertThat(awaited).containsExactly("c");
 
         redis.commands().clear();
-        redis.answers(null, null);
+        redis.results(null, null);
         assertThat(take(3)).isFalse();
         assertThat(redis.commands()).containsExactly("LPOP " + KEY + " 3", "BLPOP " + KEY + " 3.0");
         redis.commands().clear();
-        redis.answers(null, null);
+        redis.results(null, null);
         take(3);
         assertThat(redis.commands()).containsExactly("LPOP " + KEY + " 2", "BLPOP " + KEY + " 3.0");
     }
 
     @Test
-    void messagesOfAPartialAnswerAreReceived() {
-        redis.answers(List.of(bytes("a")));
+    void messagesOfAPartialResultAreReceived() {
+        redis.results(List.of(bytes("a")));
 
         assertThatThrownBy(() -> take(2)).isInstanceOf(RedisException.ConnectionLost.class);
         assertThat(backlog).containsExactly("a");
@@ -96,7 +96,7 @@ class AtMostOnceQueueTest {
 
     @Test
     void requeuesInTheOrderInWhichMessagesWereTaken() throws RedisException {
-        redis.answers(3L);
+        redis.results(3L);
         queue.requeue(List.of(message("a"), message("b")));
 
         assertThat(redis.commands()).containsExactly("LPUSH " + KEY + " b a");
@@ -104,7 +104,7 @@ class AtMostOnceQueueTest {
 
     @Test
     void aListOfNothingButRequeuedMessagesGetsALife() throws RedisException {
-        redis.answers(2L, 1L);
+        redis.results(2L, 1L);
         queue.requeue(List.of(message("a"), message("b")));
 
         assertThat(redis.commands()).containsExactly("LPUSH " + KEY + " b a", "EXPIRE " + KEY + " 3600");
@@ -117,7 +117,7 @@ class AtMostOnceQueueTest {
     }
 
     @Test
-    void aReplyIsTheResponseAloneAndNeedsNoAcknowledgement() {
+    void aResponseNeedsNoAcknowledgement() {
         Push response = new Push("replies", List.of(bytes("response")), Duration.ofSeconds(60), 10);
         QueuedMessage message = message("a");
 

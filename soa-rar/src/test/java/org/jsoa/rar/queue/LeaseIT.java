@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
-/** When a consumer counts as dead, and who may take over from it. */
+/** When a consumer counts as dead, and which consumers may take over from it. */
 class LeaseIT {
 
     private static final Duration LENGTH = Duration.ofMillis(500);
@@ -44,7 +44,7 @@ class LeaseIT {
         redis.close();
     }
 
-    /** A consumer that renews its lease when the test says so. */
+    /** A consumer that renews its lease when the test calls it. */
     private final class Consumer {
 
         private final LeaseKeys keys = new LeaseKeys("example", LENGTH);
@@ -75,7 +75,7 @@ class LeaseIT {
     }
 
     @Test
-    void aNodeTakesOverOnlyAfterItsOwnSignsHaveComeWithoutAGap() throws RedisException {
+    void aNodeTakesOverOnlyAfterRenewalsWithoutAGap() throws RedisException {
         Consumer consumer = new Consumer();
         assertThat(consumer.lease.holds()).isFalse();
         consumer.renew();
@@ -93,7 +93,7 @@ class LeaseIT {
     }
 
     @Test
-    void onlyTheDeadAreTakenOverFrom() throws RedisException {
+    void onlyDeadConsumersAreTakenOverFrom() throws RedisException {
         Consumer dead = new Consumer();
         Consumer heir = new Consumer();
         dead.renew();
@@ -106,12 +106,12 @@ class LeaseIT {
         heir.send(heir.lease.takeOver(dead.name()));
         assertThat(dead.held()).isEmpty();
         assertThat(heir.held()).containsExactly("a", "b");
-        // What it began to wait for when it lived may still come.
+        // A blocking command of the dead consumer may still take a message.
         assertThat(client.zscore(CONSUMERS, dead.name())).isNotNull();
     }
 
     @Test
-    void whoLeavesWithEmptyHandsIsForgottenAndWhatOthersLeaveIsFree() throws RedisException {
+    void aConsumerThatLeavesIsForgottenAndItsMessagesCanBeTakenOver() throws RedisException {
         Consumer idle = new Consumer();
         Consumer busy = new Consumer();
         Consumer heir = new Consumer();
@@ -128,7 +128,7 @@ class LeaseIT {
     }
 
     @Test
-    void nothingStaysForEver() throws RedisException {
+    void allKeysExpire() throws RedisException {
         Consumer consumer = new Consumer();
         consumer.hold("a");
         consumer.renew();

@@ -107,7 +107,7 @@ class ListReaderIT {
     }
 
     @Test
-    void putsMessagesBackAtTheHeadInTheirOrder() throws RedisException {
+    void requeuesMessagesAtTheHeadInTheirOrder() throws RedisException {
         client.rpush("pysoa:service.queue", "c");
         try (AtMostOnceQueue queue = new AtMostOnceQueue(reader, null, "queue")) {
             queue.requeue(List.of(

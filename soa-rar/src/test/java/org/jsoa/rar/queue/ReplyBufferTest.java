@@ -20,7 +20,7 @@ import org.jsoa.rar.testing.TestSender;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.exceptions.JedisDataException;
 
-/** Which replies go to Redis when, and that each of them ends once. */
+/** When responses are sent, and that each is completed once. */
 class ReplyBufferTest {
 
     private final TestClock clock = new TestClock();
@@ -45,10 +45,10 @@ class ReplyBufferTest {
     }
 
     @Test
-    void flushesTheRepliesInOneRoundTripInTheirOrder() {
+    void flushesTheResponsesInOneRoundTripInTheirOrder() {
         PendingCommand first = put(sender, "a");
         PendingCommand second = put(sender, "b");
-        redis.answers(0L, 0L);
+        redis.results(0L, 0L);
         buffer.flush();
 
         assertThat(redis.commands()).containsExactly("EVALSHA 1 a 60 10 reply", "EVALSHA 1 b 60 10 reply");
@@ -58,11 +58,11 @@ class ReplyBufferTest {
     }
 
     @Test
-    void flushesToEachServerWhatIsForIt() {
+    void flushesToEachServerItsOwnResponses() {
         put(sender, "a");
         put(otherSender, "b");
-        redis.answers(0L);
-        otherRedis.answers(0L);
+        redis.results(0L);
+        otherRedis.results(0L);
         buffer.flush();
 
         assertThat(redis.commands()).containsExactly("EVALSHA 1 a 60 10 reply");
@@ -71,10 +71,10 @@ class ReplyBufferTest {
     }
 
     @Test
-    void tellsEachReplyItsOwnFailure() {
+    void completesEachResponseWithItsOwnFailure() {
         PendingCommand full = put(sender, "full");
         PendingCommand sent = put(sender, "b");
-        redis.answers(new JedisDataException("queue full"), 0L);
+        redis.results(new JedisDataException("queue full"), 0L);
         buffer.flush();
 
         assertThat(full.failure()).isInstanceOf(RedisException.QueueFull.class);
@@ -94,36 +94,36 @@ class ReplyBufferTest {
     }
 
     @Test
-    void aConnectionCarriesOnlyTheRepliesForItsServer() {
+    void aConnectionCarriesOnlyTheResponsesForItsServer() {
         PendingCommand mine = put(sender, "a");
         PendingCommand other = put(otherSender, "b");
-        redis.answers(0L);
+        redis.results(0L);
         carry(buffer.batchFor(sender));
 
         assertThat(redis.commands()).containsExactly("EVALSHA 1 a 60 10 reply");
         assertThat(called).containsExactly(mine);
         assertThat(buffer.isEmpty()).isFalse();
-        otherRedis.answers(0L);
+        otherRedis.results(0L);
         buffer.flush();
         assertThat(called).containsExactly(mine, other);
     }
 
     @Test
-    void theOtherRepliesAreSentBeforeAConnectionBlocks() {
+    void theOtherResponsesAreSentBeforeAConnectionBlocks() {
         PendingCommand mine = put(sender, "a");
         PendingCommand other = put(otherSender, "b");
-        otherRedis.answers(0L);
+        otherRedis.results(0L);
         CommandBatch batch = buffer.lastBatchFor(sender);
 
         assertThat(called).containsExactly(other);
         assertThat(buffer.isEmpty()).isTrue();
-        redis.answers(0L);
+        redis.results(0L);
         carry(batch);
         assertThat(called).containsExactly(other, mine);
     }
 
     @Test
-    void withoutRepliesThereIsNothingToCarry() {
+    void withoutResponsesTheBatchIsEmpty() {
         assertThat(buffer.batchFor(sender)).isSameAs(CommandBatch.EMPTY);
         assertThat(buffer.lastBatchFor(sender)).isSameAs(CommandBatch.EMPTY);
         put(otherSender, "b");
@@ -131,7 +131,7 @@ class ReplyBufferTest {
     }
 
     @Test
-    void knowsTheAgeOfTheOldestReply() {
+    void knowsTheAgeOfTheOldestResponse() {
         Duration age = Duration.ofMillis(1);
         assertThat(buffer.hasOlderThan(age)).isFalse();
         put(sender, "a");
@@ -141,7 +141,7 @@ class ReplyBufferTest {
         clock.advance(Duration.ofNanos(1));
         assertThat(buffer.hasOlderThan(age)).isTrue();
 
-        redis.answers(0L, 0L);
+        redis.results(0L, 0L);
         buffer.flush();
         assertThat(buffer.hasOlderThan(age)).isFalse();
         put(sender, "c");

@@ -55,7 +55,7 @@ import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.params.XAddParams;
 import redis.clients.jedis.util.SafeEncoder;
 
-/** Users with the rules of {@code docs/howto/connect-to-redis.md} can do their work and nothing else. */
+/** Users with the rules of {@code docs/howto/connect-to-redis.md} have the rights that they need, and no others. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("servers")
 class RightsIT {
@@ -72,7 +72,7 @@ class RightsIT {
 
     private static List<Server> servers = List.of();
 
-    /** A Redis with the rules. Only Redis 7 can tie commands to keys. */
+    /** A Redis with the rules. Only Redis 7 has rights per key. */
     private record Server(String name, RedisProcess redis, boolean tiesCommandsToKeys) {
         @Override
         public String toString() {
@@ -144,7 +144,7 @@ class RightsIT {
         return new ReplyBuffer(Duration.ofSeconds(1), MonotonicClock.SYSTEM);
     }
 
-    /** Returns who lacked a right, and for what. */
+    /** Returns the users that lacked a right, with the command. */
     private List<String> refusals() {
         return admin.aclLog().stream()
                 .map(entry -> entry.getUsername() + ": " + entry.getObject())
@@ -152,7 +152,7 @@ class RightsIT {
     }
 
     @Test
-    void aCallerCallsAndAServiceAnswers() throws Exception {
+    void aCallerCallsAndAServiceResponds() throws Exception {
         try (TestServer service = as("server");
                 TestServer caller = as("shop");
                 SoaConnection connection = caller.connection()) {
@@ -185,7 +185,7 @@ class RightsIT {
     }
 
     @Test
-    void aCallerHearsThatTheQueueIsFull() throws Exception {
+    void aCallerLearnsThatTheQueueIsFull() throws Exception {
         try (TestServer caller = as("shop");
                 SoaConnection connection = caller.connection()) {
             connection.send(EchoService.job(1, TIMEOUT));
@@ -199,7 +199,7 @@ class RightsIT {
     }
 
     @Test
-    void aCallerHearsThatItMayNotCallAService() throws Exception {
+    void aCallerLearnsThatItMayNotCallAService() throws Exception {
         try (TestServer caller = as("shop");
                 SoaConnection connection = caller.connection()) {
             OutgoingJob job = OutgoingJob.of("bank", EchoService.request(1), TIMEOUT);
@@ -211,7 +211,7 @@ class RightsIT {
     }
 
     @Test
-    void aServiceKeepsWhatItRefusesAndAnOperatorLooksAfterIt() throws Exception {
+    void aServiceAddsDeadLettersAndAnOperatorManagesThem() throws Exception {
         try (TestServer service = as("server");
                 TestServer desk = as("operator");
                 SoaConnection connection = desk.connection()) {
@@ -232,7 +232,7 @@ class RightsIT {
         assertThat(refusals()).isEmpty();
     }
 
-    /** Puts a letter there as services do that have lost a job too often. */
+    /** Adds a dead letter as a service does for a job that was lost too often. */
     private String lost() throws Exception {
         Map<byte[], byte[]> fields = Map.of(
                 SafeEncoder.encode("time"), SafeEncoder.encode("2026-01-02T03:04:05Z"),
@@ -248,7 +248,7 @@ class RightsIT {
     }
 
     @Test
-    void aServiceAnswersOnReplyListsOnlyAndGoesOn() throws Exception {
+    void aServiceRespondsOnReplyListsOnlyAndContinues() throws Exception {
         try (TestServer service = as("server")) {
             service.deploy(EchoService.application());
             for (int i = 0; i < 5; i++) {
@@ -262,7 +262,7 @@ class RightsIT {
     }
 
     @Test
-    void saysOnceThatAServiceMayNotTakeItsRequestsAndTriesAgain() throws Exception {
+    void logsOnceThatAServiceMayNotTakeItsRequestsAndRetries() throws Exception {
         try (RecordedLog log = new RecordedLog();
                 TestServer service = as("operator")) {
             service.deploy(EchoService.application());
@@ -283,7 +283,7 @@ class RightsIT {
     }
 
     @Test
-    void aServiceGivesBackWhatItHasNotBegun() throws Exception {
+    void aServiceRequeuesMessagesThatItHasNotBegun() throws Exception {
         try (Sender sender = TestSender.to(master("server"));
                 JobQueue queue = new AtMostOnceQueue(master("server"), sender, "example", MonotonicClock.SYSTEM)) {
             admin.rpush(QUEUE, "a", "b");
@@ -311,14 +311,14 @@ class RightsIT {
         assertThat(refusals()).isEmpty();
     }
 
-    /** Leaves a message in the hand of a server that is dead. */
+    /** Leaves a message in flight for a dead consumer. */
     private void leaveBehind(String consumer, byte[] message) {
         admin.rpush(("{pysoa:service.example}:taken:" + consumer).getBytes(UTF_8), message);
         admin.zadd("{pysoa:service.example}:consumers", 1, consumer);
     }
 
     @Test
-    void aServiceThatDeliversAtLeastOnceGivesBackWhatItHasNotBegun() throws Exception {
+    void aServiceThatDeliversAtLeastOnceRequeuesMessagesThatItHasNotBegun() throws Exception {
         try (Sender sender = TestSender.to(master("safe-server"));
                 LeaseRenewer renewer = new LeaseRenewer(sender, Duration.ofSeconds(5), MonotonicClock.SYSTEM)) {
             Thread thread = new Thread(renewer);
@@ -347,7 +347,7 @@ class RightsIT {
     }
 
     @Test
-    void nobodyMayDoAnythingElse() {
+    void noUserMayDoAnythingElse() {
         for (String user : List.of("shop", "server", "safe-server", "operator")) {
             isRefused(user, "KEYS", "*");
             isRefused(user, "FLUSHALL");
@@ -363,7 +363,7 @@ class RightsIT {
     }
 
     @Test
-    void aCallerReadsNoAnswersOfOthersNorWhatServicesKeep() {
+    void aCallerMayReadNeitherOtherResponsesNorDeadLetters() {
         isRefused("shop", "BLPOP", FOREIGN_REPLIES, "1");
         isRefused("shop", "RPUSH", FOREIGN_REPLIES, "x");
         isRefused("shop", "LRANGE", QUEUE, "0", "-1");
@@ -372,7 +372,7 @@ class RightsIT {
     }
 
     @Test
-    void aServiceReadsNoDeadLettersAndAnOperatorAnswersNobody() {
+    void aServiceMayNotReadDeadLettersAndAnOperatorMayNotRespond() {
         isRefused("server", "XRANGE", DEAD, "-", "+");
         isRefused("server", "LRANGE", QUEUE, "0", "-1");
         isRefused("safe-server", "XRANGE", DEAD, "-", "+");
@@ -382,7 +382,7 @@ class RightsIT {
     }
 
     @Test
-    void whereCommandsAreTiedToKeysACallerTakesNoRequestsAndAServiceNoAnswers() {
+    void withRightsPerKeyACallerTakesNoRequestsAndAServiceNoResponses() {
         assumeTrue(server.tiesCommandsToKeys(), "Redis 6.2 cannot tell");
 
         isRefused("shop", "LPOP", QUEUE);

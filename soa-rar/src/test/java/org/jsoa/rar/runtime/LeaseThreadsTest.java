@@ -17,7 +17,7 @@ class LeaseThreadsTest {
     }
 
     @Test
-    void aServerThatGaveSomeOfTheThreadsGivesOnlyTheOthersTheNextTime() throws ResourceException {
+    void theNextAttemptAsksOnlyForTheMissingThreads() throws ResourceException {
         try (TestServer server = new TestServer(adapter -> adapter.setRedisUrl(nowhere() + "," + nowhere()))) {
             AdapterRuntime runtime = server.adapter().runtime();
             server.limitThreads(1);

@@ -84,7 +84,7 @@ class SerialExecutorTest {
     }
 
     @Test
-    void asksForNoThreadWhileThereIsNothingToDo() {
+    void asksForNoThreadWithoutTasks() {
         executor.retry();
 
         assertThat(threads).isEmpty();
@@ -109,7 +109,7 @@ class SerialExecutorTest {
     }
 
     @Test
-    void leavesTasksToTheThreadThatTheServerHasGiven() {
+    void leavesTasksToTheThreadThatTheServerProvided() {
         add("first");
         executor.runWaiting();
         assertThat(done).isEmpty();

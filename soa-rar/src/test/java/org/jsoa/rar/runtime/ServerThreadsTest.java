@@ -41,7 +41,7 @@ class ServerThreadsTest {
     }
 
     @Test
-    void doesThingsAtOnceOfWhichEachWaitsForTheOthers() {
+    void runsTasksInParallel() {
         CountDownLatch allBegun = new CountDownLatch(4);
         Runnable task = () -> {
             allBegun.countDown();
@@ -64,7 +64,7 @@ class ServerThreadsTest {
     }
 
     @Test
-    void asksForFewThreadsHoweverMuchThereIsToDo() {
+    void asksForFewThreadsForManyTasks() {
         on(kept::add).runAll("tests", Collections.nCopies(500, done::incrementAndGet), LONG);
 
         assertThat(done).hasValue(500);
@@ -72,7 +72,7 @@ class ServerThreadsTest {
     }
 
     @Test
-    void doesASingleThingItself() {
+    void runsASingleTaskOnTheCallingThread() {
         on(kept::add).runAll("tests", List.of(done::incrementAndGet), LONG);
 
         assertThat(done).hasValue(1);
@@ -80,7 +80,7 @@ class ServerThreadsTest {
     }
 
     @Test
-    void doesEverythingItselfWhereThereIsNoThread() {
+    void runsAllTasksOnTheCallingThreadIfTheServerHasNoThread() {
         on(work -> {
                     throw new WorkRejectedException("there are no threads");
                 })
@@ -90,7 +90,7 @@ class ServerThreadsTest {
     }
 
     @Test
-    void whatFailsDoesNotKeepTheOthersFromBeingDone() {
+    void aTaskThatFailsDoesNotStopTheOthers() {
         List<Runnable> tasks = List.of(
                 () -> {
                     throw new IllegalStateException("broken");
@@ -103,7 +103,7 @@ class ServerThreadsTest {
     }
 
     @Test
-    void waitsForWhatOthersDoThoughItIsInterruptedAndStaysInterrupted() {
+    void waitsForOtherThreadsAlthoughInterruptedAndStaysInterrupted() {
         CountDownLatch begun = new CountDownLatch(2);
         Runnable task = () -> {
             begun.countDown();
@@ -124,7 +124,7 @@ class ServerThreadsTest {
     }
 
     @Test
-    void doesNotWaitForeverForWhatOthersDo() {
+    void theWaitForOtherThreadsIsBounded() {
         CountDownLatch end = new CountDownLatch(1);
         CountDownLatch helped = new CountDownLatch(1);
         Thread own = Thread.currentThread();
@@ -140,7 +140,7 @@ class ServerThreadsTest {
         try (RecordedLog log = new RecordedLog()) {
             on(ServerThreadsTest::start).runAll("tests", List.of(task, task), Duration.ofMillis(50));
 
-            assertThat(log.messages(Level.WARNING)).contains("1 of 2 times, tests took too long");
+            assertThat(log.messages(Level.WARNING)).contains("1 of 2 tasks were not done in time: tests");
         } finally {
             end.countDown();
         }
@@ -156,7 +156,7 @@ class ServerThreadsTest {
     }
 
     @Test
-    void saysWhichTaskTheServerHasNoThreadFor() {
+    void namesTheTaskThatTheServerHasNoThreadFor() {
         Executor threads = on(work -> {
                     throw new WorkRejectedException("there are no threads");
                 })
@@ -198,7 +198,7 @@ class ServerThreadsTest {
     }
 
     @Test
-    void tellsServersThatItsWorkRunsForLong() {
+    void marksItsWorkAsLongRunning() {
         new ServerThreads(new GivenWork(kept::add), true, MonotonicClock.SYSTEM).execute(done::incrementAndGet);
 
         assertThat(kept.get(0))

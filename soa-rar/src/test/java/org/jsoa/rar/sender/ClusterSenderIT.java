@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Messages to a cluster of which one node is not what it was. */
+/** Commands to a cluster of which one node has changed. */
 class ClusterSenderIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -77,13 +77,13 @@ class ClusterSenderIT {
                 .orElseThrow();
     }
 
-    /** Counts the commands about the cluster that nodes were given; the nodes themselves talk in another way. */
+    /** Counts the commands about the cluster that clients have sent. The nodes use another protocol among themselves. */
     private static long questionsTo(List<RedisProcess> nodes) {
         return nodes.stream().mapToLong(node -> node.callsOf("cluster")).sum();
     }
 
     @Test
-    void theNodesAreNotAskedForEachMessageThatFails() throws Exception {
+    void theNodesAreNotAskedForEachCommandThatFails() throws Exception {
         String key = keyOf(cluster.owner("list"));
         sender.send(push(key), PATIENCE);
         cluster.owner(key).close();
@@ -97,7 +97,7 @@ class ClusterSenderIT {
     }
 
     @Test
-    void whoRestedMeanwhileGoesToWhereOthersHaveFoundTheList() throws Exception {
+    void anIdleReaderUsesTheOwnerThatASenderHasFound() throws Exception {
         List<String> taken = new ArrayList<>();
         Consumer<byte[]> frames = frame -> taken.add(new String(frame, UTF_8));
         RedisProcess before = cluster.owner("list");
@@ -109,7 +109,7 @@ class ClusterSenderIT {
             sender.send(push("list"), PATIENCE);
             before.freeze(true);
 
-            // Whoever asked the node that has left would be told nothing, and fail.
+            // A command to the frozen node would fail.
             reader.take(1, BlockTimeout.LONGEST, CommandBatch.EMPTY, frames, frames);
             assertThat(taken).hasSize(2);
         } finally {
@@ -118,7 +118,7 @@ class ClusterSenderIT {
     }
 
     @Test
-    void aNodeThatSaysNothingKeepsNoMessageFromTheOthers() throws Exception {
+    void aNodeThatHangsDoesNotDelayCommandsToOtherNodes() throws Exception {
         List<String> keys = cluster.living().stream().map(this::keyOf).toList();
         for (String key : keys) {
             sender.send(push(key), PATIENCE);
@@ -127,13 +127,13 @@ class ClusterSenderIT {
         silent.freeze(true);
         try {
             for (int i = 0; i < 10; i++) {
-                // Less than Redis may take to answer.
-                List<CommandResult> answers =
+                // Less than the response timeout.
+                List<CommandResult> results =
                         sender.sendAll(keys.stream().map(ClusterSenderIT::push).toList(), Duration.ofSeconds(1));
 
-                assertThat(answers.get(0).failure()).isNotNull();
-                assertThat(answers.subList(1, 3))
-                        .allSatisfy(answer -> assertThat(answer.failure()).isNull());
+                assertThat(results.get(0).failure()).isNotNull();
+                assertThat(results.subList(1, 3))
+                        .allSatisfy(result -> assertThat(result.failure()).isNull());
             }
         } finally {
             silent.freeze(false);

@@ -106,7 +106,7 @@ class PipelinedSenderIT {
     }
 
     @Test
-    void oneRefusedMessageDoesNotHarmOthersOfTheSameConnection() throws RedisException {
+    void oneRefusedMessageDoesNotAffectOthersOnTheSameConnection() throws RedisException {
         client.set("text", "not a list");
 
         assertThatThrownBy(() -> sender.send(push("text", LIFE, 2, "c"), PATIENCE))
@@ -121,16 +121,16 @@ class PipelinedSenderIT {
     void aListTakesAsManyMessagesOfABatchAsItHasRoomFor() throws RedisException {
         sender.send(push("list", LIFE, 3, "first"), PATIENCE);
 
-        List<CommandResult> answers = sender.sendAll(
+        List<CommandResult> results = sender.sendAll(
                 Stream.of("a", "b", "c", "d")
                         .map(frame -> push("list", LIFE, 3, frame))
                         .toList(),
                 PATIENCE);
 
         assertThat(client.lrange("list", 0, -1)).containsExactly("first", "a", "b");
-        assertThat(answers).extracting(CommandResult::answer).startsWith(1L, 2L);
-        assertThat(answers.subList(0, 2)).extracting(CommandResult::failure).containsOnlyNulls();
-        assertThat(answers.subList(2, 4))
+        assertThat(results).extracting(CommandResult::result).startsWith(1L, 2L);
+        assertThat(results.subList(0, 2)).extracting(CommandResult::failure).containsOnlyNulls();
+        assertThat(results.subList(2, 4))
                 .extracting(CommandResult::failure)
                 .hasOnlyElementsOfType(RedisException.QueueFull.class);
     }
@@ -139,12 +139,12 @@ class PipelinedSenderIT {
     void aFullListTakesNothingOfABatchAndKeepsItsLife() throws RedisException {
         sender.send(push("list", Duration.ofSeconds(10), 1, "first"), PATIENCE);
 
-        List<CommandResult> answers =
+        List<CommandResult> results =
                 sender.sendAll(List.of(push("list", LIFE, 1, "a"), push("list", LIFE, 1, "b")), PATIENCE);
 
         assertThat(client.lrange("list", 0, -1)).containsExactly("first");
         assertThat(client.ttl("list")).isLessThanOrEqualTo(10);
-        assertThat(answers).extracting(CommandResult::failure).hasOnlyElementsOfType(RedisException.QueueFull.class);
+        assertThat(results).extracting(CommandResult::failure).hasOnlyElementsOfType(RedisException.QueueFull.class);
     }
 
     @Test
@@ -163,10 +163,10 @@ class PipelinedSenderIT {
     }
 
     @Test
-    void eachMessageOfABatchEndsByItself() throws RedisException {
+    void eachMessageOfABatchHasItsOwnResult() throws RedisException {
         client.set("text", "not a list");
 
-        List<CommandResult> answers = sender.sendAll(
+        List<CommandResult> results = sender.sendAll(
                 List.of(
                         push("text", LIFE, 9, "a"),
                         push("list", LIFE, 2, "b"),
@@ -177,21 +177,21 @@ class PipelinedSenderIT {
                         push("list", LIFE, 9, "h")),
                 PATIENCE);
 
-        assertThat(answers)
-                .extracting(answer -> answer.failure() instanceof RedisException.NotSent)
+        assertThat(results)
+                .extracting(result -> result.failure() instanceof RedisException.NotSent)
                 .containsExactly(true, false, true, false, false, false, false);
-        assertThat(answers.stream().map(CommandResult::failure).filter(Objects::nonNull))
+        assertThat(results.stream().map(CommandResult::failure).filter(Objects::nonNull))
                 .hasSize(2);
         assertThat(client.lrange("list", 0, -1)).containsExactly("b", "g", "d", "e", "h");
         assertThat(client.lrange("other", 0, -1)).containsExactly("f");
     }
 
     @Test
-    void whatABatchAnswersIsNoLongerTakenUnlessTheAnswerIsRefused() throws RedisException {
+    void aBatchAcknowledgesRequestsUnlessTheirResponsesAreRefused() throws RedisException {
         byte[] taken = "taken".getBytes(UTF_8);
         client.rpush("taken", "a", "b", "c", "d");
 
-        List<CommandResult> answers = sender.sendAll(
+        List<CommandResult> results = sender.sendAll(
                 Stream.of("b", "a", "d")
                         .map(frame ->
                                 new AckingPush(push("list", LIFE, 2, "to " + frame), taken, frame.getBytes(UTF_8)))
@@ -200,8 +200,8 @@ class PipelinedSenderIT {
 
         assertThat(client.lrange("list", 0, -1)).containsExactly("to b", "to a");
         assertThat(client.lrange("taken", 0, -1)).containsExactly("c", "d");
-        assertThat(answers)
-                .extracting(answer -> answer.failure() instanceof RedisException.QueueFull)
+        assertThat(results)
+                .extracting(result -> result.failure() instanceof RedisException.QueueFull)
                 .containsExactly(false, false, true);
     }
 
@@ -249,7 +249,7 @@ class PipelinedSenderIT {
     }
 
     @Test
-    void goesOnAfterRedisForgotTheScript() throws RedisException {
+    void continuesAfterRedisLostTheScript() throws RedisException {
         sender.send(push("list", LIFE, 10, "a"), PATIENCE);
         client.scriptFlush();
         sender.send(push("list", LIFE, 10, "b"), PATIENCE);

@@ -42,18 +42,18 @@ class PipelinedSenderTest {
     }
 
     @Test
-    void returnsWhatRedisAnswers() throws RedisException {
-        redis.answers(7L);
+    void returnsTheResultFromRedis() throws RedisException {
+        redis.results(7L);
 
         assertThat(sender.send(push("list"), PATIENCE)).isEqualTo(7L);
     }
 
     @Test
     void severalCommandsTakeOneRoundTrip() {
-        redis.answers(0L, 1L, 2L);
+        redis.results(0L, 1L, 2L);
 
         assertThat(sender.sendAll(List.of(push("a"), push("b"), push("c")), PATIENCE))
-                .extracting(CommandResult::answer)
+                .extracting(CommandResult::result)
                 .containsExactly(0L, 1L, 2L);
         assertThat(redis.roundTrips()).isEqualTo(1);
         assertThat(redis.attempts()).isEqualTo(1);
@@ -61,7 +61,7 @@ class PipelinedSenderTest {
 
     @Test
     void aRefusedCommandFailsAloneAndTheConnectionStays() {
-        redis.answers(0L, new JedisDataException("WRONGTYPE"), 0L, 0L);
+        redis.results(0L, new JedisDataException("WRONGTYPE"), 0L, 0L);
         List<RedisException> failures = failures("a", "text", "c");
 
         assertThat(failures.get(1)).isInstanceOf(RedisException.NotSent.class).hasMessage("Redis refused: WRONGTYPE");
@@ -72,11 +72,11 @@ class PipelinedSenderTest {
     }
 
     @Test
-    void theFateOfCommandsOnALostConnectionIsNotKnown() {
-        redis.answers(0L, new JedisConnectionException("broken pipe"));
+    void commandsOnALostConnectionMayHaveBeenCarriedOut() {
+        redis.results(0L, new JedisConnectionException("broken pipe"));
         List<RedisException> failures = failures("a", "b");
 
-        // Of the answers of a batch none is taken unless all are there.
+        // No result of a batch counts unless all results have arrived.
         assertThat(failures).hasOnlyElementsOfType(RedisException.ConnectionLost.class);
         assertThat(sender.isUp()).isFalse();
     }
@@ -85,7 +85,7 @@ class PipelinedSenderTest {
     void theNextCommandGoesToANewConnection() throws RedisException {
         assertThat(failures("a")).hasOnlyElementsOfType(RedisException.ConnectionLost.class);
         clock.advance(Duration.ofMillis(50));
-        redis.answers(3L);
+        redis.results(3L);
 
         assertThat(sender.send(push("b"), PATIENCE)).isEqualTo(3L);
         assertThat(redis.attempts()).isEqualTo(2);
@@ -118,8 +118,8 @@ class PipelinedSenderTest {
     }
 
     @Test
-    void aScriptThatRedisForgotIsLoadedAgain() throws RedisException {
-        redis.answers(new JedisNoScriptException("NOSCRIPT"), 4L);
+    void aScriptThatRedisLostIsLoadedAgain() throws RedisException {
+        redis.results(new JedisNoScriptException("NOSCRIPT"), 4L);
 
         assertThat(sender.send(push("a"), PATIENCE)).isEqualTo(4L);
         assertThat(redis.commands()).hasSize(2);
@@ -127,8 +127,8 @@ class PipelinedSenderTest {
     }
 
     @Test
-    void onlyCommandsWithAForgottenScriptAreSentAgain() {
-        redis.answers(0L, new JedisNoScriptException("NOSCRIPT"), 1L);
+    void onlyCommandsWithALostScriptAreSentAgain() {
+        redis.results(0L, new JedisNoScriptException("NOSCRIPT"), 1L);
 
         assertThat(failures("a", "b")).containsOnlyNulls();
         assertThat(redis.commands())
@@ -137,7 +137,7 @@ class PipelinedSenderTest {
 
     @Test
     void aScriptThatRedisDoesNotKeepFailsTheCommand() {
-        redis.answers(new JedisNoScriptException("NOSCRIPT"), new JedisNoScriptException("NOSCRIPT"));
+        redis.results(new JedisNoScriptException("NOSCRIPT"), new JedisNoScriptException("NOSCRIPT"));
 
         assertThat(failures("a")).hasOnlyElementsOfType(RedisException.NotSent.class);
         assertThat(redis.commands()).hasSize(2);
@@ -145,18 +145,18 @@ class PipelinedSenderTest {
 
     @Test
     void aServerThatIsNoLongerTheMasterIsLeft() {
-        redis.answers(new JedisDataException("READONLY You can't write against a read only replica."));
+        redis.results(new JedisDataException("READONLY You can't write against a read only replica."));
 
         assertThat(failures("a")).hasOnlyElementsOfType(RedisException.NotSent.class);
         clock.advance(Duration.ofMillis(50));
-        redis.answers(0L);
+        redis.results(0L);
         assertThat(failures("b")).containsOnlyNulls();
         assertThat(redis.attempts()).isEqualTo(2);
     }
 
     @Test
     void anExchangeThatPassesItsLimitIsCutOff() {
-        redis.answers((Supplier<Object>) () -> {
+        redis.results((Supplier<Object>) () -> {
             endOverdueAfter(PATIENCE);
             return 0L;
         });
@@ -165,7 +165,7 @@ class PipelinedSenderTest {
 
     @Test
     void anExchangeWithinItsLimitIsNotCutOff() {
-        redis.answers((Supplier<Object>) () -> {
+        redis.results((Supplier<Object>) () -> {
             endOverdueAfter(PATIENCE.minusNanos(1));
             return 0L;
         });
@@ -183,7 +183,7 @@ class PipelinedSenderTest {
         PendingCommand sent = new PendingCommand(push("a"), called::add);
         PendingCommand lost = new PendingCommand(push("b"), called::add);
         PendingCommand unsent = new PendingCommand(push("c"), called::add);
-        redis.answers(0L);
+        redis.results(0L);
         sender.post(sent, PATIENCE);
         sender.post(lost, PATIENCE);
         sender.post(unsent, PATIENCE);

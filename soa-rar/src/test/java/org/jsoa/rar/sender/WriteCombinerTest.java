@@ -20,19 +20,19 @@ import org.jsoa.rar.testing.TestClock;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Protocol.Command;
 
-/** Which thread sends whose commands. */
+/** Which thread sends the commands of which threads. */
 class WriteCombinerTest {
 
-    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(2);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final TestClock clock = new TestClock();
     private final BackgroundSender background = new BackgroundSender();
     private final FakeExchange exchange = new FakeExchange();
-    private final WriteCombiner combiner = new WriteCombiner(exchange, LONGEST_ANSWER, background, clock);
+    private final WriteCombiner combiner = new WriteCombiner(exchange, RESPONSE_TIMEOUT, background, clock);
     private final List<PendingCommand> called = Collections.synchronizedList(new ArrayList<>());
 
-    /** Completes commands with their names, or does first what a test wants. */
+    /** Completes commands with themselves, after an action of the test. */
     private static final class FakeExchange implements WriteCombiner.Exchange {
 
         private final List<List<PendingCommand>> batches = Collections.synchronizedList(new ArrayList<>());
@@ -84,11 +84,11 @@ class WriteCombinerTest {
         });
     }
 
-    /** A thread that is in the middle of sending its command until it is released. */
+    /** A thread that sends its command until it is released. */
     private record Holder(CompletableFuture<RedisException> sent, CountDownLatch release) {
 
-        /** Lets the thread go on, and waits until it has sent all. */
-        void goOn() throws Exception {
+        /** Releases the thread, and waits until it has sent all commands. */
+        void resume() throws Exception {
             release.countDown();
             assertThat(outcome(sent)).isNull();
         }
@@ -125,7 +125,7 @@ class WriteCombinerTest {
         combiner.add(command, clock.nanoTime() + PATIENCE.toNanos());
 
         assertThat(combiner.await(command)).isNull();
-        assertThat(command.answer()).isSameAs(command.command());
+        assertThat(command.result()).isSameAs(command.command());
         assertThat(exchange.batches).containsExactly(List.of(command));
         assertThat(exchange.threads).containsExactly(Thread.currentThread());
         assertThat(exchange.limits).containsExactly(command.deadline());
@@ -150,7 +150,7 @@ class WriteCombinerTest {
         await(secondQueued);
         PendingCommand third = posted("third");
         assertThat(third.isDone()).isFalse();
-        holder.goOn();
+        holder.resume();
 
         assertThat(outcome(first)).isNull();
         assertThat(outcome(second)).isNull();
@@ -166,7 +166,7 @@ class WriteCombinerTest {
         Holder holder = holder();
         PendingCommand command = posted("a");
         assertThat(called).isEmpty();
-        holder.goOn();
+        holder.resume();
 
         assertThat(called).containsExactly(command);
         assertThat(exchange.threads).doesNotContain(Thread.currentThread());
@@ -179,17 +179,17 @@ class WriteCombinerTest {
         PendingCommand other = posted("b");
 
         assertThat(combiner.withdraw(command)).isInstanceOf(RedisException.NotSent.class);
-        holder.goOn();
+        holder.resume();
         assertThat(called).containsExactly(other);
         assertThat(exchange.batches.stream().flatMap(List::stream)).doesNotContain(command);
     }
 
     @Test
-    void theFateOfACommandThatIsBeingSentIsNotKnown() throws Exception {
+    void aCommandThatIsBeingSentMayHaveBeenCarriedOut() throws Exception {
         Holder holder = holder();
 
         assertThat(combiner.withdraw(exchange.batches.get(0).get(0))).isInstanceOf(RedisException.ConnectionLost.class);
-        holder.goOn();
+        holder.resume();
     }
 
     @Test
@@ -221,19 +221,19 @@ class WriteCombinerTest {
     }
 
     @Test
-    void aBatchIsNotLargerThanRedisAnswersQuickly() throws Exception {
+    void theSizeOfABatchIsBounded() throws Exception {
         Holder holder = holder();
         for (int i = 0; i < WriteCombiner.LARGEST_BATCH + 1; i++) {
             posted("list" + i);
         }
-        holder.goOn();
+        holder.resume();
 
         assertThat(exchange.batches).extracting(List::size).containsExactly(1, WriteCombiner.LARGEST_BATCH, 1);
         assertThat(called).hasSize(WriteCombiner.LARGEST_BATCH + 1);
     }
 
     @Test
-    void aThreadWithLessTimeThanRedisMayTakeLeavesItsCommandToTheBackground() throws Exception {
+    void aThreadWithLessTimeThanTheResponseTimeoutLeavesItsCommandToTheBackground() throws Exception {
         Thread thread = new Thread(background);
         thread.start();
         try {
@@ -241,12 +241,12 @@ class WriteCombinerTest {
                 Thread.onSpinWait();
             }
             PendingCommand command = PendingCommand.awaited(command("a"));
-            combiner.add(command, clock.nanoTime() + LONGEST_ANSWER.toNanos());
+            combiner.add(command, clock.nanoTime() + RESPONSE_TIMEOUT.toNanos());
 
             assertThat(combiner.await(command)).isNull();
             assertThat(exchange.threads).containsExactly(thread);
-            // The background gives Redis its time even so.
-            assertThat(exchange.limits).containsExactly(clock.nanoTime() + LONGEST_ANSWER.toNanos());
+            // The background thread still grants the response timeout.
+            assertThat(exchange.limits).containsExactly(clock.nanoTime() + RESPONSE_TIMEOUT.toNanos());
         } finally {
             background.close();
             thread.join(10_000);
@@ -254,7 +254,7 @@ class WriteCombinerTest {
     }
 
     @Test
-    void anInterruptedThreadGivesUpWhileOthersUseTheConnection() throws Exception {
+    void anInterruptedThreadStopsWaitingForTheConnection() throws Exception {
         Holder holder = holder();
         CompletableFuture<RedisException> failure = new CompletableFuture<>();
         CompletableFuture<PendingCommand> queued = new CompletableFuture<>();
@@ -269,7 +269,7 @@ class WriteCombinerTest {
         thread.interrupt();
 
         assertThat(outcome(failure)).isInstanceOf(RedisException.NotSent.class);
-        holder.goOn();
+        holder.resume();
         assertThat(exchange.batches).hasSize(1);
     }
 }

@@ -14,7 +14,7 @@ import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
 import org.jsoa.spi.JobListener;
 
-/** A service named {@code example} that answers with the number it was given, and calls of it. */
+/** A service named {@code example} that responds with the number in the request, and calls of it. */
 public final class EchoService {
 
     /** The list of its requests. */

@@ -39,7 +39,7 @@ public final class EmbeddedRedis implements AutoCloseable {
         return startedWithTls(certificate, "tls-auth-clients no");
     }
 
-    /** Starts a server that can only be reached by TLS, by who shows a certificate of that authority. */
+    /** Starts a server that can only be reached by TLS, with a certificate of that authority. */
     public static EmbeddedRedis startedWithTls(TestCertificate certificate, Path authority) {
         return startedWithTls(certificate, "tls-auth-clients yes", "tls-ca-cert-file " + authority);
     }
@@ -54,7 +54,7 @@ public final class EmbeddedRedis implements AutoCloseable {
         return redis;
     }
 
-    /** Returns a port that nobody listens at now. */
+    /** Returns a port that is not in use now. */
     public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -90,7 +90,7 @@ public final class EmbeddedRedis implements AutoCloseable {
         }
     }
 
-    /** Ends the process, as a crash would; what it answers to is the password. */
+    /** Ends the process, as a crash would. */
     public void kill(String password) {
         try (Jedis client = client()) {
             client.auth(password);

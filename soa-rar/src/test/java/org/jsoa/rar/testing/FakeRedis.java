@@ -22,22 +22,24 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
- * A Redis without a server. It records commands and gives the answers of a test in their order. When it has no answer left the
- * connection is lost. Loaded scripts, the time and the ends of waits are neither recorded nor answered by the test.
+ * A Redis without a server. It records commands and gives the results of a test in their order. When it has no result left
+ * the connection is lost. Loaded scripts, the time and the ends of waits are neither recorded nor given by the test.
  */
 public final class FakeRedis implements RedisConnection.Connector {
 
     private static final Object NIL = new Object();
 
     private final List<String> commands = new CopyOnWriteArrayList<>();
-    private final Queue<Object> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<Object> results = new ConcurrentLinkedQueue<>();
     private int attempts;
     private int roundTrips;
     private boolean refuses;
 
-    /** Adds answers. An exception is a refusal or a lost connection; a {@link Supplier} is called when the answer is read. */
-    public void answers(Object... more) {
-        Stream.of(more).map(answer -> answer == null ? NIL : answer).forEach(answers::add);
+    /**
+     * Adds results. An exception is a refusal or a lost connection; a {@link Supplier} is called when the result is read.
+     */
+    public void results(Object... more) {
+        Stream.of(more).map(result -> result == null ? NIL : result).forEach(results::add);
     }
 
     /** Sets whether connections are refused from now on. */
@@ -61,7 +63,7 @@ public final class FakeRedis implements RedisConnection.Connector {
     }
 
     @Override
-    public RedisConnection open(RedisAddress server, Duration answerTimeout, Consumer<Runnable> begun) {
+    public RedisConnection open(RedisAddress server, Duration responseTimeout, Consumer<Runnable> begun) {
         attempts++;
         if (refuses) {
             throw new JedisConnectionException("refused");
@@ -114,8 +116,8 @@ public final class FakeRedis implements RedisConnection.Connector {
         }
 
         private Object next() {
-            Object answer = answers.poll();
-            Object value = answer instanceof Supplier<?> supplier ? supplier.get() : answer;
+            Object result = results.poll();
+            Object value = result instanceof Supplier<?> supplier ? supplier.get() : result;
             if (value == null || closed) {
                 throw new JedisConnectionException("lost");
             }
@@ -125,12 +127,12 @@ public final class FakeRedis implements RedisConnection.Connector {
             return value;
         }
 
-        private Object answer() {
+        private Object result() {
             if (closed) {
                 throw new JedisConnectionException("closed");
             }
-            Object answer = unread.remove().get();
-            return answer == NIL ? null : answer;
+            Object result = unread.remove().get();
+            return result == NIL ? null : result;
         }
 
         private void send() {
@@ -142,17 +144,17 @@ public final class FakeRedis implements RedisConnection.Connector {
 
         @Override
         public void longestBlock(Duration block) {
-            // No answer takes time.
+            // No result takes any time.
         }
 
         @Override
         public Object read() {
             send();
-            Object answer = answer();
-            if (answer instanceof JedisDataException refusal) {
+            Object result = result();
+            if (result instanceof JedisDataException refusal) {
                 throw refusal;
             }
-            return answer;
+            return result;
         }
 
         @Override
@@ -160,7 +162,7 @@ public final class FakeRedis implements RedisConnection.Connector {
             send();
             List<Object> all = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                all.add(answer());
+                all.add(result());
             }
             return all;
         }

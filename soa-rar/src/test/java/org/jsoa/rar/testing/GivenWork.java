@@ -10,7 +10,7 @@ import jakarta.resource.spi.work.WorkManager;
 /** A server whose threads are as the test wants them. */
 public record GivenWork(Fate fate) implements WorkManager {
 
-    /** What becomes of work that the server is given. */
+    /** The treatment of work by the server. */
     @FunctionalInterface
     public interface Fate {
         void of(Work work) throws WorkException;

@@ -15,7 +15,7 @@ import org.jsoa.spi.JobWatch;
 import org.jsoa.spi.ServedApplication;
 import org.jsoa.spi.ServicePhase;
 
-/** So many endpoints and no more, which hand everything to one listener and insist on the pairing of the inbound contract. */
+/** A limited number of endpoints for one listener. They check the pairing of calls that the inbound contract requires. */
 public final class ListenerEndpoints implements MessageEndpointFactory {
 
     private final JobListener listener;

@@ -21,8 +21,8 @@ import org.jsoa.spi.ServedService;
 import redis.clients.jedis.Jedis;
 
 /**
- * Jobs that leave in Redis how often each was begun, whatever becomes of their server. The action {@code again} may run again,
- * {@code once} may not; each takes the time that its body says.
+ * Jobs that record in Redis how often each was begun, even if their server dies. The action {@code again} may run again,
+ * {@code once} may not; each takes the time in its body.
  */
 public final class RecordedJobs implements BiFunction<IncomingJob, JobWatch, JobResponse> {
 
@@ -32,7 +32,7 @@ public final class RecordedJobs implements BiFunction<IncomingJob, JobWatch, Job
     /** The list of the jobs that were begun after their deadline. */
     public static final String LATE = "late";
 
-    /** The key that, while it is there, lets jobs that begin take no time, whatever their body says. */
+    /** The key that, while it is there, lets jobs end at once, regardless of their body. */
     public static final String QUICK = "quick";
 
     private final int port;

@@ -12,7 +12,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** What everybody logs until this is closed, at every level, stack traces included. */
+/** Records all log messages until this is closed, at every level, with stack traces. */
 public final class RecordedLog implements AutoCloseable {
 
     private final Logger root = Logger.getLogger("");

@@ -120,15 +120,15 @@ public final class RedisProcess implements AutoCloseable {
     private static RedisProcess started(RedisProcess redis) {
         await().atMost(Duration.ofSeconds(20))
                 .ignoreExceptionsInstanceOf(JedisConnectionException.class)
-                .until(redis::answers);
+                .until(redis::responds);
         return redis;
     }
 
-    private boolean answers() {
+    private boolean responds() {
         try (Jedis client = client()) {
             client.ping();
         } catch (JedisDataException e) {
-            // It asks for a password.
+            // It requires a password.
             return true;
         }
         return true;
@@ -167,7 +167,7 @@ public final class RedisProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Stops the process where it is, so that it says nothing and keeps its connections, or lets it go on. */
+    /** Suspends the process, which keeps its connections and does not respond, or resumes it. */
     public void freeze(boolean frozen) throws IOException {
         new ProcessBuilder("kill", frozen ? "-STOP" : "-CONT", Long.toString(process.pid()))
                 .start()

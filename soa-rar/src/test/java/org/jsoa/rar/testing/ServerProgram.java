@@ -4,7 +4,7 @@ package org.jsoa.rar.testing;
 import java.io.File;
 import redis.embedded.core.ExecutableProvider;
 
-/** The program that the tests run as Redis: the one that the build brings, or one that was chosen. */
+/** The program that the tests run as Redis: that of the build, or a chosen one. */
 final class ServerProgram {
 
     /** The system property that holds the path of another one, such as {@code valkey-server}. */

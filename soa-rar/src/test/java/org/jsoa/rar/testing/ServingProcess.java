@@ -46,7 +46,7 @@ public final class ServingProcess implements AutoCloseable {
                 .start());
     }
 
-    /** Serves until nobody holds the other end of its input any more. */
+    /** Serves until its standard input is closed. */
     public static void main(String[] arguments) throws ResourceException, IOException {
         try (TestServer server = new TestServer(adapter -> {
             adapter.setRedisUrl(arguments[0]);
@@ -56,7 +56,7 @@ public final class ServingProcess implements AutoCloseable {
             server.deploy(RecordedJobs.application(
                     Integer.parseInt(arguments[2]), DeliveryMode.AT_LEAST_ONCE, Integer.parseInt(arguments[4])));
             while (System.in.read() >= 0) {
-                // Nobody says anything.
+                // The input has no content.
             }
         }
     }

@@ -15,7 +15,7 @@ import org.jsoa.spi.ServedApplication;
 import org.jsoa.spi.ServedService;
 import org.jsoa.spi.ServicePhase;
 
-/** An application with one service, which remembers the phases that it goes through. */
+/** An application with one service, which records its phases. */
 public final class TestApplication implements JobListener {
 
     private final Queue<ServicePhase> phases = new ConcurrentLinkedQueue<>();
@@ -37,7 +37,7 @@ public final class TestApplication implements JobListener {
         return List.copyOf(phases);
     }
 
-    /** Sets what is done when the service enters a phase, after it was remembered. */
+    /** Sets an action for each phase, which runs after the phase is recorded. */
     public void onPhase(Consumer<ServicePhase> newOnPhase) {
         onPhase = newOnPhase;
     }

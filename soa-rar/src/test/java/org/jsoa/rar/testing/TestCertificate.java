@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A certificate made for one test run, which vouches for itself unless it is said otherwise.
+ * A certificate made for one test run, self-signed by default.
  *
  * @param certificate the certificate, PEM
  * @param key its private key, PEM
@@ -41,13 +41,13 @@ public record TestCertificate(Path certificate, Path key, Path authority, Path t
         return read(folder, store);
     }
 
-    /** Makes a certificate that was valid until some days ago, and an authority that vouches for it and is trusted. */
+    /** Makes a certificate that was valid until some days ago, and the trusted authority that signed it. */
     public static TestCertificate issueExpired(Path directory, String name)
             throws IOException, InterruptedException, GeneralSecurityException {
         Path folder = Files.createTempDirectory(directory, "certificate");
         Path store = folder.resolve("store.p12");
         Path request = folder.resolve("redis.csr");
-        Path answer = folder.resolve("redis.pem");
+        Path server = folder.resolve("redis.pem");
         inStore(store, "-genkeypair", AUTHORITY, "-keyalg", "EC", "-dname", "CN=authority", "-ext", "bc:c");
         inStore(store, "-genkeypair", ALIAS, "-keyalg", "EC", "-dname", "CN=redis");
         inStore(store, "-certreq", ALIAS, "-file", request.toString());
@@ -58,14 +58,14 @@ public record TestCertificate(Path certificate, Path key, Path authority, Path t
                 "-infile",
                 request.toString(),
                 "-outfile",
-                answer.toString(),
+                server.toString(),
                 "-startdate",
                 "-10d",
                 "-validity",
                 "5",
                 "-ext",
                 "san=" + name);
-        inStore(store, "-importcert", ALIAS, "-file", answer.toString());
+        inStore(store, "-importcert", ALIAS, "-file", server.toString());
         inStore(store, "-delete", AUTHORITY);
         return read(folder, store);
     }
@@ -112,7 +112,7 @@ public record TestCertificate(Path certificate, Path key, Path authority, Path t
         return Files.writeString(file, "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n");
     }
 
-    /** Without a password, as the JVM reads a trust store when told nothing but its place. */
+    /** Without a password, as the JVM reads a trust store by default. */
     private static Path trusting(Path file, Certificate trusted) throws IOException, GeneralSecurityException {
         KeyStore trust = KeyStore.getInstance("JKS");
         trust.load(null, null);

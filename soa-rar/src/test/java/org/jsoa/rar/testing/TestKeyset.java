@@ -62,7 +62,7 @@ public final class TestKeyset {
         return build(builder);
     }
 
-    /** Returns the keys, of which the first one is of no use any more. */
+    /** Returns the keys, of which the first one is disabled. */
     public TestKeyset withoutFirst() {
         KeysetHandle.Builder builder = KeysetHandle.newBuilder(keys);
         builder.getAt(0).setStatus(KeyStatus.DISABLED);
@@ -82,7 +82,7 @@ public final class TestKeyset {
         return Integer.toUnsignedString(keys.getAt(index).getId());
     }
 
-    /** Returns what of its text nobody else may see. */
+    /** Returns the secret part of its text. */
     public List<String> secrets() {
         return SECRET.matcher(json()).results().map(found -> found.group(1)).toList();
     }
@@ -95,7 +95,7 @@ public final class TestKeyset {
         }
     }
 
-    /** Writes the keys to a file, in the place of what was in it. */
+    /** Writes the keys to a file, and replaces its content. */
     public Path writeTo(Path file) {
         try {
             Path written =
@@ -106,7 +106,7 @@ public final class TestKeyset {
         }
     }
 
-    /** Returns what encrypts with these keys. */
+    /** Returns a cipher with these keys. */
     public BodyCipher cipher(Path directory) {
         return new KeysetFile(writeTo(directory.resolve(id(0) + ".json"))).cipher(MonotonicClock.SYSTEM);
     }

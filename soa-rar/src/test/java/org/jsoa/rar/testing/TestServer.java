@@ -56,13 +56,13 @@ public final class TestServer implements AutoCloseable {
         ownThreads = Set.copyOf(threads.busy);
     }
 
-    /** Stops the adapter and starts it again, as a server does that resumes; what was deployed is not any more. */
+    /** Stops the adapter and starts it again, as a resuming server does; nothing is deployed afterwards. */
     public void restart() throws ResourceException {
         adapter.stop();
         start();
     }
 
-    /** Gives no more than so many threads from now on. */
+    /** Limits the number of threads from now on. */
     public void limitThreads(int more) {
         threads.left.set(more);
     }
@@ -82,13 +82,13 @@ public final class TestServer implements AutoCloseable {
         deploy(listener, Integer.MAX_VALUE);
     }
 
-    /** Deploys an application that gives out only so many endpoints: one for the activation, one for each worker. */
+    /** Deploys an application with a limited number of endpoints: one for the activation, one for each worker. */
     public void deploy(JobListener listener, int mostEndpoints) throws ResourceException {
         endpoints = new ListenerEndpoints(listener, mostEndpoints);
         adapter.endpointActivation(endpoints, activation);
     }
 
-    /** Deploys again what was deployed before. */
+    /** Deploys the previous application again. */
     public void redeploy() throws ResourceException {
         adapter.endpointActivation(endpoints, activation);
     }
@@ -102,7 +102,7 @@ public final class TestServer implements AutoCloseable {
         return Set.copyOf(threads.busy);
     }
 
-    /** Returns those of them that the adapter did not ask for when it started, but for an application. */
+    /** Returns the working threads that serve applications, without those of the adapter itself. */
     public Set<Thread> applicationThreads() {
         Set<Thread> busy = new HashSet<>(threads.busy);
         busy.removeAll(ownThreads);

@@ -38,7 +38,7 @@ class RingTest {
 
     @ParameterizedTest
     @CsvSource({"1", "2", "3", "5"})
-    void makesReplyAddressesForEveryMaster(int size) {
+    void makesReplyListsForEveryMaster(int size) {
         Ring ring = ring(size);
         Set<String> all = new HashSet<>();
         for (int index = 0; index < size; index++) {

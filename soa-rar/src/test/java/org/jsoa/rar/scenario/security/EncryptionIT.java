@@ -54,7 +54,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import redis.clients.jedis.Jedis;
 
-/** Adapters that encrypt what they send, with a real Redis in between, where nobody can read it. */
+/** Adapters that encrypt bodies, with a real Redis in which the bodies are unreadable. */
 class EncryptionIT {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -164,7 +164,7 @@ class EncryptionIT {
 
     @ParameterizedTest
     @EnumSource(Serializer.class)
-    void callsAndAnswersAreReadableForNobodyInRedis(Serializer serializer) throws ResourceException {
+    void requestsAndResponsesAreUnreadableInRedis(Serializer serializer) throws ResourceException {
         server(this::refusesPlain).deploy(echo());
         SoaConnection caller = caller(this::encrypts);
         OutgoingJob job = job().withSending(new Sending(null, serializer, null, false));
@@ -190,7 +190,7 @@ class EncryptionIT {
     }
 
     @Test
-    void jobsThatAreDeliveredAtLeastOnceAreReadableForNobodyEither() throws ResourceException {
+    void jobsThatAreDeliveredAtLeastOnceAreUnreadableToo() throws ResourceException {
         server(this::decrypts).deploy(echo(DeliveryMode.AT_LEAST_ONCE));
         SoaConnection caller = caller(this::encrypts);
 
@@ -202,7 +202,7 @@ class EncryptionIT {
     }
 
     @Test
-    void plainRequestsAreServedAndAnsweredPlainUnlessEncryptionIsRequired() throws ResourceException {
+    void plainRequestsGetPlainResponsesUnlessEncryptionIsRequired() throws ResourceException {
         server(this::decrypts).deploy(echo());
         SoaConnection plain = caller(adapter -> {});
         SoaConnection mixed = caller(this::decrypts);
@@ -218,7 +218,7 @@ class EncryptionIT {
     }
 
     @Test
-    void aPlainRequestThatIsRefusedIsAnsweredAndKept() throws ResourceException {
+    void aRefusedPlainRequestGetsAnErrorAndBecomesADeadLetter() throws ResourceException {
         server(this::refusesPlain).deploy(echo());
         SoaConnection caller = caller(adapter -> {});
 
@@ -230,7 +230,7 @@ class EncryptionIT {
     }
 
     @Test
-    void whoIsToEncryptAndHasNoKeysIsTold() throws ResourceException {
+    void encryptionWithoutKeysIsReported() throws ResourceException {
         SoaConnection caller = caller(adapter -> {});
 
         assertThatThrownBy(() -> caller.call(encrypted(true)))
@@ -269,7 +269,7 @@ class EncryptionIT {
     }
 
     @Test
-    void aKeyIsReplacedWhileEverybodyGoesOn() throws ResourceException {
+    void aKeyIsReplacedWithoutAnInterruption() throws ResourceException {
         Path callersKeyset = keys.writeTo(directory.resolve("callers.json"));
         server(this::refusesPlain).deploy(echo());
         SoaConnection caller = caller(adapter -> {
@@ -292,7 +292,7 @@ class EncryptionIT {
         callUntilLogged(caller, "encrypting with key " + both.id(1), 4);
     }
 
-    /** Makes calls, all of which must succeed, until so many lines of the log hold something. */
+    /** Makes calls, all of which must succeed, until a number of log lines contain a text. */
     private void callUntilLogged(SoaConnection caller, String line, int times) {
         await().atMost(TIMEOUT).until(() -> {
             assertThat(textIn(caller.call(job()))).isEqualTo(SECRET);
@@ -304,7 +304,7 @@ class EncryptionIT {
     }
 
     @Test
-    void anAlteredRequestIsRefusedAnsweredAndKept() throws ResourceException {
+    void anAlteredRequestGetsAnErrorAndBecomesADeadLetter() throws ResourceException {
         SoaConnection caller = caller(this::encrypts);
         CompletableFuture<JobResponse> call = caller.send(job()).toCompletableFuture();
         byte[] altered = takenRequest();
@@ -312,7 +312,7 @@ class EncryptionIT {
         client.rpush(REQUESTS, altered);
         server(this::decrypts).deploy(echo());
 
-        assertInvalid(call, "the message was altered or is another's");
+        assertInvalid(call, "the message was altered or moved");
         assertThat(deadLetters(caller, 1)).first().satisfies(letter -> assertThat(letter.message())
                 .isEqualTo(altered));
     }
@@ -327,11 +327,11 @@ class EncryptionIT {
         client.rename("pysoa:service.other", EchoService.REQUESTS);
         server(this::decrypts).deploy(echo());
 
-        assertInvalid(call, "the message was altered or is another's");
+        assertInvalid(call, "the message was altered or moved");
     }
 
     @Test
-    void anAnswerThatAnybodyCouldHaveWrittenIsNone() throws ResourceException {
+    void aPlainResponseToAnEncryptedRequestIsRefused() throws ResourceException {
         SoaConnection caller = caller(this::encrypts);
         CompletableFuture<JobResponse> call = caller.send(job()).toCompletableFuture();
         String request = new String(takenRequest(), StandardCharsets.ISO_8859_1);
@@ -344,7 +344,7 @@ class EncryptionIT {
     }
 
     @Test
-    void largeAnswersTravelInChunksAndTooLargeRequestsNotAtAll() throws ResourceException {
+    void largeResponsesTravelInChunksAndTooLargeRequestsAreRefused() throws ResourceException {
         server(adapter -> {
                     refusesPlain(adapter);
                     adapter.setChunkBytes(102_400);
@@ -364,7 +364,7 @@ class EncryptionIT {
     }
 
     @Test
-    void whatIsWrongWithAnEncryptedJobIsToldToItsCallerAlone() throws ResourceException {
+    void onlyTheCallerLearnsTheErrorsOfAnEncryptedJob() throws ResourceException {
         server(this::refusesPlain).deploy(echo());
         SoaConnection caller = caller(this::encrypts);
         OutgoingJob broken = job().withRequest(new JobRequest(
@@ -376,7 +376,7 @@ class EncryptionIT {
             assertThat(caller.call(broken).errors()).extracting(SoaError::code).containsExactly(ErrorCodes.INVALID);
             assertThat(deadLetters(caller, 1))
                     .extracting(DeadLetter::explanation)
-                    .containsExactly("what was encrypted breaks the rules, see the log");
+                    .containsExactly("the encrypted content is invalid, see the log");
             assertThat(traffic.commands())
                     .noneMatch(command -> command.contains(SECRET) || command.contains("INVALID"));
         }
@@ -388,7 +388,7 @@ class EncryptionIT {
     }
 
     @Test
-    void aJobThatIsLostWithItsServerTellsNothingAsADeadLetter() throws ResourceException {
+    void theDeadLetterOfALostEncryptedJobShowsNothingOfIt() throws ResourceException {
         SoaConnection caller = caller(this::encrypts);
         caller.call(job().withRequest(new JobRequest(
                 JobControl.of(false, true),

@@ -11,7 +11,7 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisMonitor;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** Every command that a Redis gets until this is closed, with all that it is given. */
+/** Records every command that a Redis receives until this is closed, with its arguments. */
 public final class RedisTraffic implements AutoCloseable {
 
     private final Queue<String> commands = new ConcurrentLinkedQueue<>();

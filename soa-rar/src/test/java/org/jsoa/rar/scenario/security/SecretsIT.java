@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever fails, and wherever it is told: passwords are not. Every password here has a word in it that nothing else has. */
+/** No failure and no log shows a password. Every password here contains a word that occurs nowhere else. */
 class SecretsIT {
 
     private static final String WORD = "hush";
@@ -53,7 +53,7 @@ class SecretsIT {
     private final Queue<String> told = new ConcurrentLinkedQueue<>();
 
     @AfterEach
-    void nothingTellsAPassword() {
+    void nothingShowsAPassword() {
         log.close();
         assertThat(told).isNotEmpty().allSatisfy(text -> assertThat(text).doesNotContain(WORD));
         assertThat(log.lines()).noneMatch(line -> line.contains(WORD));
@@ -69,7 +69,7 @@ class SecretsIT {
         told.add(text.toString());
     }
 
-    /** Serves and calls by an adapter that nobody lets in. */
+    /** Serves and calls through an adapter without access. */
     private void letFail(Consumer<SoaResourceAdapter> settings) throws ResourceException {
         try (TestServer server = new TestServer(settings);
                 SoaConnection connection = server.connection()) {

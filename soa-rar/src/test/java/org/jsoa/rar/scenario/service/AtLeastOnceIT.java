@@ -51,7 +51,7 @@ class AtLeastOnceIT {
     private static final String DEAD = "{pysoa:service.example}:dead";
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    /** A node takes over from others only so long after it has begun to give signs of life itself. */
+    /** A node takes over from others only this long after it has begun to renew its own lease. */
     private static final Duration SETTLED = Duration.ofSeconds(5);
 
     private EmbeddedRedis redis;
@@ -103,11 +103,11 @@ class AtLeastOnceIT {
         await().until(() -> client.zcard(CONSUMERS) == count);
     }
 
-    /** What has become of one call. */
+    /** The outcome of one call. */
     private record Ended(String action, String errors) {}
 
     @Test
-    void whenAServerIsKilledEveryCallIsAnsweredBeforeItsDeadline() throws Exception {
+    void whenAServerIsKilledEveryCallGetsAResponseBeforeItsDeadline() throws Exception {
         Map<Long, Ended> ended = new ConcurrentHashMap<>();
         AtomicBoolean enough = new AtomicBoolean();
         AtomicLong numbers = new AtomicLong();
@@ -182,7 +182,7 @@ class AtLeastOnceIT {
                     .toList();
             await().until(() -> System.nanoTime() - start > SETTLED.toNanos());
             try (Jedis blocker = redis.client()) {
-                // Longer than the lease, and than any answer is waited for.
+                // Longer than the lease and the timeout of any call.
                 blocker.getClient().setTimeoutInfinite();
                 blocker.eval("local start = redis.call('TIME')[1] * 1 "
                         + "while redis.call('TIME')[1] - start < 4 do end return 1");
@@ -195,7 +195,7 @@ class AtLeastOnceIT {
     }
 
     @Test
-    void messagesOfADeadServerRunAgainOrAreAnsweredOrBecomeDeadLetters() throws Exception {
+    void messagesOfADeadServerRunAgainOrGetAnErrorOrBecomeDeadLetters() throws Exception {
         String taken = "{pysoa:service.example}:taken:dead";
         client.zadd(CONSUMERS, 1, "dead");
         client.rpush(
@@ -224,7 +224,7 @@ class AtLeastOnceIT {
         assertThat(client.zcard(CONSUMERS)).isZero();
     }
 
-    /** Breaks the connections of adapters, not those by which applications of this test note what they run. */
+    /** Breaks the connections of adapters, except those that record the jobs of this test. */
     private void breakConnections() {
         client.clientList()
                 .lines()
@@ -235,7 +235,7 @@ class AtLeastOnceIT {
     }
 
     @Test
-    void aMessageThatRedisHandedOverAndNobodyReceivedRuns() throws Exception {
+    void aMessageThatWasTakenButNotReceivedRuns() throws Exception {
         try (TestServer server = server(DeliveryMode.AT_LEAST_ONCE)) {
             awaitConsumers(1);
             String consumer = client.zrange(CONSUMERS, 0, -1).get(0);
@@ -287,7 +287,7 @@ class AtLeastOnceIT {
 
     @ParameterizedTest
     @EnumSource(DeliveryMode.class)
-    void aServiceThatIsRestartedUnderLoadAnswersEachJobExactlyOnce(DeliveryMode delivery) throws Exception {
+    void aServiceThatIsRestartedUnderLoadRespondsToEachJobExactlyOnce(DeliveryMode delivery) throws Exception {
         int count = 10_000;
         try (Pipeline pipeline = client.pipelined()) {
             for (int i = 0; i < count; i++) {

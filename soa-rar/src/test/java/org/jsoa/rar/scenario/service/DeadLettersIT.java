@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.StreamEntryID;
 
-/** What an operator does with the messages that a service did not run. */
+/** The dead letters of a service, as an operator uses them. */
 class DeadLettersIT {
 
     private static final String QUEUE = "pysoa:service.example";
@@ -86,7 +86,7 @@ class DeadLettersIT {
                 + "{\"amount\": 7}}]}}";
     }
 
-    /** Puts a letter there as services do that have lost a job too often. */
+    /** Adds a dead letter as a service does for a job that was lost too often. */
     private String lost(String id) {
         return client.xadd(
                         DEAD,
@@ -104,7 +104,7 @@ class DeadLettersIT {
     }
 
     @Test
-    void whatSomebodyElsePutAmongThemIsShownAsFarAsItCanBe() {
+    void entriesOfOtherProgramsAreShownAsFarAsPossible() {
         client.xadd(DEAD, new StreamEntryID(1_700_000_000_000L, 1), Map.of("note", "by hand"));
         client.xadd(
                 DEAD,
@@ -128,7 +128,7 @@ class DeadLettersIT {
     }
 
     @Test
-    void whatAServiceRefusesCanBeReadWithItsReason() throws ResourceException {
+    void aRefusedMessageCanBeReadWithItsReason() throws ResourceException {
         Instant before = Instant.now();
         refused("garbage");
 
@@ -143,7 +143,7 @@ class DeadLettersIT {
     }
 
     @Test
-    void aLetterTellsWhatWasAskedFor() {
+    void aLetterShowsItsJob() {
         String id = lost("1");
 
         DeadLetter letter = deadLetters.find("example", id).orElseThrow();
@@ -166,7 +166,7 @@ class DeadLettersIT {
     }
 
     @Test
-    void aReplayedLetterRunsThoughItHadExpiredAndIsNotAnswered() throws ResourceException {
+    void aReplayedLetterRunsAlthoughItHadExpiredAndGetsNoResponse() throws ResourceException {
         String id = lost("1");
 
         assertThat(deadLetters.replay("example", id, MINUTE)).isTrue();
@@ -186,7 +186,7 @@ class DeadLettersIT {
     }
 
     @Test
-    void aLetterThatWouldComeBackAtOnceIsNotReplayed() throws ResourceException {
+    void anInvalidLetterIsNotReplayed() throws ResourceException {
         refused("garbage");
         String id = deadLetters.list("example", null, 1).get(0).id();
 
@@ -198,7 +198,7 @@ class DeadLettersIT {
     }
 
     @Test
-    void aLetterStaysWhereItIsIfTheQueueIsFull() {
+    void aLetterStaysInTheStreamIfTheQueueIsFull() {
         client.rpush(QUEUE, "1", "2");
         String id = lost("1");
 

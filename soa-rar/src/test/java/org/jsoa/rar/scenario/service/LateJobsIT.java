@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
-/** Jobs that are refused when so many wait already that they could not be answered in time. */
+/** Jobs that are refused because too many jobs wait for a response in time. */
 class LateJobsIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -68,7 +68,7 @@ class LateJobsIT {
                 timeout);
     }
 
-    private static JobResponse answer() {
+    private static JobResponse response() {
         try {
             TimeUnit.MILLISECONDS.sleep(20);
             return new JobResponse(List.of(), Map.of(), List.of());
@@ -83,20 +83,20 @@ class LateJobsIT {
                 .toList();
     }
 
-    /** Lets calls find out that each job takes 20 ms, and leaves a queue of thirty that nobody serves. */
+    /** Makes calls that measure 20 ms for each job, and leaves a queue of thirty requests without a service. */
     private void learnAndFill() throws ResourceException {
-        server.deploy(new TestApplication("example", 1, (job, watch) -> answer()));
+        server.deploy(new TestApplication("example", 1, (job, watch) -> response()));
         sendThirty(job(LONG).withSending(REFUSED)).forEach(CompletableFuture::join);
         server.undeploy();
         sendThirty(job(LONG));
     }
 
     @Test
-    void refusesAJobThatCouldNotBeAnsweredInTime() throws ResourceException {
+    void refusesAJobWhoseResponseWouldBeLate() throws ResourceException {
         learnAndFill();
         OutgoingJob urgent = job(Duration.ofMillis(100)).withSending(REFUSED);
 
-        // One a second is sent all the same, to see whether things have become better.
+        // One job per second is sent nevertheless, to measure whether the queue has become faster.
         List<Throwable> failures = Stream.generate(() -> catchThrowable(() -> connection.call(urgent)))
                 .limit(2)
                 .toList();

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
-/** What happens when there is more to do than can be done: it is refused, early and with a reason. */
+/** Overload: calls and jobs are refused early and with a reason. */
 class OverloadIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -85,7 +85,7 @@ class OverloadIT {
     }
 
     @Test
-    void aCallBeyondThoseThatMayBeUnderWayIsRefused() throws ResourceException {
+    void aCallBeyondTheLimitOfCallsInFlightIsRefused() throws ResourceException {
         start(adapter -> adapter.setMaxInFlight(3));
         List<CompletableFuture<JobResponse>> calls = IntStream.range(0, 3)
                 .mapToObj(i -> connection.send(job(i, LONG)).toCompletableFuture())
@@ -105,7 +105,7 @@ class OverloadIT {
     }
 
     @Test
-    void ofJobsThatAreSentAtOnceThoseAreRefusedThatAreTooMany() throws ResourceException {
+    void ofJobsThatAreSentTogetherThoseBeyondTheLimitAreRefused() throws ResourceException {
         start(adapter -> adapter.setMaxInFlight(10));
         List<CompletableFuture<JobResponse>> calls = connection.sendAll(Collections.nCopies(25, job(1, LONG))).stream()
                 .map(CompletionStage::toCompletableFuture)
@@ -143,7 +143,7 @@ class OverloadIT {
     }
 
     @Test
-    void whatCouldNotBeSentTakesNoRoom() throws ResourceException {
+    void requestsThatCouldNotBeSentTakeNoRoom() throws ResourceException {
         start(adapter -> {
             adapter.setMaxInFlight(2);
             adapter.setMaxRequestBytes(2_000);
@@ -203,7 +203,7 @@ class OverloadIT {
     }
 
     @Test
-    void aJobThatCouldNotBeAnsweredInTimeIsRefusedWithAnErrorAndNotRun() throws ResourceException {
+    void aJobWhoseResponseWouldBeLateIsRefusedWithAnErrorAndNotRun() throws ResourceException {
         start(adapter -> adapter.setRefuseLate(true));
         AtomicInteger runs = new AtomicInteger();
         server.deploy(new TestApplication("example", 8, (job, watch) -> {
@@ -214,23 +214,22 @@ class OverloadIT {
         connection.sendAll(Collections.nCopies(8, job(1, LONG))).forEach(call -> call.toCompletableFuture()
                 .join());
 
-        // One a second is run all the same, to see whether jobs have become faster.
+        // One job per second runs nevertheless, to measure whether jobs have become faster.
         OutgoingJob urgent = job(2, Duration.ofMillis(450));
-        List<JobResponse> answers = Stream.generate(
+        List<JobResponse> responses = Stream.generate(
                         () -> connection.send(urgent).toCompletableFuture())
                 .limit(3)
-                .flatMap(OverloadIT::answer)
+                .flatMap(OverloadIT::response)
                 .toList();
 
-        assertThat(answers).hasSizeGreaterThanOrEqualTo(2).allSatisfy(answer -> assertThat(answer.errors())
+        assertThat(responses).hasSizeGreaterThanOrEqualTo(2).allSatisfy(response -> assertThat(response.errors())
                 .singleElement()
                 .satisfies(error -> {
                     assertThat(error.code()).isEqualTo(ErrorCodes.TOO_LATE);
                     assertThat(error.callerError()).isFalse();
                     assertThat(error.message())
-                            .matches(
-                                    "The job was not begun, since the last ones like it took \\d+ ms, and it has \\d+ ms"
-                                            + " left\\.");
+                            .matches("The job was not begun: similar jobs have taken \\d+ ms, but only \\d+ ms are"
+                                    + " left\\.");
                 }));
         assertThat(runs).hasValueLessThanOrEqualTo(9);
     }
@@ -243,15 +242,15 @@ class OverloadIT {
         }
     }
 
-    private static Stream<JobResponse> answer(CompletableFuture<JobResponse> call) {
-        return call.handle((answer, failure) -> Stream.ofNullable(answer)).join();
+    private static Stream<JobResponse> response(CompletableFuture<JobResponse> call) {
+        return call.handle((response, failure) -> Stream.ofNullable(response)).join();
     }
 
     @Test
-    void messagesThatHadExpiredAreToldOfInOneLine() throws ResourceException {
+    void expiredMessagesAreLoggedInOneLine() throws ResourceException {
         start(adapter -> {});
         try (RecordedLog log = new RecordedLog()) {
-            // One that lives longer keeps Redis from clearing the queue before the server comes.
+            // A message that lives longer prevents Redis from deleting the queue before the service starts.
             CompletableFuture<JobResponse> first = connection.send(job(2, LONG)).toCompletableFuture();
             connection
                     .sendAll(Collections.nCopies(20, job(1, Duration.ofMillis(200))))
@@ -270,7 +269,7 @@ class OverloadIT {
     }
 
     @Test
-    void aLargeRequestAndALargeResponseAreToldOf() throws ResourceException {
+    void aLargeRequestAndALargeResponseAreLogged() throws ResourceException {
         start(adapter -> {
             adapter.setLargeRequestBytes(1_000);
             adapter.setLargeResponseBytes(2_000);

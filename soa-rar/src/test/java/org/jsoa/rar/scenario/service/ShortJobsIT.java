@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.Jedis;
 
-/** Jobs so short that their answers travel together. */
+/** Jobs that are short enough for their responses to be sent together. */
 class ShortJobsIT {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -88,14 +88,14 @@ class ShortJobsIT {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 16})
-    void anAnswerDoesNotWaitForTheLongJobThatItsWorkerRunsNext(int concurrency) throws Exception {
+    void aResponseDoesNotWaitForTheNextJobOfItsWorker(int concurrency) throws Exception {
         server.deploy(new TestApplication("example", concurrency, this::run));
         callOneAfterTheOther(200);
         List<OutgoingJob> jobs = new ArrayList<>(List.of(job("echo", 1), job("echo", 2)));
         IntStream.range(0, concurrency).forEach(i -> jobs.add(job("wait", i)));
         List<CompletionStage<JobResponse>> replies = connection.sendAll(jobs);
 
-        // The others have not ended, and would outlast this.
+        // The other jobs have not ended, and take longer than this test waits.
         for (CompletionStage<JobResponse> quick : replies.subList(0, 2)) {
             assertThat(quick.toCompletableFuture().get(10, TimeUnit.SECONDS).hasErrors())
                     .isFalse();

@@ -95,7 +95,7 @@ class TimeLimitIT {
         }
     }
 
-    /** Heeds interrupts. */
+    /** Ends when it is interrupted. */
     private void sleep() {
         try {
             new CountDownLatch(1).await();
@@ -123,7 +123,7 @@ class TimeLimitIT {
     }
 
     @Test
-    void aJobIsAnsweredInTimeWhateverItsThreadDoes() throws ResourceException {
+    void aJobGetsAResponseInTimeWhateverItsThreadDoes() throws ResourceException {
         deploy(1);
 
         assertThat(call("stubborn")).isEqualTo(OUT_OF_TIME);
@@ -133,7 +133,7 @@ class TimeLimitIT {
     }
 
     @Test
-    void aThreadThatHeedsTheInterruptEndsAndIsGivenBack() throws ResourceException {
+    void anInterruptedThreadEndsAndReturnsToTheServer() throws ResourceException {
         deploy(1);
         for (int i = 0; i < 5; i++) {
             assertThat(call("patient")).isEqualTo(OUT_OF_TIME);
@@ -145,7 +145,7 @@ class TimeLimitIT {
     }
 
     @Test
-    void aJobWithTimeLeftIsLeftAlone() throws ResourceException {
+    void aJobWithTimeLeftIsNotInterrupted() throws ResourceException {
         server.deploy(new TestApplication("example", 1, (job, watch) -> {
             watch.limit(Duration.ofSeconds(20), () -> OUT_OF_TIME);
             return new JobResponse(List.of(), Map.of(), List.of(ActionResponse.of("quick", Map.of())));
@@ -157,7 +157,7 @@ class TimeLimitIT {
     }
 
     @Test
-    void whatAJobAnswersTooLateIsDropped() throws ResourceException {
+    void aLateResponseOfAJobIsDropped() throws ResourceException {
         deploy(1);
         try (Jedis client = redis.client()) {
             client.rpush(
@@ -174,7 +174,7 @@ class TimeLimitIT {
     }
 
     @Test
-    void stuckWorkersAreBoundedAndTheServiceGoesOnWhenTheyEnd() throws ResourceException {
+    void stuckWorkersAreBoundedAndTheServiceContinuesWhenTheyEnd() throws ResourceException {
         deploy(1);
         assertThat(call("stubborn")).isEqualTo(OUT_OF_TIME);
         assertThat(call("stubborn")).isEqualTo(OUT_OF_TIME);
@@ -189,7 +189,7 @@ class TimeLimitIT {
     }
 
     @Test
-    void undeploymentInterruptsAndAnswersWhatDoesNotFinish() throws ResourceException {
+    void undeploymentInterruptsJobsThatDoNotFinishAndRespondsToThem() throws ResourceException {
         deploy(2);
         CompletableFuture<JobResponse> unlimited = send("unlimited");
         try (Jedis client = redis.client()) {

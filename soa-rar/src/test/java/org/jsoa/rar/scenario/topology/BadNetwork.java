@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jsoa.rar.connection.RedisAddress;
 
-/** A way to a server of this machine that can be as bad as networks are. */
+/** A proxy to a server of this machine that can behave like a bad network. */
 public final class BadNetwork implements AutoCloseable {
 
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
@@ -20,7 +20,7 @@ public final class BadNetwork implements AutoCloseable {
     private final int target;
     private volatile Harm harm = Harm.NONE;
 
-    /** What happens to those who talk through it. */
+    /** The behaviour of the network. */
     public enum Harm {
         NONE,
         /** Connections are closed as soon as they are made. */
@@ -29,7 +29,7 @@ public final class BadNetwork implements AutoCloseable {
         DELAYS,
         /** Data comes one byte at a time. */
         TRICKLES,
-        /** Connections stay open, but nothing arrives any more, not even when the harm is over. */
+        /** Connections stay open, but nothing arrives any more, not even when the network is good again. */
         SWALLOWS
     }
 
@@ -53,12 +53,12 @@ public final class BadNetwork implements AutoCloseable {
         return RedisAddress.parse("redis://127.0.0.1:" + entrance.getLocalPort());
     }
 
-    /** Lets something happen from now on. */
+    /** Sets the behaviour from now on. */
     public void becomes(Harm newHarm) {
         harm = newHarm;
     }
 
-    /** Ends all connections that there are now. */
+    /** Closes all current connections. */
     public void cut() {
         sockets.forEach(BadNetwork::close);
     }
@@ -73,7 +73,7 @@ public final class BadNetwork implements AutoCloseable {
                     connect(near, new Socket(InetAddress.getLoopbackAddress(), target));
                 }
             } catch (IOException e) {
-                // Of this connection or, if the whole is closed, of all.
+                // The end of this connection or, after a close, of all.
             }
         }
     }
@@ -100,7 +100,7 @@ public final class BadNetwork implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            // The other end learns it by the end of its connection.
+            // The other side notices the end of its connection.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -32,13 +32,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Calls between two servers while the network between one of them and Redis is bad. */
 class BadNetworkIT {
 
-    /** What is promised: by how much a call may outlive its deadline. */
+    /** The documented time by which a call may outlive its deadline. */
     private static final Duration GRACE = Duration.ofMillis(500);
 
     private static final List<Duration> TIMEOUTS =
             List.of(Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(3));
 
-    /** Longer than Redis may take to answer. */
+    /** Longer than the response timeout. */
     private static final Duration BAD_TIME = Duration.ofMillis(2_500);
 
     private static final Duration RECOVERY = Duration.ofSeconds(20);
@@ -130,7 +130,7 @@ class BadNetworkIT {
     }
 
     @Test
-    void stoppingDoesNotWaitForARedisThatSaysNothing() throws Exception {
+    void aStopDoesNotWaitForARedisThatHangs() throws Exception {
         serviceHasBadNetwork();
         Set<Thread> threads = service.busyThreads();
         network.becomes(Harm.SWALLOWS);
@@ -153,7 +153,7 @@ class BadNetworkIT {
         assertThat(client.busyThreads()).isEqualTo(before);
     }
 
-    /** Makes calls of all kinds, one after the other of each; returns those that took longer than was promised. */
+    /** Makes calls of all kinds in sequence; returns those that took longer than documented. */
     private List<String> overdueCallsWhile(Runnable harm) throws Exception {
         List<Future<List<Call>>> series = new ArrayList<>();
         long end = System.nanoTime() + BAD_TIME.toNanos();
@@ -177,10 +177,10 @@ class BadNetworkIT {
                 .toList();
     }
 
-    /** How long a call went on after its deadline; less than nothing if it ended before. */
+    /** By how much a call outlived its deadline; negative if it ended before. */
     private record Call(String kind, Duration timeout, long overdueNanos) {}
 
-    /** Returns by how many nanoseconds at most a thread that waits was late, which is the fault of the machine alone. */
+    /** Returns the longest delay of a thread that only waits, in ns. The machine alone causes this delay. */
     private static long longestStall(AtomicBoolean over) {
         long longest = 0;
         while (!over.get()) {
@@ -198,12 +198,12 @@ class BadNetworkIT {
             try {
                 call.accept(timeout);
             } catch (TransportException e) {
-                // That it fails is to be expected.
+                // A failure is expected.
             } catch (CompletionException e) {
                 assertThat(e).hasCauseInstanceOf(TransportException.class);
             }
             calls.add(new Call(kind, timeout, System.nanoTime() - start - timeout.toNanos()));
-            // Those that fail at once are not to keep the machine busy.
+            // Calls that fail at once must not keep the machine busy.
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
         return calls;

@@ -16,8 +16,8 @@ import org.jsoa.connection.SoaConnection;
 import org.jsoa.rar.testing.EchoService;
 
 /**
- * Calls of the {@link EchoService} that some threads make one after the other until they are told to stop, and by how much the
- * machine itself was late meanwhile.
+ * Calls of the {@link EchoService} by some threads, one after the other until they are stopped, and the delay of the machine
+ * itself meanwhile.
  */
 public final class CallLoad implements AutoCloseable {
 
@@ -35,11 +35,11 @@ public final class CallLoad implements AutoCloseable {
     /**
      * A call that has ended, by the clock of {@link System#nanoTime}.
      *
-     * @param failure what it ended with, or null if it was answered
+     * @param failure why it failed, or null if it has a response
      */
     public record Call(long begun, long ended, TransportException failure) {
 
-        public boolean isAnswered() {
+        public boolean hasResponse() {
             return failure == null;
         }
     }
@@ -64,7 +64,7 @@ public final class CallLoad implements AutoCloseable {
                 failure = e;
             }
             ended.add(new Call(begun, System.nanoTime(), failure));
-            // Those that fail at once are not to keep the machine busy.
+            // Calls that fail at once must not keep the machine busy.
             LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
@@ -82,14 +82,14 @@ public final class CallLoad implements AutoCloseable {
         return List.copyOf(ended);
     }
 
-    /** Counts the answered calls that began after a moment. */
-    public long answeredSince(long moment) {
+    /** Counts the calls with a response that began after a moment. */
+    public long respondedSince(long moment) {
         return ended.stream()
-                .filter(call -> call.isAnswered() && call.begun() - moment > 0)
+                .filter(call -> call.hasResponse() && call.begun() - moment > 0)
                 .count();
     }
 
-    /** Returns those that took longer than their timeout and some grace; what the machine was late is not held against them. */
+    /** Returns the calls that took longer than their timeout, some grace and the delay of the machine. */
     public List<Call> overdue(Duration grace) {
         long allowed = timeout.plus(grace).toNanos() + longestStall;
         return ended.stream()
@@ -97,12 +97,12 @@ public final class CallLoad implements AutoCloseable {
                 .toList();
     }
 
-    /** Returns by how much a thread that only sleeps was late at most. */
+    /** Returns the longest delay of a thread that only sleeps. */
     public Duration longestStall() {
         return Duration.ofNanos(longestStall);
     }
 
-    /** Lets the last calls end; what is no failure of a call is thrown here. */
+    /** Waits for the last calls; throws exceptions that are not failures of calls. */
     public void stop() throws ExecutionException, InterruptedException {
         enough = true;
         for (Future<?> each : running) {

@@ -96,7 +96,7 @@ class ClusterAtLeastOnceIT {
     }
 
     @Test
-    void whatAServiceKeepsIsAllInOneSlot() throws Exception {
+    void allKeysOfAServiceAreInOneSlot() throws Exception {
         deploy();
         CompletableFuture<JobResponse> job = send("again", 1, Duration.ofSeconds(3));
         await().atMost(PATIENCE).until(() -> keys().stream().anyMatch(key -> key.contains(":taken:")));
@@ -110,7 +110,7 @@ class ClusterAtLeastOnceIT {
     }
 
     @Test
-    void jobsOfAKilledServerRunAgainOrTheirCallersLearnOfIt() throws Exception {
+    void jobsOfAKilledServerRunAgainOrGetAnError() throws Exception {
         try (ServingProcess killed = ServingProcess.startedInCluster(cluster.urls(), records.port(), LEASE_MILLIS, 8)) {
             List<CompletableFuture<JobResponse>> calls = IntStream.range(0, 6)
                     .mapToObj(i -> send(i % 2 == 0 ? "again" : "once", i, i < 2 ? Duration.ZERO : PATIENCE))
@@ -119,9 +119,9 @@ class ClusterAtLeastOnceIT {
                     .until(() -> runs.hlen(RecordedJobs.RUNS) == 6
                             && calls.get(0).isDone()
                             && calls.get(1).isDone());
-            // Answers are in other slots than what is taken, which is let go of a moment later.
+            // Responses are in other slots than messages in flight, which are acknowledged a moment later.
             await().atMost(PATIENCE).until(() -> taken() == 4);
-            // Those that run again are not to take as long.
+            // Jobs that run again must not take as long.
             runs.set(RecordedJobs.QUICK, "");
             killed.kill();
             deploy();

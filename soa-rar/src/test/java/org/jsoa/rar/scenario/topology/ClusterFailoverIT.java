@@ -29,12 +29,12 @@ import redis.clients.jedis.Jedis;
 /** A cluster of three masters with a replica each, one of which takes over when its master is killed. */
 class ClusterFailoverIT {
 
-    /** The nodes take some seconds to agree that a master is gone, and then choose another. */
+    /** The nodes take some seconds to agree that a master is down, and then promote its replica. */
     private static final Duration FAILOVER = Duration.ofSeconds(30);
 
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-    /** What is promised: by how much a call may outlive its deadline. */
+    /** The documented time by which a call may outlive its deadline. */
     private static final Duration GRACE = Duration.ofMillis(500);
 
     @TempDir
@@ -73,16 +73,16 @@ class ClusterFailoverIT {
             RedisProcess dead = killMaster();
             await().atMost(FAILOVER).until(() -> cluster.owner(EchoService.REQUESTS) != dead);
             long chosen = System.nanoTime();
-            await().atMost(FAILOVER).until(() -> load.answeredSince(chosen) > 100);
+            await().atMost(FAILOVER).until(() -> load.respondedSince(chosen) > 100);
             load.stop();
 
-            assertThat(load.calls()).anyMatch(call -> !call.isAnswered());
+            assertThat(load.calls()).anyMatch(call -> !call.hasResponse());
             assertThat(load.overdue(GRACE)).isEmpty();
         }
     }
 
     @Test
-    void jobsThatRunWhenTheMasterDiesWhichKeepsThemRunOnceAndAreAnswered() throws Exception {
+    void jobsInFlightWhenTheirMasterDiesRunOnceAndGetResponses() throws Exception {
         try (EmbeddedRedis records = EmbeddedRedis.started();
                 Jedis runs = records.client();
                 SoaConnection connection = server.connection()) {

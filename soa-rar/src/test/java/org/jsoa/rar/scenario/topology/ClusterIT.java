@@ -70,12 +70,12 @@ class ClusterIT {
     }
 
     @Test
-    void everyCallIsAnswered() {
+    void everyCallGetsAResponse() {
         assertThat(LongStream.range(0, 30).map(this::echo)).hasSize(30);
     }
 
     @Test
-    void everyJobSentTogetherIsAnswered() {
+    void everyJobSentTogetherGetsAResponse() {
         List<OutgoingJob> jobs = IntStream.range(0, 30)
                 .mapToObj(i -> EchoService.job(i, TIMEOUT))
                 .toList();
@@ -88,13 +88,13 @@ class ClusterIT {
 
     @Test
     void noCallIsLostWhileTheSlotOfTheServiceMoves() {
-        AtomicLong answered = new AtomicLong();
+        AtomicLong responses = new AtomicLong();
         CompletableFuture<Void> calls = CompletableFuture.runAsync(() -> {
-            while (answered.get() < 5_000 && !Thread.currentThread().isInterrupted()) {
-                echo(answered.incrementAndGet());
+            while (responses.get() < 5_000 && !Thread.currentThread().isInterrupted()) {
+                echo(responses.incrementAndGet());
             }
         });
-        await().atMost(TIMEOUT).until(() -> answered.get() > 100);
+        await().atMost(TIMEOUT).until(() -> responses.get() > 100);
 
         RedisProcess owner = cluster.beginMove(EchoService.REQUESTS);
         cluster.endMove(EchoService.REQUESTS, owner);
@@ -106,7 +106,7 @@ class ClusterIT {
     }
 
     @Test
-    void aCallThatIsMadeWhileTheSlotIsOnItsWayIsAnsweredInTheEnd() {
+    void aCallDuringTheMoveOfASlotGetsAResponse() {
         echo(1);
         RedisProcess owner = cluster.beginMove(EchoService.REQUESTS);
         long before = owner.callsOf("evalsha");

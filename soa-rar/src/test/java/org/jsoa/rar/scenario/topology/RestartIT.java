@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
-/** Servers stop an adapter and start it again, and deactivate and activate applications, in whatever order they like. */
+/** Servers stop an adapter and start it again, and deactivate and activate applications, in any order. */
 class RestartIT {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -48,7 +48,7 @@ class RestartIT {
         redis.close();
     }
 
-    private void assertThatCallsAreAnswered(long number) throws ResourceException {
+    private void assertThatCallsGetResponses(long number) throws ResourceException {
         try (SoaConnection connection = server.connection()) {
             assertThat(numberIn(connection.call(job(number, TIMEOUT)))).isEqualTo(number);
         }
@@ -66,18 +66,18 @@ class RestartIT {
     @Test
     void anAdapterThatIsStartedAgainServesAndCallsAsBefore() throws ResourceException {
         for (int i = 0; i < 3; i++) {
-            assertThatCallsAreAnswered(i);
+            assertThatCallsGetResponses(i);
             server.close();
             assertThatNothingIsLeft();
             server.restart();
             server.redeploy();
         }
-        assertThatCallsAreAnswered(9);
+        assertThatCallsGetResponses(9);
     }
 
     @Test
-    void anAdapterDoesNotMindApplicationsThatAreDeactivatedAfterItsStop() throws ResourceException {
-        assertThatCallsAreAnswered(1);
+    void anApplicationMayBeDeactivatedAfterTheStopOfTheAdapter() throws ResourceException {
+        assertThatCallsGetResponses(1);
         server.close();
         server.undeploy();
         server.close();
@@ -86,24 +86,24 @@ class RestartIT {
         server.restart();
         server.undeploy();
         server.redeploy();
-        assertThatCallsAreAnswered(2);
+        assertThatCallsGetResponses(2);
     }
 
     @Test
     void anApplicationThatIsActivatedAgainIsServedAsBefore() throws ResourceException {
         for (int i = 0; i < 3; i++) {
-            assertThatCallsAreAnswered(i);
+            assertThatCallsGetResponses(i);
             server.undeploy();
             await().atMost(TIMEOUT).until(() -> server.applicationThreads().isEmpty());
             server.redeploy();
         }
-        assertThatCallsAreAnswered(9);
+        assertThatCallsGetResponses(9);
     }
 
     @Test
     void anApplicationThatIsActivatedTwiceIsServedOnce() throws ResourceException {
         server.redeploy();
-        assertThatCallsAreAnswered(1);
+        assertThatCallsGetResponses(1);
 
         server.undeploy();
         await().atMost(TIMEOUT).until(() -> server.applicationThreads().isEmpty());
@@ -115,20 +115,20 @@ class RestartIT {
             server.undeploy();
             server.redeploy();
         }
-        assertThatCallsAreAnswered(1);
+        assertThatCallsGetResponses(1);
         server.close();
         assertThatNothingIsLeft();
     }
 
     @Test
     void anInterruptedThreadStopsAllAndStaysInterrupted() throws ResourceException {
-        assertThatCallsAreAnswered(1);
+        assertThatCallsGetResponses(1);
         Thread.currentThread().interrupt();
         server.undeploy();
         assertThat(Thread.interrupted()).isTrue();
         await().atMost(TIMEOUT).until(() -> server.applicationThreads().isEmpty());
         server.redeploy();
-        assertThatCallsAreAnswered(2);
+        assertThatCallsGetResponses(2);
 
         Thread.currentThread().interrupt();
         server.close();
@@ -137,7 +137,7 @@ class RestartIT {
     }
 
     @Test
-    void aJobThatRunsDuringAnInterruptedStopIsAnswered() throws Exception {
+    void aJobThatRunsDuringAnInterruptedStopGetsItsResponse() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch mayEnd = new CountDownLatch(1);
         TestApplication slow = new TestApplication("slow", 1, (job, watch) -> {
@@ -154,7 +154,7 @@ class RestartIT {
         server.deploy(slow);
         try (TestServer caller = new TestServer(redis.settings());
                 SoaConnection connection = caller.connection()) {
-            CompletableFuture<JobResponse> answer = connection
+            CompletableFuture<JobResponse> response = connection
                     .send(OutgoingJob.of("slow", EchoService.request(1), TIMEOUT))
                     .toCompletableFuture();
             assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
@@ -166,7 +166,7 @@ class RestartIT {
             Thread.currentThread().interrupt();
             server.close();
             assertThat(Thread.interrupted()).isTrue();
-            assertThat(answer).succeedsWithin(TIMEOUT);
+            assertThat(response).succeedsWithin(TIMEOUT);
         }
     }
 
@@ -192,13 +192,13 @@ class RestartIT {
             server.limitThreads(threads);
             assertThatThrownBy(server::restart)
                     .isInstanceOf(ResourceException.class)
-                    .hasMessageContaining("the server gives it no thread");
+                    .hasMessageContaining("the server has no thread for it");
             assertThatNothingIsLeft();
         }
         server.limitThreads(Integer.MAX_VALUE);
         server.restart();
         server.redeploy();
-        assertThatCallsAreAnswered(1);
+        assertThatCallsGetResponses(1);
     }
 
     @Test
@@ -209,6 +209,6 @@ class RestartIT {
         server.limitThreads(Integer.MAX_VALUE);
 
         server.redeploy();
-        assertThatCallsAreAnswered(1);
+        assertThatCallsGetResponses(1);
     }
 }

@@ -66,7 +66,7 @@ class RingIT {
     }
 
     @Test
-    void requestsTakeTheMastersInTurns() {
+    void requestsGoToTheMastersInRotation() {
         List<CompletionStage<JobResponse>> calls =
                 IntStream.range(0, 6).mapToObj(i -> connection.send(job(i))).toList();
 
@@ -75,14 +75,14 @@ class RingIT {
     }
 
     @Test
-    void jobsThatAreSentTogetherTakeTheMastersInTurns() {
+    void jobsThatAreSentTogetherGoToTheMastersInRotation() {
         connection.sendAll(IntStream.range(0, 6).mapToObj(RingIT::job).toList());
 
         assertThat(masters).allSatisfy(master -> assertThat(length(master)).isEqualTo(2));
     }
 
     @Test
-    void everyCallIsAnswered() throws ResourceException {
+    void everyCallGetsAResponse() throws ResourceException {
         deploy();
 
         assertThat(IntStream.range(0, 30).mapToObj(i -> connection.send(job(i))).toList().stream()
@@ -93,7 +93,7 @@ class RingIT {
     }
 
     @Test
-    void answersOthersOnTheMasterThatPysoaExpectsThemOn() throws Exception {
+    void respondsOnTheMasterThatPysoaExpects() throws Exception {
         deploy();
         String replyTo = "service.foo.ffffffffffffffffffffffffffffffff!0000deadbeef";
         byte[] frame = new RequestWriter(3, ContentType.MSGPACK, 102_400)
@@ -107,10 +107,10 @@ class RingIT {
     }
 
     @Test
-    void goesOnWithTheOthersWhileOneMasterIsDown() throws ResourceException {
+    void usesTheOtherMastersWhileOneIsDown() throws ResourceException {
         deploy();
         masters.get(1).stop();
-        // The first call may find out, on a connection that is not yet known to be broken.
+        // The first call may fail, on a connection that is not yet known to be broken.
         await().ignoreExceptionsInstanceOf(TransportException.class).until(() -> connection.call(job(0)) != null);
 
         assertThat(IntStream.rangeClosed(1, 30).mapToObj(i -> EchoService.numberIn(connection.call(job(i)))))

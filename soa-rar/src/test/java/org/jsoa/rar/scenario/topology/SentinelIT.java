@@ -38,18 +38,18 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** A master, its replica, and a Sentinel that makes the one of the other; all ask for passwords. */
+/** A master, its replica, and a Sentinel that promotes the replica; all require passwords. */
 class SentinelIT {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-    /** The Sentinel takes a second to see that the master is gone, and about as long to choose another. */
+    /** The Sentinel takes a second to detect that the master is down, and about as long to promote the replica. */
     private static final Duration FAILOVER = Duration.ofSeconds(20);
 
-    /** What is promised: how long after a failover calls may still fail. */
+    /** The documented time after a failover in which calls may still fail. */
     private static final Duration RESUMPTION = Duration.ofSeconds(2);
 
-    /** What is promised: by how much a call may outlive its deadline. */
+    /** The documented time by which a call may outlive its deadline. */
     private static final Duration GRACE = Duration.ofMillis(500);
 
     @TempDir
@@ -90,7 +90,7 @@ class SentinelIT {
         }
     }
 
-    /** Names a Sentinel that is not there beside the one that is. */
+    /** Names a Sentinel that is down in addition to the running one. */
     private void sentinel(SoaResourceAdapter adapter, String service) {
         adapter.setSentinelUrls("redis://127.0.0.1:" + EmbeddedRedis.freePort() + "," + sentinel.url());
         adapter.setSentinelPassword("watch");
@@ -132,16 +132,16 @@ class SentinelIT {
             await().atMost(FAILOVER).until(() -> load.calls().size() > 100);
             master.kill("data");
             long changed = failover.time().get(FAILOVER.toSeconds(), TimeUnit.SECONDS);
-            await().atMost(FAILOVER).until(() -> load.answeredSince(changed) > 100);
+            await().atMost(FAILOVER).until(() -> load.respondedSince(changed) > 100);
             load.stop();
 
             long lost = load.calls().stream()
-                    .filter(call -> !call.isAnswered())
+                    .filter(call -> !call.hasResponse())
                     .mapToLong(CallLoad.Call::ended)
                     .min()
                     .orElseThrow();
             long resumed = load.calls().stream()
-                    .filter(call -> call.isAnswered() && call.begun() - lost > 0)
+                    .filter(call -> call.hasResponse() && call.begun() - lost > 0)
                     .mapToLong(CallLoad.Call::ended)
                     .min()
                     .orElseThrow();
@@ -178,7 +178,7 @@ class SentinelIT {
             }
         }
 
-        /** When there was another master, on the clock of {@link System#nanoTime}. */
+        /** When the master changed, on the clock of {@link System#nanoTime}. */
         Future<Long> time() {
             return time;
         }
@@ -227,7 +227,7 @@ class SentinelIT {
     }
 
     @Test
-    void saysThatNoSentinelKnowsTheMaster() throws ResourceException {
+    void reportsThatNoSentinelKnowsTheMaster() throws ResourceException {
         try (TestServer other = new TestServer(adapter -> sentinel(adapter, "mistress"));
                 SoaConnection otherConnection = other.connection()) {
             assertThatThrownBy(() -> otherConnection.call(EchoService.job(1, TIMEOUT)))

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A Sentinel that is reached by TLS alone and has users of its own, and the master that it watches over. */
+/** A Sentinel with TLS and users of its own, and the master that it monitors. */
 class SentinelTlsIT {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -88,7 +88,7 @@ class SentinelTlsIT {
         adapter.setTlsTrustStorePassword(TestCertificate.PASSWORD);
     }
 
-    private void callsAreAnswered(Consumer<SoaResourceAdapter> settings) throws ResourceException {
+    private void callsGetResponses(Consumer<SoaResourceAdapter> settings) throws ResourceException {
         try (TestServer server = new TestServer(adapter -> {
                     common(adapter);
                     settings.accept(adapter);
@@ -110,7 +110,7 @@ class SentinelTlsIT {
                 SoaConnection connection = server.connection()) {
             assertThatThrownBy(() -> connection.call(EchoService.job(1, TIMEOUT)))
                     .isInstanceOf(SendFailedException.class)
-                    .hasMessageContaining("no Sentinel says where it is; " + sentinelUrl(""))
+                    .hasMessageContaining("no Sentinel returned its address; " + sentinelUrl(""))
                     .hasMessageContaining(reason)
                     .hasMessageNotContaining("secret");
         }
@@ -121,7 +121,7 @@ class SentinelTlsIT {
         startMaster(true);
         startSentinel("tls-auth-clients no", "tls-replication yes", "tls-ca-cert-file " + certificate.authority());
 
-        callsAreAnswered(adapter -> {});
+        callsGetResponses(adapter -> {});
     }
 
     @Test
@@ -129,7 +129,7 @@ class SentinelTlsIT {
         startMaster(true);
         startSentinel("tls-auth-clients no", "tls-replication yes", "tls-ca-cert-file " + certificate.authority());
 
-        callsAreAnswered(adapter -> {
+        callsGetResponses(adapter -> {
             adapter.setSentinelUrls(sentinelUrl("watcher:secret-of-watcher@"));
             adapter.setSentinelUser(null);
             adapter.setSentinelPassword(null);
@@ -141,7 +141,7 @@ class SentinelTlsIT {
         startMaster(false);
         startSentinel("tls-auth-clients no");
 
-        callsAreAnswered(adapter -> adapter.setTlsEnabled(false));
+        callsGetResponses(adapter -> adapter.setTlsEnabled(false));
     }
 
     @Test
@@ -149,7 +149,7 @@ class SentinelTlsIT {
         startMaster(false);
         startSentinel("tls-auth-clients yes", "tls-ca-cert-file " + ours.authority());
 
-        callsAreAnswered(adapter -> {
+        callsGetResponses(adapter -> {
             adapter.setTlsEnabled(false);
             adapter.setTlsKeyStore(ours.keyStore().toString());
             adapter.setTlsKeyStorePassword(TestCertificate.PASSWORD);
@@ -158,7 +158,7 @@ class SentinelTlsIT {
     }
 
     @Test
-    void isToldApartFromOneThatIsNotTrusted() throws Exception {
+    void anUntrustedSentinelIsRefused() throws Exception {
         startMaster(false);
         startSentinel("tls-auth-clients no");
 
