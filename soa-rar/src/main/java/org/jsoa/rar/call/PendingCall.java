@@ -14,8 +14,10 @@ import org.jsoa.rar.connection.RedisException;
  * @param job the job, with a timeout
  * @param deadline when the call ends, on the monotonic clock
  * @param reply completes when the call ends
+ * @since 0.1
  */
-record PendingCall(PendingCalls calls, long id, OutgoingJob job, long deadline, CompletableFuture<JobResponse> reply) {
+public record PendingCall(
+        PendingCalls calls, long id, OutgoingJob job, long deadline, CompletableFuture<JobResponse> reply) {
 
     /** Stops to await the response, without completing the future. */
     void forget() {
