@@ -9,7 +9,6 @@ import org.jsoa.cdi.async.CallbackExecutor;
 import org.jsoa.cdi.binding.BodyMapper;
 import org.jsoa.cdi.expansion.ExpansionCatalogue;
 import org.jsoa.cdi.middleware.CallMiddleware;
-import org.jsoa.cdi.model.NameRule;
 import org.jsoa.cdi.proxy.ClientTypes;
 import org.jsoa.cdi.resilience.GuardedTransport;
 import org.jsoa.cdi.time.Deadlines;
@@ -25,6 +24,7 @@ import org.jsoa.client.ServiceClient;
 import org.jsoa.client.ServiceClients;
 import org.jsoa.client.ServiceJob;
 import org.jsoa.message.JobResponse;
+import org.jsoa.service.NameRule;
 
 /**
  * Calls any service.
@@ -98,9 +98,7 @@ public final class RemoteServices implements ServiceClients {
 
     @Override
     public ServiceClient service(String name) {
-        if (!NameRule.accepts(name)) {
-            throw new IllegalArgumentException("not a service name: \"" + name + "\"");
-        }
+        NameRule.requireServiceName(name);
         return new RemoteService(name, options, calls, types);
     }
 
