@@ -53,7 +53,7 @@ final class ServiceConsumerFactory {
     ServiceConsumer consumer(ServedService service) {
         String name = service.name();
         RequestReader reader = new RequestReader(
-                redis.settings().limits(),
+                redis.settings().decodeLimits(),
                 new EncryptionPolicy(name, redis.cipher(), settings.requiresEncryption(name)));
         ReplySender replies = replies(name);
         OrphanRecovery orphans = new OrphanRecovery(
@@ -110,7 +110,7 @@ final class ServiceConsumerFactory {
                                 new ResponseWriterSettings(responses.maxBytes(), responses.chunkBytes()),
                                 redis.cipher()),
                         responses.largeBytes(),
-                        redis.settings().bounds().queueCapacity()),
+                        redis.settings().callLimits().queueCapacity()),
                 runtime.clock(),
                 stop);
     }
