@@ -85,7 +85,8 @@ final class ServiceConsumerFactory {
                         new JobProcessor.Replies(replies, dispatcher),
                         redis.deadLetters(),
                         new JobDurationEstimator(settings.jobs().refuseLate(), clock),
-                        runtime.clock()),
+                        runtime.clock(),
+                        clock),
                 new ServiceConsumer.Crew(
                         pool,
                         new LeaderFollowers(queues.size(), pool, policy, () -> !buffer.isEmpty()),
@@ -112,6 +113,7 @@ final class ServiceConsumerFactory {
                         responses.largeBytes(),
                         redis.settings().callLimits().queueCapacity()),
                 runtime.clock(),
+                clock,
                 stop);
     }
 
