@@ -29,7 +29,7 @@ final class Calls {
     private final Deadlines deadlines;
     private final CallbackExecutor callbacks;
     private final ErrorMappers errors;
-    private final ParallelCalls parallel;
+    private final ParallelCalls<JobResponse> parallel;
 
     Calls(
             Transport transport,
@@ -38,7 +38,7 @@ final class Calls {
             Deadlines deadlines,
             CallbackExecutor callbacks,
             ErrorMappers errors,
-            ParallelCalls parallel) {
+            ParallelCalls<JobResponse> parallel) {
         this.transport = transport;
         this.caller = caller;
         this.writer = writer;
