@@ -114,7 +114,8 @@ class VectorIT {
     void everyListedDifferenceIsDocumented() throws Exception {
         String documentation = "";
         for (String file : List.of("wire-format.md", "built-in-actions.md")) {
-            documentation += Files.readString(Path.of("..", "docs", "reference", file)).replaceAll("\\s+", " ");
+            documentation +=
+                    Files.readString(Path.of("..", "docs", "reference", file)).replaceAll("\\s+", " ");
         }
         assertThat(KnownDifferences.ALL)
                 .extracting(Difference::documented)
