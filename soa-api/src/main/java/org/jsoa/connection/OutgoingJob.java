@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jsoa.message.JobRequest;
+import org.jsoa.service.NameRule;
 
 /**
  * A job on its way to a service.
@@ -25,15 +26,13 @@ public record OutgoingJob(
     /**
      * Checks what is required.
      *
-     * @throws IllegalArgumentException if the service name is empty or holds a {@code !}, or the timeout is not positive
+     * @throws IllegalArgumentException if the service name is blank or holds a {@code !}, or the timeout is not positive
      */
     public OutgoingJob {
         Objects.requireNonNull(service, "service must not be null");
         Objects.requireNonNull(request, "request must not be null");
         Objects.requireNonNull(sending, "sending must not be null");
-        if (service.isEmpty() || service.indexOf('!') >= 0) {
-            throw new IllegalArgumentException("not a service name: \"" + service + "\"");
-        }
+        NameRule.requireServiceName(service);
         if (timeout != null && (timeout.isZero() || timeout.isNegative())) {
             throw new IllegalArgumentException("timeout must be positive, not " + timeout);
         }

@@ -4,6 +4,7 @@ package org.jsoa.spi;
 import java.util.Objects;
 import java.util.Set;
 import org.jsoa.service.DeliveryMode;
+import org.jsoa.service.NameRule;
 
 /**
  * A service that an application offers, and how the adapter is to feed it.
@@ -20,15 +21,13 @@ public record ServedService(String name, int concurrency, DeliveryMode delivery,
     /**
      * Checks what is required and copies.
      *
-     * @throws IllegalArgumentException if the name is empty or holds a {@code !}, or the concurrency is negative
+     * @throws IllegalArgumentException if the name is blank or holds a {@code !}, or the concurrency is negative
      */
     public ServedService {
         Objects.requireNonNull(name, "name must not be null");
         Objects.requireNonNull(delivery, "delivery must not be null");
         idempotentActions = Set.copyOf(idempotentActions);
-        if (name.isEmpty() || name.indexOf('!') >= 0) {
-            throw new IllegalArgumentException("not a service name: \"" + name + "\"");
-        }
+        NameRule.requireServiceName(name);
         if (concurrency < 0) {
             throw new IllegalArgumentException("concurrency must not be negative, but is " + concurrency);
         }
@@ -39,7 +38,7 @@ public record ServedService(String name, int concurrency, DeliveryMode delivery,
      *
      * @param name the name under which callers find it
      * @param concurrency how many of its jobs may run at once in this application; 0 leaves it to the adapter
-     * @throws IllegalArgumentException if the name is empty or holds a {@code !}, or the concurrency is negative
+     * @throws IllegalArgumentException if the name is blank or holds a {@code !}, or the concurrency is negative
      */
     public ServedService(String name, int concurrency) {
         this(name, concurrency, DeliveryMode.AT_MOST_ONCE, Set.of());

@@ -5,12 +5,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClass.Predicates;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Which package of the adapter may use which. */
@@ -32,6 +36,48 @@ class ArchitectureTest {
     static final ArchRule packagesFormNoCycle =
             slices().matching("org.jsoa.rar.(*)..").should().beFreeOfCycles();
 
+    /** The packages below {@code org.jsoa.rar}, lowest level first. Those of one level do not know each other. */
+    private static final List<List<String>> LEVELS = List.of(
+            List.of("frame", "time"),
+            List.of("codec", "connection", "log"),
+            List.of("command", "encryption", "topology"),
+            List.of("message", "sender"),
+            List.of("deadletter", "queue"),
+            List.of("call"),
+            List.of("config"),
+            List.of("runtime"),
+            List.of("inflow", "outbound"));
+
+    @ArchTest
+    static void aPackageUsesOnlyPackagesOfLowerLevels(JavaClasses classes) {
+        for (int level = 0; level < LEVELS.size(); level++) {
+            List<String> forbidden = LEVELS.subList(level, LEVELS.size()).stream()
+                    .flatMap(List::stream)
+                    .toList();
+            for (String name : LEVELS.get(level)) {
+                String[] others = packages(Stream.concat(Stream.of(""), forbidden.stream())
+                        .filter(other -> !other.equals(name))
+                        .toArray(String[]::new));
+                noClasses()
+                        .that()
+                        .resideInAnyPackage(packages(name))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(others)
+                        .check(classes);
+            }
+        }
+    }
+
+    @ArchTest
+    static void everyPackageHasALevel(JavaClasses classes) {
+        String[] withLevel =
+                packages(Stream.concat(Stream.of(""), LEVELS.stream().flatMap(List::stream))
+                        .toArray(String[]::new));
+
+        assertThat(classes).extracting(JavaClass::getPackageName).isSubsetOf(withLevel);
+    }
+
     @ArchTest
     static final ArchRule theWireKnowsNothingElseOfTheAdapterButTime = classes()
             .that()
@@ -50,32 +96,12 @@ class ArchitectureTest {
             .resideInAnyPackage(WIRE);
 
     @ArchTest
-    static final ArchRule queuesKnowNoCalls = noClasses()
-            .that()
-            .resideInAnyPackage(packages("queue", "deadletter", "sender", "command", "topology", "connection"))
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(packages("call"));
-
-    @ArchTest
-    static final ArchRule nothingBelowTheServerKnowsIt = noClasses()
-            .that()
-            .resideOutsideOfPackages(SERVER)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(SERVER);
-
-    @ArchTest
     static final ArchRule onlyTheServersPackagesKnowJakarta = noClasses()
             .that()
             .resideOutsideOfPackages(SERVER)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta..");
-
-    @ArchTest
-    static final ArchRule inflowAndOutboundDoNotKnowEachOther =
-            slices().matching("org.jsoa.rar.(inflow|outbound)..").should().notDependOnEachOther();
 
     @ArchTest
     static final ArchRule onlyRedisPackagesKnowJedis = noClasses()

@@ -4,6 +4,7 @@ package org.jsoa.benchmarks.micro;
 import java.util.concurrent.TimeUnit;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.JobResponse;
+import org.jsoa.rar.call.PendingCall;
 import org.jsoa.rar.call.PendingCalls;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.benchmarks.micro;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -9,11 +8,9 @@ import org.jsoa.cdi.action.ActionTable;
 import org.jsoa.cdi.context.CurrentRequest;
 import org.jsoa.cdi.dispatch.JobDispatcher;
 import org.jsoa.cdi.dispatch.Tracing;
-import org.jsoa.cdi.event.JobObserver;
+import org.jsoa.cdi.fixture.NoMiddleware;
+import org.jsoa.cdi.fixture.NoObserver;
 import org.jsoa.cdi.log.LogIds;
-import org.jsoa.cdi.middleware.ActionStep;
-import org.jsoa.cdi.middleware.JobStep;
-import org.jsoa.cdi.middleware.Middleware;
 import org.jsoa.cdi.model.PerService;
 import org.jsoa.cdi.time.JobTimes;
 import org.jsoa.cdi.time.StuckJobs;
@@ -49,31 +46,5 @@ public class DispatchBenchmark {
     @Benchmark
     public JobResponse dispatch() {
         return dispatcher.dispatch(job, (time, response) -> true);
-    }
-
-    private static final class NoMiddleware implements Middleware {
-
-        @Override
-        public JobStep aroundJobs(JobStep innermost) {
-            return innermost;
-        }
-
-        @Override
-        public ActionStep aroundActions(ActionStep innermost) {
-            return innermost;
-        }
-    }
-
-    private static final class NoObserver implements JobObserver {
-
-        @Override
-        public void received(IncomingJob received) {
-            // The benchmark needs no events.
-        }
-
-        @Override
-        public void completed(IncomingJob answered, JobResponse response, Duration duration) {
-            // Nobody wants to know.
-        }
     }
 }

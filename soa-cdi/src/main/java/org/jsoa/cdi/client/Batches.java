@@ -3,6 +3,7 @@ package org.jsoa.cdi.client;
 
 import java.time.Duration;
 import java.util.List;
+import org.jsoa.cdi.context.RequestSnapshot;
 import org.jsoa.cdi.expansion.ExpansionCatalogue;
 import org.jsoa.cdi.expansion.TypeNode;
 import org.jsoa.cdi.time.Deadlines;
@@ -35,10 +36,13 @@ final class Batches {
 
     CallPlan begin(List<ServiceJob> jobs, CallOptions options) {
         List<TypeNode> trees = expansions.trees(options.expansions());
-        Origin origin = caller.origin();
+        RequestSnapshot request = caller.request();
         Duration timeout = timeout(jobs, options);
         return new CallPlan(
-                origin, options, trees, deadlines.ofCalls(deadlines.ofJob(origin.deadline(), options.time()), timeout));
+                request,
+                options,
+                trees,
+                deadlines.ofCalls(deadlines.ofJob(request.deadline(), options.time()), timeout));
     }
 
     private Duration timeout(List<ServiceJob> jobs, CallOptions options) {
@@ -54,7 +58,7 @@ final class Batches {
 
     /** Sends jobs. If one that fails is to fail all and cannot be sent, the responses to the others are given up. */
     Batch send(CallPlan plan, List<ServiceJob> jobs, boolean failTogether) {
-        OutgoingJobs made = OutgoingJobs.of(plan.origin(), plan.options(), false, plan.end());
+        OutgoingJobs made = OutgoingJobs.of(plan.request(), plan.options(), false, plan.end());
         // A bad argument is to fail the call before any part of it is sent.
         List<OutgoingJob> outgoing = jobs.stream()
                 .map(job -> made.job(job.service(), writer.requests(job.actions())))

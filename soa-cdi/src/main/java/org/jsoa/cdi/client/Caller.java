@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.function.Supplier;
+import org.jsoa.cdi.context.RequestSnapshot;
 
 /**
  * Finds the request inside which a call is made.
@@ -14,7 +15,7 @@ import java.util.function.Supplier;
 public final class Caller {
 
     private final BeanManager beanManager;
-    private final Supplier<Origin> request;
+    private final Supplier<RequestSnapshot> request;
 
     /**
      * Creates the finder.
@@ -22,17 +23,17 @@ public final class Caller {
      * @param beanManager tells whether a request is active
      * @param request reads the current request; asked only where one is active
      */
-    public Caller(BeanManager beanManager, Supplier<Origin> request) {
+    public Caller(BeanManager beanManager, Supplier<RequestSnapshot> request) {
         this.beanManager = beanManager;
         this.request = request;
     }
 
-    /** Reads the current request, if one is active on this thread. */
-    Origin origin() {
+    /** Reads the current request. Where none is active on this thread, all jobs of the call have one new correlation id. */
+    RequestSnapshot request() {
         try {
             beanManager.getContext(RequestScoped.class);
         } catch (ContextNotActiveException e) {
-            return Origin.outside();
+            return RequestSnapshot.fresh();
         }
         return request.get();
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jsoa.cdi.async.CallbackExecutor;
 import org.jsoa.cdi.async.Stages;
+import org.jsoa.cdi.context.RequestSnapshot;
 import org.jsoa.cdi.time.Deadlines;
 import org.jsoa.cdi.transport.Transport;
 import org.jsoa.client.CallException;
@@ -28,7 +29,7 @@ final class Calls {
     private final Deadlines deadlines;
     private final CallbackExecutor callbacks;
     private final ErrorMappers errors;
-    private final ParallelCalls parallel;
+    private final ParallelCalls<JobResponse> parallel;
 
     Calls(
             Transport transport,
@@ -37,7 +38,7 @@ final class Calls {
             Deadlines deadlines,
             CallbackExecutor callbacks,
             ErrorMappers errors,
-            ParallelCalls parallel) {
+            ParallelCalls<JobResponse> parallel) {
         this.transport = transport;
         this.caller = caller;
         this.writer = writer;
@@ -75,14 +76,14 @@ final class Calls {
     /** Sends a job without a response, which may run after the current job has ended. */
     void send(ServiceJob job, CallOptions options) {
         Duration timeout = options.time().timeout();
-        OutgoingJobs made = OutgoingJobs.of(caller.origin(), options, true, null)
+        OutgoingJobs made = OutgoingJobs.of(caller.request(), options, true, null)
                 .withTimeout(timeout == null ? LIFE_WITHOUT_RESPONSE : timeout);
         transport.exchange(made.job(job.service(), writer.requests(job.actions())));
     }
 
     private OutgoingJob outgoing(ServiceJob job, CallOptions options) {
-        Origin origin = caller.origin();
-        Instant deadline = deadlines.ofJob(origin.deadline(), options.time());
-        return OutgoingJobs.of(origin, options, false, deadline).job(job.service(), writer.requests(job.actions()));
+        RequestSnapshot request = caller.request();
+        Instant deadline = deadlines.ofJob(request.deadline(), options.time());
+        return OutgoingJobs.of(request, options, false, deadline).job(job.service(), writer.requests(job.actions()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jsoa.cdi.context.RequestSnapshot;
 import org.jsoa.client.CallOptions;
 import org.jsoa.message.JobContext;
 
@@ -18,17 +19,18 @@ final class OutgoingContext {
 
     private OutgoingContext() {}
 
-    static JobContext of(Origin origin, CallOptions.Header header) {
-        Map<String, Object> values = new LinkedHashMap<>(origin.context());
+    static JobContext of(RequestSnapshot request, CallOptions.Header header) {
+        Map<String, Object> inherited = request.context().values();
+        Map<String, Object> values = new LinkedHashMap<>(inherited);
         values.remove(FATAL);
         values.remove(JobContext.CALLING_SERVICE);
         values.putAll(header.context());
         if (header.correlationId() != null) {
             values.put(JobContext.CORRELATION_ID, header.correlationId());
         }
-        values.put(JobContext.SWITCHES, switches(origin.context(), header));
-        if (origin.service() != null) {
-            values.put(JobContext.CALLING_SERVICE, origin.service());
+        values.put(JobContext.SWITCHES, switches(inherited, header));
+        if (request.service() != null) {
+            values.put(JobContext.CALLING_SERVICE, request.service());
         }
         return new JobContext(values);
     }

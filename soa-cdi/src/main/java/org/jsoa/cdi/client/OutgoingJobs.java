@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jsoa.cdi.context.RequestSnapshot;
 import org.jsoa.client.CallOptions;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.Sending;
@@ -27,10 +28,10 @@ record OutgoingJobs(JobControl control, JobContext context, Duration timeout, In
 
     private static final String TIMEOUT = "timeout";
 
-    static OutgoingJobs of(Origin origin, CallOptions options, boolean suppressResponse, Instant deadline) {
+    static OutgoingJobs of(RequestSnapshot request, CallOptions options, boolean suppressResponse, Instant deadline) {
         return new OutgoingJobs(
                 control(options, suppressResponse),
-                OutgoingContext.of(origin, options.header()),
+                OutgoingContext.of(request, options.header()),
                 options.time().timeout(),
                 deadline,
                 options.idempotent());

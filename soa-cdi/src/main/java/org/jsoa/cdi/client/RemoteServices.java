@@ -9,7 +9,6 @@ import org.jsoa.cdi.async.CallbackExecutor;
 import org.jsoa.cdi.binding.BodyMapper;
 import org.jsoa.cdi.expansion.ExpansionCatalogue;
 import org.jsoa.cdi.middleware.CallMiddleware;
-import org.jsoa.cdi.model.NameRule;
 import org.jsoa.cdi.proxy.ClientTypes;
 import org.jsoa.cdi.resilience.GuardedTransport;
 import org.jsoa.cdi.time.Deadlines;
@@ -25,6 +24,7 @@ import org.jsoa.client.ServiceClient;
 import org.jsoa.client.ServiceClients;
 import org.jsoa.client.ServiceJob;
 import org.jsoa.message.JobResponse;
+import org.jsoa.service.NameRule;
 
 /**
  * Calls any service.
@@ -34,13 +34,20 @@ import org.jsoa.message.JobResponse;
 public final class RemoteServices implements ServiceClients {
 
     private final Calls calls;
-    private final ParallelCalls parallel;
+    private final ParallelCalls<JobResponse> parallel;
+    private final ParallelCalls<Outcome> attempts;
     private final ClientTypes types;
     private final CallOptions options;
 
-    private RemoteServices(Calls calls, ParallelCalls parallel, ClientTypes types, CallOptions options) {
+    private RemoteServices(
+            Calls calls,
+            ParallelCalls<JobResponse> parallel,
+            ParallelCalls<Outcome> attempts,
+            ClientTypes types,
+            CallOptions options) {
         this.calls = calls;
         this.parallel = parallel;
+        this.attempts = attempts;
         this.types = types;
         this.options = Objects.requireNonNull(options, "options must not be null");
     }
@@ -71,9 +78,12 @@ public final class RemoteServices implements ServiceClients {
         ActionRequestWriter writer = new ActionRequestWriter(mapper);
         Batches batches = new Batches(transport, caller, writer, deadlines, expansions);
         Expander expander = new Expander(batches, deadlines, callbacks);
-        ParallelCalls parallel = new ParallelCalls(batches, expander, deadlines, callbacks, errors);
+        ParallelCalls<JobResponse> parallel =
+                new ParallelCalls<>(new BatchResult.AllResponses(), batches, expander, deadlines, callbacks, errors);
+        ParallelCalls<Outcome> attempts =
+                new ParallelCalls<>(new BatchResult.Outcomes(errors), batches, expander, deadlines, callbacks, errors);
         Calls calls = new Calls(transport, caller, writer, deadlines, callbacks, errors, parallel);
-        return new RemoteServices(calls, parallel, new ClientTypes(mapper), CallOptions.DEFAULT);
+        return new RemoteServices(calls, parallel, attempts, new ClientTypes(mapper), CallOptions.DEFAULT);
     }
 
     private static Transport transport(
@@ -98,9 +108,7 @@ public final class RemoteServices implements ServiceClients {
 
     @Override
     public ServiceClient service(String name) {
-        if (!NameRule.accepts(name)) {
-            throw new IllegalArgumentException("not a service name: \"" + name + "\"");
-        }
+        NameRule.requireServiceName(name);
         return new RemoteService(name, options, calls, types);
     }
 
@@ -111,7 +119,7 @@ public final class RemoteServices implements ServiceClients {
 
     @Override
     public ServiceClients with(CallOptions newOptions) {
-        return new RemoteServices(calls, parallel, types, newOptions);
+        return new RemoteServices(calls, parallel, attempts, types, newOptions);
     }
 
     @Override
@@ -126,11 +134,11 @@ public final class RemoteServices implements ServiceClients {
 
     @Override
     public List<Outcome> tryJobs(List<ServiceJob> jobs) {
-        return parallel.attempt(jobs, options);
+        return attempts.call(jobs, options);
     }
 
     @Override
     public CompletionStage<List<Outcome>> tryJobsAsync(List<ServiceJob> jobs) {
-        return parallel.attemptAsync(jobs, options);
+        return attempts.callAsync(jobs, options);
     }
 }

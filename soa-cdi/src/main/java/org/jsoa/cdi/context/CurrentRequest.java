@@ -88,7 +88,7 @@ public class CurrentRequest implements RequestContext {
 
     private RequestSnapshot other() {
         if (other == null) {
-            other = RequestSnapshot.outside(JobContext.of(CorrelationId.fresh(), Set.of()));
+            other = RequestSnapshot.fresh();
         }
         return other;
     }

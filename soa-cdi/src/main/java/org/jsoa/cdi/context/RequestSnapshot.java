@@ -2,6 +2,7 @@
 package org.jsoa.cdi.context;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.JobContext;
 import org.jsoa.message.JobControl;
@@ -27,6 +28,15 @@ public record RequestSnapshot(
      */
     public static RequestSnapshot outside(JobContext context) {
         return new RequestSnapshot(null, null, context, JobControl.DEFAULT, null);
+    }
+
+    /**
+     * Creates a snapshot outside a request.
+     *
+     * @return the snapshot, with a new correlation id
+     */
+    public static RequestSnapshot fresh() {
+        return outside(JobContext.of(CorrelationId.fresh(), Set.of()));
     }
 
     static RequestSnapshot of(IncomingJob job) {

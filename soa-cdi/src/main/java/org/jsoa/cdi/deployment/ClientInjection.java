@@ -9,7 +9,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoa.cdi.model.NameRule;
+import org.jsoa.cdi.model.AnnotatedName;
 import org.jsoa.cdi.model.Problem;
 import org.jsoa.client.ServiceClient;
 import org.jsoa.client.SoaClient;
@@ -23,7 +23,7 @@ final class ClientInjection {
         List<Problem> problems = new ArrayList<>();
         for (Annotation qualifier : point.getQualifiers()) {
             if (qualifier instanceof SoaClient client) {
-                NameRule.complaint("@SoaClient", client.value())
+                AnnotatedName.complaint("@SoaClient", client.value())
                         .ifPresent(complaint -> problems.add(new Problem(place(point), complaint)));
                 Type wanted = wanted(point.getType());
                 if (wanted instanceof Class<?> type && type.isInterface()) {

@@ -38,7 +38,7 @@ final class DefinitionReader {
 
     Definitions read() {
         if (service != null) {
-            NameRule.complaint("@Service", service.name()).ifPresent(this::complain);
+            AnnotatedName.complaint("@Service", service.name()).ifPresent(this::complain);
         }
         if (beanClass.isAnnotationPresent(Action.class)) {
             readClassAction();
@@ -60,7 +60,7 @@ final class DefinitionReader {
 
     private void readClassAction() {
         String name = beanClass.getAnnotation(Action.class).value();
-        NameRule.complaint("@Action", name).ifPresent(this::complain);
+        AnnotatedName.complaint("@Action", name).ifPresent(this::complain);
         if (service == null) {
             complain("has @Action but no @Service to name its service; write @Service(\"name\") beside it");
         }
@@ -86,7 +86,7 @@ final class DefinitionReader {
                     "has @Action, but " + beanClass.getName()
                             + " has no @Service to name its service; write @Service(\"name\") on the class"));
         }
-        NameRule.complaint("@Action", action.name())
+        AnnotatedName.complaint("@Action", action.name())
                 .ifPresent(complaint -> problems.add(Problem.of(method, complaint)));
         readSignature(method, action);
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.jsoa.cdi.binding.BodyMapper;
 import org.jsoa.cdi.model.ActionDefinition;
-import org.jsoa.cdi.model.NameRule;
+import org.jsoa.cdi.model.AnnotatedName;
 import org.jsoa.cdi.model.TypeArguments;
 import org.jsoa.client.BodyField;
 import org.jsoa.client.CallOptions;
@@ -37,7 +37,7 @@ final class MethodReader {
      * @throws IllegalArgumentException if it cannot work, with the reason
      */
     RemoteMethod read(Method method, ActionDefinition action) {
-        NameRule.complaint("@Action", action.name()).ifPresent(MethodReader::refuse);
+        AnnotatedName.complaint("@Action", action.name()).ifPresent(MethodReader::refuse);
         if (method.getTypeParameters().length > 0) {
             refuse("must not have type parameters of its own");
         }

@@ -11,11 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jsoa.cdi.client.Caller;
 import org.jsoa.cdi.client.ErrorMappers;
-import org.jsoa.cdi.client.Origin;
 import org.jsoa.cdi.client.RemoteServices;
 import org.jsoa.cdi.config.ApplicationSettings;
 import org.jsoa.cdi.context.CurrentRequest;
-import org.jsoa.cdi.context.RequestSnapshot;
 import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.expansion.ExpansionCatalogue;
 import org.jsoa.cdi.middleware.CallMiddleware;
@@ -80,17 +78,11 @@ public class ConnectionsProducer {
         return RemoteServices.of(
                 connections,
                 new CallMiddleware(new Interception(beanManager), deployed.interceptedServices()),
-                new Caller(beanManager, () -> origin(request)),
+                new Caller(beanManager, request::values),
                 settings.callRules(),
                 expansions,
                 deployed.mapper(),
                 errors);
-    }
-
-    private static Origin origin(CurrentRequest request) {
-        // All at once: each call of the proxy looks for the request anew.
-        RequestSnapshot values = request.values();
-        return new Origin(values.context().values(), values.service(), values.deadline());
     }
 
     /**

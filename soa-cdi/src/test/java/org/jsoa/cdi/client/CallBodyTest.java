@@ -4,13 +4,12 @@ package org.jsoa.cdi.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jsoa.cdi.fixture.ClientHolder;
 import org.jsoa.cdi.fixture.Container;
 import org.jsoa.cdi.fixture.RecordingAdapter;
 import org.jsoa.cdi.wiring.SoaApplication;
@@ -41,22 +40,15 @@ class CallBodyTest {
 
     public record Broken(Object thing) {}
 
-    @Dependent
-    public static class Outsider {
-
-        @Inject
-        ServiceClients clients;
-    }
-
     private final RecordingAdapter adapter = new RecordingAdapter();
-    private final Container container = Container.of(Outsider.class);
+    private final Container container = Container.of(ClientHolder.class);
     private ServiceClients clients;
     private ServiceClient maths;
 
     @BeforeEach
     void activate() {
         container.get(SoaApplication.class).activate(adapter);
-        clients = container.get(Outsider.class).clients;
+        clients = container.get(ClientHolder.class).clients;
         maths = clients.service("maths");
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jsoa.cdi.fixture.ClientHolder;
 import org.jsoa.cdi.fixture.Container;
 import org.jsoa.cdi.fixture.RecordingAdapter;
 import org.jsoa.cdi.wiring.SoaApplication;
@@ -52,13 +53,6 @@ class CallErrorMapperTest {
 
         @Action("get")
         CompletionStage<Map<String, Object>> getLater();
-    }
-
-    @Dependent
-    public static class Outsider {
-
-        @Inject
-        ServiceClients clients;
     }
 
     /** The clients need this mapper, and the mapper needs the clients. */
@@ -102,14 +96,15 @@ class CallErrorMapperTest {
     }
 
     private final RecordingAdapter adapter = new RecordingAdapter();
-    private final Container container = Container.of(Outsider.class, NotFound.class, FailedJobs.class, Authors.class);
+    private final Container container =
+            Container.of(ClientHolder.class, NotFound.class, FailedJobs.class, Authors.class);
     private ServiceClients clients;
     private ServiceClient users;
 
     @BeforeEach
     void activate() {
         container.get(SoaApplication.class).activate(adapter);
-        clients = container.get(Outsider.class).clients;
+        clients = container.get(ClientHolder.class).clients;
         users = clients.service("users");
     }
 

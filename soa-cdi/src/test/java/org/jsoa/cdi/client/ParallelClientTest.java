@@ -4,8 +4,6 @@ package org.jsoa.cdi.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jsoa.cdi.fixture.ClientHolder;
 import org.jsoa.cdi.fixture.Container;
 import org.jsoa.cdi.fixture.RecordingAdapter;
 import org.jsoa.cdi.wiring.SoaApplication;
@@ -38,21 +37,14 @@ class ParallelClientTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final SoaError ERROR = SoaError.of("CODE", "message");
 
-    @Dependent
-    public static class Outsider {
-
-        @Inject
-        ServiceClients clients;
-    }
-
     private final RecordingAdapter adapter = new RecordingAdapter();
-    private final Container container = Container.of(Outsider.class);
+    private final Container container = Container.of(ClientHolder.class);
     private ServiceClients clients;
 
     @BeforeEach
     void activate() {
         container.get(SoaApplication.class).activate(adapter);
-        clients = container.get(Outsider.class).clients;
+        clients = container.get(ClientHolder.class).clients;
     }
 
     @AfterEach

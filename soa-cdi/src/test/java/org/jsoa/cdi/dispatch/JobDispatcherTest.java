@@ -3,18 +3,15 @@ package org.jsoa.cdi.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jsoa.cdi.action.ActionHandler;
 import org.jsoa.cdi.action.ActionTable;
 import org.jsoa.cdi.context.CurrentRequest;
-import org.jsoa.cdi.event.JobObserver;
+import org.jsoa.cdi.fixture.NoMiddleware;
+import org.jsoa.cdi.fixture.NoObserver;
 import org.jsoa.cdi.log.LogIds;
-import org.jsoa.cdi.middleware.ActionStep;
-import org.jsoa.cdi.middleware.JobStep;
-import org.jsoa.cdi.middleware.Middleware;
 import org.jsoa.cdi.model.PerService;
 import org.jsoa.cdi.time.JobTimes;
 import org.jsoa.cdi.time.StuckJobs;
@@ -64,30 +61,6 @@ class JobDispatcherTest {
             body -> {
                 throw new StackOverflowError();
             });
-
-    private static final class NoMiddleware implements Middleware {
-        @Override
-        public JobStep aroundJobs(JobStep innermost) {
-            return innermost;
-        }
-
-        @Override
-        public ActionStep aroundActions(ActionStep innermost) {
-            return innermost;
-        }
-    }
-
-    private static final class NoObserver implements JobObserver {
-        @Override
-        public void received(IncomingJob job) {
-            // This test needs no events.
-        }
-
-        @Override
-        public void completed(IncomingJob job, JobResponse response, Duration duration) {
-            // This test needs no events.
-        }
-    }
 
     private static JobDispatcher dispatcher(Map<String, Map<String, ActionHandler>> services, boolean tracebacks) {
         return new JobDispatcher(

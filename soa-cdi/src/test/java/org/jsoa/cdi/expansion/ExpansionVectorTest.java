@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -21,6 +19,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jsoa.cdi.fixture.ClientHolder;
 import org.jsoa.cdi.fixture.Container;
 import org.jsoa.cdi.fixture.FixedConfig;
 import org.jsoa.cdi.fixture.RecordingAdapter;
@@ -54,13 +53,6 @@ class ExpansionVectorTest {
             "CallActionError", CallActionException.class,
             "InvalidExpansionKey", IllegalArgumentException.class,
             "KeyError", InvalidMessageException.class);
-
-    @Dependent
-    public static class Outsider {
-
-        @Inject
-        ServiceClients clients;
-    }
 
     /**
      * One case.
@@ -106,7 +98,7 @@ class ExpansionVectorTest {
     static void deploy() {
         VECTORS.get("configs").properties().forEach(config -> {
             FixedConfig.install(settings(config.getValue()));
-            CONTAINERS.put(config.getKey(), Container.of(Outsider.class));
+            CONTAINERS.put(config.getKey(), Container.of(ClientHolder.class));
         });
         FixedConfig.remove();
     }
@@ -258,7 +250,7 @@ class ExpansionVectorTest {
         Container container = CONTAINERS.get(vector.node().get("config").asText());
         container.get(SoaApplication.class).activate(adapter);
         adapter.answer(new Services(vector.node())::answer);
-        ServiceClients clients = container.get(Outsider.class).clients;
+        ServiceClients clients = container.get(ClientHolder.class).clients;
         List<ServiceJob> jobs = jobs(vector.node());
         List<Object> bodies = new ArrayList<>();
 

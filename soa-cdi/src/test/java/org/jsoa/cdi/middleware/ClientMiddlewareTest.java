@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jsoa.cdi.fixture.ClientHolder;
 import org.jsoa.cdi.fixture.Container;
 import org.jsoa.cdi.fixture.RecordingAdapter;
 import org.jsoa.cdi.wiring.SoaApplication;
@@ -38,13 +38,6 @@ import org.junit.jupiter.api.Test;
 class ClientMiddlewareTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
-
-    @Dependent
-    public static class Outsider {
-
-        @Inject
-        ServiceClients clients;
-    }
 
     @ApplicationScoped
     public static class Journal {
@@ -175,11 +168,11 @@ class ClientMiddlewareTest {
 
     private ServiceClients with(Class<?>... middleware) {
         List<Class<?>> classes = new ArrayList<>(List.of(middleware));
-        classes.add(Outsider.class);
+        classes.add(ClientHolder.class);
         classes.add(Journal.class);
         container = Container.of(classes.toArray(new Class<?>[0]));
         container.get(SoaApplication.class).activate(adapter);
-        return container.get(Outsider.class).clients;
+        return container.get(ClientHolder.class).clients;
     }
 
     private List<String> journal() {

@@ -4,18 +4,16 @@ package org.jsoa.cdi.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jsoa.cdi.fixture.ClientHolder;
 import org.jsoa.cdi.fixture.Container;
 import org.jsoa.cdi.fixture.RecordingAdapter;
 import org.jsoa.cdi.wiring.SoaApplication;
 import org.jsoa.client.CallActionException;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.ServiceClient;
-import org.jsoa.client.ServiceClients;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
@@ -64,21 +62,14 @@ class ClientInCodeTest {
         T get();
     }
 
-    @Dependent
-    public static class Outsider {
-
-        @Inject
-        ServiceClients clients;
-    }
-
     private final RecordingAdapter adapter = new RecordingAdapter();
-    private final Container container = Container.of(Outsider.class);
+    private final Container container = Container.of(ClientHolder.class);
     private ServiceClient client;
 
     @BeforeEach
     void activate() {
         container.get(SoaApplication.class).activate(adapter);
-        client = container.get(Outsider.class).clients.service("users");
+        client = container.get(ClientHolder.class).clients.service("users");
     }
 
     @AfterEach

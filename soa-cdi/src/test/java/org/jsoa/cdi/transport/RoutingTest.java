@@ -4,12 +4,11 @@ package org.jsoa.cdi.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jsoa.cdi.fixture.ClientHolder;
 import org.jsoa.cdi.fixture.Container;
 import org.jsoa.cdi.fixture.FixedConfig;
 import org.jsoa.cdi.fixture.FixedNaming;
@@ -43,13 +42,6 @@ class RoutingTest {
             "soa.client.services.reports.serializer", "msgpack",
             "soa.client.services.payroll.encrypted", "true");
 
-    @Dependent
-    public static class Outsider {
-
-        @Inject
-        ServiceClients clients;
-    }
-
     private final RecordingAdapter adapter = new RecordingAdapter();
     private final RecordingAdapter ofUsers = new RecordingAdapter();
     private Container container;
@@ -63,9 +55,9 @@ class RoutingTest {
 
     private void start(Map<String, String> settings) {
         FixedConfig.install(settings);
-        container = Container.of(Outsider.class);
+        container = Container.of(ClientHolder.class);
         container.get(SoaApplication.class).activate(adapter);
-        clients = container.get(Outsider.class).clients;
+        clients = container.get(ClientHolder.class).clients;
     }
 
     @AfterEach

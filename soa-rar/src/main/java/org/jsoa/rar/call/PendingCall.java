@@ -14,8 +14,9 @@ import org.jsoa.rar.connection.RedisException;
  * @param job the job, with a timeout
  * @param deadline when the call ends, on the monotonic clock
  * @param response completes when the call ends
+ * @since 0.1
  */
-record PendingCall(
+public record PendingCall(
         PendingCalls calls, long id, OutgoingJob job, long deadline, CompletableFuture<JobResponse> response) {
 
     /** Stops awaiting the response, without completing the future. */

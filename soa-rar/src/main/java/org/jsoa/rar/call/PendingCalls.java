@@ -26,8 +26,14 @@ public final class PendingCalls {
     private final AtomicLong strayResponses = new AtomicLong();
     private final Map<Long, PendingCall> calls = new ConcurrentHashMap<>();
 
-    /** Begins to await the response to a job, under a new request id. */
-    PendingCall add(OutgoingJob job, long deadline) {
+    /**
+     * Begins to await the response to a job, under a new request id.
+     *
+     * @param job the job, with a timeout
+     * @param deadline when the call ends, in nanoseconds on the monotonic clock
+     * @return the call
+     */
+    public PendingCall add(OutgoingJob job, long deadline) {
         PendingCall call = new PendingCall(this, lastId.incrementAndGet(), job, deadline, new CompletableFuture<>());
         calls.put(call.id(), call);
         return call;
@@ -41,8 +47,13 @@ public final class PendingCalls {
         calls.remove(id);
     }
 
-    /** Removes the call with this request id and returns it; empty if there is none. */
-    Optional<PendingCall> take(Object requestId) {
+    /**
+     * Removes the call with a request id.
+     *
+     * @param requestId the id as it was read from a response, of any type; may be null
+     * @return the call; empty if none has this id
+     */
+    public Optional<PendingCall> take(Object requestId) {
         PendingCall call = requestId instanceof Long id ? calls.remove(id) : null;
         if (call == null) {
             logStray(requestId);

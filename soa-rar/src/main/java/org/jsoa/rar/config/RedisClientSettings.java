@@ -18,14 +18,14 @@ import org.jsoa.rar.topology.Topology;
  * The checked settings of a Redis client and of the calls over it.
  *
  * @param redis the servers
- * @param bounds the limits of the resources that calls use
- * @param limits the limits of messages that are read
+ * @param callLimits the limits of what calls take
+ * @param decodeLimits the limits of messages that are read
  * @param keys the file with the keys for message bodies; null for none
  * @param client how calls are made
  * @since 0.1
  */
 public record RedisClientSettings(
-        Topology redis, CallSettings.Limits bounds, DecodeLimits limits, KeysetFile keys, Client client) {
+        Topology redis, CallSettings.Limits callLimits, DecodeLimits decodeLimits, KeysetFile keys, Client client) {
 
     /**
      * How calls are made.
@@ -62,7 +62,7 @@ public record RedisClientSettings(
         }
         return new RedisClientSettings(
                 new RedisSettingReader(reader).topology(),
-                bounds(reader),
+                callLimits(reader),
                 new DecodeLimits(
                         reader.number(Setting.MAX_FRAME_BYTES),
                         reader.number(Setting.MAX_DEPTH),
@@ -106,7 +106,7 @@ public record RedisClientSettings(
         return keys == null ? BodyCipher.NONE : keys.cipher(clock);
     }
 
-    private static CallSettings.Limits bounds(SettingReader reader) {
+    private static CallSettings.Limits callLimits(SettingReader reader) {
         int requestBytes = reader.number(Setting.MAX_REQUEST_BYTES);
         int unsentBytes = reader.number(Setting.MAX_UNSENT_BYTES);
         if (unsentBytes < requestBytes) {

@@ -34,8 +34,8 @@ final class JobProcessor {
     private static final Logger LOG = System.getLogger(JobProcessor.class.getName());
 
     private final AtomicLong refused = new AtomicLong();
-    private final ThrottledLog expired = new ThrottledLog(MonotonicClock.SYSTEM);
-    private final ThrottledLog late = new ThrottledLog(MonotonicClock.SYSTEM);
+    private final ThrottledLog expired;
+    private final ThrottledLog late;
     private final String service;
     private final RequestReader reader;
     private final ReplySender replies;
@@ -58,7 +58,10 @@ final class JobProcessor {
             Replies replies,
             DeadLetterStream deadLetters,
             JobDurationEstimator durations,
-            Clock clock) {
+            Clock clock,
+            MonotonicClock monotonic) {
+        this.expired = new ThrottledLog(monotonic);
+        this.late = new ThrottledLog(monotonic);
         this.service = service;
         this.reader = reader;
         this.replies = replies.sender();

@@ -38,7 +38,7 @@ final class ReplySender {
     private static final Duration RETRY_PAUSE = Duration.ofMillis(250);
     private static final Logger LOG = System.getLogger(ReplySender.class.getName());
 
-    private final ThrottledLog failures = new ThrottledLog(MonotonicClock.SYSTEM);
+    private final ThrottledLog failures;
     private final String service;
     private final Senders senders;
     private final Form form;
@@ -56,7 +56,8 @@ final class ReplySender {
     record Form(ResponseWriter writer, int largeBytes, int queueCapacity) {}
 
     /** Creates a sender; the signal ends its waits for Redis. */
-    ReplySender(String service, Senders senders, Form form, Clock clock, StopSignal stop) {
+    ReplySender(String service, Senders senders, Form form, Clock clock, MonotonicClock monotonic, StopSignal stop) {
+        this.failures = new ThrottledLog(monotonic);
         this.service = service;
         this.senders = senders;
         this.form = form;

@@ -53,7 +53,7 @@ final class ServiceConsumerFactory {
     ServiceConsumer consumer(ServedService service) {
         String name = service.name();
         RequestReader reader = new RequestReader(
-                redis.settings().limits(),
+                redis.settings().decodeLimits(),
                 new EncryptionPolicy(name, redis.cipher(), settings.requiresEncryption(name)));
         ReplySender replies = replies(name);
         OrphanRecovery orphans = new OrphanRecovery(
@@ -85,7 +85,8 @@ final class ServiceConsumerFactory {
                         new JobProcessor.Replies(replies, dispatcher),
                         redis.deadLetters(),
                         new JobDurationEstimator(settings.jobs().refuseLate(), clock),
-                        runtime.clock()),
+                        runtime.clock(),
+                        clock),
                 new ServiceConsumer.Crew(
                         pool,
                         new LeaderFollowers(queues.size(), pool, policy, () -> !buffer.isEmpty()),
@@ -110,8 +111,9 @@ final class ServiceConsumerFactory {
                                 new ResponseWriterSettings(responses.maxBytes(), responses.chunkBytes()),
                                 redis.cipher()),
                         responses.largeBytes(),
-                        redis.settings().bounds().queueCapacity()),
+                        redis.settings().callLimits().queueCapacity()),
                 runtime.clock(),
+                clock,
                 stop);
     }
 

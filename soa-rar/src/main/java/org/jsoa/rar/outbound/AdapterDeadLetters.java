@@ -49,7 +49,7 @@ final class AdapterDeadLetters implements DeadLetters {
     }
 
     private RequestReader reader(String service) {
-        return new RequestReader(redis.settings().limits(), new EncryptionPolicy(service, redis.cipher(), false));
+        return new RequestReader(redis.settings().decodeLimits(), new EncryptionPolicy(service, redis.cipher(), false));
     }
 
     /** A query to Redis. */
@@ -133,7 +133,7 @@ final class AdapterDeadLetters implements DeadLetters {
                 ServiceKeys.requests(service),
                 List.of(again(service, entry.get().message().frame(), within)),
                 within.plus(LIFE_MARGIN),
-                redis.settings().bounds().queueCapacity());
+                redis.settings().callLimits().queueCapacity());
         return ask(service, () -> stream.replay(service, known, push));
     }
 

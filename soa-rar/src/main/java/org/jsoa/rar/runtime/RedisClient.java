@@ -59,11 +59,11 @@ public record RedisClient(
                         client.serializer(),
                         client.encrypted(),
                         cipher,
-                        settings.bounds().requestBytes()),
-                new ResponseReader(settings.limits(), cipher),
-                settings.limits().maxFrameBytes(),
+                        settings.callLimits().requestBytes()),
+                new ResponseReader(settings.decodeLimits(), cipher),
+                settings.decodeLimits().maxFrameBytes(),
                 client.timeout(),
-                settings.bounds(),
+                settings.callLimits(),
                 client.chunkingServices(),
                 client.replyPrefix());
     }

@@ -29,7 +29,7 @@ import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.message.ReplyAddress;
 import org.jsoa.rar.queue.ListReader;
 import org.jsoa.rar.testing.FakeRedis;
-import org.jsoa.rar.time.ManualClock;
+import org.jsoa.rar.testing.TestClock;
 import org.jsoa.rar.topology.FixedLocator;
 import org.jsoa.rar.topology.Ring;
 import org.jsoa.rar.topology.ServiceKeys;
@@ -46,7 +46,7 @@ class CallStarterTest {
     private final RedisException full = new RedisException.QueueFull("key", 10_000);
     private final RedisException lost = new RedisException.ConnectionLost("broken", null);
 
-    private final ManualClock clock = new ManualClock();
+    private final TestClock clock = new TestClock();
     private final FakeRedis redis = new FakeRedis();
     private final ChunkingServices chunking = new ChunkingServices(Set.of());
     private final FakeSender first = new FakeSender();

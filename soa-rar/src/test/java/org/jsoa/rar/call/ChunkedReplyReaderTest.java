@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.jsoa.rar.connection.RedisAddress;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.testing.FakeRedis;
-import org.jsoa.rar.time.ManualClock;
+import org.jsoa.rar.testing.TestClock;
 import org.jsoa.rar.topology.FixedLocator;
 import org.jsoa.rar.topology.Ring;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class ChunkedReplyReaderTest {
             sender,
             new ReplyListNames("test", new Ring(List.of(locator)), 0),
             new ReplyDecoder(Responses.settings(), calls, new ChunkingServices(Set.of())),
-            new ManualClock(),
+            new TestClock(),
             redis);
 
     private PendingCall add() {

@@ -17,7 +17,7 @@ import org.jsoa.rar.connection.RedisAddress;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.queue.ListReader;
 import org.jsoa.rar.testing.FakeRedis;
-import org.jsoa.rar.time.ManualClock;
+import org.jsoa.rar.testing.TestClock;
 import org.jsoa.rar.topology.FixedLocator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class InlineCallsTest {
     private static final Duration BLOCK = Duration.ofMillis(20);
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(2);
 
-    private final ManualClock clock = new ManualClock();
+    private final TestClock clock = new TestClock();
     private final FakeRedis redis = new FakeRedis();
     private final FakeSender sender = new FakeSender();
     private final ReentrantLock readLock = new ReentrantLock();

@@ -9,12 +9,12 @@ import org.jsoa.client.ConnectionLostException;
 import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.message.JobResponse;
 import org.jsoa.rar.connection.RedisException;
-import org.jsoa.rar.time.ManualClock;
+import org.jsoa.rar.testing.TestClock;
 import org.junit.jupiter.api.Test;
 
 class PendingCallsTest {
 
-    private final ManualClock clock = new ManualClock();
+    private final TestClock clock = new TestClock();
     private final PendingCalls calls = new PendingCalls();
 
     private PendingCall add() {

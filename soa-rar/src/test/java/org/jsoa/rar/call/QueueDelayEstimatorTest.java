@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import org.jsoa.connection.OutgoingJob;
-import org.jsoa.rar.time.ManualClock;
+import org.jsoa.rar.testing.TestClock;
 import org.junit.jupiter.api.Test;
 
 class QueueDelayEstimatorTest {
@@ -15,7 +15,7 @@ class QueueDelayEstimatorTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration MILLISECOND = Duration.ofMillis(1);
 
-    private final ManualClock clock = new ManualClock();
+    private final TestClock clock = new TestClock();
     private final PendingCalls calls = new PendingCalls();
     private final QueueDelayEstimator estimator = new QueueDelayEstimator(clock);
 

@@ -27,8 +27,8 @@ class AdapterSettingsTest {
     void hasPysoasDefaults() {
         AdapterSettings settings = read(Map.of(), Map.of());
 
-        assertThat(settings.redisClient().bounds().queueCapacity()).isEqualTo(10_000);
-        assertThat(settings.redisClient().bounds().requestBytes()).isEqualTo(102_400);
+        assertThat(settings.redisClient().callLimits().queueCapacity()).isEqualTo(10_000);
+        assertThat(settings.redisClient().callLimits().requestBytes()).isEqualTo(102_400);
         assertThat(settings.redisClient().client().protocol()).isEqualTo(3);
         assertThat(settings.redisClient().client().serializer()).isEqualTo(ContentType.MSGPACK);
         assertThat(settings.redisClient().client().timeout()).isEqualTo(Duration.ofSeconds(5));

@@ -43,7 +43,7 @@ class FactorySettingsTest {
 
         assertThat(settings.redis())
                 .isEqualTo(new StandaloneTopology(List.of(RedisAddress.parse("redis://:secret@configured"))));
-        assertThat(settings.bounds().requestBytes()).isEqualTo(1_000);
+        assertThat(settings.callLimits().requestBytes()).isEqualTo(1_000);
         assertThat(settings.client().serializer()).isEqualTo(ContentType.JSON);
     }
 

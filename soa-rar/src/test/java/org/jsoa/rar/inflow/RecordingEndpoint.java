@@ -4,7 +4,6 @@ package org.jsoa.rar.inflow;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.endpoint.MessageEndpoint;
-import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import javax.transaction.xa.XAResource;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.message.JobResponse;
+import org.jsoa.rar.testing.TestEndpointFactory;
 import org.jsoa.spi.JobListener;
 import org.jsoa.spi.JobWatch;
 import org.jsoa.spi.ServedApplication;
@@ -86,7 +86,7 @@ final class RecordingEndpoint implements MessageEndpoint, JobListener {
     }
 
     /** Always returns the same endpoint. */
-    static final class Factory implements MessageEndpointFactory {
+    static final class Factory extends TestEndpointFactory {
 
         private final MessageEndpoint endpoint;
         private int created;
@@ -111,26 +111,6 @@ final class RecordingEndpoint implements MessageEndpoint, JobListener {
             }
             created++;
             return endpoint;
-        }
-
-        @Override
-        public MessageEndpoint createEndpoint(XAResource xaResource, long timeout) throws UnavailableException {
-            return createEndpoint(xaResource);
-        }
-
-        @Override
-        public boolean isDeliveryTransacted(Method method) {
-            return false;
-        }
-
-        @Override
-        public String getActivationName() {
-            return "test";
-        }
-
-        @Override
-        public Class<?> getEndpointClass() {
-            return RecordingEndpoint.class;
         }
     }
 }

@@ -16,6 +16,7 @@ import org.jsoa.rar.message.ResponseWriterSettings;
 import org.jsoa.rar.message.UnreadableMessageException;
 import org.jsoa.rar.queue.QueuedMessage;
 import org.jsoa.rar.queue.ReplyBuffer;
+import org.jsoa.rar.testing.TestClock;
 import org.junit.jupiter.api.Test;
 
 class ReplyDispatcherTest {
@@ -23,7 +24,7 @@ class ReplyDispatcherTest {
     private static final int MOST = 2;
     private static final JobResponse RESPONSE = new JobResponse(List.of(), Map.of(), List.of());
 
-    private final FakeRedis redis = new FakeRedis();
+    private final RecordingRedis redis = new RecordingRedis();
     private final FakeQueue queue = new FakeQueue();
     private final List<Runnable> retries = new ArrayList<>();
     private final ReplyBuffer buffer = new ReplyBuffer(Duration.ofSeconds(1), () -> 0);
@@ -36,6 +37,7 @@ class ReplyDispatcherTest {
                     new ReplySender.Form(
                             new ResponseWriter(new ResponseWriterSettings(10_000, -1), BodyCipher.NONE), 0, 100),
                     Requests.CLOCK,
+                    new TestClock(),
                     new StopSignal()),
             buffer,
             new ReplyDispatcher.Sharing(() -> jobsAreShort, MOST),

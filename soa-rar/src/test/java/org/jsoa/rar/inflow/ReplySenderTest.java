@@ -19,6 +19,7 @@ import org.jsoa.rar.message.ResponseWriterSettings;
 import org.jsoa.rar.message.UnreadableMessageException;
 import org.jsoa.rar.queue.QueuedMessage;
 import org.jsoa.rar.testing.RecordedLog;
+import org.jsoa.rar.testing.TestClock;
 import org.junit.jupiter.api.Test;
 
 class ReplySenderTest {
@@ -26,7 +27,7 @@ class ReplySenderTest {
     private static final JobResponse RESPONSE =
             new JobResponse(List.of(), Map.of(), List.of(ActionResponse.of("square", Map.of("square", 49L))));
 
-    private final FakeRedis redis = new FakeRedis();
+    private final RecordingRedis redis = new RecordingRedis();
     private final FakeQueue queue = new FakeQueue();
     private final StopSignal stop = new StopSignal();
     private final QueuedMessage message = new QueuedMessage(Requests.request("square"), queue);
@@ -38,6 +39,7 @@ class ReplySenderTest {
                 new ReplySender.Form(
                         new ResponseWriter(new ResponseWriterSettings(1_000, -1), BodyCipher.NONE), 500, 100),
                 clock,
+                new TestClock(),
                 stop);
     }
 
@@ -63,7 +65,7 @@ class ReplySenderTest {
         respond(RESPONSE);
 
         assertThat(redis.responses()).containsExactly(RESPONSE);
-        assertThat(redis.pushed()).extracting(FakeRedis.Pushed::key).containsExactly(Requests.REPLY_KEY);
+        assertThat(redis.pushed()).extracting(RecordingRedis.Pushed::key).containsExactly(Requests.REPLY_KEY);
     }
 
     @Test

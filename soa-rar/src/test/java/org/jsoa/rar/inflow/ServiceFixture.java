@@ -20,7 +20,7 @@ import org.jsoa.rar.time.MonotonicClock;
 /** The parts of the service {@code example}, on a fake queue and a fake Redis. */
 final class ServiceFixture {
 
-    final FakeRedis redis = new FakeRedis();
+    final RecordingRedis redis = new RecordingRedis();
     final FakeQueue queue;
     final StopSignal stop = new StopSignal();
     final ReplyBuffer buffer;
@@ -40,6 +40,7 @@ final class ServiceFixture {
                 new ReplySender.Form(
                         new ResponseWriter(new ResponseWriterSettings(100_000, -1), BodyCipher.NONE), 0, 100),
                 Requests.CLOCK,
+                clock,
                 stop);
         this.deadLetters = new DeadLetterStream(senders, Requests.CLOCK);
     }
@@ -63,7 +64,8 @@ final class ServiceFixture {
                                 retries)),
                 deadLetters,
                 durations,
-                Requests.CLOCK);
+                Requests.CLOCK,
+                clock);
     }
 
     /** Makes a consumer; up to one of its workers is replaced when it is stuck. */

@@ -3,7 +3,6 @@ package org.jsoa.rar.testing;
 
 import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.endpoint.MessageEndpoint;
-import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.lang.reflect.Method;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.transaction.xa.XAResource;
@@ -16,7 +15,7 @@ import org.jsoa.spi.ServedApplication;
 import org.jsoa.spi.ServicePhase;
 
 /** A limited number of endpoints for one listener. They check the pairing of calls that the inbound contract requires. */
-public final class ListenerEndpoints implements MessageEndpointFactory {
+public final class ListenerEndpoints extends TestEndpointFactory {
 
     private final JobListener listener;
     private final AtomicInteger left;
@@ -32,26 +31,6 @@ public final class ListenerEndpoints implements MessageEndpointFactory {
             throw new UnavailableException("the application has no more endpoints to give");
         }
         return new Endpoint(listener);
-    }
-
-    @Override
-    public MessageEndpoint createEndpoint(XAResource xaResource, long timeout) throws UnavailableException {
-        return createEndpoint(xaResource);
-    }
-
-    @Override
-    public boolean isDeliveryTransacted(Method method) {
-        return false;
-    }
-
-    @Override
-    public String getActivationName() {
-        return "test";
-    }
-
-    @Override
-    public Class<?> getEndpointClass() {
-        return listener.getClass();
     }
 
     private static final class Endpoint implements MessageEndpoint, JobListener {

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jsoa.rar.time.MonotonicClock;
 
-/** A clock that stands still until a test advances it. */
+/** A clock that stands still until a test advances it. It begins shortly before the values overflow, as a real one may. */
 public final class TestClock implements MonotonicClock {
 
-    private final AtomicLong nanos = new AtomicLong(1_000_000_000);
+    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1);
 
     @Override
     public long nanoTime() {

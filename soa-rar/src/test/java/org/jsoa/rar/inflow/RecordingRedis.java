@@ -25,8 +25,8 @@ import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.commands.ProtocolCommand;
 import redis.clients.jedis.exceptions.JedisDataException;
 
-/** A Redis that records pushes, and refuses them where a test wants it. */
-final class FakeRedis implements RedisConnection.Connector {
+/** A Redis without a server. It records pushes, and refuses them where a test wants it. */
+final class RecordingRedis implements RedisConnection.Connector {
 
     /** The shortest argument of a push that is a frame, rather than a number. */
     private static final int SHORTEST_FRAME = 20;
@@ -65,7 +65,7 @@ final class FakeRedis implements RedisConnection.Connector {
 
     /** Returns the responses that were pushed, in order. */
     List<JobResponse> responses() {
-        return pushed.stream().map(FakeRedis::response).toList();
+        return pushed.stream().map(RecordingRedis::response).toList();
     }
 
     private static JobResponse response(Pushed reply) {

@@ -2,26 +2,16 @@
 package org.jsoa.cdi.model;
 
 import java.util.Optional;
+import org.jsoa.service.NameRule;
 
 /**
- * The rule for the names of services and actions. The name of a service is part of the key of a Redis list, in which
- * {@code !} has a meaning of its own.
+ * Checks the names of services and actions in annotations.
  *
  * @since 0.1
  */
-public final class NameRule {
+public final class AnnotatedName {
 
-    private NameRule() {}
-
-    /**
-     * Returns whether a service or an action may have a name.
-     *
-     * @param name the name; not null
-     * @return whether it is neither blank nor holds a {@code !}
-     */
-    public static boolean accepts(String name) {
-        return !name.isBlank() && name.indexOf('!') < 0;
-    }
+    private AnnotatedName() {}
 
     /**
      * Returns what is wrong with a name in an annotation.
@@ -31,7 +21,7 @@ public final class NameRule {
      * @return the complaint; empty if the name is good
      */
     public static Optional<String> complaint(String annotation, String name) {
-        if (accepts(name)) {
+        if (NameRule.accepts(name)) {
             return Optional.empty();
         }
         return Optional.of(

@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa;
+
+import org.jsoa.testing.ModuleStructureTest;
+
+/** Circles of classes, types in a package, lines in a class. */
+class StructureTest extends ModuleStructureTest {}

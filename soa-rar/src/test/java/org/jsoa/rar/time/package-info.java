@@ -1,3 +1,0 @@
-/* SPDX-License-Identifier: Apache-2.0 */
-/** A clock for tests. */
-package org.jsoa.rar.time;
