@@ -6,13 +6,13 @@ import java.util.Optional;
 /**
  * Turns errors in responses into the application's own exceptions.
  *
- * <p>A CDI bean of this type is asked for every call that ends in a {@link CallException}: calls by name, calls through
- * interfaces, parallel jobs, blocking and asynchronous calls. All beans are asked, by ascending {@link
- * jakarta.annotation.Priority} of their classes and those without one last. The first exception that a bean returns is
- * thrown. If no bean returns one, the {@link CallException} itself is thrown. {@link ServiceClients#tryJobs} puts the
- * exception into the {@link Outcome.Failed} of its job.
+ * <p>A CDI bean of this type is called for every call that ends in a {@link CallException}: calls by name, calls
+ * through interfaces, parallel jobs, blocking and asynchronous calls. The beans are called in the ascending order of
+ * the {@link jakarta.annotation.Priority} of their classes, and those without one last. The first exception that a bean
+ * returns is thrown. If no bean returns one, the {@link CallException} itself is thrown. {@link ServiceClients#tryJobs}
+ * puts the exception into the {@link Outcome.Failed} of its job.
  *
- * <p>No bean is asked for a {@link TransportException}, nor for errors that the options leave in the response. Client
+ * <p>No bean is called for a {@link TransportException}, nor for errors that the options leave in the response. Client
  * middleware and retries run before: they see the response itself.
  *
  * <pre>{@code

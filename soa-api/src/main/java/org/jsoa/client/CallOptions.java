@@ -66,7 +66,7 @@ public record CallOptions(
     }
 
     /**
-     * What travels in the context of the job.
+     * The additions to the context header of the job.
      *
      * @param correlationId the correlation id, or null to pass on that of the current request
      * @param switches switches to add to those of the current request; never null
@@ -81,8 +81,8 @@ public record CallOptions(
         /**
          * Checks and copies.
          *
-         * @throws IllegalArgumentException if the context holds a key that has an option of its own, or the key {@code
-         *     request_id}, on which PySOA servers shut down
+         * @throws IllegalArgumentException if the context holds a key that has an option of its own, or the key
+         *     {@code request_id}, on which PySOA servers shut down
          */
         public Header {
             switches = Set.copyOf(switches);
@@ -100,7 +100,7 @@ public record CallOptions(
     }
 
     /**
-     * What travels in the control header of the job.
+     * The control header of the job.
      *
      * @param continueOnError whether actions after a failed one are still run
      * @param extra further keys for the header; never null. A {@code timeout} among them overrides the call's own.
@@ -165,8 +165,8 @@ public record CallOptions(
     /**
      * Returns these options with another timeout.
      *
-     * @param timeout how long to wait for the response, or null for the configured default. Whole seconds travel to the
-     *     service; a fraction counts here and is rounded up there.
+     * @param timeout how long to wait for the response, or null for the configured default. The service receives whole
+     *     seconds, rounded up. The client applies the exact value.
      * @return the changed copy
      * @throws IllegalArgumentException if the timeout is not positive
      */

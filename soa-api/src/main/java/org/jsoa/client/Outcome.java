@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jsoa.message.JobResponse;
 
 /**
- * The result of one of several jobs: its response, or the exception in its place. PySOA's {@code
- * catch_transport_errors} puts both into one list; here the type tells them apart.
+ * The result of one of several jobs: its response, or the exception in its place. PySOA's
+ * {@code catch_transport_errors} puts both into one list; here the type tells them apart.
  *
  * @since 0.1
  */

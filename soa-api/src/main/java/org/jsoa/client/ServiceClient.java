@@ -26,12 +26,12 @@ import org.jsoa.message.JobResponse;
  * <ul>
  *   <li>{@link CallActionException} if an action responded with errors,
  *   <li>{@link CallJobException} if the job as a whole failed,
- * <li>the exception to which a {@link CallErrorMapper} of the application maps one of these two,
+ *   <li>the exception to which a {@link CallErrorMapper} of the application maps one of these two,
  *   <li>{@link TransportException} if the request could not be sent, or no response came in time.
  * </ul>
  *
- * <p>A method whose name ends in {@code Async} returns when the request is in Redis. It throws only {@link
- * IllegalArgumentException}. Every other failure completes the stage exceptionally and is not wrapped. Dependent stages
+ * <p>A method whose name ends in {@code Async} returns when the request is in Redis. It throws only
+ * {@link IllegalArgumentException}. Every other failure completes the stage exceptionally and is not wrapped. Dependent stages
  * run on the server's default managed executor, never on a thread of the adapter. Cancelling the stage ({@code
  * stage.toCompletableFuture().cancel(true)}) abandons the call, as does completing it in any other way.
  *
@@ -87,9 +87,9 @@ public interface ServiceClient {
      *
      * @param action the action's name
      * @param body a record, a {@code Map<String, Object>}, or null for an empty body
-     * @param resultType what to return, by the rules for a method of a {@link SoaClient}: a record, which is read from the whole
-     *     body; {@code Map.class}, the body as it came; any other type that a body can hold, such as {@code Long.class}, the field
-     *     {@code result} of the body
+     * @param resultType what to return, by the rules for a method of a {@link SoaClient}: a record, which is read from
+     *     the whole body; {@code Map.class}, the unchanged body; any other type that a body can hold, such as
+     *     {@code Long.class}, the field {@code result} of the body
      * @param <T> the type of the result
      * @return the result. Errors are thrown even if the options leave them in responses.
      * @throws IllegalArgumentException if no body can be read as the type

@@ -54,7 +54,7 @@ public record OutgoingJob(
     /**
      * Returns this job with another request.
      *
-     * @param newRequest what is to be done; never null
+     * @param newRequest the request; never null
      * @return the changed copy
      */
     public OutgoingJob withRequest(JobRequest newRequest) {

@@ -31,7 +31,7 @@ public interface SoaConnection extends AutoCloseable {
     /**
      * Sends several jobs, in as few round trips to Redis as possible, and returns at once.
      *
-     * @param jobs the job, with the service to send it to
+     * @param jobs the jobs, each with the service to send it to
      * @return for each job, in order, what {@link #send} returns; a job that could not be sent completes exceptionally
      * @throws IllegalStateException if the connection is closed
      */

@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 public interface ContextPropagation {
 
     /**
-     * The name of this context for {@code propagated}, {@code cleared} and {@code unchanged} of {@link
-     * jakarta.enterprise.concurrent.ContextServiceDefinition}. A definition that does not name it treats it as one of
+     * The name of this context for {@code propagated}, {@code cleared} and {@code unchanged} of
+     * {@link jakarta.enterprise.concurrent.ContextServiceDefinition}. A definition that does not name it treats it as one of
      * {@code ALL_REMAINING}.
      */
     String CONTEXT_TYPE = "org.jsoa.RequestContext";

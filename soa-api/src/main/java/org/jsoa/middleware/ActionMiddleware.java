@@ -34,8 +34,8 @@ import org.jsoa.service.LocalActions;
  * }
  * }</pre>
  *
- * <p>The invocation has one parameter, the {@link ActionInvocation}, and its result is the {@link
- * org.jsoa.message.ActionResponse}. Middleware may set another parameter, return another response, or return one
+ * <p>The invocation has one parameter, the {@link ActionInvocation}, and its result is the
+ * {@link org.jsoa.message.ActionResponse}. Middleware may set another parameter, return another response, or return one
  * without proceeding. It runs before the body is bound to a record and validated. An action that fails, also one with
  * an invalid body, throws an {@link ActionException}, which passes through the middleware. An {@link ActionException}
  * that leaves the outermost middleware becomes the errors of the action, a {@link JobException} those of the job, and

@@ -30,8 +30,8 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>The invocation has one parameter, the {@link org.jsoa.connection.OutgoingJob}, and its result is a {@link
- * java.util.concurrent.CompletionStage} of the {@link org.jsoa.message.JobResponse}, errors included, or of the
+ * <p>The invocation has one parameter, the {@link org.jsoa.connection.OutgoingJob}, and its result is a
+ * {@link java.util.concurrent.CompletionStage} of the {@link org.jsoa.message.JobResponse}, errors included, or of the
  * exception with which sending or waiting ended. Middleware may set another parameter, return another stage, derived
  * from that of {@code proceed()} or not, return one without proceeding, or throw.
  *

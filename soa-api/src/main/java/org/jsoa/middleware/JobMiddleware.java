@@ -30,17 +30,17 @@ import org.jsoa.service.JobException;
  * }
  * }</pre>
  *
- * <p>The invocation has one parameter, the {@link org.jsoa.message.JobRequest}, and its result is the {@link
- * org.jsoa.message.JobResponse}. Middleware may set another parameter, return another response, or return one without
+ * <p>The invocation has one parameter, the {@link org.jsoa.message.JobRequest}, and its result is the
+ * {@link org.jsoa.message.JobResponse}. Middleware may set another parameter, return another response, or return one without
  * proceeding. A {@link JobException} that leaves the outermost middleware becomes the errors of the job; any other
  * exception becomes a {@code SERVER_ERROR} of the job. The {@link ActionException} of an action does not reach job
- * middleware: its errors are in the response. Everything else, such as the name of the service, is in the {@link
- * RequestContext}.
+ * middleware: its errors are in the response. Everything else, such as the name of the service, is in the
+ * {@link RequestContext}.
  *
  * <p>Middleware with a lower priority value is further out (Jakarta Interceptors). One interceptor instance serves all
  * jobs, on many threads at the same time. The correlation id is put into the response after all middleware. The
- * deployment fails if a class has this annotation and would never run: it must have {@code @Interceptor}, {@code
- * @Priority}, a method with {@code @AroundInvoke}, and no other interceptor binding.
+ * deployment fails if a class has this annotation and would never run: it must have {@code @Interceptor},
+ * {@code @Priority}, a method with {@code @AroundInvoke}, and no other interceptor binding.
  *
  * @since 0.1
  */

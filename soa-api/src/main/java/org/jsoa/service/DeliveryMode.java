@@ -12,8 +12,8 @@ public enum DeliveryMode {
     AT_MOST_ONCE,
 
     /**
-     * Redis keeps each job until its response is sent. When its server is gone, a job whose actions are all {@link
-     * Idempotent} runs again on another one, within its caller's deadline. The caller of any other job gets the job
+     * Redis keeps each job until its response is sent. When its server is gone, a job whose actions are all
+     * {@link Idempotent} runs again on another one, within its caller's deadline. The caller of any other job gets the job
      * error {@link org.jsoa.message.ErrorCodes#WORKER_LOST} at once.
      */
     AT_LEAST_ONCE

@@ -14,8 +14,8 @@ import java.lang.annotation.Target;
  * or to all actions of a class.
  *
  * <p>In an interface that calls a service, it concerns the caller: where the settings allow retries, a call is also
- * tried again when it is not known whether the service has taken the request, as with {@link
- * org.jsoa.client.CallOptions#withIdempotence}. In a service with {@link DeliveryMode#AT_LEAST_ONCE}, it concerns the
+ * tried again when it is not known whether the service has taken the request, as with
+ * {@link org.jsoa.client.CallOptions#withIdempotence}. In a service with {@link DeliveryMode#AT_LEAST_ONCE}, it concerns the
  * service: the action runs again when its server dies.
  *
  * <p>On a class or interface it applies to each action that is declared there. On a method of an interface it applies

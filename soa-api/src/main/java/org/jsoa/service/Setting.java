@@ -19,7 +19,7 @@ import java.lang.annotation.Target;
 public @interface Setting {
 
     /**
-     * The name of the setting, without what comes before its last dot.
+     * The last part of the name of the setting, after its last dot.
      *
      * @return the name; empty for the component's own name in lower case with hyphens between its words
      */

@@ -4,10 +4,9 @@ package org.jsoa.service;
 import org.jsoa.context.RequestContext;
 
 /**
- * Checks the health of one thing that a service needs. Every CDI bean of this type takes part in the built-in action
- * {@code status}, whatever its qualifiers; the checks of an application run one after the other, in the order of the
- * names of their classes, each time the action is called, unless the caller asks with {@code verbose: false} to leave
- * them out.
+ * Checks the health of one thing that a service needs. Every CDI bean of this type, with any qualifiers, takes part in
+ * the built-in action {@code status}. At each call of the action, the checks of an application run one after the other,
+ * in the order of the names of their classes. The caller can leave them out with {@code verbose: false}.
  *
  * <pre>{@code
  * @ApplicationScoped

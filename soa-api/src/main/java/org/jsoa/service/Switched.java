@@ -26,8 +26,8 @@ import java.lang.annotation.Target;
  * may be in one bean or in many. The first one whose switch is on runs, by ascending {@link #order}; if none is on, the
  * variant without this annotation runs, and if there is no such variant, the last one.
  *
- * <p>The deployment fails if an action has only one variant, if two have the same switch or the same order, or if more
- * than one has no switch.
+ * <p>The deployment fails if a switched variant is the only one of its action, if two have the same switch or the same
+ * order, or if more than one has no switch.
  *
  * @since 0.1
  */

@@ -11,13 +11,13 @@ import java.lang.annotation.Target;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Limits how long an action may take, its middleware included. When the time is over, the caller gets the error {@code
- * ACTION_TIMEOUT}, and the thread that runs the action is interrupted.
+ * Limits how long an action may take, its middleware included. When the time is over, the caller gets the error
+ * {@code ACTION_TIMEOUT}, and the thread that runs the action is interrupted.
  *
  * <p>On a class or interface it applies to each action that is declared there and has no limit of its own. On a method
- * of an interface it applies to the method that implements it, unless that method has its own limit. The setting {@code
- * soa.services.NAME.actions.ACTION.timeout-millis} overrides it. It overrides {@code
- * soa.services.NAME.action-timeout-millis} and {@code soa.server.action-timeout-millis}. The limits of the job as a
+ * of an interface it applies to the method that implements it, unless that method has its own limit. The setting
+ * {@code soa.services.NAME.actions.ACTION.timeout-millis} overrides it. It overrides
+ * {@code soa.services.NAME.action-timeout-millis} and {@code soa.server.action-timeout-millis}. The limits of the job as a
  * whole apply too. Variants of one {@link Switched} action must agree.
  *
  * @since 0.1

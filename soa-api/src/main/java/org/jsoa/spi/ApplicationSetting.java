@@ -139,11 +139,11 @@ public enum ApplicationSetting {
     /**
      * Returns the name in MicroProfile Config with the placeholders replaced.
      *
-     * @param things the names in place of the placeholders, in order; never null
+     * @param names the names in place of the placeholders, in order; never null
      * @return the name
      */
-    public String nameFor(String... things) {
-        return template().filled(things);
+    public String nameFor(String... names) {
+        return template().filled(names);
     }
 
     /**

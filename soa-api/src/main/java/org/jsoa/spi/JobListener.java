@@ -33,8 +33,8 @@ public interface JobListener extends PhaseListener {
     JobResponse onJob(IncomingJob job, JobWatch watch);
 
     /**
-     * Receives a phase of one of its services, up to {@link ServicePhase#IDLE}. An exception from {@link
-     * ServicePhase#STARTING} postpones the start: the adapter starts again with {@link #activate}. An exception from
+     * Receives a phase of one of its services, up to {@link ServicePhase#IDLE}. An exception from
+     * {@link ServicePhase#STARTING} postpones the start: the adapter starts again with {@link #activate}. An exception from
      * any other phase is logged.
      *
      * @param service the name of the service

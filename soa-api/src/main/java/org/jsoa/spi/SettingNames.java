@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  * The names that MicroProfile Config may hold under {@code soa.}, for finding a mistyped one.
  *
  * <p>The adapter reads some of them and applications read the others, but both see all of them in the configuration of
- * the server. Therefore each must know the names of the other. The names of applications are those of {@link
- * ApplicationSetting}.
+ * the server. Therefore each must know the names of the other. The names of applications are those of
+ * {@link ApplicationSetting}.
  *
  * @since 0.1
  */
