@@ -7,11 +7,11 @@ import org.jsoa.cdi.expansion.TypeNode;
 import org.jsoa.client.CallOptions;
 
 /**
- * What all jobs of one call of the application have in common.
+ * The common values of all jobs of one call by the application.
  *
- * @param origin where the call is made
+ * @param origin the request inside which the call is made
  * @param options its options
- * @param expansions what to expand in the responses
- * @param end when it ends
+ * @param expansions the expansions of the responses
+ * @param end the end of the call
  */
 record CallPlan(Origin origin, CallOptions options, List<TypeNode> expansions, Instant end) {}

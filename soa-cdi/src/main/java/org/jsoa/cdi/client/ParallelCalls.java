@@ -95,7 +95,7 @@ final class ParallelCalls {
         return responses;
     }
 
-    /** Puts the expanded responses in the place of those that they were made of. */
+    /** Replaces each response by its expanded form. */
     private static List<Outcome> expanded(List<Outcome> outcomes, List<JobResponse> expanded) {
         List<Outcome> results = new ArrayList<>(outcomes.size());
         Iterator<JobResponse> next = expanded.iterator();
