@@ -135,7 +135,7 @@ class ClientInCodeTest {
     void refusesWhatIsNoInterfaceWithoutTypeParameters() {
         assertThatThrownBy(() -> client.as(String.class))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("java.lang.String cannot be a client, for it is no interface");
+                .hasMessageContaining("java.lang.String cannot be a client because it is not an interface");
         assertThatThrownBy(() -> client.as(Generic.class))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("has type parameters");
