@@ -206,7 +206,8 @@ class TimeLimitTest {
                     .containsEntry(
                             "warnings",
                             List.of(List.of(
-                                    "STUCK_JOBS", "jobs that go on beyond their time limits, each in a thread: 1")))
+                                    "STUCK_JOBS",
+                                    "jobs that still run beyond their time limits, each on a thread of its own: 1")))
                     .extractingByKey("diagnostics")
                     .asString()
                     .contains("action=slow", "correlation_id=cid", "request_id=17");
