@@ -183,7 +183,7 @@ class BodyTypeErrorsTest {
                         "ZonedBody.at: is a java.time.ZonedDateTime" + HELD + "TakesZoned.a(ZonedBody))",
                         TakesZoned.class),
                 Mistake.of(
-                        "a list of what cannot travel",
+                        "a list of what no body can hold",
                         "DurationsBody.times: holds a java.time.Duration" + HELD + "TakesDurations.a(DurationsBody))",
                         TakesDurations.class),
                 Mistake.of(
