@@ -114,7 +114,7 @@ class ClientInCodeTest {
     @Test
     void leavesErrorsInResponsesAloneIfTheOptionsOfTheClientSaySo() {
         SoaError error = SoaError.of("CODE", "message");
-        adapter.answer(new JobResponse(List.of(), Map.of(), List.of(ActionResponse.failed("get", List.of(error)))));
+        adapter.respond(new JobResponse(List.of(), Map.of(), List.of(ActionResponse.failed("get", List.of(error)))));
         Users users = client.with(CallOptions.DEFAULT.withErrorsInResponse()).as(Users.class);
 
         assertThat(users.raw().errors()).containsExactly(error);

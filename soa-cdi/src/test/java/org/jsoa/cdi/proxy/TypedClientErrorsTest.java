@@ -117,7 +117,8 @@ class TypedClientErrorsTest {
         assertThat(failure(UsesGeneric.class))
                 .contains("UsesGeneric.generic: has @SoaClient and must be a org.jsoa.client.ServiceClient,"
                         + " or an interface without type parameters");
-        assertThat(failure(UsesRaw.class)).contains("Generic.get(): returns a T, for which the interface gives no type argument");
+        assertThat(failure(UsesRaw.class))
+                .contains("Generic.get(): returns a T, for which the interface gives no type argument");
     }
 
     @Test

@@ -47,13 +47,13 @@ class TimeLimitTest {
     private static final class Watch implements JobWatch {
 
         private Duration time;
-        private Supplier<JobResponse> answer;
+        private Supplier<JobResponse> response;
         private boolean over;
 
         @Override
-        public boolean limit(Duration newTime, Supplier<JobResponse> newAnswer) {
+        public boolean limit(Duration newTime, Supplier<JobResponse> newResponse) {
             time = newTime;
-            answer = newAnswer;
+            response = newResponse;
             return !over;
         }
 
@@ -63,7 +63,7 @@ class TimeLimitTest {
 
         JobResponse runOut() {
             over = true;
-            return answer.get();
+            return response.get();
         }
     }
 
@@ -144,7 +144,7 @@ class TimeLimitTest {
     }
 
     @Test
-    void anActionThatRunsOutOfTimeEndsTheJobWithTheAnswersBefore() {
+    void anActionThatRunsOutOfTimeEndsTheJobWithTheResponsesBefore() {
         try (Container container = Container.of(Actions.class, Script.class)) {
             JobResponse[] inTime = new JobResponse[1];
             Duration[] limit = new Duration[1];
