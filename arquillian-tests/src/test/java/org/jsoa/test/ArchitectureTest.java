@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Each scenario has its own package. What several of them use knows none of them. */
+/** Each scenario has its own package. A package that several scenarios use depends on none of them. */
 @AnalyzeClasses(packages = "org.jsoa.test")
 class ArchitectureTest {
 

@@ -6,14 +6,14 @@ import java.util.Optional;
 /**
  * Turns errors in responses into the application's own exceptions.
  *
- * <p>A CDI bean of this type is asked for every call that ends in a {@link CallException}: calls by name, calls through
- * interfaces, jobs side by side, calls that wait and calls that do not. All beans are asked, by ascending
- * {@link jakarta.annotation.Priority} of their classes and those without one last. The first exception counts. If no bean has
- * one, the {@link CallException} itself is thrown. {@link ServiceClients#tryJobs} puts the exception into the
- * {@link Outcome.Failed} of its job.
+ * <p>A CDI bean of this type is called for every call that ends in a {@link CallException}: calls by name, calls
+ * through interfaces, parallel jobs, blocking and asynchronous calls. The beans are called in the ascending order of
+ * the {@link jakarta.annotation.Priority} of their classes, and those without one last. The first exception that a bean
+ * returns is thrown. If no bean returns one, the {@link CallException} itself is thrown. {@link ServiceClients#tryJobs}
+ * puts the exception into the {@link Outcome.Failed} of its job.
  *
- * <p>No bean is asked for a {@link TransportException}, nor for errors that the options leave in the response. Client middleware
- * and retries come first: they see the response itself.
+ * <p>No bean is called for a {@link TransportException}, nor for errors that the options leave in the response. Client
+ * middleware and retries run before: they see the response itself.
  *
  * <pre>{@code
  * @ApplicationScoped
@@ -32,11 +32,11 @@ import java.util.Optional;
 public interface CallErrorMapper {
 
     /**
-     * Says what to throw.
+     * Maps a failed call to an exception of the application.
      *
      * @param failure the call that failed, with the service, the whole response and its errors: a {@link CallActionException}
      *     if actions responded with errors, a {@link CallJobException} if the job as a whole failed; never null
-     * @return what to throw in its place; empty if this mapper has nothing for it
+     * @return the exception to throw in its place; empty if this mapper does not handle the failure
      */
     Optional<RuntimeException> map(CallException failure);
 }

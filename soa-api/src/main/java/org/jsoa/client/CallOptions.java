@@ -16,7 +16,7 @@ import org.jsoa.message.JobControl;
  * client whose calls have them.
  *
  * @param time how long the call may take; never null
- * @param header what travels with the job for all actions; never null
+ * @param header the context header that is sent with the job; never null
  * @param control how the service is to run the job; never null
  * @param raise which errors become exceptions; never null
  * @param expansions what to expand in the response: for each type, names of its expansions, with dots between those within one
@@ -45,7 +45,7 @@ public record CallOptions(
             false);
 
     /**
-     * How long a call may take.
+     * The time that a call may take.
      *
      * @param timeout how long to wait for the response, or null for the configured default
      * @param jobDeadline whether the call must end in time for the job inside which it is made
@@ -54,7 +54,7 @@ public record CallOptions(
     public record Time(Duration timeout, boolean jobDeadline) {
 
         /**
-         * Checks.
+         * Checks the timeout.
          *
          * @throws IllegalArgumentException if the timeout is not positive
          */
@@ -66,7 +66,7 @@ public record CallOptions(
     }
 
     /**
-     * What travels in the context of the job.
+     * The additions to the context header of the job.
      *
      * @param correlationId the correlation id, or null to pass on that of the current request
      * @param switches switches to add to those of the current request; never null
@@ -81,7 +81,7 @@ public record CallOptions(
         /**
          * Checks and copies.
          *
-         * @throws IllegalArgumentException if the context holds a key that has a place of its own, or the key
+         * @throws IllegalArgumentException if the context holds a key that has an option of its own, or the key
          *     {@code request_id}, on which PySOA servers shut down
          */
         public Header {
@@ -100,10 +100,10 @@ public record CallOptions(
     }
 
     /**
-     * What travels in the control header of the job.
+     * The control header of the job.
      *
      * @param continueOnError whether actions after a failed one are still run
-     * @param extra further keys for the header; never null. A {@code timeout} among them goes before the call's own.
+     * @param extra further keys for the header; never null. A {@code timeout} among them overrides the call's own.
      * @since 0.1
      */
     public record Control(boolean continueOnError, Map<String, Object> extra) {
@@ -111,7 +111,7 @@ public record CallOptions(
         /**
          * Checks and copies.
          *
-         * @throws IllegalArgumentException if a key among the further ones has a place of its own
+         * @throws IllegalArgumentException if a further key has an option of its own
          */
         public Control {
             extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
@@ -135,7 +135,7 @@ public record CallOptions(
      */
     public record Raise(boolean jobErrors, boolean actionErrors) {}
 
-    /** Checks what is required and copies. */
+    /** Rejects null where it is not allowed, and copies. */
     public CallOptions {
         Objects.requireNonNull(time, "time must not be null");
         Objects.requireNonNull(header, "header must not be null");
@@ -165,8 +165,8 @@ public record CallOptions(
     /**
      * Returns these options with another timeout.
      *
-     * @param timeout how long to wait for the response, or null for the configured default. Whole seconds travel to the
-     *     service; a fraction counts here and is rounded up there.
+     * @param timeout how long to wait for the response, or null for the configured default. The service receives whole
+     *     seconds, rounded up. The client applies the exact value.
      * @return the changed copy
      * @throws IllegalArgumentException if the timeout is not positive
      */
@@ -175,9 +175,9 @@ public record CallOptions(
     }
 
     /**
-     * Returns these options for a call that may go on after the deadline of the job in which it is made. Without this, such a
-     * call ends before the job must end, since nothing could use its response later. Use it for a call whose effect matters more
-     * than its response.
+     * Returns these options for a call that may go on after the deadline of the job in which it is made. Without this,
+     * such a call ends before the job must end, because its response could not be used later. Use it for a call whose
+     * effect matters more than its response.
      *
      * @return the changed copy
      */
@@ -230,7 +230,7 @@ public record CallOptions(
     /**
      * Returns these options with other keys for the control header: PySOA's {@code control_extra}.
      *
-     * @param extra keys that are none of JSOA's own
+     * @param extra further keys, none of which JSOA sets itself
      * @return the changed copy
      * @throws IllegalArgumentException if it holds {@code continue_on_error} or {@code suppress_response}
      */
@@ -271,9 +271,9 @@ public record CallOptions(
     }
 
     /**
-     * Returns these options for actions that are idempotent: running them twice has the effect of running them once. Where the
-     * settings allow retries, such a call is also tried again if the service may have taken the request. Another call is tried
-     * again only if the service has certainly not taken it.
+     * Returns these options for actions that are idempotent: running them twice has the effect of running them once.
+     * Where the settings allow retries, such a call is also tried again if the service may have taken the request.
+     * Without this, a call is tried again only if the service has certainly not taken the request.
      *
      * @return the changed copy
      */

@@ -2,7 +2,7 @@
 package org.jsoa.client;
 
 /**
- * The connection to Redis broke while the request was on its way. The request may or may not have been taken.
+ * The connection to Redis broke while the request was being sent. The service may or may not have taken the request.
  *
  * @since 0.1
  */
@@ -14,7 +14,7 @@ public final class ConnectionLostException extends TransportException {
      * Creates the exception.
      *
      * @param service the service that was called
-     * @param cause what the transport said
+     * @param cause the exception of the transport
      */
     public ConnectionLostException(String service, Throwable cause) {
         super(service, "the connection to Redis broke while a request was on its way to service " + service, cause);

@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jsoa.message.JobResponse;
 
 /**
- * What became of one of several jobs: its response, or the exception in its place. PySOA's {@code catch_transport_errors}
- * puts both into one list; here the type tells them apart.
+ * The result of one of several jobs: its response, or the exception in its place. PySOA's
+ * {@code catch_transport_errors} puts both into one list; here the type tells them apart.
  *
  * @since 0.1
  */
@@ -20,7 +20,7 @@ public sealed interface Outcome {
      */
     record Responded(JobResponse response) implements Outcome {
 
-        /** Checks what is required. */
+        /** Rejects null where it is not allowed. */
         public Responded {
             Objects.requireNonNull(response, "response must not be null");
         }
@@ -34,13 +34,13 @@ public sealed interface Outcome {
     /**
      * The call of this job failed.
      *
-     * @param failure what a call of this job alone would have thrown: a {@link TransportException}, a {@link CallException}
-     *     or what a {@link CallErrorMapper} made of it, or what client middleware threw; never null
+     * @param failure the exception that a call of this job alone would have thrown: a {@link TransportException}, a
+     *     {@link CallException}, the exception of a {@link CallErrorMapper}, or that of client middleware; never null
      * @since 0.1
      */
     record Failed(RuntimeException failure) implements Outcome {
 
-        /** Checks what is required. */
+        /** Rejects null where it is not allowed. */
         public Failed {
             Objects.requireNonNull(failure, "failure must not be null");
         }

@@ -19,7 +19,7 @@ public final class ResponseTimeoutException extends TransportException {
      *
      * @param service the service that was called
      * @param timeout how long the call waited
-     * @param cause what the transport said, or null
+     * @param cause the exception of the transport, or null
      */
     public ResponseTimeoutException(String service, Duration timeout, Throwable cause) {
         super(service, "no response from service " + service + " within " + timeout.toMillis() + " ms", cause);

@@ -13,27 +13,27 @@ import org.jsoa.message.JobResponse;
  * Result result = maths.callAction("square", new Square(7), Result.class);
  * }</pre>
  *
- * <p>A body is a record or a {@code Map<String, Object>}, which may hold records at any depth, or null for an empty body. Any
- * other type is an {@link IllegalArgumentException}. A record is written as the result of an action is: each component is a
- * field, named in snake case. A map that holds no record is sent as it is, without a copy.
+ * <p>A body is a record or a {@code Map<String, Object>}, which may hold records at any depth, or null for an empty
+ * body. Any other type is an {@link IllegalArgumentException}. A record is written in the same way as the result of an
+ * action: each component is a field, named in snake case. A map that holds no record is sent as it is, without a copy.
  *
  * <p>A call inside a job or a request passes the context on: correlation id, switches, free keys, and the name of the calling
  * service. Every call ends within its timeout, and before the job in which it is made must end. {@link #with} changes this for
  * all calls of the client that it returns.
  *
- * <p>The calls that wait throw
+ * <p>The blocking calls throw
  *
  * <ul>
  *   <li>{@link CallActionException} if an action responded with errors,
  *   <li>{@link CallJobException} if the job as a whole failed,
- *   <li>what a {@link CallErrorMapper} of the application makes of one of these two,
+ *   <li>the exception to which a {@link CallErrorMapper} of the application maps one of these two,
  *   <li>{@link TransportException} if the request could not be sent, or no response came in time.
  * </ul>
  *
- * <p>A method whose name ends in {@code Async} returns when the request is in Redis. It throws
- * {@link IllegalArgumentException} alone; every other failure completes the stage, and is not wrapped. What depends on the stage
- * runs on the server's default managed executor, never on a thread of the adapter. Cancelling the stage
- * ({@code stage.toCompletableFuture().cancel(true)}) gives the call up, and so does completing it in any other way.
+ * <p>A method whose name ends in {@code Async} returns when the request is in Redis. It throws only
+ * {@link IllegalArgumentException}. Every other failure completes the stage exceptionally and is not wrapped. Dependent stages
+ * run on the server's default managed executor, never on a thread of the adapter. Cancelling the stage ({@code
+ * stage.toCompletableFuture().cancel(true)}) abandons the call, as does completing it in any other way.
  *
  * @since 0.1
  */
@@ -54,7 +54,7 @@ public interface ServiceClient {
     CallOptions options();
 
     /**
-     * Returns a client of the same service whose calls have other options. It costs next to nothing to make one.
+     * Returns a client of the same service whose calls have other options. Creating one is cheap.
      *
      * @param options the options, in place of those of this client; never null
      * @return the client
@@ -87,9 +87,9 @@ public interface ServiceClient {
      *
      * @param action the action's name
      * @param body a record, a {@code Map<String, Object>}, or null for an empty body
-     * @param resultType what to return, by the rules for a method of a {@link SoaClient}: a record, which is read from the whole
-     *     body; {@code Map.class}, the body as it came; any other type that a body can hold, such as {@code Long.class}, the field
-     *     {@code result} of the body
+     * @param resultType what to return, by the rules for a method of a {@link SoaClient}: a record, which is read from
+     *     the whole body; {@code Map.class}, the unchanged body; any other type that a body can hold, such as
+     *     {@code Long.class}, the field {@code result} of the body
      * @param <T> the type of the result
      * @return the result. Errors are thrown even if the options leave them in responses.
      * @throws IllegalArgumentException if no body can be read as the type
@@ -119,8 +119,8 @@ public interface ServiceClient {
     <T> CompletionStage<T> callActionAsync(String action, Object body, Class<T> resultType);
 
     /**
-     * Runs several actions in one job and waits for its response. The service runs them in order, and stops after the first one
-     * with errors unless the options say {@link CallOptions#withContinueOnError}.
+     * Runs several actions in one job and waits for its response. The service runs them in order, and stops after the
+     * first one with errors unless the options have {@link CallOptions#withContinueOnError}.
      *
      * @param actions the actions, at least one
      * @return the response, without errors unless the options leave them in it
@@ -138,8 +138,8 @@ public interface ServiceClient {
     /**
      * Sends one action to which the service sends no response, not even errors. The call returns when the request is in Redis.
      *
-     * <p>The timeout of the options says how long the request may be in the queue before it is dropped; without one it is 60 s.
-     * The deadline of the job in which the call is made does not count.
+     * <p>The timeout of the options limits how long the request may stay in the queue before it is dropped; the default
+     * is 60 s. The deadline of the job in which the call is made does not apply.
      *
      * @param action the action's name
      * @param body a record, a {@code Map<String, Object>}, or null for an empty body

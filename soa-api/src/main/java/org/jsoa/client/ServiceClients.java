@@ -6,23 +6,23 @@ import java.util.concurrent.CompletionStage;
 import org.jsoa.message.JobResponse;
 
 /**
- * Calls any service, and several at once: {@code @Inject ServiceClients clients}. Immutable, and safe for use by many threads.
- * What {@link ServiceClient} says about bodies, contexts, time and failures holds here too.
+ * Calls any service, and several at once: {@code @Inject ServiceClients clients}. Immutable, and safe for use by many
+ * threads. The rules of {@link ServiceClient} for bodies, contexts, time and failures apply here too.
  *
  * <pre>{@code
  * List<JobResponse> responses = clients.callJobs(List.of(
  *         ServiceJob.of("users", "get_user", new GetUser(7)), ServiceJob.of("orders", "get_orders", new GetOrders(7))));
  * }</pre>
  *
- * <p>All jobs of one call are sent before any response is awaited, and share one deadline. Actions of one service run side by
- * side if each is a job of its own.
+ * <p>All jobs of one call are sent before any response is awaited, and share one deadline. Actions of one service run
+ * in parallel if each is a job of its own.
  *
  * @since 0.1
  */
 public interface ServiceClients {
 
     /**
-     * Returns a client of one service, whose calls have the options of this object. It costs next to nothing to make one.
+     * Returns a client of one service, whose calls have the options of this object. Creating one is cheap.
      *
      * @param name the name of the service
      * @return the client
@@ -46,12 +46,14 @@ public interface ServiceClients {
     ServiceClients with(CallOptions options);
 
     /**
-     * Runs jobs of one or several services side by side. If one fails, the responses to the others are given up.
+     * Runs jobs of one or several services in parallel: PySOA's {@code call_jobs_parallel}. If one fails, the responses
+     * to the others are abandoned.
      *
      * @param jobs the jobs
      * @return the responses in the order of the jobs
-     * @throws CallActionException if an action responded with errors, unless a {@link CallErrorMapper} has another exception
-     * @throws CallJobException if a job as a whole failed, unless a {@link CallErrorMapper} has another exception
+     * @throws CallActionException if an action responded with errors, unless a {@link CallErrorMapper} returns another
+     *     exception
+     * @throws CallJobException if a job as a whole failed, unless a {@link CallErrorMapper} returns another exception
      */
     List<JobResponse> callJobs(List<ServiceJob> jobs);
 
@@ -64,7 +66,8 @@ public interface ServiceClients {
     CompletionStage<List<JobResponse>> callJobsAsync(List<ServiceJob> jobs);
 
     /**
-     * Runs jobs of one or several services side by side, and waits for all of them. The failure of one does not affect the others.
+     * Runs jobs of one or several services in parallel, and waits for all of them. The failure of one does not affect
+     * the others.
      *
      * @param jobs the jobs
      * @return the outcomes in the order of the jobs

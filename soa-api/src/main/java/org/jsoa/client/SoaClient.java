@@ -42,9 +42,9 @@ import java.lang.annotation.Target;
  *
  * <ul>
  *   <li>one record or one {@code Map<String, Object>}, which is the body,
- *   <li>or any number of other arguments. Each is a field of the body, named as its parameter in snake case or as
- *       {@link BodyField} says,
- *   <li>and among them one {@link CallOptions}. It takes the place of the client's options; null leaves those.
+ *   <li>or any number of other arguments. Each is a field of the body, named as its parameter in snake case or by
+ *       {@link BodyField},
+ *   <li>and among them one {@link CallOptions}. It replaces the client's options, unless it is null.
  * </ul>
  *
  * <p>It may return
@@ -57,8 +57,8 @@ import java.lang.annotation.Target;
  *   <li>or a {@link java.util.concurrent.CompletionStage} of one of these.
  * </ul>
  *
- * <p>A default method runs its own code. Calls fail as those of {@link ServiceClient} do. {@link ServiceClient#as} makes the same
- * client in code.
+ * <p>A default method runs its own code. Calls fail in the same way as those of {@link ServiceClient}.
+ * {@link ServiceClient#as} creates the same client in code.
  *
  * @since 0.1
  */

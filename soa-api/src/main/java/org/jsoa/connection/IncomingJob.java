@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jsoa.message.JobRequest;
 
 /**
- * A job taken off a service's queue.
+ * A job that the adapter has taken from a service's queue.
  *
  * @param service the name of the service; never null
  * @param requestId the id under which the caller awaits the response; never null
@@ -16,7 +16,7 @@ import org.jsoa.message.JobRequest;
  */
 public record IncomingJob(String service, Object requestId, JobRequest request, Instant deadline) {
 
-    /** Checks what is required. */
+    /** Rejects null where it is not allowed. */
     public IncomingJob {
         Objects.requireNonNull(service, "service must not be null");
         Objects.requireNonNull(requestId, "requestId must not be null");
@@ -26,7 +26,7 @@ public record IncomingJob(String service, Object requestId, JobRequest request, 
     /**
      * Returns this job with another request.
      *
-     * @param newRequest what is to be done; never null
+     * @param newRequest the request; never null
      * @return the changed copy
      */
     public IncomingJob withRequest(JobRequest newRequest) {

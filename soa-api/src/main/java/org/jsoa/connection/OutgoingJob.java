@@ -13,18 +13,18 @@ import org.jsoa.service.NameRule;
  * @param service the name of the service; never null
  * @param request the job; never null
  * @param timeout how long to wait for the response, or null for the adapter's default
- * @param deadline when the call ends at the latest, whatever its timeout, or null: what is left of the job inside which it is
- *     made
- * @param idempotent whether running the job twice has the effect of running it once, so that it may be sent again when nobody
- *     knows whether it was taken
- * @param sending how it is to be sent; never null
+ * @param deadline the moment at which the call ends at the latest, whatever its timeout: the end of the job inside
+ *     which it is made; null if there is none
+ * @param idempotent whether running the job twice has the effect of running it once. Such a job may be sent again when
+ *     it is not known whether the service has taken it.
+ * @param sending the way in which the job is sent; never null
  * @since 0.1
  */
 public record OutgoingJob(
         String service, JobRequest request, Duration timeout, Instant deadline, boolean idempotent, Sending sending) {
 
     /**
-     * Checks what is required.
+     * Rejects null where it is not allowed.
      *
      * @throws IllegalArgumentException if the service name is blank or holds a {@code !}, or the timeout is not positive
      */
@@ -39,7 +39,7 @@ public record OutgoingJob(
     }
 
     /**
-     * Creates a job that no deadline cuts short, that is not idempotent, and that is sent as the adapter sends.
+     * Creates a job without a deadline that is not idempotent and is sent with the adapter's settings.
      *
      * @param service the name of the service
      * @param request the job
@@ -53,7 +53,7 @@ public record OutgoingJob(
     /**
      * Returns this job with another request.
      *
-     * @param newRequest what is to be done; never null
+     * @param newRequest the request; never null
      * @return the changed copy
      */
     public OutgoingJob withRequest(JobRequest newRequest) {
@@ -74,7 +74,7 @@ public record OutgoingJob(
     /**
      * Returns this job with another deadline.
      *
-     * @param newDeadline when the call ends at the latest, or null
+     * @param newDeadline the moment at which the call ends at the latest, or null
      * @return the changed copy
      */
     public OutgoingJob withDeadline(Instant newDeadline) {
@@ -82,9 +82,9 @@ public record OutgoingJob(
     }
 
     /**
-     * Returns this job to be sent another way.
+     * Returns this job with another way of sending.
      *
-     * @param newSending how it is to be sent; never null
+     * @param newSending the way in which the job is sent; never null
      * @return the changed copy
      */
     public OutgoingJob withSending(Sending newSending) {

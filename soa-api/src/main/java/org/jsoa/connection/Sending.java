@@ -2,15 +2,15 @@
 package org.jsoa.connection;
 
 /**
- * How a job is to be sent, as far as that is not left to the adapter. Services of PySOA and of JSOA write the response in the
- * form of the request.
+ * The way in which a job is sent. Null leaves a choice to the adapter's settings. Services of PySOA and of JSOA write
+ * the response in the form of the request.
  *
  * @param protocol the version of the frame, 1 to 3, or null for the adapter's
- * @param serializer how the frame is written, or null for the adapter's
- * @param encrypted whether the body is encrypted, with the keys of the adapter, or null for as the adapter does. If it is, a
- *     response that is not encrypted counts as one that cannot be read.
- * @param refusedIfLate whether the job is not sent when so many requests wait for its service that, by the pace of earlier ones,
- *     its response could not come in time
+ * @param serializer the format of the frame, or null for the adapter's
+ * @param encrypted whether the body is encrypted, with the keys of the adapter, or null for the adapter's setting. If
+ *     it is, a response that is not encrypted is rejected as unreadable.
+ * @param refusedIfLate whether the job is refused if its response could not come in time. The length of the service's
+ *     queue and the pace of earlier requests decide.
  * @since 0.1
  */
 public record Sending(Integer protocol, Serializer serializer, Boolean encrypted, boolean refusedIfLate) {
@@ -30,9 +30,9 @@ public record Sending(Integer protocol, Serializer serializer, Boolean encrypted
     }
 
     /**
-     * Returns this way of sending, completed by another.
+     * Returns this way of sending, with another in place of the choices that are open here.
      *
-     * @param other says what is left open here
+     * @param other supplies the choices that are open here; never null
      * @return the completed copy
      */
     public Sending orElse(Sending other) {
@@ -48,7 +48,7 @@ public record Sending(Integer protocol, Serializer serializer, Boolean encrypted
     /**
      * Returns this way of sending with another {@link #refusedIfLate}.
      *
-     * @param newRefusedIfLate whether a job is not sent whose response could not come in time
+     * @param newRefusedIfLate whether a job is refused if its response could not come in time
      * @return the changed copy
      */
     public Sending withRefusedIfLate(boolean newRefusedIfLate) {

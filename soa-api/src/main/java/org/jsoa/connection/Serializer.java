@@ -2,7 +2,7 @@
 package org.jsoa.connection;
 
 /**
- * How what travels is turned into bytes.
+ * The format in which messages are written.
  *
  * @since 0.1
  */

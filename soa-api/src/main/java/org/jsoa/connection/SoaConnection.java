@@ -9,7 +9,7 @@ import org.jsoa.deadletter.DeadLetters;
 import org.jsoa.message.JobResponse;
 
 /**
- * Sends jobs to services and brings back the responses. Safe for use by many threads.
+ * Sends jobs to services and receives the responses. Safe for use by many threads.
  *
  * @since 0.1
  */
@@ -18,11 +18,11 @@ public interface SoaConnection extends AutoCloseable {
     /**
      * Sends a job and returns at once.
      *
-     * @param job what to send, and where
-     * @return completes with the response, or exceptionally with a {@link TransportException}, in any case within the job's
-     *     timeout. For a job whose response is suppressed it completes with an empty response as soon as the job is sent.
-     *     Dependent actions run on the thread that reads responses unless they are given an executor: they must not block.
-     *     Its {@code toCompletableFuture()} can be cancelled, which gives the call up: nothing waits for the response any more.
+     * @param job the job, with the service to send it to
+     * @return completes with the response, or exceptionally with a {@link TransportException}, in any case within the
+     *     job's timeout. For a job whose response is suppressed it completes with an empty response as soon as the job
+     *     is sent. Dependent stages without an executor of their own run on the thread that reads responses and must
+     *     not block. Cancelling its {@code toCompletableFuture()} abandons the call.
      * @throws TransportException if the job could not be sent
      * @throws IllegalStateException if the connection is closed
      */
@@ -31,7 +31,7 @@ public interface SoaConnection extends AutoCloseable {
     /**
      * Sends several jobs, in as few round trips to Redis as possible, and returns at once.
      *
-     * @param jobs what to send, and where
+     * @param jobs the jobs, each with the service to send it to
      * @return for each job, in order, what {@link #send} returns; a job that could not be sent completes exceptionally
      * @throws IllegalStateException if the connection is closed
      */
@@ -40,7 +40,7 @@ public interface SoaConnection extends AutoCloseable {
     /**
      * Sends a job and waits for its response.
      *
-     * @param job what to send, and where
+     * @param job the job, with the service to send it to
      * @return the response; empty for a job whose response is suppressed
      * @throws TransportException if the job could not be sent or its response did not come in time
      * @throws IllegalStateException if the connection is closed
@@ -48,7 +48,7 @@ public interface SoaConnection extends AutoCloseable {
     JobResponse call(OutgoingJob job);
 
     /**
-     * Returns how long a job waits for its response when it does not say.
+     * Returns how long a call waits for its response if its job has no timeout.
      *
      * @return the adapter's default; positive
      * @throws IllegalStateException if the connection is closed

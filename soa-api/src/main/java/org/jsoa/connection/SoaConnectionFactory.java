@@ -6,7 +6,8 @@ import jakarta.resource.ResourceException;
 import java.io.Serializable;
 
 /**
- * Makes connections to the services reachable through one adapter; found in JNDI. Safe for use by many threads.
+ * Creates connections to the services reachable through one adapter. It is found in JNDI (Jakarta Connectors,
+ * connection management). Safe for use by many threads.
  *
  * @since 0.1
  */
@@ -16,7 +17,7 @@ public interface SoaConnectionFactory extends Serializable, Referenceable {
      * Returns a connection, to be closed after use. It is a cheap handle: all handles share the adapter's sockets.
      *
      * @return an open connection
-     * @throws ResourceException if the container has none to give
+     * @throws ResourceException if the container cannot provide one
      */
     SoaConnection getConnection() throws ResourceException;
 }

@@ -5,13 +5,13 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /**
- * The context of a request as it was at one moment, to be taken to another thread: correlation id, switches, free keys,
- * service, control header and deadline. It is immutable, may be used any number of times and by many threads at once, and
- * does not end with its request. The deadline stays: calls that are made after it fail at once, unless their options say
- * otherwise.
+ * The context of a request as it was at one moment, for use on another thread: correlation id, switches, free keys,
+ * service, control header and deadline. It is immutable, may be used any number of times and by many threads at once,
+ * and does not end with its request. The deadline stays: calls that are made after it fail at once, unless they have
+ * {@link org.jsoa.client.CallOptions#withoutJobDeadline}.
  *
- * <p>While it runs something, {@link RequestContext} is this context, on a thread with a request of CDI as on one without. The
- * latter gets a request of CDI for that time, with request-scoped beans of its own. Afterwards the thread is as it was.
+ * <p>While a task runs, {@link RequestContext} is this context. A thread without an active CDI request context gets one
+ * for that time, with request-scoped beans of its own. Afterwards the thread's own context is restored.
  *
  * @see ContextPropagation#capture()
  * @since 0.1
@@ -19,28 +19,28 @@ import java.util.function.Supplier;
 public interface CapturedContext {
 
     /**
-     * Runs something in this context, on this thread.
+     * Runs a task in this context, on this thread.
      *
-     * @param task what to run; never null
+     * @param task the task; never null
      */
     void run(Runnable task);
 
     /**
-     * Computes something in this context, on this thread.
+     * Runs a task with a result in this context, on this thread.
      *
-     * @param task what to compute; never null
+     * @param task the task; never null
      * @param <T> the type of the result
      * @return what the task returned
      */
     <T> T get(Supplier<T> task);
 
     /**
-     * Does something that may fail in this context, on this thread.
+     * Runs a task that may throw a checked exception in this context, on this thread.
      *
-     * @param task what to do; never null
+     * @param task the task; never null
      * @param <T> the type of the result
      * @return what the task returned
-     * @throws Exception what the task threw
+     * @throws Exception if the task throws it
      */
     <T> T call(Callable<T> task) throws Exception;
 }

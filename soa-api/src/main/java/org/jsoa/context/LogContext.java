@@ -2,8 +2,8 @@
 package org.jsoa.context;
 
 /**
- * Values that a logging library adds to every record that a thread writes, such as SLF4J's {@code MDC}. Those of SLF4J and
- * Log4j 2 are known already. For another library, offer a CDI bean of this type, whatever its qualifiers:
+ * Values that a logging library adds to every record that a thread writes, such as SLF4J's {@code MDC}. JSOA supports
+ * SLF4J and Log4j 2 itself. For another library, provide a CDI bean of this type, with any qualifiers:
  *
  * <pre>{@code
  * @ApplicationScoped
@@ -18,7 +18,7 @@ package org.jsoa.context;
  * }</pre>
  *
  * <p>While a job runs, its thread has the keys {@code correlation_id}, {@code request_id} and {@code service_name}, and
- * {@code action_name} while one of the job's actions runs. What the keys held before is put back afterwards.
+ * {@code action_name} while one of the job's actions runs. The values from before are restored afterwards.
  *
  * @since 0.1
  */
@@ -26,8 +26,8 @@ package org.jsoa.context;
 public interface LogContext {
 
     /**
-     * Sets a value for the records that this thread writes from now on. This is called several times in each job, so it must
-     * be quick; whatever it throws fails the job.
+     * Sets a value for the records that this thread writes from now on. It is called several times in each job and must
+     * be quick. An exception fails the job.
      *
      * @param key the key; never null
      * @param value the value, which holds nothing but letters, digits and some punctuation; null for none

@@ -8,8 +8,8 @@ import org.jsoa.message.JobContext;
 import org.jsoa.message.JobControl;
 
 /**
- * The context of the job in hand, injectable wherever the CDI request context of that job is active. Outside a job it is
- * a fresh, empty context, made once per CDI request: its correlation id is new, everything else absent.
+ * The context of the current job, injectable wherever the CDI request context of that job is active. Outside a job it
+ * is an empty context, created once per CDI request: its correlation id is new, and everything else is absent.
  *
  * @since 0.1
  */
@@ -30,7 +30,7 @@ public interface RequestContext {
     Optional<Object> requestId();
 
     /**
-     * Returns what ties all calls of one cause together.
+     * Returns the correlation id, which all calls share that follow from one request.
      *
      * @return the correlation id; never null
      */

@@ -6,18 +6,18 @@ import java.util.Objects;
 import org.jsoa.message.JobRequest;
 
 /**
- * A message that its service has not run, or not to the end, kept for an operator.
+ * A message that its service has not run, or not to the end. It is kept for an operator.
  *
  * @param service the service on whose queue it was; never null
- * @param id what tells it from others of the service; never null
+ * @param id its id, unique within the service; never null
  * @param time when it became a dead letter; never null
  * @param reason why; never null
- * @param explanation why, for a person; never null
- * @param job what was asked for, or null if that cannot be read
- * @param message the message as it came; never null. Copied in and out.
+ * @param explanation why, as text for a person; never null
+ * @param job the job, or null if it cannot be read
+ * @param message the message as it was in the queue; never null. Copied in and out.
  * @since 0.1
  */
-@SuppressWarnings("ArrayRecordComponent") // It is copied, and nobody compares dead letters.
+@SuppressWarnings("ArrayRecordComponent") // The array is copied, and dead letters are never compared.
 public record DeadLetter(
         String service,
         String id,
@@ -27,7 +27,7 @@ public record DeadLetter(
         JobRequest job,
         byte[] message) {
 
-    /** Checks what is required and copies. */
+    /** Rejects null where it is not allowed, and copies. */
     public DeadLetter {
         Objects.requireNonNull(service, "service must not be null");
         Objects.requireNonNull(id, "id must not be null");

@@ -11,9 +11,12 @@ public enum DeadLetterReason {
     /** It could not be read, or its job breaks the rules of the protocol. */
     REFUSED,
 
-    /** Its servers died: as many as it may cost, or one, where it may not run again and no caller could be told. */
+    /**
+     * Servers died while they ran its job: as many as {@code soa.server.max-attempts} allows, or one, if the job may
+     * not run again and its caller could not be told.
+     */
     WORKER_LOST,
 
-    /** Nobody knows: it was put there by somebody else, or by another version. */
+    /** Not known. Another program, or another version of JSOA, put the message there. */
     UNKNOWN
 }

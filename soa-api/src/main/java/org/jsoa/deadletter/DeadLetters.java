@@ -9,8 +9,8 @@ import org.jsoa.client.SendFailedException;
 import org.jsoa.client.TransportException;
 
 /**
- * The dead letters of services: what could not be read, breaks the rules, or has cost too many servers. Safe for use by many
- * threads. A bean of this type can be injected.
+ * The dead letters of services: messages that could not be read, that break the rules of the protocol, or whose servers
+ * died too often. Safe for use by many threads. A bean of this type can be injected.
  *
  * <p>All methods throw a {@link TransportException} if Redis cannot be reached.
  *
@@ -31,7 +31,7 @@ public interface DeadLetters {
      *
      * @param service the name of the service
      * @param after the id of the one after which the list begins, or null to begin with the oldest
-     * @param most how many at most, at least 1
+     * @param most the largest number to return, at least 1
      * @return the dead letters; empty if there are no more
      * @throws IllegalArgumentException if the id is not of the form that ids have, or the number is not positive
      */
@@ -48,15 +48,16 @@ public interface DeadLetters {
     Optional<DeadLetter> find(String service, String id);
 
     /**
-     * Puts the job of a dead letter at the end of its service's queue again, and takes the dead letter away, in one step. The
-     * job gets a new expiry. No response is sent, since the caller does not wait any more.
+     * Puts the job of a dead letter at the end of its service's queue again, and takes the dead letter away, in one
+     * step. The job gets a new expiry. No response is sent, because the caller no longer waits.
      *
      * @param service the name of the service
      * @param id its id
-     * @param within how long the job may wait until it is begun, at least a millisecond
+     * @param within how long the job may wait in the queue, at least one millisecond
      * @return whether there was such a dead letter
      * @throws IllegalArgumentException if the id is not of the form that ids have, or the time is too short
-     * @throws InvalidMessageException if the message cannot be read, or breaks the rules: it would come back at once
+     * @throws InvalidMessageException if the message cannot be read, or breaks the rules of the protocol, and would
+     *     become a dead letter again at once
      * @throws SendFailedException if the queue is full
      */
     boolean replay(String service, String id, Duration within);

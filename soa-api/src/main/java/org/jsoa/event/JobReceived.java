@@ -14,7 +14,7 @@ import org.jsoa.message.JobRequest;
  */
 public record JobReceived(String service, JobRequest request) implements ServiceEvent {
 
-    /** Checks what is required. */
+    /** Rejects null where it is not allowed. */
     public JobReceived {
         Objects.requireNonNull(service, "service must not be null");
         Objects.requireNonNull(request, "request must not be null");

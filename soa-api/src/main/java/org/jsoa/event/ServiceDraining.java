@@ -4,14 +4,14 @@ package org.jsoa.event;
 import java.util.Objects;
 
 /**
- * A service takes no more jobs, since its application stops. Those that run may finish.
+ * A service takes no more jobs, because its application stops. Running jobs may finish.
  *
  * @param service the name of the service; never null
  * @since 0.1
  */
 public record ServiceDraining(String service) implements ServiceEvent {
 
-    /** Checks what is required. */
+    /** Rejects null where it is not allowed. */
     public ServiceDraining {
         Objects.requireNonNull(service, "service must not be null");
     }

@@ -2,8 +2,7 @@
 package org.jsoa.event;
 
 /**
- * Something that a service of this application goes through, or one of its jobs. Whoever observes this type is told of
- * all.
+ * An event of a service of this application, or of one of its jobs. An observer of this type receives all of them.
  *
  * @since 0.1
  */

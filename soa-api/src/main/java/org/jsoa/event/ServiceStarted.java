@@ -11,7 +11,7 @@ import java.util.Objects;
  */
 public record ServiceStarted(String service) implements ServiceEvent {
 
-    /** Checks what is required. */
+    /** Rejects null where it is not allowed. */
     public ServiceStarted {
         Objects.requireNonNull(service, "service must not be null");
     }

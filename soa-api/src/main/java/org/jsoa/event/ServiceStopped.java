@@ -11,7 +11,7 @@ import java.util.Objects;
  */
 public record ServiceStopped(String service) implements ServiceEvent {
 
-    /** Checks what is required. */
+    /** Rejects null where it is not allowed. */
     public ServiceStopped {
         Objects.requireNonNull(service, "service must not be null");
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * What becomes of services and jobs, as CDI events: {@code void warmUp(@Observes ServiceStarting event)}. Events are
- * synchronous. PySOA has methods of its server to override in their place ({@code setup}, {@code perform_idle_actions} and so
- * on).
+ * The life cycle of services and jobs, as CDI events: {@code void warmUp(@Observes ServiceStarting event)}. Events are
+ * synchronous. In PySOA, a service overrides methods of its server for the same purpose, such as {@code setup} and
+ * {@code perform_idle_actions}.
  */
 package org.jsoa.event;

@@ -4,20 +4,21 @@ package org.jsoa.expansion;
 import java.util.Objects;
 
 /**
- * How to put another object beside its id: one of PySOA's {@code type_expansions}.
+ * An expansion: it puts an object beside the id of that object. PySOA calls it one of the {@code type_expansions}.
  *
  * @param type the type of the object that is put there, for expansions within it, or null if there are none
  * @param route the name of the {@link ExpansionRoute} that gets it; never null
  * @param sourceField the field that has the id; never null
  * @param destinationField the field to put the object into, another one; never null
- * @param raiseActionErrors whether a call fails when the route's action responds with errors; otherwise the object is left out
+ * @param raiseActionErrors whether a call fails if the route's action responds with errors. If not, the object is left
+ *     out.
  * @since 0.1
  */
 public record Expansion(
         String type, String route, String sourceField, String destinationField, boolean raiseActionErrors) {
 
     /**
-     * Checks what is required.
+     * Rejects null where it is not allowed.
      *
      * @throws IllegalArgumentException if source and destination are the same field
      */

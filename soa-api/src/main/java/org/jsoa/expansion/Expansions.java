@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jsoa.client.CallOptions;
 
 /**
- * What calls can expand: ids in responses, of objects that say their type with {@code _type}, into the objects they stand for. A CDI
- * bean of this type adds to what the configuration says:
+ * The expansions that calls can ask for. An expansion puts an object beside its id in a response. The object that holds
+ * the id names its type in the field {@code _type}. A CDI bean of this type adds to the configured expansions:
  *
  * <pre>{@code
  * @Produces
@@ -19,10 +19,10 @@ import org.jsoa.client.CallOptions;
  * }
  * }</pre>
  *
- * <p>Immutable. {@link CallOptions#withExpansions} asks for them.
+ * <p>Immutable. A call asks for them with {@link CallOptions#withExpansions}.
  *
  * @param routes the routes by name; never null
- * @param types the expansions by name, of each type by name; never null
+ * @param types for each name of a type, its expansions by name; never null
  * @since 0.1
  */
 public record Expansions(Map<String, ExpansionRoute> routes, Map<String, Map<String, Expansion>> types) {
@@ -53,7 +53,7 @@ public record Expansions(Map<String, ExpansionRoute> routes, Map<String, Map<Str
     }
 
     /**
-     * Returns these expansions with a route more.
+     * Returns these expansions with one more route.
      *
      * @param name the name of the route
      * @param route the route
@@ -68,7 +68,7 @@ public record Expansions(Map<String, ExpansionRoute> routes, Map<String, Map<Str
     /**
      * Returns these expansions with one more.
      *
-     * @param type the type that has it, as objects say with {@code _type}
+     * @param type the type that has it, as in the field {@code _type}
      * @param name the name of the expansion, without dots
      * @param expansion the expansion
      * @return the changed copy

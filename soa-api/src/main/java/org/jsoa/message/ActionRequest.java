@@ -9,14 +9,14 @@ import java.util.Objects;
  * One action to run.
  *
  * @param action the action's name; never null
- * @param body the arguments; empty rather than null. A view, not a copy: bodies can be large, and nobody changes them
- *     once they are in a request.
+ * @param body the arguments; empty rather than null. A view, not a copy, because bodies can be large. The map must not
+ *     change afterwards.
  * @since 0.1
  */
 public record ActionRequest(String action, Map<String, Object> body) {
 
     /**
-     * Checks what is required.
+     * Rejects null where it is not allowed.
      *
      * @throws NullPointerException if the action is null
      */

@@ -17,7 +17,7 @@ import java.util.Objects;
 public record ActionResponse(String action, List<SoaError> errors, Map<String, Object> body) {
 
     /**
-     * Checks what is required.
+     * Rejects null where it is not allowed.
      *
      * @throws NullPointerException if the action is null
      */

@@ -14,10 +14,10 @@ public final class ErrorCodes {
     /** A required key is not there. */
     public static final String MISSING = "MISSING";
 
-    /** A name is not known: an action, or a key that nobody asked for. */
+    /** A name is not known: an action, or a key that the body must not hold. */
     public static final String UNKNOWN = "UNKNOWN";
 
-    /** The service failed in a way it did not foresee. */
+    /** The service failed with an unexpected exception. */
     public static final String SERVER_ERROR = "SERVER_ERROR";
 
     /** The response was larger than the service may send. */
@@ -33,26 +33,32 @@ public final class ErrorCodes {
     public static final String JOB_TIMEOUT = "JOB_TIMEOUT";
 
     /**
-     * The server died that had taken the job, and nobody knows how far it came. PySOA does not have the code: it loses such
-     * jobs.
+     * The server that had taken the job died. How much of the job has run is not known. PySOA does not have the code:
+     * it loses such jobs.
      */
     public static final String WORKER_LOST = "WORKER_LOST";
 
-    /** The variable of {@link #WORKER_LOST} that tells how many servers the job has cost, if it is not to be tried again. */
+    /**
+     * The variable of {@link #WORKER_LOST} that holds the number of servers that died while they ran the job. It is
+     * present if the job is not tried again.
+     */
     public static final String ATTEMPTS = "attempts";
 
     /**
-     * The job was not begun, since its response could not have come in time. PySOA does not have the code: it begins such jobs.
+     * The job was not started, because its response could not have come in time. PySOA does not have the code: it
+     * starts such jobs.
      */
     public static final String TOO_LATE = "TOO_LATE";
 
-    /** What was asked for is not there. PySOA itself never says so; it is for applications. */
+    /** The requested thing does not exist. PySOA itself never sends the code; it is for applications. */
     public static final String NOT_FOUND = "NOT_FOUND";
 
     /** The caller may not call the action. */
     public static final String NOT_AUTHORIZED = "NOT_AUTHORIZED";
 
-    /** The caller may not do this to the thing in question. PySOA itself never says so; it is for applications. */
+    /**
+     * The caller may not do this to the thing in question. PySOA itself never sends the code; it is for applications.
+     */
     public static final String ACCESS_DENIED = "ACCESS_DENIED";
 
     private ErrorCodes() {}

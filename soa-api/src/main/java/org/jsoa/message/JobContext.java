@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The context header of a job: what travels from the first caller to the last service. It keeps every key that was sent,
- * known or free, in order.
+ * The context header of a job, which is passed on from the first caller to the last service. It keeps every key that
+ * was sent, known or free, in order.
  *
  * @param values the header's keys and values; never null
  * @since 0.1
@@ -63,7 +63,7 @@ public record JobContext(Map<String, Object> values) {
     /**
      * Creates a context of a correlation id and switches alone.
      *
-     * @param correlationId what ties all calls of one cause together; never null
+     * @param correlationId the correlation id; never null
      * @param switches the switches; never null
      * @return the context
      */
@@ -75,9 +75,9 @@ public record JobContext(Map<String, Object> values) {
     }
 
     /**
-     * Returns this context with more in it.
+     * Returns this context with additional values.
      *
-     * @param more keys and values to add, or to put in the place of those there; never null
+     * @param more keys and values to add or to replace; never null
      * @return the changed copy
      * @throws IllegalArgumentException if the correlation id or the switches are among them, and of another type
      */
@@ -88,7 +88,7 @@ public record JobContext(Map<String, Object> values) {
     }
 
     /**
-     * Returns what ties all calls of one cause together.
+     * Returns the correlation id, which all calls share that follow from one request.
      *
      * @return the correlation id; never null
      */
@@ -97,8 +97,8 @@ public record JobContext(Map<String, Object> values) {
     }
 
     /**
-     * Returns the switches, each once, in the order sent. A switch beyond the range of a long is left out: none such can
-     * be asked for.
+     * Returns the switches, each once, in the order sent. A switch beyond the range of a long is left out, because no
+     * code can ask for it.
      *
      * @return the switches; never null
      */
@@ -113,7 +113,7 @@ public record JobContext(Map<String, Object> values) {
     }
 
     /**
-     * Returns who calls, as the caller chose to say it.
+     * Returns the caller, under the name that it gives itself.
      *
      * @return the caller, or null
      */

@@ -13,10 +13,10 @@ import java.util.Map;
  */
 public record JobControl(Map<String, Object> values) {
 
-    /** The key that says whether actions after a failed one are still run. */
+    /** The key that tells whether actions after a failed one are still run. */
     public static final String CONTINUE_ON_ERROR = "continue_on_error";
 
-    /** The key that says that the service sends no response. */
+    /** The key that tells whether the service sends no response. */
     public static final String SUPPRESS_RESPONSE = "suppress_response";
 
     /** The header of an ordinary job: stop at the first error, send a response. */
@@ -61,7 +61,7 @@ public record JobControl(Map<String, Object> values) {
     /**
      * Tells whether actions after a failed one are still run.
      *
-     * @return the value, false where the header does not say
+     * @return the value; false if the header does not have it
      */
     public boolean continueOnError() {
         return Boolean.TRUE.equals(values.get(CONTINUE_ON_ERROR));
@@ -70,7 +70,7 @@ public record JobControl(Map<String, Object> values) {
     /**
      * Tells whether the service sends no response, not even errors.
      *
-     * @return the value, false where the header does not say
+     * @return the value; false if the header does not have it
      */
     public boolean suppressResponse() {
         return Boolean.TRUE.equals(values.get(SUPPRESS_RESPONSE));

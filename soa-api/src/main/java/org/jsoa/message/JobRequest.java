@@ -7,15 +7,15 @@ import java.util.Objects;
 /**
  * A job: one or more actions of one service, run in order.
  *
- * @param control how the job is to be run; never null
- * @param context what travels with it; never null
+ * @param control the control header; never null
+ * @param context the context header; never null
  * @param actions the actions, at least one
  * @since 0.1
  */
 public record JobRequest(JobControl control, JobContext context, List<ActionRequest> actions) {
 
     /**
-     * Checks what is required.
+     * Rejects null where it is not allowed.
      *
      * @throws NullPointerException if a part is null
      * @throws IllegalArgumentException if there is no action
@@ -32,7 +32,7 @@ public record JobRequest(JobControl control, JobContext context, List<ActionRequ
     /**
      * Returns this job with another context.
      *
-     * @param newContext what travels with it; never null
+     * @param newContext the context header; never null
      * @return the changed copy
      */
     public JobRequest withContext(JobContext newContext) {

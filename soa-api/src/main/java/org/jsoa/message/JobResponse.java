@@ -10,14 +10,14 @@ import java.util.Map;
  * The response to a job.
  *
  * @param errors the errors of the job as a whole; then no action has a response. Never null.
- * @param context what the service sends back beside the responses of actions, above all the correlation id; never null
+ * @param context what the service sends beside the responses of actions, above all the correlation id; never null
  * @param actions the responses in the order of the actions; the last one is the first with errors, unless the job asked to go on;
  *     never null
  * @since 0.1
  */
 public record JobResponse(List<SoaError> errors, Map<String, Object> context, List<ActionResponse> actions) {
 
-    /** Takes null for empty and copies. */
+    /** Replaces null by empty, and copies. */
     public JobResponse {
         errors = errors == null ? List.of() : List.copyOf(errors);
         context = context == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(context));
@@ -25,9 +25,9 @@ public record JobResponse(List<SoaError> errors, Map<String, Object> context, Li
     }
 
     /**
-     * Returns this response with more in its context.
+     * Returns this response with additional values in its context.
      *
-     * @param more keys and values to add, or to put in the place of those there; never null
+     * @param more keys and values to add or to replace; never null
      * @return the changed copy
      */
     public JobResponse plusContext(Map<String, Object> more) {

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * One error of a job or an action, as PySOA's {@code Error}: a value that travels, not something that is thrown.
+ * One error of a job or an action, as PySOA's {@code Error}: a value in a message, not an exception.
  *
- * @param code what kind of error it is, for programs; never null
- * @param message what went wrong, for a person; never null
+ * @param code the kind of error, for programs; never null
+ * @param message what went wrong, as text for a person; never null
  * @param field the dotted pointer to the field at fault, list indexes as numbers ({@code items.0.id}), or null
- * @param traceback the stack trace, when the service chooses to send it, or null
+ * @param traceback the stack trace, if the service sends it, or null
  * @param variables values that explain the error, or null
  * @param deniedPermissions the permissions the caller lacks, or null
- * @param callerError whether the caller can put it right, rather than the service: PySOA's {@code is_caller_error}
+ * @param callerError whether the caller, rather than the service, can correct it: PySOA's {@code is_caller_error}
  * @since 0.1
  */
 public record SoaError(
@@ -29,7 +29,7 @@ public record SoaError(
         boolean callerError) {
 
     /**
-     * Checks what is required and copies what is mutable.
+     * Rejects null where it is not allowed, and copies.
      *
      * @throws NullPointerException if code or message is null
      */
@@ -41,7 +41,7 @@ public record SoaError(
     }
 
     /**
-     * Creates an error that has only a code and a message, and that the caller cannot put right.
+     * Creates an error that has only a code and a message, and that the caller cannot correct.
      *
      * @param code what kind of error it is
      * @param message what went wrong
@@ -52,7 +52,7 @@ public record SoaError(
     }
 
     /**
-     * Creates an error about one field, which the caller cannot put right.
+     * Creates an error about one field, which the caller cannot correct.
      *
      * @param code what kind of error it is
      * @param message what went wrong
@@ -96,7 +96,7 @@ public record SoaError(
     /**
      * Returns this error with another {@link #callerError}.
      *
-     * @param newCallerError whether the caller can put it right
+     * @param newCallerError whether the caller can correct it
      * @return this error if it has that value already, otherwise the changed copy
      */
     public SoaError withCallerError(boolean newCallerError) {
@@ -105,7 +105,10 @@ public record SoaError(
                 : new SoaError(code, message, field, traceback, variables, deniedPermissions, newCallerError);
     }
 
-    /** Says what went wrong in one line, without the traceback and the variables, which may be long or confidential. */
+    /**
+     * Returns code, message and field in one line. The traceback and the variables are left out because they may be
+     * long or confidential.
+     */
     @Override
     public String toString() {
         return code + ": " + message + (field == null ? "" : " (" + field + ")");

@@ -13,7 +13,7 @@ public abstract class SoaException extends RuntimeException {
     /**
      * Creates an exception.
      *
-     * @param message what went wrong, for a person
+     * @param message what went wrong, as text for a person
      * @param cause the reason, or null
      */
     protected SoaException(String message, Throwable cause) {

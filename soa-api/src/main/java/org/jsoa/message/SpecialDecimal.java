@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * A decimal that Python's {@code Decimal} has and {@link java.math.BigDecimal} has not: {@code NaN}, {@code sNaN},
- * {@code Infinity}, their negatives, and negative zero. It exists so that such a value passes through unharmed.
+ * {@code Infinity}, their negatives, and negative zero. It lets such a value pass through unchanged.
  *
  * @param text the value as Python writes it; never null
  * @since 0.1

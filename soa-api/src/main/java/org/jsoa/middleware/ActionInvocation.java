@@ -10,9 +10,9 @@ import org.jsoa.message.JobContext;
 /**
  * One action of a job, as {@link ActionMiddleware} sees it: PySOA's {@code EnrichedActionRequest}.
  *
- * @param service the service that runs it; never null. Another one in its place has no effect.
- * @param action the name of the action that is to run; never null. Another one in its place makes that action run; its response
- *     has the name that the caller asked for.
+ * @param service the service that runs it; never null. Middleware cannot replace it.
+ * @param action the name of the action that is to run; never null. If middleware replaces it, that action runs, and the
+ *     response has the name that the caller asked for.
  * @param body the arguments; empty rather than null. A view, not a copy.
  * @param context what the action finds in its {@link RequestContext}; never null
  * @since 0.1
@@ -20,7 +20,7 @@ import org.jsoa.message.JobContext;
 public record ActionInvocation(String service, String action, Map<String, Object> body, JobContext context) {
 
     /**
-     * Checks what is required.
+     * Rejects null where it is not allowed.
      *
      * @throws NullPointerException if service, action or context is null
      */

@@ -14,8 +14,8 @@ import org.jsoa.service.JobException;
 import org.jsoa.service.LocalActions;
 
 /**
- * Makes an interceptor go around every action of every job: PySOA's {@code ServerMiddleware.action}. For some actions only,
- * use an ordinary interceptor binding on their bean or method.
+ * Makes an interceptor surround every action of every job: PySOA's {@code ServerMiddleware.action}. For some actions
+ * only, use an ordinary interceptor binding on their bean or method.
  *
  * <pre>{@code
  * @Interceptor
@@ -36,15 +36,16 @@ import org.jsoa.service.LocalActions;
  *
  * <p>The invocation has one parameter, the {@link ActionInvocation}, and its result is the
  * {@link org.jsoa.message.ActionResponse}. Middleware may set another parameter, return another response, or return one
- * without proceeding. It runs before the body is bound to a record and checked; an action that fails, be it for its body, ends
- * in an {@link ActionException}, which passes through here. An {@link ActionException} that leaves the outermost middleware
- * becomes the errors of the action, a {@link JobException} those of the job, and any other exception a
- * {@code SERVER_ERROR} of the action.
+ * without proceeding. It runs before the body is bound to a record and validated. An action that fails, also one with
+ * an invalid body, throws an {@link ActionException}, which passes through the middleware. An {@link ActionException}
+ * that leaves the outermost middleware becomes the errors of the action, a {@link JobException} those of the job, and
+ * any other exception a {@code SERVER_ERROR} of the action.
  *
- * <p>The lower the priority, the further out; job middleware is always outside. One interceptor serves all actions, many at a
- * time. It does not run for actions that do not exist, nor for those called through {@link LocalActions}. The deployment fails
- * if a class has this annotation and would never run: it must have {@code @Interceptor}, {@code @Priority}, a method with
- * {@code @AroundInvoke}, and no other interceptor binding.
+ * <p>Middleware with a lower priority value is further out (Jakarta Interceptors). Job middleware is always outside.
+ * One interceptor instance serves all actions, on many threads at the same time. It does not run for actions that do
+ * not exist, nor for those called through {@link LocalActions}. The deployment fails if a class has this annotation and
+ * would never run: it must have {@code @Interceptor}, {@code @Priority}, a method with {@code @AroundInvoke}, and no
+ * other interceptor binding.
  *
  * @since 0.1
  */
@@ -63,7 +64,7 @@ public @interface ActionMiddleware {
 
         private static final long serialVersionUID = 1L;
 
-        /** The one that is needed. */
+        /** The only instance. */
         public static final Literal INSTANCE = new Literal();
 
         private Literal() {}

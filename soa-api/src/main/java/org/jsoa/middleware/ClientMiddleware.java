@@ -11,8 +11,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Makes an interceptor go around every job that the application sends, or every job for one service, and around its response: PySOA's
- * {@code ClientMiddleware}.
+ * Makes an interceptor surround every job that the application sends, or every job for one service, and its response:
+ * PySOA's {@code ClientMiddleware}.
  *
  * <pre>{@code
  * @Interceptor
@@ -31,16 +31,18 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>The invocation has one parameter, the {@link org.jsoa.connection.OutgoingJob}, and its result is a
- * {@link java.util.concurrent.CompletionStage} of the {@link org.jsoa.message.JobResponse}, errors included, or of the exception
- * in which sending or waiting ended. Middleware may set another parameter, return another stage, derived from that of
- * {@code proceed()} or not, return one without proceeding, or throw.
+ * {@link java.util.concurrent.CompletionStage} of the {@link org.jsoa.message.JobResponse}, errors included, or of the
+ * exception with which sending or waiting ended. Middleware may set another parameter, return another stage, derived
+ * from that of {@code proceed()} or not, return one without proceeding, or throw.
  *
- * <p>For a call that waits, the stage is complete when {@code proceed()} returns, and everything runs on the thread of the caller. For
- * others, what depends on the stage runs on the server's managed executor. A job without a response has an empty one here.
+ * <p>For a blocking call, the stage is complete when {@code proceed()} returns, and everything runs on the thread of
+ * the caller. For an asynchronous call, dependent stages run on the server's managed executor. A job without a response
+ * has an empty one here.
  *
- * <p>The lower the priority, the further out; middleware for all services is outside that for one. It should keep nothing in its
- * fields, for there is more than one object of it. The deployment fails if a class has this annotation and would never run: it must
- * have {@code @Interceptor}, {@code @Priority}, a method with {@code @AroundInvoke}, and no other interceptor binding.
+ * <p>Middleware with a lower priority value is further out (Jakarta Interceptors). Middleware for all services is
+ * outside that for one. It should keep nothing in its fields, because there is more than one instance. The deployment
+ * fails if a class has this annotation and would never run: it must have {@code @Interceptor}, {@code @Priority}, a
+ * method with {@code @AroundInvoke}, and no other interceptor binding.
  *
  * @since 0.1
  */
@@ -51,7 +53,7 @@ import java.lang.annotation.Target;
 public @interface ClientMiddleware {
 
     /**
-     * The service whose calls are meant.
+     * The service whose calls are intercepted.
      *
      * @return the name of the service; empty for all
      */
@@ -66,7 +68,7 @@ public @interface ClientMiddleware {
 
         private static final long serialVersionUID = 1L;
 
-        /** The one for all services. */
+        /** The instance for all services. */
         public static final Literal ALL = new Literal("");
 
         private final String service;

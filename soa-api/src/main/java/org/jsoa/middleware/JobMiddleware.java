@@ -14,7 +14,7 @@ import org.jsoa.service.ActionException;
 import org.jsoa.service.JobException;
 
 /**
- * Makes an interceptor go around every job that the application runs: PySOA's {@code ServerMiddleware.job}.
+ * Makes an interceptor surround every job that the application runs: PySOA's {@code ServerMiddleware.job}.
  *
  * <pre>{@code
  * @Interceptor
@@ -32,13 +32,15 @@ import org.jsoa.service.JobException;
  *
  * <p>The invocation has one parameter, the {@link org.jsoa.message.JobRequest}, and its result is the
  * {@link org.jsoa.message.JobResponse}. Middleware may set another parameter, return another response, or return one without
- * proceeding. A {@link JobException} that it throws, or lets pass, becomes the errors of the job; any other exception becomes a
- * {@code SERVER_ERROR} of the job. An {@link ActionException} of an action does not come here: it is in the response. What else
- * is to be known, such as the service, is in the {@link RequestContext}.
+ * proceeding. A {@link JobException} that leaves the outermost middleware becomes the errors of the job; any other
+ * exception becomes a {@code SERVER_ERROR} of the job. The {@link ActionException} of an action does not reach job
+ * middleware: its errors are in the response. Everything else, such as the name of the service, is in the
+ * {@link RequestContext}.
  *
- * <p>The lower the priority, the further out. One interceptor serves all jobs, many at a time. The correlation id is put into
- * the response after all middleware. The deployment fails if a class has this annotation and would never run: it must have
- * {@code @Interceptor}, {@code @Priority}, a method with {@code @AroundInvoke}, and no other interceptor binding.
+ * <p>Middleware with a lower priority value is further out (Jakarta Interceptors). One interceptor instance serves all
+ * jobs, on many threads at the same time. The correlation id is put into the response after all middleware. The
+ * deployment fails if a class has this annotation and would never run: it must have {@code @Interceptor},
+ * {@code @Priority}, a method with {@code @AroundInvoke}, and no other interceptor binding.
  *
  * @since 0.1
  */
@@ -57,7 +59,7 @@ public @interface JobMiddleware {
 
         private static final long serialVersionUID = 1L;
 
-        /** The one that is needed. */
+        /** The only instance. */
         public static final Literal INSTANCE = new Literal();
 
         private Literal() {}

@@ -12,16 +12,17 @@ import java.lang.annotation.Target;
 /**
  * Makes a method, or a whole bean class, an action of the {@link Service} that the class names.
  *
- * <p>On a class it stands for that class's one public method {@code run}. The method takes at most one parameter, the
- * request body: a record, to which the body is bound and whose Bean Validation constraints are checked where the parameter
- * is {@code @Valid}, or a {@code Map<String, Object>}. It returns a record, a {@code Map<String, Object>}, or nothing.
+ * <p>On a class it marks the one public method {@code run} of that class. The method takes at most one parameter, the
+ * request body: a record, to which the body is bound and whose Bean Validation constraints are checked where the
+ * parameter is {@code @Valid}, or a {@code Map<String, Object>}. It returns a record, a {@code Map<String, Object>}, or
+ * nothing.
  *
- * <p>A method of a bean is also an action if it implements a method with this annotation, of an interface, or if the bean
- * inherits it with this annotation, from a base class or as a default method of an interface. Type parameters of generic
- * base classes and interfaces stand for the types that the bean's class gives them. The same interface may be injected
- * elsewhere as a client, with {@code SoaClient}, if it has no such default methods.
+ * <p>A method of a bean is also an action if it implements a method with this annotation, of an interface, or if the
+ * bean inherits it with this annotation, from a base class or as a default method of an interface. Type parameters of
+ * generic base classes and interfaces are replaced by the types that the bean's class gives them. The same interface
+ * may be injected elsewhere as a client, with {@code SoaClient}, if it has no such default methods.
  *
- * <p>Within a service a name stands for one action, except that {@link Switched} variants share one.
+ * <p>Within a service each action has a name of its own, except that {@link Switched} variants share one.
  *
  * @since 0.1
  */
@@ -38,7 +39,7 @@ public @interface Action {
     String value();
 
     /**
-     * Says what the action does, for those who ask the service with {@code introspect}.
+     * The description of the action, for callers of {@code introspect}.
      *
      * @return the description; empty for none
      */

@@ -10,8 +10,8 @@ import org.jsoa.message.SoaException;
 /**
  * Thrown by an action, or by code that the action calls, to respond with errors: PySOA's {@code ActionError}.
  *
- * <p>{@link SoaError#callerError} says of each error whether the caller can put it right ({@code is_caller_error}). The constructors
- * set it, as PySOA does; {@link #serviceError} clears it; {@link #unchanged} and {@link #of} keep it.
+ * <p>{@link SoaError#callerError} tells for each error whether the caller can correct it ({@code is_caller_error}). The
+ * constructors set it, as PySOA does; {@link #serviceError} clears it; {@link #unchanged} and {@link #of} keep it.
  *
  * <p>A session bean does not wrap this exception, and rolls its transaction back.
  *
@@ -25,7 +25,7 @@ public class ActionException extends SoaException {
     private final transient List<SoaError> errors;
 
     /**
-     * Creates an exception of one error, which the caller can put right.
+     * Creates an exception of one error, which the caller can correct.
      *
      * @param code what kind of error it is
      * @param message what went wrong
@@ -35,7 +35,7 @@ public class ActionException extends SoaException {
     }
 
     /**
-     * Creates an exception of one error about one field, which the caller can put right.
+     * Creates an exception of one error about one field, which the caller can correct.
      *
      * @param code what kind of error it is
      * @param message what went wrong
@@ -46,13 +46,14 @@ public class ActionException extends SoaException {
     }
 
     /**
-     * Creates an exception whose errors the caller can put right: {@code set_is_caller_error_to=True}, the default of PySOA.
+     * Creates an exception whose errors the caller can correct: {@code set_is_caller_error_to=True}, the default of
+     * PySOA.
      *
-     * @param errors the errors, at least one. What they say about the caller is overwritten.
+     * @param errors the errors, at least one. Their {@link SoaError#callerError} is overwritten.
      * @throws IllegalArgumentException if there is none
      */
     public ActionException(List<SoaError> errors) {
-        this(blaming(true, errors), null);
+        this(withCallerError(true, errors), null);
     }
 
     private ActionException(List<SoaError> errors, Throwable cause) {
@@ -63,24 +64,23 @@ public class ActionException extends SoaException {
         this.errors = List.copyOf(errors);
     }
 
-    private static List<SoaError> blaming(boolean caller, List<SoaError> errors) {
+    private static List<SoaError> withCallerError(boolean caller, List<SoaError> errors) {
         return errors.stream().map(error -> error.withCallerError(caller)).toList();
     }
 
     /**
-     * Creates an exception whose errors the caller cannot put right: {@code set_is_caller_error_to=False}.
+     * Creates an exception whose errors the caller cannot correct: {@code set_is_caller_error_to=False}.
      *
-     * @param errors the errors, at least one. What they say about the caller is overwritten.
+     * @param errors the errors, at least one. Their {@link SoaError#callerError} is overwritten.
      * @return the exception
      * @throws IllegalArgumentException if there is none
      */
     public static ActionException serviceError(List<SoaError> errors) {
-        return new ActionException(blaming(false, errors), null);
+        return new ActionException(withCallerError(false, errors), null);
     }
 
     /**
-     * Creates an exception of errors that already say whether the caller can put them right:
-     * {@code set_is_caller_error_to=None}.
+     * Creates an exception whose errors keep their {@link SoaError#callerError}: {@code set_is_caller_error_to=None}.
      *
      * @param errors the errors, at least one
      * @return the exception
@@ -101,7 +101,7 @@ public class ActionException extends SoaException {
     }
 
     /**
-     * Returns what the caller will be told.
+     * Returns the errors that the caller receives.
      *
      * @return the errors, at least one
      */

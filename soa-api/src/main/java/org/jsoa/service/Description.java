@@ -10,8 +10,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Says what a record of a body, or one of its components, stands for. The built-in action {@code introspect} tells it to
- * callers as the {@code description} of the schema. Actions and services have a member of that name instead.
+ * Describes a record of a body, or one of its components. The built-in action {@code introspect} returns the text as
+ * the {@code description} of the schema. Actions and services are described by the member {@code description} of their
+ * own annotations.
  *
  * @since 0.1
  */

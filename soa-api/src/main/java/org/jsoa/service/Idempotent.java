@@ -10,16 +10,17 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Says of a method with {@link Action}, or of all actions of a class: running the action twice has the effect of running it
- * once.
+ * Declares that running an action twice has the effect of running it once. It applies to a method with {@link Action},
+ * or to all actions of a class.
  *
- * <p>In an interface that calls a service, it is said to the caller: where the settings allow retries, calls are tried again
- * also when nobody knows whether the request was taken, as with {@link org.jsoa.client.CallOptions#withIdempotent}. In a service
- * with {@link DeliveryMode#AT_LEAST_ONCE}, it is said to the service: the action runs again when its server dies.
+ * <p>In an interface that calls a service, it concerns the caller: where the settings allow retries, a call is also
+ * tried again when it is not known whether the service has taken the request, as with
+ * {@link org.jsoa.client.CallOptions#withIdempotence}. In a service with {@link DeliveryMode#AT_LEAST_ONCE}, it concerns the
+ * service: the action runs again when its server dies.
  *
- * <p>On a class or interface it counts for each action that is declared there. On a method of an interface it counts for the
- * method of a bean that implements it. A method that overrides another of a class, or redeclares another of an interface, does
- * not inherit it. The variants of one action must all have it, or none.
+ * <p>On a class or interface it applies to each action that is declared there. On a method of an interface it applies
+ * to the method of a bean that implements it. A method that overrides another of a class, or redeclares another of an
+ * interface, does not inherit it. The variants of one action must all have it, or none.
  *
  * @since 0.1
  */

@@ -11,8 +11,8 @@ import org.jsoa.message.SoaException;
  * Thrown by an action or by middleware to fail the whole job: PySOA's {@code JobError}. The responses of actions that have already
  * run are dropped.
  *
- * <p>{@link SoaError#callerError} says of each error whether the caller can put it right ({@code is_caller_error}). The constructors
- * clear it, as PySOA does; {@link #callerError} sets it; {@link #unchanged} and {@link #of} keep it.
+ * <p>{@link SoaError#callerError} tells for each error whether the caller can correct it ({@code is_caller_error}). The
+ * constructors clear it, as PySOA does; {@link #callerError} sets it; {@link #unchanged} and {@link #of} keep it.
  *
  * <p>A session bean does not wrap this exception, and rolls its transaction back.
  *
@@ -26,7 +26,7 @@ public class JobException extends SoaException {
     private final transient List<SoaError> errors;
 
     /**
-     * Creates an exception of one error, which the caller cannot put right.
+     * Creates an exception of one error, which the caller cannot correct.
      *
      * @param code what kind of error it is
      * @param message what went wrong
@@ -36,13 +36,14 @@ public class JobException extends SoaException {
     }
 
     /**
-     * Creates an exception whose errors the caller cannot put right: {@code set_is_caller_error_to=False}, the default of PySOA.
+     * Creates an exception whose errors the caller cannot correct: {@code set_is_caller_error_to=False}, the default of
+     * PySOA.
      *
-     * @param errors the errors, at least one. What they say about the caller is overwritten.
+     * @param errors the errors, at least one. Their {@link SoaError#callerError} is overwritten.
      * @throws IllegalArgumentException if there is none
      */
     public JobException(List<SoaError> errors) {
-        this(blaming(false, errors), null);
+        this(withCallerError(false, errors), null);
     }
 
     private JobException(List<SoaError> errors, Throwable cause) {
@@ -53,24 +54,23 @@ public class JobException extends SoaException {
         this.errors = List.copyOf(errors);
     }
 
-    private static List<SoaError> blaming(boolean caller, List<SoaError> errors) {
+    private static List<SoaError> withCallerError(boolean caller, List<SoaError> errors) {
         return errors.stream().map(error -> error.withCallerError(caller)).toList();
     }
 
     /**
-     * Creates an exception whose errors the caller can put right: {@code set_is_caller_error_to=True}.
+     * Creates an exception whose errors the caller can correct: {@code set_is_caller_error_to=True}.
      *
-     * @param errors the errors, at least one. What they say about the caller is overwritten.
+     * @param errors the errors, at least one. Their {@link SoaError#callerError} is overwritten.
      * @return the exception
      * @throws IllegalArgumentException if there is none
      */
     public static JobException callerError(List<SoaError> errors) {
-        return new JobException(blaming(true, errors), null);
+        return new JobException(withCallerError(true, errors), null);
     }
 
     /**
-     * Creates an exception of errors that already say whether the caller can put them right:
-     * {@code set_is_caller_error_to=None}.
+     * Creates an exception whose errors keep their {@link SoaError#callerError}: {@code set_is_caller_error_to=None}.
      *
      * @param errors the errors, at least one
      * @return the exception
@@ -91,7 +91,7 @@ public class JobException extends SoaException {
     }
 
     /**
-     * Returns what the caller will be told.
+     * Returns the errors that the caller receives.
      *
      * @return the errors, at least one
      */

@@ -11,9 +11,9 @@ import org.jsoa.message.ActionResponse;
  * action middleware runs. Switches, alternatives, constraints and the interceptors of the bean work as in any call. Inject it
  * wherever {@link RequestContext} can be injected.
  *
- * <p>An {@link ActionException} of the called action, or any other exception, is not wrapped. It becomes the response of the calling
- * action unless that catches it. Its errors keep what they say of the caller. If the body was not the caller's, catch it and
- * throw {@link ActionException#serviceError} with its errors.
+ * <p>An {@link ActionException} of the called action, or any other exception, is not wrapped. It becomes the response
+ * of the calling action unless that action catches it. Its errors keep their {@code is_caller_error}. If the body does
+ * not come from the caller, catch it and throw {@link ActionException#serviceError} with its errors.
  *
  * @since 0.1
  */

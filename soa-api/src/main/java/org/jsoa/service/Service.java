@@ -10,9 +10,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Names the service that the actions of a bean class belong to. Several classes may name the same service; one application
- * may serve several. The annotation is a stereotype, so it makes the class a bean even where only annotated classes are
- * looked for: a dependent one, unless the class names another scope.
+ * Names the service that the actions of a bean class belong to. Several classes may name the same service; one
+ * application may serve several. The annotation is a stereotype (Jakarta CDI) and makes the class a bean also in
+ * archives with the bean discovery mode {@code annotated}. The bean is dependent unless the class names another scope.
  *
  * @since 0.1
  */
@@ -31,16 +31,16 @@ public @interface Service {
     String value();
 
     /**
-     * Says what the service is for, for those who ask it with {@code introspect}. Where several classes of one service say
-     * so, callers get it all.
+     * The description of the service, for callers of {@code introspect}. If several classes of one service have one,
+     * callers get all of them.
      *
      * @return the description; empty for none
      */
     String description() default "";
 
     /**
-     * Says what becomes of jobs when the server dies that has taken them. Where several classes of one service differ, the
-     * safer way holds for all of them. The setting {@code soa.services.NAME.delivery} goes before the annotation.
+     * Decides what happens to jobs when the server that has taken them dies. If several classes of one service differ,
+     * the safer mode applies to all of them. The setting {@code soa.services.NAME.delivery} overrides the annotation.
      *
      * @return the mode
      */

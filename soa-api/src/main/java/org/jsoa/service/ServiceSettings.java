@@ -34,8 +34,8 @@ import java.lang.annotation.Target;
  * constraint of Bean Validation fails the deployment. So does a name under {@code soa.services.NAME.settings.} that the record
  * does not have. The action {@code status} lists the settings, with secret ones hidden.
  *
- * <p>A service has one such record at most, and the application must serve the service. The annotation is a stereotype, only for
- * the container to find the record where it looks for annotated classes alone.
+ * <p>A service has one such record at most, and the application must serve the service. The annotation is a stereotype
+ * because the container must find the record in archives with the bean discovery mode {@code annotated}.
  *
  * @since 0.1
  */

@@ -9,7 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Says more about a component of a record of {@link ServiceSettings}.
+ * Gives a component of a record of {@link ServiceSettings} a name, a default or secrecy.
  *
  * @since 0.1
  */
@@ -19,23 +19,23 @@ import java.lang.annotation.Target;
 public @interface Setting {
 
     /**
-     * The name of the setting, without what comes before its last dot.
+     * The last part of the name of the setting, after its last dot.
      *
      * @return the name; empty for the component's own name in lower case with hyphens between its words
      */
     String name() default "";
 
     /**
-     * What counts when nobody sets anything, written as in the configuration. For a {@code List} or {@code Set} it may also be
-     * several values, and the empty text means an empty one.
+     * The value if none is configured, written as in the configuration. For a {@code List} or {@code Set} it may also
+     * be several values, and the empty text means an empty one.
      *
-     * @return the default; nothing if the setting must be set
+     * @return the default; empty if the setting must be set
      */
     String[] defaultValue() default {};
 
     /**
-     * Whether the value must not be shown, neither in complaints nor by the action {@code status}. Values are hidden in any case
-     * whose names end in a word such as {@code password}, {@code token}, {@code secret} or {@code key}.
+     * Whether the value must not be shown, neither in error messages nor by the action {@code status}. A value is
+     * always hidden if its name ends in a word such as {@code password}, {@code token}, {@code secret} or {@code key}.
      *
      * @return true to hide the value
      */

@@ -4,9 +4,9 @@ package org.jsoa.service;
 import org.jsoa.context.RequestContext;
 
 /**
- * Looks after the health of one thing that a service needs. Every CDI bean of this type takes part in the built-in action
- * {@code status}, whatever its qualifiers; the checks of an application run one after the other, in the order of the names
- * of their classes, each time the action is called, unless the caller asks with {@code verbose: false} to leave them out.
+ * Checks the health of one thing that a service needs. Every CDI bean of this type, with any qualifiers, takes part in
+ * the built-in action {@code status}. At each call of the action, the checks of an application run one after the other,
+ * in the order of the names of their classes. The caller can leave them out with {@code verbose: false}.
  *
  * <pre>{@code
  * @ApplicationScoped
@@ -20,8 +20,8 @@ import org.jsoa.context.RequestContext;
  * }
  * }</pre>
  *
- * <p>A check of an application that serves several services learns from {@link RequestContext#service()} which of them is
- * asked. A check keeps the caller waiting, so it should give up by itself after a second or two.
+ * <p>A check of an application that serves several services learns from {@link RequestContext#service()} which service
+ * is called. The caller waits for the check. A check should therefore give up after a second or two.
  *
  * @since 0.1
  */
@@ -29,10 +29,10 @@ import org.jsoa.context.RequestContext;
 public interface StatusCheck {
 
     /**
-     * Looks. Whatever this throws does not fail the action: the caller gets the error {@code CHECK_FAILED}, which names the
-     * check.
+     * Performs the check. An exception does not fail the action: the caller gets the error {@code CHECK_FAILED}, which
+     * names the check.
      *
-     * @return what was found; never null
+     * @return the result of the check; never null
      */
     StatusReport check();
 }

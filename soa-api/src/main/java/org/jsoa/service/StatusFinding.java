@@ -6,14 +6,14 @@ import java.util.Objects;
 /**
  * One thing that a {@link StatusCheck} has found wrong.
  *
- * @param code what kind of thing it is, for programs, such as {@code DATABASE_FAILURE}; never null
+ * @param code the kind of finding, for programs, such as {@code DATABASE_FAILURE}; never null
  * @param description what is wrong, for a person; never null
  * @since 0.1
  */
 public record StatusFinding(String code, String description) {
 
     /**
-     * Checks what is required.
+     * Rejects null where it is not allowed.
      *
      * @throws NullPointerException if code or description is null
      */

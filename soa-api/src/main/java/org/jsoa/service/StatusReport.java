@@ -16,9 +16,9 @@ import java.util.Objects;
  * }</pre>
  *
  * @param errors what keeps the service from working; never null
- * @param warnings what will, or may; never null
- * @param diagnostics values for a person to look at, by keys that the application keeps apart; records and whatever else
- *     a response may hold; never null
+ * @param warnings what may keep it from working later; never null
+ * @param diagnostics values for a person to look at, each under a key that no other check of the application uses. A
+ *     value is a record or anything else that a response may hold. Never null
  * @since 0.1
  */
 public record StatusReport(List<StatusFinding> errors, List<StatusFinding> warnings, Map<String, Object> diagnostics) {
@@ -70,7 +70,7 @@ public record StatusReport(List<StatusFinding> errors, List<StatusFinding> warni
     /**
      * Adds a value to look at.
      *
-     * @param key the key, which no other check should use; never null
+     * @param key the key, which no other check of the application should use; never null
      * @param value the value, or null
      * @return the longer copy
      */

@@ -22,12 +22,12 @@ import java.lang.annotation.Target;
  * public UserWithPhoto getWithPhoto(@Valid UserId body) { ... }
  * }</pre>
  *
- * <p>The annotation stands beside {@code @Action}, on the method, the method of an interface or the class. The variants may be in one bean or in many.
- * The first one whose switch is on runs, by ascending {@link #order}; if none is on, the variant without this annotation;
- * and if there is no such variant, the last one.
+ * <p>The annotation stands beside {@code @Action}, on the method, the method of an interface or the class. The variants
+ * may be in one bean or in many. The first one whose switch is on runs, by ascending {@link #order}; if none is on, the
+ * variant without this annotation runs, and if there is no such variant, the last one.
  *
- * <p>The deployment fails if a variant has no other beside it, if two have the same switch or the same order, or if more than
- * one has no switch.
+ * <p>The deployment fails if a switched variant is the only one of its action, if two have the same switch or the same
+ * order, or if more than one has no switch.
  *
  * @since 0.1
  */
@@ -44,10 +44,10 @@ public @interface Switched {
     long value();
 
     /**
-     * Says which variant goes before which, where a request may have the switches of several on. With one switched variant
-     * it does not matter.
+     * The order in which variants are tried, for requests that have the switches of several variants on. It has no
+     * effect if there is only one switched variant.
      *
-     * @return the place of the variant among the switched ones: lower goes before higher
+     * @return the rank of the variant among the switched ones: the lowest is tried first
      */
     int order() default 0;
 }

@@ -11,14 +11,14 @@ import java.lang.annotation.Target;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long an action may take, its middleware included. When the time is over its caller gets the error
- * {@code ACTION_TIMEOUT}, whatever the action does, and the thread that runs it is interrupted.
+ * Limits how long an action may take, its middleware included. When the time is over, the caller gets the error
+ * {@code ACTION_TIMEOUT}, and the thread that runs the action is interrupted.
  *
- * <p>On a class or interface it counts for each action that is declared there and has no limit of its own. On a method of an
- * interface it counts for the method that implements it, unless that one has its own limit. The setting
- * {@code soa.services.NAME.actions.ACTION.timeout-millis} goes before it; it goes before
- * {@code soa.services.NAME.action-timeout-millis} and {@code soa.server.action-timeout-millis}. The limits of the job as a whole
- * hold beside it. Variants of one {@link Switched} action must agree.
+ * <p>On a class or interface it applies to each action that is declared there and has no limit of its own. On a method
+ * of an interface it applies to the method that implements it, unless that method has its own limit. The setting
+ * {@code soa.services.NAME.actions.ACTION.timeout-millis} overrides it. It overrides
+ * {@code soa.services.NAME.action-timeout-millis} and {@code soa.server.action-timeout-millis}. The limits of the job as a
+ * whole apply too. Variants of one {@link Switched} action must agree.
  *
  * @since 0.1
  */

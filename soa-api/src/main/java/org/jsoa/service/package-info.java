@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * What people who write services use: the annotations that make a CDI bean a service, the exceptions that become errors
- * on the wire, and the context of the request in hand.
+ * For code of services: the annotations that make a CDI bean a service, its settings and status checks, and the
+ * exceptions that become errors on the wire.
  */
 package org.jsoa.service;

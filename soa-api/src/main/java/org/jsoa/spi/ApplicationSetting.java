@@ -8,9 +8,11 @@ package org.jsoa.spi;
  * @since 0.1
  */
 public enum ApplicationSetting {
-    /** How many jobs of a service run at once; the adapter's setting counts if there is none. */
+    /** How many jobs of a service run at once; by default the adapter's setting. */
     CONCURRENCY("soa.services.NAME.concurrency", SettingType.number(1, 1_000), ""),
-    /** What becomes of the jobs of a service when their server dies; its beans say so if there is none. */
+    /**
+     * What happens to the jobs of a service when their server dies; by default its {@code Service} annotations decide.
+     */
     DELIVERY("soa.services.NAME.delivery", SettingType.words("AT_MOST_ONCE", "AT_LEAST_ONCE"), ""),
     /** How long a job may take. PySOA's harakiri has the same default. */
     JOB_TIMEOUT("soa.server.job-timeout-millis", SettingType.millisOrNone(), "300000"),
@@ -22,9 +24,9 @@ public enum ApplicationSetting {
     SERVICE_ACTION_TIMEOUT("soa.services.NAME.action-timeout-millis", SettingType.millisOrNone(), ""),
     /** How long one action of a service may take. */
     ONE_ACTION_TIMEOUT("soa.services.NAME.actions.ACTION.timeout-millis", SettingType.millisOrNone(), ""),
-    /** The version of a service, as {@code status} tells it. */
+    /** The version of a service, as {@code status} reports it. */
     VERSION("soa.services.NAME.version", SettingType.TEXT, ""),
-    /** The build of a service, as {@code status} tells it. */
+    /** The build of a service, as {@code status} reports it. */
     BUILD("soa.services.NAME.build", SettingType.TEXT, ""),
     /** The services whose status is part of a service's own. */
     DEPENDS_ON("soa.services.NAME.depends-on", SettingType.SERVICES, ""),
@@ -39,16 +41,16 @@ public enum ApplicationSetting {
     LOG_ERROR_LEVEL("soa.server.log.error-level", Types.LEVEL, "INFO"),
     /** The keys, beside the well-known ones, whose values are kept out of the log. */
     LOG_REDACT("soa.server.log.redact", Types.KEYS, ""),
-    /** What a job keeps of its time when it calls others. */
+    /** The time that a job keeps for itself after the calls that it makes. */
     DEADLINE_MARGIN("soa.client.deadline-margin-millis", SettingType.millis(0, 60_000), "100"),
     /**
-     * Whether the name of a thread tells the job that it runs. That takes two system calls, about a microsecond, in a job that
-     * takes at least a hundred.
+     * Whether the name of a thread tells the job that it runs. The cost is two system calls, about one microsecond, in
+     * a job that takes at least a hundred.
      */
     LOG_THREAD_NAMES("soa.server.log.thread-names", SettingType.FLAG, "true"),
     /** What the context of REST requests takes from their headers. */
     REST_TRUST("soa.rest.trust", SettingType.words("none", "correlation", "switches"), "correlation"),
-    /** The connection factory of clients; that of the adapter that feeds the application if there is none. */
+    /** The connection factory of clients; by default that of the adapter that delivers jobs to the application. */
     CONNECTION_FACTORY("soa.client.connection-factory", Types.JNDI_NAME, ""),
     /** The connection factory for calls of one service. */
     SERVICE_CONNECTION_FACTORY("soa.client.services.NAME.connection-factory", Types.JNDI_NAME, ""),
@@ -66,9 +68,9 @@ public enum ApplicationSetting {
     RETRY_DELAY("soa.client.retry-delay-millis", Types.RETRY_DELAY, "50"),
     /** After how many failures in a row calls of a service fail without being sent. */
     CIRCUIT_FAILURES("soa.client.circuit-breaker-failures", Types.CIRCUIT_FAILURES, "0"),
-    /** How long they do so. */
+    /** How long a circuit stays open. */
     CIRCUIT_OPEN("soa.client.circuit-breaker-open-millis", Types.CIRCUIT_OPEN, "10000"),
-    /** Whether calls that would be late fail without being sent. */
+    /** Whether a call whose response could not come in time fails without being sent. */
     REFUSE_LATE("soa.client.refuse-late", SettingType.FLAG, "false"),
     /** The same as {@link #RETRIES} for one service. */
     SERVICE_RETRIES("soa.client.services.NAME.retries", Types.RETRIES, ""),
@@ -80,9 +82,9 @@ public enum ApplicationSetting {
     SERVICE_CIRCUIT_OPEN("soa.client.services.NAME.circuit-breaker-open-millis", Types.CIRCUIT_OPEN, ""),
     /** The same as {@link #REFUSE_LATE} for one service. */
     SERVICE_REFUSE_LATE("soa.client.services.NAME.refuse-late", SettingType.FLAG, ""),
-    /** The service that an expansion's route asks. */
+    /** The service that an expansion's route calls. */
     ROUTE_SERVICE("soa.client.expansions.routes.NAME.service", SettingType.TEXT, ""),
-    /** The action that an expansion's route asks. */
+    /** The action that an expansion's route calls. */
     ROUTE_ACTION("soa.client.expansions.routes.NAME.action", SettingType.TEXT, ""),
     /** The field of the request that takes the ids. */
     ROUTE_REQUEST_FIELD("soa.client.expansions.routes.NAME.request-field", SettingType.TEXT, ""),
@@ -113,7 +115,7 @@ public enum ApplicationSetting {
 
     private final String configName;
 
-    // Its predicate has no state, which the checker cannot know.
+    // The predicate of the type has no state, which the checker cannot know.
     @SuppressWarnings("ImmutableEnumChecker")
     private final SettingType type;
 
@@ -135,13 +137,13 @@ public enum ApplicationSetting {
     }
 
     /**
-     * Returns the name in MicroProfile Config for certain things.
+     * Returns the name in MicroProfile Config with the placeholders replaced.
      *
-     * @param things what stands in place of each placeholder, in order; never null
+     * @param names the names in place of the placeholders, in order; never null
      * @return the name
      */
-    public String nameFor(String... things) {
-        return template().filled(things);
+    public String nameFor(String... names) {
+        return template().filled(names);
     }
 
     /**
@@ -154,7 +156,7 @@ public enum ApplicationSetting {
     }
 
     /**
-     * Returns what counts when nobody sets anything.
+     * Returns the value if none is configured.
      *
      * @return the default; empty for none
      */

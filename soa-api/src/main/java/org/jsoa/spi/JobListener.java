@@ -14,11 +14,11 @@ import org.jsoa.message.JobResponse;
 public interface JobListener extends PhaseListener {
 
     /**
-     * Meets the adapter: called once after activation, before any job. The listener learns how to send jobs of its own, and
-     * the adapter learns which services to serve.
+     * Connects the listener with the adapter. It is called once after activation, before any job. The listener receives
+     * the means to send jobs of its own, and the adapter receives the services to serve.
      *
-     * @param connections makes connections through the adapter that calls
-     * @return the services of the application, and who is to be told of their end
+     * @param connections creates connections through the calling adapter; never null
+     * @return the services of the application, and the listener for their end
      */
     ServedApplication activate(SoaConnectionFactory connections);
 
@@ -33,9 +33,9 @@ public interface JobListener extends PhaseListener {
     JobResponse onJob(IncomingJob job, JobWatch watch);
 
     /**
-     * Learns what becomes of one of its services, up to {@link ServicePhase#IDLE}. An exception from
-     * {@link ServicePhase#STARTING} puts the start off: the adapter begins anew with {@link #activate}. One from any other
-     * phase is logged.
+     * Receives a phase of one of its services, up to {@link ServicePhase#IDLE}. An exception from
+     * {@link ServicePhase#STARTING} postpones the start: the adapter starts again with {@link #activate}. An exception from
+     * any other phase is logged.
      *
      * @param service the name of the service
      * @param phase the phase

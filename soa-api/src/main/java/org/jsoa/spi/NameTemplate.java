@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * The name of a setting. A part in upper case stands for a name that the user chooses, which may have dots of its own.
  *
  * @param parts what stands between the dots of the template
- * @param form what the names look like that fit the template
+ * @param form the pattern of the names that fit the template
  */
 record NameTemplate(List<String> parts, Pattern form) {
 
@@ -41,8 +41,9 @@ record NameTemplate(List<String> parts, Pattern form) {
     }
 
     /**
-     * Returns the name that a mistyped one may have been meant for: with what the mistyped one has in the places of the
-     * placeholders. The first placeholder takes all parts that are too many. The template, if the name has too few parts.
+     * Returns the known name that a mistyped name most likely means. The placeholders are replaced by the parts of the
+     * mistyped name. The first placeholder takes all surplus parts. If the name has too few parts, the template itself
+     * is returned.
      */
     String guessedFrom(String name) {
         List<String> given = List.of(name.split("\\.", -1));

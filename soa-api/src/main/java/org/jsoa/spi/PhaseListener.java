@@ -2,7 +2,7 @@
 package org.jsoa.spi;
 
 /**
- * Learns what becomes of the services of an application.
+ * Receives the phases of the services of an application.
  *
  * @since 0.1
  */
@@ -10,7 +10,7 @@ package org.jsoa.spi;
 public interface PhaseListener {
 
     /**
-     * A service enters a phase.
+     * Receives a phase that a service has entered.
      *
      * @param service the name of the service
      * @param phase the phase

@@ -7,19 +7,19 @@ import org.jsoa.service.DeliveryMode;
 import org.jsoa.service.NameRule;
 
 /**
- * A service that an application offers, and how the adapter is to feed it.
+ * A service that an application offers, and how the adapter delivers jobs to it.
  *
  * @param name the name under which callers find it; never null
  * @param concurrency how many of its jobs may run at once in this application, at least 1; 0 leaves it to the adapter
- * @param delivery what becomes of jobs when their server dies; never null
- * @param idempotentActions the actions that may run again then; of no meaning unless jobs are delivered at least once; never
+ * @param delivery what happens to jobs when their server dies; never null
+ * @param idempotentActions the actions that may run again then; ignored unless jobs are delivered at least once; never
  *     null
  * @since 0.1
  */
 public record ServedService(String name, int concurrency, DeliveryMode delivery, Set<String> idempotentActions) {
 
     /**
-     * Checks what is required and copies.
+     * Rejects null where it is not allowed, and copies.
      *
      * @throws IllegalArgumentException if the name is blank or holds a {@code !}, or the concurrency is negative
      */

@@ -2,7 +2,7 @@
 package org.jsoa.spi;
 
 /**
- * What a service goes through in one application on one server, in this order.
+ * The phases of a service in one application on one server, in this order.
  *
  * @since 0.1
  */
@@ -14,12 +14,12 @@ public enum ServicePhase {
     /** Jobs are taken from now on. */
     STARTED,
 
-    /** No job came for some seconds; entered again and again for as long as that stays so. */
+    /** No job came for some seconds. The phase is entered repeatedly until a job comes. */
     IDLE,
 
     /** No more jobs are taken; those that run may finish. */
     DRAINING,
 
-    /** No job runs any more, but those whose time is over and that do not end. */
+    /** No job runs any more, except jobs whose time is over and that do not end. */
     STOPPED
 }

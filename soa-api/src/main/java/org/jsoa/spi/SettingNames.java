@@ -12,10 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The names that MicroProfile Config may hold under {@code soa.}. They serve to find a mistyped one.
+ * The names that MicroProfile Config may hold under {@code soa.}, for finding a mistyped one.
  *
- * <p>The adapter reads some of them and applications read the others, but both see all of them in the configuration of the
- * server. Therefore each must know the names of the other: those of applications are the ones of {@link ApplicationSetting}.
+ * <p>The adapter reads some of them and applications read the others, but both see all of them in the configuration of
+ * the server. Therefore each must know the names of the other. The names of applications are those of
+ * {@link ApplicationSetting}.
  *
  * @since 0.1
  */
@@ -77,23 +78,24 @@ public final class SettingNames {
     private SettingNames() {}
 
     /**
-     * Returns what the names of a service's own settings begin with. Only the applications that serve it know how they go on.
+     * Returns the prefix of the names of a service's own settings. Only the applications that serve it know the rest of
+     * the names.
      *
      * @param service the name of the service; never null
-     * @return the beginning, with the dot at its end
+     * @return the prefix, with the dot at its end
      */
     public static String ofService(String service) {
         return "soa.services." + service + ".settings.";
     }
 
     /**
-     * Complains about every name under {@code soa.} that is not known. Whether a service of the name in it exists is left open: it
-     * may be one of another application on the same server.
+     * Reports every name under {@code soa.} that is not known. Whether a service of that name exists is not checked,
+     * because it may belong to another application on the same server.
      *
-     * @param names all names that the configuration has, those of others among them; never null
-     * @param environment the names of the environment variables. Some implementations of MicroProfile Config list them as
-     *     property names too, guessing where the dots were: such names are not looked at. Never null
-     * @return a sentence for each, with the known name that comes nearest; empty if all are known
+     * @param names all names that the configuration has, also those outside {@code soa.}; never null
+     * @param environment the names of the environment variables. Some implementations of MicroProfile Config list them
+     *     as property names too, with dots in guessed positions. Such names are ignored. Never null
+     * @return a sentence for each unknown name, with the most similar known name; empty if all are known
      */
     public static List<String> complaints(Iterable<String> names, Collection<String> environment) {
         return complaints(
@@ -105,13 +107,13 @@ public final class SettingNames {
     }
 
     /**
-     * Complains about every name of a service's own settings that the service does not have.
+     * Reports every name of a service's own settings that the service does not have.
      *
      * @param service the name of the service; never null
      * @param known the full names of its settings; never null
      * @param names as for {@link #complaints(Iterable, Collection)}
      * @param environment as for {@link #complaints(Iterable, Collection)}
-     * @return a sentence for each, with the known name that comes nearest; empty if all are known
+     * @return a sentence for each unknown name, with the most similar known name; empty if all are known
      */
     public static List<String> complaints(
             String service, Set<String> known, Iterable<String> names, Collection<String> environment) {

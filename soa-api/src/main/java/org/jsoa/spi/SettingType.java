@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a setting accepts. The readers of settings, the complaints about wrong values and the test of the documentation take it
- * from here.
+ * The values that a setting accepts. The readers of settings, the error messages for wrong values and the test of the
+ * documentation use it.
  *
  * @param documented how the documentation describes it, without Markdown, such as {@code number, 1 to 1000}; never null
- * @param accepted what a complaint tells the user to write, such as {@code a whole number, 1 to 1000}; never null
+ * @param accepted how an error message describes it, such as {@code a whole number, 1 to 1000}; never null
  * @param test tells whether a text is accepted, which has no blanks around it and is not empty; never null
  * @since 0.1
  */
@@ -30,7 +30,7 @@ public record SettingType(String documented, String accepted, Predicate<String> 
 
     private static final String COMMA = ",";
 
-    /** Checks what is required. */
+    /** Rejects null where it is not allowed. */
     public SettingType {
         Objects.requireNonNull(documented, "documented must not be null");
         Objects.requireNonNull(accepted, "accepted must not be null");
@@ -61,7 +61,7 @@ public record SettingType(String documented, String accepted, Predicate<String> 
      * Texts with commas between, each of a certain form.
      *
      * @param documented what they are; never null
-     * @param accepted what a complaint tells the user to write; never null
+     * @param accepted how an error message describes them; never null
      * @param form the regular expression that each of them matches; never null
      * @return the type
      */

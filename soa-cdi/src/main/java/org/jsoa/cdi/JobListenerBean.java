@@ -15,8 +15,8 @@ import org.jsoa.spi.ServedApplication;
 import org.jsoa.spi.ServicePhase;
 
 /**
- * The message-driven bean through which the adapter calls the application. It needs no activation configuration, since the
- * adapter asks it for the services. It starts no transaction, since that is the decision of each action.
+ * The message-driven bean through which the adapter calls the application. It needs no activation configuration,
+ * because the adapter gets the services from it. It starts no transaction, because each action decides that itself.
  *
  * @since 0.1
  */

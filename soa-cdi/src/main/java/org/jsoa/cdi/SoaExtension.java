@@ -127,7 +127,7 @@ public class SoaExtension implements Extension {
                 event.addDeploymentProblem(new DeploymentException(message(late)));
             }
         }
-        // The extension lives as long as the application, and what it collected is needed no more.
+        // The extension lives as long as the application, but the collected classes are no longer needed.
         discovery = null;
     }
 

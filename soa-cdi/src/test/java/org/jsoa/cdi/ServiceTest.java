@@ -209,10 +209,10 @@ class ServiceTest {
             JobResponse second = container.run(JobControl.DEFAULT, ActionRequest.of("add"));
 
             assertThat(first.actions())
-                    .extracting(answer -> answer.body().get("size"))
+                    .extracting(response -> response.body().get("size"))
                     .containsExactly(1L, 2L);
             assertThat(second.actions())
-                    .extracting(answer -> answer.body().get("size"))
+                    .extracting(response -> response.body().get("size"))
                     .containsExactly(1L);
         }
     }

@@ -72,14 +72,14 @@ public class Dashboard {
     // end::jobs[]
 
     // tag::outcomes[]
-    int answered(List<ServiceJob> jobs) {
-        int answered = 0;
+    int countResponses(List<ServiceJob> jobs) {
+        int count = 0;
         for (Outcome outcome : clients.tryJobs(jobs)) {
             if (outcome instanceof Outcome.Responded responded) {
-                answered += responded.response().actions().size();
+                count += responded.response().actions().size();
             }
         }
-        return answered;
+        return count;
     }
     // end::outcomes[]
 

@@ -4,7 +4,7 @@ package org.jsoa.test.platform;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jsoa.service.Service;
 
-/** Failures reach the caller as they come. */
+/** Failures reach the caller unchanged. */
 @Service("platform")
 @ApplicationScoped
 public class PlainFaultTolerance extends FaultTolerantActions {

@@ -10,7 +10,7 @@ import java.net.ServerSocket;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The sample as a newcomer meets it: one command, a page, Ctrl-C. */
+/** The sample as a new user runs it: one command, a page, Ctrl-C. */
 class SampleRunIT {
 
     private static final String FIRST_CALL =

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A service on Payara Micro, as a caller that is no Java client sees it. */
+/** A service on Payara Micro, called by a client that is not written in Java. */
 @ExtendWith(SharedServer.class)
 class WireIT {
 

@@ -12,9 +12,9 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /**
- * Completes futures of the application on its own threads, not on those of the adapter. What depends on them may block, and may need
- * the names and the class loader of the component that made the call. It runs on the server's default managed executor, or on
- * the JDK's common pool if there is none.
+ * Completes futures of the application on its own threads, not on those of the adapter. Callbacks of the application
+ * may block, and may need the JNDI names and the class loader of the component that made the call. They run on the
+ * server's default managed executor, or on the JDK's common pool if there is none.
  */
 public final class CallbackExecutor {
 
@@ -27,51 +27,51 @@ public final class CallbackExecutor {
      * Derives a future that completes on a thread of the application.
      *
      * @param source completes on a thread of the adapter
-     * @param use makes of its value that of the derived one; may throw
-     * @param failed makes of a failure of either that of the derived one
+     * @param use converts the value of the source; may throw
+     * @param failed converts a failure of the source or of {@code use}
      * @return the derived future, with failures that are not wrapped. Completing or cancelling it earlier cancels the
      *     source.
      */
     public <T, R> CompletableFuture<R> handOver(
             CompletableFuture<T> source, Function<T, R> use, Function<Throwable, Throwable> failed) {
         ManagedExecutorService managed = managed();
-        CompletableFuture<R> given = managed == null ? new CompletableFuture<>() : managed.newIncompleteFuture();
-        handOver(source, given, use, failed, managed);
-        return given;
+        CompletableFuture<R> derived = managed == null ? new CompletableFuture<>() : managed.newIncompleteFuture();
+        handOver(source, derived, use, failed, managed);
+        return derived;
     }
 
     /** Derives a future whose own derived futures cancel the source when they are cancelled. */
     public <T> CompletableFuture<T> handOverLinked(CompletableFuture<T> source) {
-        CompletableFuture<T> given = new LinkedFuture<>(source);
-        handOver(source, given, Function.identity(), Function.identity(), managed());
-        return given;
+        CompletableFuture<T> derived = new LinkedFuture<>(source);
+        handOver(source, derived, Function.identity(), Function.identity(), managed());
+        return derived;
     }
 
-    /** Returns what runs tasks as those of the component that asks for it. It may reject them. */
+    /** Returns an executor that runs tasks in the context of the calling component. It may reject tasks. */
     public Executor executor() {
         ManagedExecutorService managed = managed();
         return managed == null ? new CompletableFuture<>().defaultExecutor() : inThisContext(managed);
     }
 
-    // What is done when a future ends here keeps its own failures.
+    // The futures of these callbacks cannot fail: each callback passes its own failure on.
     @SuppressWarnings("FutureReturnValueIgnored")
     private static <T, R> void handOver(
             CompletableFuture<T> source,
-            CompletableFuture<R> given,
+            CompletableFuture<R> derived,
             Function<T, R> use,
             Function<Throwable, Throwable> failed,
             ManagedExecutorService managed) {
         if (source.isDone()) {
-            source.whenComplete((value, failure) -> Stages.settle(given, value, failure, use, failed));
+            source.whenComplete((value, failure) -> Stages.complete(derived, value, failure, use, failed));
             return;
         }
-        Executor executor = managed == null ? given.defaultExecutor() : inThisContext(managed);
+        Executor executor = managed == null ? derived.defaultExecutor() : inThisContext(managed);
         source.whenComplete((value, failure) -> {
-            if (!given.isDone()) {
-                execute(executor, () -> Stages.settle(given, value, failure, use, failed));
+            if (!derived.isDone()) {
+                execute(executor, () -> Stages.complete(derived, value, failure, use, failed));
             }
         });
-        given.whenComplete((value, failure) -> source.cancel(false));
+        derived.whenComplete((value, failure) -> source.cancel(false));
     }
 
     private static void execute(Executor executor, Runnable task) {
@@ -80,15 +80,16 @@ public final class CallbackExecutor {
         } catch (RejectedExecutionException e) {
             LOG.log(
                     Level.WARNING,
-                    "the server's managed executor takes no more work; going on with a call without it",
+                    "the server's managed executor rejected a task; a call continues on the current thread",
                     e);
             task.run();
         }
     }
 
     /**
-     * The thread that submits is one of the adapter, and its context must not count. It takes the application's class loader while
-     * it submits: by that, servers find the contexts of the application, and some log a warning about those that they miss.
+     * The submitting thread belongs to the adapter, and tasks must not run in its context. It has the application's
+     * class loader while it submits: servers find the contexts of the application by the class loader, and some log a
+     * warning about missing contexts.
      */
     private static Executor inThisContext(ManagedExecutorService managed) {
         Executor context = managed.getContextService().currentContextExecutor();
@@ -114,8 +115,8 @@ public final class CallbackExecutor {
                 found = InitialContext.doLookup(NAME);
                 known = found;
             } catch (NamingException | ClassCastException e) {
-                // There may be one at the next call: this thread may be none of the server's.
-                LOG.log(Level.DEBUG, "there is no managed executor here", e);
+                // The next call may find one: this thread may not belong to the server.
+                LOG.log(Level.DEBUG, "no managed executor found on this thread", e);
             }
         }
         return found;

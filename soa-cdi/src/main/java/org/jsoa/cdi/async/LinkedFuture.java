@@ -8,7 +8,7 @@ final class LinkedFuture<T> extends CompletableFuture<T> {
 
     private final CompletableFuture<?> source;
 
-    /** Takes the future that this one depends on, which is cancelled with it. */
+    /** Creates a future that cancels the source when it is cancelled. */
     LinkedFuture(CompletableFuture<?> source) {
         this.source = source;
     }

@@ -6,7 +6,8 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /**
- * Derives futures that do not wrap failures and that pass cancellation on. Those of the JDK do neither.
+ * Derives futures that do not wrap failures and that pass cancellation on to their source. Futures of the JDK do
+ * neither.
  *
  * @since 0.1
  */
@@ -17,28 +18,28 @@ public final class Stages {
     /**
      * Derives a future from another.
      *
-     * @param source what it depends on. It is cancelled when the derived one completes before it.
-     * @param use makes of the source's value that of the derived one; may throw
-     * @param failed makes of a failure of either that of the derived one
+     * @param source the source, which is cancelled if the derived future completes earlier
+     * @param use converts the value of the source; may throw
+     * @param failed converts a failure of the source or of {@code use}
      * @param <T> the source's value
      * @param <R> the derived one's value
      * @return the derived future, of the same kind as the source
      */
-    // What is done when a future ends here keeps its own failures.
+    // The futures of these callbacks cannot fail: each callback passes its own failure on.
     @SuppressWarnings("FutureReturnValueIgnored")
     public static <T, R> CompletableFuture<R> map(
             CompletableFuture<T> source, Function<T, R> use, Function<Throwable, Throwable> failed) {
         CompletableFuture<R> derived = source.newIncompleteFuture();
-        source.whenComplete((value, failure) -> settle(derived, value, failure, use, failed));
+        source.whenComplete((value, failure) -> complete(derived, value, failure, use, failed));
         derived.whenComplete((value, failure) -> source.cancel(false));
         return derived;
     }
 
     /**
-     * Derives a future from one that begins when another has ended.
+     * Derives a future from two stages, the second of which starts when the first has completed.
      *
-     * @param source what comes first. It is cancelled when the derived one completes before it, and what comes next is too.
-     * @param next begins what comes next; may throw
+     * @param source the first stage. Both stages are cancelled if the derived future completes earlier.
+     * @param next starts the second stage; may throw
      * @param <T> the source's value
      * @param <R> the derived one's value
      * @return the derived future, of the same kind as the source
@@ -63,14 +64,14 @@ public final class Stages {
         try {
             CompletableFuture<R> following = next.apply(value);
             following.whenComplete(
-                    (result, failure) -> settle(derived, result, failure, Function.identity(), Function.identity()));
+                    (result, failure) -> complete(derived, result, failure, Function.identity(), Function.identity()));
             derived.whenComplete((result, failure) -> following.cancel(false));
         } catch (RuntimeException | Error e) {
             derived.completeExceptionally(e);
         }
     }
 
-    static <T, R> void settle(
+    static <T, R> void complete(
             CompletableFuture<R> derived,
             T value,
             Throwable failure,
@@ -96,8 +97,8 @@ public final class Stages {
         }
     }
 
-    /** Returns the value of a future that is complete, or throws its failure as it is. */
-    public static <T> T settled(CompletableFuture<T> done) {
+    /** Returns the value of a completed future, or throws its failure unwrapped. */
+    public static <T> T result(CompletableFuture<T> done) {
         try {
             return done.join();
         } catch (CompletionException e) {
@@ -108,7 +109,7 @@ public final class Stages {
         }
     }
 
-    /** Returns a failure without what stages wrap around those of the stages before them. */
+    /** Returns a failure without the {@link CompletionException} that stages wrap around it. */
     public static Throwable unwrapped(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }

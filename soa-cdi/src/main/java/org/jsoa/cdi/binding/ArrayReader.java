@@ -41,7 +41,7 @@ final class ArrayReader implements ValueReader {
     }
 
     private Object element(Object element, Place inside) {
-        // A primitive has no null: its reader refuses it in its own words.
+        // A primitive has no null: its reader reports the error.
         return elementType.isPrimitive() ? elements.read(element, inside) : elements.readNullable(element, inside);
     }
 

@@ -10,10 +10,10 @@ import org.jsoa.cdi.wiretype.WireType;
 import org.jsoa.cdi.wiretype.WireTypes;
 
 /**
- * Converts between bodies and records. A component is named on the wire by its name in snake case, or as its
- * {@code @JsonbProperty} says. A component that is null is written as null. With {@code @JsonbNillable(false)} on it or its record
- * it is left out. Values of the wire stay as they are. Text is also read as a date, time or decimal, since peers that speak JSON
- * send them as text. Nothing else is coerced.
+ * Converts between bodies and records. The key of a component on the wire is its name in snake case, or the one that
+ * its {@code @JsonbProperty} gives. A component that is null is written as null. With {@code @JsonbNillable(false)} on
+ * the component or its record, null is left out. Values of the wire stay as they are. Text is also read as a date, time
+ * or decimal, because peers that speak JSON send these as text. Nothing else is coerced.
  *
  * <p>Safe for use by many threads.
  *
@@ -21,8 +21,8 @@ import org.jsoa.cdi.wiretype.WireTypes;
  */
 public final class BodyMapper {
 
-    private final BodyWriter writer = BodyWriter.refusing();
-    private final BodyWriter responseWriter = BodyWriter.handingOn();
+    private final BodyWriter writer = BodyWriter.strict();
+    private final BodyWriter responseWriter = BodyWriter.lenient();
 
     /** Creates a mapper. */
     public BodyMapper() {}
@@ -32,7 +32,7 @@ public final class BodyMapper {
      *
      * @param type the record
      * @param <T> the record
-     * @return what reads bodies
+     * @return the reader
      * @throws IllegalArgumentException if a component is of a type that no body can hold
      */
     public <T> BodyReader<T> readerFor(Class<T> type) {
@@ -43,7 +43,7 @@ public final class BodyMapper {
      * Prepares the reading of bodies into a record or a map.
      *
      * @param type the record or map, with its type arguments if it has any
-     * @return what reads bodies
+     * @return the reader
      * @throws IllegalArgumentException if a part of it is of a type that no body can hold
      */
     public BodyReader<Object> readerFor(Type type) {
@@ -51,20 +51,20 @@ public final class BodyMapper {
     }
 
     /**
-     * Finds out why no body could be read as a type.
+     * Finds the reasons why no body could be read as a type.
      *
      * @param type the type
-     * @return what is wrong with it; empty if bodies can be read as it
+     * @return the mistakes in the type; empty if bodies can be read as it
      */
     public List<TypeFlaw> flawsOfBody(Type type) {
         return BodyReader.flaws(WireTypes.of(type));
     }
 
     /**
-     * Finds out why no value of a type could be turned into a body.
+     * Finds the reasons why no value of a type could be turned into a body.
      *
      * @param type the type
-     * @return what is wrong with it; empty if it depends on the value
+     * @return the mistakes in the type; empty if only the value can tell
      */
     public List<TypeFlaw> flawsOfResult(Type type) {
         return TypeRules.ofWritten(WireTypes.of(type));
@@ -74,7 +74,7 @@ public final class BodyMapper {
      * Turns a value into a body.
      *
      * @param value a record, a map, or null
-     * @return the body, with nothing but values that the wire knows; empty for null
+     * @return the body, which holds only values of the wire; empty for null
      * @throws IllegalArgumentException if it holds a value that no body can hold
      */
     public Map<String, Object> write(Object value) {
@@ -82,8 +82,8 @@ public final class BodyMapper {
     }
 
     /**
-     * Turns the result of an action into the body of its response. A value that no body can hold stays as it is. The encoder of
-     * the response refuses it later and names its place.
+     * Turns the result of an action into the body of its response. A value that no body can hold stays as it is. The
+     * encoder of the response rejects it later and names its place.
      *
      * @param result a record, a map, or null
      * @return the body; empty for null
@@ -106,10 +106,10 @@ public final class BodyMapper {
     }
 
     /**
-     * Tells what a Java type is on the wire.
+     * Returns what a Java type is on the wire.
      *
      * @param type the type
-     * @return what the mapper makes of it
+     * @return the type on the wire
      */
     public WireType wireType(Type type) {
         return WireTypes.of(type);

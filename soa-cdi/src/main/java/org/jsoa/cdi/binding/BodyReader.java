@@ -41,7 +41,7 @@ public final class BodyReader<T> {
         return new BodyReader<>(type, new ValueReaders().of(type), false);
     }
 
-    /** Finds out what would keep bodies from being read, now rather than at the first body. */
+    /** Finds the mistakes in a type at deployment. Otherwise the first body would show them. */
     static List<TypeFlaw> flaws(WireType type) {
         List<TypeFlaw> flaws = TypeRules.ofRead(type);
         if (flaws.isEmpty()) {
@@ -57,7 +57,7 @@ public final class BodyReader<T> {
     /**
      * Returns a reader for bodies of peers that may have newer records.
      *
-     * @return a reader like this one which passes over keys that the record has no component for
+     * @return a reader like this one that ignores keys without a component of the record
      */
     public BodyReader<T> ignoringExtraKeys() {
         return new BodyReader<>(type, reader, true);

@@ -33,7 +33,7 @@ import org.jsoa.message.SpecialDecimal;
 /** Turns records, and maps and lists of records at any depth, into values of the wire. Safe for use by many threads. */
 final class BodyWriter {
 
-    /** The classes whose values the wire carries as they are, beside text, truth values and numbers. */
+    /** The classes whose values are written unchanged, beside text, booleans and numbers. */
     private static final Set<Class<?>> PLAIN = Set.of(
             byte[].class,
             LocalDateTime.class,
@@ -55,23 +55,24 @@ final class BodyWriter {
         this.foreign = foreign;
     }
 
-    /** Makes a writer that refuses what no body can hold. */
-    static BodyWriter refusing() {
+    /** Creates a writer that rejects values that no body can hold. */
+    static BodyWriter strict() {
         return new BodyWriter(value -> {
             throw new IllegalArgumentException(
-                    "a value of type " + value.getClass().getName() + " cannot travel");
+                    "no body can hold a value of type " + value.getClass().getName());
         });
     }
 
-    /** Makes a writer that leaves what no body can hold as it is. */
-    static BodyWriter handingOn() {
+    /** Creates a writer that leaves values that no body can hold unchanged. */
+    static BodyWriter lenient() {
         return new BodyWriter(UnaryOperator.identity());
     }
 
     /**
      * Writes a value.
      *
-     * @throws IllegalArgumentException if no body can hold something in it, or if a record fails to tell what it holds
+     * @throws IllegalArgumentException if it contains something that no body can hold, or if an accessor of a record
+     *     throws
      */
     Object write(Object value) {
         // The most frequent types come first.
@@ -136,7 +137,7 @@ final class BodyWriter {
         return optionalNumber(value);
     }
 
-    /** Writes an optional number, and hands anything else on. */
+    /** Writes an optional number, or passes any other value on. */
     private Object optionalNumber(Object value) {
         if (value instanceof OptionalInt number) {
             return number.isPresent() ? (Object) (long) number.getAsInt() : null;
@@ -151,7 +152,7 @@ final class BodyWriter {
     }
 
     private Object array(Object array) {
-        // Reflection boxes too, and each access by it is slow.
+        // Reflection would box the elements too, and each access by reflection is slow.
         if (array instanceof int[] numbers) {
             return list(Arrays.stream(numbers).asLongStream().boxed());
         }

@@ -22,10 +22,10 @@ import java.util.concurrent.LinkedTransferQueue;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
-/** Makes empty collections and maps of the types that applications ask for. */
+/** Creates empty collections and maps of the types that records declare. */
 final class Containers {
 
-    /** What is made of the usual types, interfaces among them; the first that fits is taken. */
+    /** The implementations for the usual types and interfaces. The first one of the required type is used. */
     @SuppressWarnings("JdkObsolete") // A deque of a body may hold null, which an ArrayDeque does not take.
     private static final List<Supplier<Object>> USUAL = List.of(
             ArrayList::new,
@@ -41,7 +41,7 @@ final class Containers {
 
     private Containers() {}
 
-    /** Finds out how collections of a type are made; empty if they cannot be. */
+    /** Returns a factory of collections of a type; empty if they cannot be created. */
     @SuppressWarnings({"unchecked", "rawtypes"})
     static Optional<IntFunction<Collection<Object>>> ofCollection(Class<?> type, Class<?> element) {
         if (type.isAssignableFrom(ArrayList.class)) {
@@ -55,7 +55,7 @@ final class Containers {
         return maker(type).map(maker -> size -> (Collection<Object>) maker.get());
     }
 
-    /** Finds out how maps of a type are made; empty if they cannot be. */
+    /** Returns a factory of maps of a type; empty if they cannot be created. */
     @SuppressWarnings({"unchecked", "rawtypes"})
     static Optional<Supplier<Map<Object, Object>>> ofMap(Class<?> type, Class<?> key) {
         if (type.isAssignableFrom(LinkedHashMap.class)) {

@@ -26,7 +26,7 @@ final class EnumReader implements ValueReader {
         notA = "Not a " + type.getSimpleName();
     }
 
-    /** Returns a reader of keys, which are constants by their text whatever their type. */
+    /** Returns a reader of keys. A key of any type is compared by its text. */
     ValueReader ofKeys() {
         return (key, place) -> read(String.valueOf(key), place);
     }

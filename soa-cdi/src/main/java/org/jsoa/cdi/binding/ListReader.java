@@ -8,7 +8,7 @@ import java.util.function.IntFunction;
 /**
  * Reads a list as a collection.
  *
- * @param empty makes empty collections of the type for as many elements
+ * @param empty creates an empty collection for a number of elements
  * @param elements reads elements
  */
 record ListReader(IntFunction<Collection<Object>> empty, ValueReader elements) implements ValueReader {

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Reads a map. A key that is text is one thing and a number another, unless the type asks for numbers. An entry whose key does
- * not fit is left out.
+ * Reads a map. A text key and a number key are different keys, unless the type of the keys is numeric. An entry with an
+ * invalid key is left out.
  *
- * @param empty makes empty maps of the type
+ * @param empty creates empty maps of the type
  * @param keys reads keys
- * @param takesNullKey whether null is a key, rather than one that does not fit
+ * @param takesNullKey whether null is a valid key
  * @param values reads values
  */
 record MapReader(Supplier<Map<Object, Object>> empty, ValueReader keys, boolean takesNullKey, ValueReader values)

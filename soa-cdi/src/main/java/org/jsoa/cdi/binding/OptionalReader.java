@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 /**
  * Reads a value that may be null into something that holds it, such as an {@link java.util.Optional}.
  *
- * @param content reads what is in it
- * @param of puts a value into it
- * @param empty makes one without value
+ * @param content reads the content
+ * @param of wraps a value
+ * @param empty creates one without a value
  */
 record OptionalReader(ValueReader content, Function<Object, Object> of, Supplier<Object> empty) implements ValueReader {
 

@@ -12,8 +12,8 @@ import org.jsoa.cdi.bodyerror.WirePath;
 import org.jsoa.message.ErrorCodes;
 
 /**
- * How far the reading of a body has come, for the errors: the container that is read and the key or index in it. One place
- * serves all values of a container, and a path is made only for an error. For one thread.
+ * The current position in a body while it is read, for errors: the current container and the key or index in it. One
+ * object serves all values of a container, and a path is created only for an error. For one thread.
  */
 final class Place {
 
@@ -23,7 +23,7 @@ final class Place {
     private Object key;
     private int index;
 
-    /** What one reading has found. */
+    /** The errors of one reading. */
     private static final class Mismatches {
 
         private final boolean ignoresExtraKeys;
@@ -46,12 +46,12 @@ final class Place {
         this.mismatches = mismatches;
     }
 
-    /** Begins the reading of a body. */
+    /** Starts the reading of a body. */
     static Place ofBody(boolean ignoresExtraKeys) {
         return new Place(null, new Mismatches(ignoresExtraKeys));
     }
 
-    /** Goes into the container that stands here. */
+    /** Enters the container at this place. */
     Place inside() {
         return new Place(this, mismatches);
     }
@@ -72,23 +72,23 @@ final class Place {
         index = at;
     }
 
-    /** Refuses what stands here, as not of the type asked for. */
+    /** Reports that the value at this place is not of the required type. */
     void invalid(String message) {
         refuse(new BodyError(aspect, ErrorCodes.INVALID, message));
     }
 
-    /** Refuses what stands here, as none of the values that are known. */
+    /** Reports that the value at this place is none of the known values. */
     void unknown(String message) {
         refuse(new BodyError(aspect, ErrorCodes.UNKNOWN, message));
     }
 
-    /** Refuses the map that holds this place, since it lacks the key. */
+    /** Reports that the map around this place lacks a key. */
     void missing(String missingKey) {
         atKey(missingKey);
         refuse(new BodyError(Aspect.VALUE, ErrorCodes.MISSING, "Missing key: " + missingKey));
     }
 
-    /** Tells of keys that the map here has too many, unless they are ignored. */
+    /** Reports unknown keys of the map at this place, unless they are ignored. */
     void extra(SortedSet<String> keys) {
         if (!mismatches.ignoresExtraKeys) {
             BodyError error = new BodyError(
@@ -97,9 +97,9 @@ final class Place {
         }
     }
 
-    /** Notes that a stand-in is here, without an error of its own. */
-    void spoil() {
-        mismatches.errors().spoil(path());
+    /** Marks the value at this place as a replacement, without an error of its own. */
+    void markUnreadable() {
+        mismatches.errors().markUnreadable(path());
     }
 
     private void refuse(BodyError error) {
@@ -108,7 +108,7 @@ final class Place {
 
     private WirePath path() {
         List<Object> upwards = new ArrayList<>();
-        // The outermost place is that of the body, to which no step leads.
+        // The outermost place is the body itself and has no step.
         for (Place at = this; at.outer != null; at = at.outer) {
             upwards.add(at.key == null ? (Object) at.index : WirePath.text(at.key));
         }

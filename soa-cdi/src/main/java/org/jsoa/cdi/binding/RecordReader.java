@@ -17,7 +17,7 @@ import org.jsoa.cdi.wiretype.WireComponent;
 import org.jsoa.cdi.wiretype.WireType;
 
 /**
- * Reads a record and collects everything that does not fit. A component of a primitive type is required; others are null where
+ * Reads a record and collects all errors. A component of a primitive type is required. Any other component is null if
  * the key is absent.
  */
 final class RecordReader implements ValueReader {
@@ -32,9 +32,9 @@ final class RecordReader implements ValueReader {
     private final Object[] zeros;
 
     /**
-     * Creates a reader that reads nothing until all components have got readers of their own: a record may contain itself.
+     * Creates a reader without readers of the components. They are set later, because a record may contain itself.
      *
-     * @throws IllegalArgumentException if the record's constructor cannot be reached
+     * @throws IllegalArgumentException if the record's constructor is not accessible
      */
     RecordReader(WireType type) {
         List<WireComponent> components = type.components();
@@ -104,7 +104,7 @@ final class RecordReader implements ValueReader {
     }
 
     private Object value(int position, Object value, Place inside) {
-        // A primitive has no null: its reader refuses it in its own words.
+        // A primitive has no null: its reader reports the error.
         return zeros[position] == null
                 ? readers[position].readNullable(value, inside)
                 : readers[position].read(value, inside);
@@ -130,10 +130,10 @@ final class RecordReader implements ValueReader {
             throw e;
         } catch (Throwable e) {
             if (isWhole) {
-                // A record that refuses its components in its constructor states a rule for the body.
+                // An exception of the record's constructor is a rule for the body.
                 place.invalid(e.getMessage() == null ? e.toString() : e.getMessage());
             } else {
-                place.spoil();
+                place.markUnreadable();
             }
             return null;
         }

@@ -21,7 +21,7 @@ final class RecordWriter {
     /**
      * Prepares the writing.
      *
-     * @throws IllegalArgumentException if two components have the same key, or if they cannot be reached
+     * @throws IllegalArgumentException if two components have the same key, or if an accessor is not accessible
      */
     RecordWriter(Class<?> type) {
         List<WireComponent> found = WireTypes.of(type).components();
@@ -29,7 +29,7 @@ final class RecordWriter {
             throw new IllegalArgumentException(type.getName() + " has two components of the same name on the wire");
         }
         components = found.stream().map(component -> component(type, component)).toArray(Component[]::new);
-        // With a load factor of three quarters.
+        // The load factor of the map is three quarters.
         capacity = components.length + components.length / 3 + 1;
     }
 

@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 import org.jsoa.message.Amount;
 import org.jsoa.message.SpecialDecimal;
 
-/** Reads single values of the wire as Java's types. Nothing is guessed, rounded or cut off. */
+/** Reads single values of the wire as Java types. A value is never guessed, rounded or truncated. */
 final class Scalars {
 
     private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
@@ -93,7 +93,7 @@ final class Scalars {
         return new OptionalReader(content, of, empty);
     }
 
-    /** Takes values of exactly one type. */
+    /** Reads values of exactly one type. */
     private static ValueReader exactly(Class<?> type, String complaint) {
         return (value, place) -> type.isInstance(value) ? value : refuse(place, complaint);
     }
@@ -103,7 +103,7 @@ final class Scalars {
         return null;
     }
 
-    /** Takes text in the form that the type itself prints. */
+    /** Reads text in the form of the type's own {@code toString}. */
     private static ValueReader text(Function<String, Object> parse, String complaint) {
         return (value, place) ->
                 value instanceof String text ? parsed(text, parse, complaint, place) : refuse(place, complaint);
@@ -117,7 +117,7 @@ final class Scalars {
         }
     }
 
-    /** Takes values of one type, and text in the form that the type itself prints. */
+    /** Reads values of one type, and text in the form of the type's own {@code toString}. */
     private static ValueReader orText(Class<?> type, Function<String, Object> parse, String complaint) {
         ValueReader text = text(parse, complaint);
         return (value, place) -> type.isInstance(value) ? value : text.read(value, place);
@@ -144,13 +144,14 @@ final class Scalars {
         }
     }
 
-    /** Takes whole numbers between two bounds. */
+    /** Reads whole numbers between two bounds. */
     private static ValueReader integer(long min, long max, LongFunction<Object> narrow) {
         return (value, place) -> {
             if (value instanceof Long number) {
                 return integer(number, min, max, narrow, place);
             }
-            // Most integers that do not come as a long are beyond one, but a peer may send any integer so.
+            // Most integers that do not arrive as a long exceed its range, but a peer may send any integer in this
+            // form.
             BigInteger number = (BigInteger) bigInteger(value, place);
             if (number == null) {
                 return null;
@@ -206,7 +207,7 @@ final class Scalars {
                 : text(BigDecimal::new, "Not a decimal").read(value, place);
     }
 
-    /** Returns a value of any type, apart from the body: the application may change it. */
+    /** Returns a copy of a value of any type, because the application may change it. */
     private static Object copy(Object value) {
         if (value instanceof List<?> list) {
             List<Object> copy = new ArrayList<>(list.size());
@@ -239,8 +240,8 @@ final class Scalars {
     }
 
     /**
-     * Returns the number or truth value that the text of a key means. Peers that speak JSON have no other keys than text. Text
-     * that is neither stays as it is.
+     * Returns the number or boolean that the text of a key stands for, because peers that speak JSON only have text
+     * keys. Any other text is returned unchanged.
      */
     private static Object ofText(String text, Class<?> type) {
         try {

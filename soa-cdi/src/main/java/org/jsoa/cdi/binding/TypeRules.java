@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jsoa.cdi.wiretype.TypeFlaw;
 import org.jsoa.cdi.wiretype.WireType;
 
-/** Finds what no body can be read as, or become, before the first body comes. */
+/** Finds types that no body can be read as, or that cannot become a body, before the first body arrives. */
 final class TypeRules {
 
     private static final String INSTEAD =
@@ -31,12 +31,15 @@ final class TypeRules {
         this.isRead = isRead;
     }
 
-    /** Checks what bodies are read as. */
+    /** Checks a type that bodies are read as. */
     static List<TypeFlaw> ofRead(WireType type) {
         return new TypeRules(true).check(type);
     }
 
-    /** Checks what becomes bodies. Classes that may have subclasses are left to the value itself. */
+    /**
+     * Checks a type that becomes a body. A class that may have subclasses is not checked, because only the value can
+     * tell.
+     */
     static List<TypeFlaw> ofWritten(WireType type) {
         return new TypeRules(false).check(type);
     }

@@ -9,12 +9,12 @@ interface ValueReader {
      * Reads the value.
      *
      * @param value a value of the wire; null only where the type has no null
-     * @param place where the value stands, which takes the error if it is not of the type
+     * @param place the place of the value, which receives the error if the value is not of the type
      * @return the value as this type; null if it is not of the type
      */
     Object read(Object value, Place place);
 
-    /** Returns what null on the wire is read as. */
+    /** Returns the value of this type for null on the wire. */
     default Object nullValue() {
         return null;
     }

@@ -12,13 +12,13 @@ import java.util.function.Supplier;
 import org.jsoa.cdi.wiretype.WireComponent;
 import org.jsoa.cdi.wiretype.WireType;
 
-/** Puts together what reads one type. For one thread. */
+/** Assembles the reader of a type. For one thread. */
 final class ValueReaders {
 
     private final Map<WireType, RecordReader> records = new HashMap<>();
 
     /**
-     * Makes the reader of a type.
+     * Creates the reader of a type.
      *
      * @throws IllegalArgumentException if no body can be read as the type
      */

@@ -34,7 +34,7 @@ public record BodyError(Aspect aspect, String code, String message) implements C
         EXTRA_KEYS
     }
 
-    /** Checks what is required. */
+    /** Rejects null where it is not allowed. */
     public BodyError {
         Objects.requireNonNull(aspect, "aspect must not be null");
         Objects.requireNonNull(code, "code must not be null");

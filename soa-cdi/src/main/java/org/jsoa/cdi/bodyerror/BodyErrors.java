@@ -42,7 +42,7 @@ public final class BodyErrors {
      * @param error what is wrong with it
      */
     public void refuse(WirePath place, BodyError error) {
-        ErrorNode node = spoil(place, error.aspect());
+        ErrorNode node = markUnreadable(place, error.aspect());
         if (node != null) {
             add(node, error);
         }
@@ -53,8 +53,8 @@ public final class BodyErrors {
      *
      * @param place the place of the value
      */
-    public void spoil(WirePath place) {
-        spoil(place, Aspect.VALUE);
+    public void markUnreadable(WirePath place) {
+        markUnreadable(place, Aspect.VALUE);
     }
 
     private void add(ErrorNode node, BodyError error) {
@@ -63,15 +63,15 @@ public final class BodyErrors {
     }
 
     /** Marks a place as unreadable. Returns its node, or null if it was marked before. */
-    private ErrorNode spoil(WirePath place, Aspect aspect) {
+    private ErrorNode markUnreadable(WirePath place, Aspect aspect) {
         ErrorNode node = root;
         int left = place.steps().size();
         for (Object step : place.steps()) {
             left--;
-            node.noteSpoiledInside(left == 0 && aspect == Aspect.KEY);
+            node.noteUnreadableInside(left == 0 && aspect == Aspect.KEY);
             node = node.childToChange(step);
         }
-        return node.spoil(aspect) ? node : null;
+        return node.markUnreadable(aspect) ? node : null;
     }
 
     /**

@@ -44,14 +44,14 @@ final class ErrorNode {
     }
 
     /** Marks the key or the value as unreadable. Returns whether it was readable until now. */
-    boolean spoil(Aspect aspect) {
+    boolean markUnreadable(Aspect aspect) {
         boolean isFirst = aspect == Aspect.KEY ? !badKey : !badValue;
         badKey |= aspect == Aspect.KEY;
         badValue |= aspect == Aspect.VALUE;
         return isFirst;
     }
 
-    void noteSpoiledInside(boolean isKeyOfChild) {
+    void noteUnreadableInside(boolean isKeyOfChild) {
         badInside = true;
         badKeysInside |= isKeyOfChild;
     }

@@ -65,7 +65,7 @@ final class HealthChecks {
             LOGGER.log(Level.WARNING, () -> "the status check " + name(check) + " failed", e);
             return StatusReport.healthy().withError(CHECK_FAILED, name(check) + " failed: " + reason(e));
         } finally {
-            // Beans of other scopes outlive the call. To destroy their handle would end them for all users.
+            // Beans of other scopes outlive the call. Destroying their handle would end them for all users.
             if (check.getBean().getScope() == Dependent.class) {
                 check.destroy();
             }

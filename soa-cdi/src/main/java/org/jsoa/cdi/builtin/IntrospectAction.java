@@ -23,8 +23,8 @@ import org.jsoa.service.Description;
 import org.jsoa.service.Idempotent;
 
 /**
- * Tells callers what actions the service has, what they take and what they answer. Descriptions are made when a service is
- * first asked.
+ * Returns the actions of the service with their request and response bodies. The descriptions are created at the first
+ * call for a service.
  *
  * @since 0.1
  */
@@ -60,7 +60,7 @@ public class IntrospectAction {
      * Creates the action.
      *
      * @param services the services of the application
-     * @param context has the name of the service
+     * @param context tells the name of the service
      * @param mapper converts bodies
      * @param validators the server's validator, if it has one
      */
@@ -117,7 +117,7 @@ public class IntrospectAction {
             @Description("The descriptions by name.") @NotNull
             Map<String, ActionDescription> actions,
 
-            @Description("What the service is for, unless one action is asked for or nobody has written it down.")
+            @Description("What the service is for; left out if one action is requested or there is no description.")
             @JsonbNillable(false)
             String documentation) {}
 

@@ -15,7 +15,7 @@ import org.jsoa.cdi.schema.SchemaReader;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.service.ActionException;
 
-/** What introspection tells about one service. */
+/** The descriptions of one service that introspection returns. */
 final class Introspection {
 
     private final Map<String, List<String>> variants;

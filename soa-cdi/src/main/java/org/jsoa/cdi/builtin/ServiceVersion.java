@@ -12,7 +12,7 @@ import java.util.Objects;
  */
 public record ServiceVersion(String version, String build) {
 
-    /** Checks what is required. */
+    /** Rejects null where it is not allowed. */
     public ServiceVersion {
         Objects.requireNonNull(version, "version must not be null");
     }

@@ -4,7 +4,7 @@ package org.jsoa.cdi.builtin;
 import java.util.Map;
 
 /**
- * Knows the settings that services declare themselves.
+ * Lists the settings that services declare themselves.
  *
  * @since 0.1
  */

@@ -58,7 +58,7 @@ public class StatusAction {
      *
      * @param versions the versions of the services
      * @param settings the settings that services declare
-     * @param context has the name of the service
+     * @param context tells the name of the service
      * @param checks the checks of the application
      * @param mapper converts bodies
      */

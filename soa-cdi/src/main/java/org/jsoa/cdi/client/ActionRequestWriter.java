@@ -10,7 +10,7 @@ import org.jsoa.message.ActionRequest;
 import org.jsoa.message.Amount;
 import org.jsoa.message.SpecialDecimal;
 
-/** Makes requests of actions: bodies that are records, or hold records, become values of the wire. */
+/** Creates action requests. Bodies that are records, or hold records, become values of the wire. */
 final class ActionRequestWriter {
 
     private final BodyMapper mapper;
@@ -20,7 +20,7 @@ final class ActionRequestWriter {
     }
 
     /**
-     * Makes requests.
+     * Creates requests.
      *
      * @throws IllegalArgumentException if a record holds a value that no body can hold
      */

@@ -22,14 +22,15 @@ import org.jsoa.client.TransportException;
 import org.jsoa.message.JobResponse;
 
 /**
- * Jobs that have been sent together, and their responses.
+ * Jobs that were sent together, and their responses.
  *
  * @param jobs the jobs
  * @param responses their responses, in the order of the jobs
- * @param end completes when every job has a response or has failed, or with the first failure if one fails all
- * @param deadline when all end
+ * @param end completes when every job has a response or has failed, or with the first failure if one failure fails the
+ *     batch
+ * @param deadline the end of all calls
  */
-// What is done at the end of futures here cannot fail.
+// The callbacks of futures here cannot fail.
 @SuppressWarnings("FutureReturnValueIgnored")
 record Batch(
         List<ServiceJob> jobs,
@@ -37,7 +38,7 @@ record Batch(
         CompletableFuture<Void> end,
         Instant deadline) {
 
-    /** Gives up the responses that are still awaited when the batch ends, in whatever way. */
+    /** Abandons the responses that are still awaited when the batch ends. */
     Batch {
         List<CompletableFuture<JobResponse>> awaited = responses;
         end.whenComplete((nothing, failure) -> awaited.forEach(response -> response.cancel(false)));
@@ -65,13 +66,13 @@ record Batch(
     /** Waits for the end. */
     void await(Deadlines deadlines) {
         Duration left = end.isDone() ? Duration.ZERO : deadlines.until(deadline);
-        Duration patience = left.isNegative() ? Duration.ZERO : left;
+        Duration wait = left.isNegative() ? Duration.ZERO : left;
         try {
-            end.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            end.get(wait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            giveUp(service -> new ResponseTimeoutException(service, patience, null));
+            abandon(service -> new ResponseTimeoutException(service, wait, null));
         } catch (InterruptedException e) {
-            giveUp(service -> new ConnectionLostException(service, e));
+            abandon(service -> new ConnectionLostException(service, e));
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             // The results or outcomes show which job failed.
@@ -79,15 +80,15 @@ record Batch(
         }
     }
 
-    private void giveUp(Function<String, TransportException> failure) {
+    private void abandon(Function<String, TransportException> failure) {
         for (int i = 0; i < responses.size(); i++) {
             responses.get(i).completeExceptionally(failure.apply(jobs.get(i).service()));
         }
     }
 
-    /** Returns the responses, or throws the failure in which the batch ended. Not before the end. */
+    /** Returns the responses, or throws the failure of the batch. The batch must have ended. */
     List<JobResponse> results(CallOptions.Raise raise) {
-        Stages.settled(end);
+        Stages.result(end);
         List<JobResponse> results = new ArrayList<>(responses.size());
         for (int i = 0; i < responses.size(); i++) {
             results.add(response(i, raise));
@@ -95,7 +96,7 @@ record Batch(
         return List.copyOf(results);
     }
 
-    /** Returns what became of each job. Not before the end. */
+    /** Returns the outcome of each job. The batch must have ended. */
     List<Outcome> outcomes(CallOptions.Raise raise, ErrorMappers errors) {
         List<Outcome> outcomes = new ArrayList<>(responses.size());
         for (int i = 0; i < responses.size(); i++) {
@@ -111,6 +112,6 @@ record Batch(
     }
 
     private JobResponse response(int number, CallOptions.Raise raise) {
-        return Responses.checked(jobs.get(number).service(), Stages.settled(responses.get(number)), raise);
+        return Responses.checked(jobs.get(number).service(), Stages.result(responses.get(number)), raise);
     }
 }

@@ -12,7 +12,7 @@ import org.jsoa.client.CallOptions;
 import org.jsoa.client.ServiceJob;
 import org.jsoa.connection.OutgoingJob;
 
-/** Sends jobs together: all before any response is awaited, and all to end at the same moment. */
+/** Sends jobs together. All are sent before any response is awaited, and all share one deadline. */
 final class Batches {
 
     private final Transport transport;
@@ -56,10 +56,10 @@ final class Batches {
                         jobs.stream().map(ServiceJob::service).distinct().toList());
     }
 
-    /** Sends jobs. If one that fails is to fail all and cannot be sent, the responses to the others are given up. */
+    /** Sends jobs. With {@code failTogether}, the first failure ends the batch and abandons the other responses. */
     Batch send(CallPlan plan, List<ServiceJob> jobs, boolean failTogether) {
         OutgoingJobs made = OutgoingJobs.of(plan.request(), plan.options(), false, plan.end());
-        // A bad argument is to fail the call before any part of it is sent.
+        // An invalid argument must fail the call before any part of it is sent.
         List<OutgoingJob> outgoing = jobs.stream()
                 .map(job -> made.job(job.service(), writer.requests(job.actions())))
                 .toList();

@@ -8,11 +8,11 @@ import org.jsoa.cdi.expansion.TypeNode;
 import org.jsoa.client.CallOptions;
 
 /**
- * What all jobs of one call of the application have in common.
+ * The common values of all jobs of one call by the application.
  *
  * @param request the request inside which the call is made
  * @param options its options
- * @param expansions what to expand in the responses
- * @param end when it ends
+ * @param expansions the expansions of the responses
+ * @param end the end of the call
  */
 record CallPlan(RequestSnapshot request, CallOptions options, List<TypeNode> expansions, Instant end) {}

@@ -7,11 +7,11 @@ import org.jsoa.cdi.resilience.FailurePolicies;
 import org.jsoa.cdi.transport.Route;
 
 /**
- * What the settings say about calls.
+ * The settings of calls.
  *
- * @param deadlineMargin what a job keeps of its time when it calls others
- * @param routes the services whose calls differ from those of the others, by their names
- * @param policies what is done about calls that fail
+ * @param deadlineMargin the time that a job keeps for itself after the calls that it makes
+ * @param routes the routes of services with settings of their own, by their names
+ * @param policies the policies for failed calls
  * @since 0.1
  */
 public record CallRules(Duration deadlineMargin, Map<String, Route> routes, FailurePolicies policies) {

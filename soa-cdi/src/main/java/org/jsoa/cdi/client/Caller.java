@@ -21,7 +21,7 @@ public final class Caller {
      * Creates the finder.
      *
      * @param beanManager tells whether a request is active
-     * @param request reads the current request; asked only where one is active
+     * @param request reads the current request; used only if one is active
      */
     public Caller(BeanManager beanManager, Supplier<RequestSnapshot> request) {
         this.beanManager = beanManager;

@@ -20,7 +20,7 @@ import org.jsoa.message.JobResponse;
 /** Makes calls of one job. */
 final class Calls {
 
-    /** PySOA's default for how long a request may be in a queue. */
+    /** PySOA's default for how long a request may stay in a queue. */
     private static final Duration LIFE_WITHOUT_RESPONSE = Duration.ofSeconds(60);
 
     private final Transport transport;
@@ -50,7 +50,7 @@ final class Calls {
 
     JobResponse call(ServiceJob job, CallOptions options) {
         if (!options.expansions().isEmpty()) {
-            // Calls of other services may follow.
+            // Expansions may call other services.
             return parallel.call(List.of(job), options).get(0);
         }
         try {

@@ -10,8 +10,8 @@ import org.jsoa.client.ServiceClients;
 import org.jsoa.client.SoaClient;
 
 /**
- * Makes the clients that are injected. There is one producer for all, which asks each injection point for the name: a bean
- * for each name would have to be added at deployment, when some containers have not yet seen every injection point.
+ * Produces the injected clients. One producer serves all names and reads the name from the injection point. A bean for
+ * each name is not possible, because some containers have not processed every injection point when beans are added.
  *
  * @since 0.1
  */
@@ -23,7 +23,7 @@ public class ClientProducer {
     /**
      * Creates the producer.
      *
-     * @param clients makes clients
+     * @param clients creates clients
      */
     @Inject
     public ClientProducer(ServiceClients clients) {
@@ -31,7 +31,7 @@ public class ClientProducer {
     }
 
     /**
-     * Makes a client.
+     * Creates a client.
      *
      * @param target where the client is injected
      * @return a client of the service that the injection point names
@@ -44,7 +44,7 @@ public class ClientProducer {
     }
 
     /**
-     * Finds out which service a client is to call.
+     * Returns the service that a client calls.
      *
      * @param target where the client is injected
      * @return the name of the service

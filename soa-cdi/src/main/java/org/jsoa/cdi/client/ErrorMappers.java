@@ -13,8 +13,8 @@ import org.jsoa.client.CallErrorMapper;
 import org.jsoa.client.CallException;
 
 /**
- * What the application makes of errors in responses. The mappers are found with the first such error: a mapper may itself need the
- * clients, which need this object.
+ * Maps errors in responses to exceptions of the application. The mappers are looked up at the first error, because a
+ * mapper may itself inject the clients, which need this object.
  *
  * @since 0.1
  */
@@ -52,7 +52,10 @@ public class ErrorMappers {
         return priority == null ? Integer.MAX_VALUE : priority.value();
     }
 
-    /** Returns what a call throws: the exception of the first mapper that has one, otherwise the failure itself. */
+    /**
+     * Returns the exception that a call throws: that of the first mapper that returns one, otherwise the failure
+     * itself.
+     */
     RuntimeException toThrow(CallException failure) {
         for (CallErrorMapper mapper : inOrder()) {
             Optional<RuntimeException> own = mapper.map(failure);
@@ -63,7 +66,7 @@ public class ErrorMappers {
         return failure;
     }
 
-    /** Returns what any failure of a call becomes. */
+    /** Maps a failure of a call if it is a {@link CallException}. */
     Throwable toThrow(Throwable failure) {
         return failure instanceof CallException responded ? toThrow(responded) : failure;
     }

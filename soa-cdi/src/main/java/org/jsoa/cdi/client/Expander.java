@@ -12,10 +12,10 @@ import org.jsoa.client.CallOptions;
 import org.jsoa.client.ServiceJob;
 import org.jsoa.message.JobResponse;
 
-/** Makes the calls that expansions in responses need, within what is left of the time of the call. */
+/** Makes the calls that expansions in responses need, within the remaining time of the call. */
 final class Expander {
 
-    /** The expansions say themselves whether errors count. */
+    /** Each expansion decides itself whether an error is thrown. */
     private static final CallOptions.Raise ERRORS_IN_RESPONSE = new CallOptions.Raise(false, false);
 
     private final Batches batches;
@@ -44,10 +44,10 @@ final class Expander {
     CompletableFuture<List<JobResponse>> expandAsync(CallPlan plan, List<JobResponse> responses) {
         return plan.expansions().isEmpty()
                 ? CompletableFuture.completedFuture(responses)
-                : goOn(plan, new ExpansionRun(plan.expansions(), responses));
+                : nextRound(plan, new ExpansionRun(plan.expansions(), responses));
     }
 
-    private CompletableFuture<List<JobResponse>> goOn(CallPlan plan, ExpansionRun run) {
+    private CompletableFuture<List<JobResponse>> nextRound(CallPlan plan, ExpansionRun run) {
         List<ServiceJob> jobs = run.next();
         if (jobs.isEmpty()) {
             return CompletableFuture.completedFuture(run.result());
@@ -57,7 +57,7 @@ final class Expander {
                 callbacks.handOver(batch.end(), end -> batch.results(ERRORS_IN_RESPONSE), Function.identity());
         return Stages.compose(round, received -> {
             run.accept(received);
-            return goOn(plan, run);
+            return nextRound(plan, run);
         });
     }
 }

@@ -11,10 +11,10 @@ import org.jsoa.cdi.context.RequestSnapshot;
 import org.jsoa.client.CallOptions;
 import org.jsoa.message.JobContext;
 
-/** Makes the context header of a call: that of the current request, with what the call's options add. */
+/** Creates the context header of a call: that of the current request, with the additions of the call's options. */
 final class OutgoingContext {
 
-    /** PySOA servers shut down when the context holds this key. */
+    /** PySOA servers shut down if the context holds this key. */
     private static final String FATAL = "request_id";
 
     private OutgoingContext() {}

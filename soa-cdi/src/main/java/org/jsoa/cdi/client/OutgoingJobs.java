@@ -16,12 +16,12 @@ import org.jsoa.message.JobControl;
 import org.jsoa.message.JobRequest;
 
 /**
- * Makes the jobs of one call, which have their headers and their time in common.
+ * Creates the jobs of one call, which share their headers and their time.
  *
- * @param control how they are to be run
- * @param context what travels with them
+ * @param control the control header
+ * @param context the context header
  * @param timeout how long to wait for their responses, or null for the adapter's default
- * @param deadline when they end at the latest, or null
+ * @param deadline the latest end of the call, or null
  * @param idempotent whether they may be run twice
  */
 record OutgoingJobs(JobControl control, JobContext context, Duration timeout, Instant deadline, boolean idempotent) {

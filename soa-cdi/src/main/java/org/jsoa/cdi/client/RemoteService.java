@@ -56,7 +56,7 @@ final class RemoteService implements ServiceClient {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // The result was made for this type. A primitive one has no cast of its own.
+    @SuppressWarnings("unchecked") // The result was created for this type. A primitive type has no cast of its own.
     public <T> T callAction(String action, Object body, Class<T> resultType) {
         CallResult result = types.result(resultType);
         return (T) result.of(service, call(action, body, result.options(options)));
@@ -72,7 +72,7 @@ final class RemoteService implements ServiceClient {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // The result was made for this type.
+    @SuppressWarnings("unchecked") // The result was created for this type.
     public <T> CompletionStage<T> callActionAsync(String action, Object body, Class<T> resultType) {
         CallResult result = types.result(resultType);
         return callAsync(action, body, result.options(options), response -> (T) result.of(service, response));

@@ -55,13 +55,13 @@ public final class RemoteServices implements ServiceClients {
     /**
      * Creates the clients.
      *
-     * @param connections gives connections
-     * @param middleware goes around jobs
+     * @param connections opens connections
+     * @param middleware surrounds jobs
      * @param caller finds the request inside which a call is made
-     * @param rules what the settings say about calls
-     * @param expansions what calls may expand
+     * @param rules the settings of calls
+     * @param expansions the expansions that calls may ask for
      * @param mapper converts bodies
-     * @param errors what becomes of errors in responses
+     * @param errors maps errors in responses to exceptions
      * @return the clients, with the default options
      */
     public static ServiceClients of(

@@ -8,7 +8,7 @@ import org.jsoa.client.InvalidMessageException;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobResponse;
 
-/** Makes exceptions of the errors in a response, unless they are to stay in it. */
+/** Throws the errors of a response as exceptions, unless the options leave them in it. */
 final class Responses {
 
     private Responses() {}
@@ -23,7 +23,7 @@ final class Responses {
         return response;
     }
 
-    /** Returns the response of the one action that a job had. */
+    /** Returns the response of the only action of a job. */
     static ActionResponse only(String service, String action, JobResponse response) {
         if (!response.errors().isEmpty()) {
             return ActionResponse.failed(action, response.errors());

@@ -15,14 +15,14 @@ import org.jsoa.service.DeliveryMode;
 /**
  * The settings of an application, read once when it is deployed.
  *
- * @param services what is set for each service of the application, by name; never null
+ * @param services the settings of each service of the application, by name; never null
  * @param tracebacks whether callers are sent the stack traces of failures that they did not cause
- * @param logging what is written to the log
+ * @param logging the settings of the log
  * @param restTrust what the context of REST requests takes from their headers
- * @param connectionFactory the JNDI name of the connection factory of clients; empty for that of the adapter that feeds the
- *     application
- * @param callRules what counts for calls, in general and for single services
- * @param expansions what calls may expand, as far as the configuration says
+ * @param connectionFactory the JNDI name of the connection factory of clients; empty for that of the adapter that
+ *     delivers jobs to the application
+ * @param callRules the settings of calls, in general and for single services
+ * @param expansions the configured expansions
  * @since 0.1
  */
 public record ApplicationSettings(
@@ -35,10 +35,10 @@ public record ApplicationSettings(
         Expansions expansions) {
 
     /**
-     * What is set for one service of the application.
+     * The settings of one service of the application.
      *
      * @param concurrency how many of its jobs run at once; 0 leaves it to the adapter
-     * @param delivery what becomes of its jobs when their server dies; empty leaves it to its beans
+     * @param delivery what happens to its jobs when their server dies; empty leaves it to its beans
      * @param timeLimits how long its jobs and actions may take
      * @param version its version; empty if it is not set
      * @param build its build; empty if it is not set
@@ -59,7 +59,7 @@ public record ApplicationSettings(
     }
 
     /**
-     * What is written to the log.
+     * The settings of the log.
      *
      * @param successLevel the level of requests, and of responses without errors
      * @param errorLevel the level of responses with errors

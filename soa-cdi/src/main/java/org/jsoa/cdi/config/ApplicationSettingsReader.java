@@ -33,9 +33,9 @@ public final class ApplicationSettingsReader {
     private final List<Problem> problems;
 
     /**
-     * Reads.
+     * Reads the settings.
      *
-     * @param source where the settings come from; never null
+     * @param source the source of the settings; never null
      * @param services the services of the application; never null
      */
     public ApplicationSettingsReader(SettingSource source, List<ServiceModel> services) {
@@ -50,7 +50,7 @@ public final class ApplicationSettingsReader {
     }
 
     /**
-     * Returns the settings. If there are problems, what is wrong counts as not set.
+     * Returns the settings. A wrong value counts as not set.
      *
      * @return the settings
      */
@@ -59,9 +59,9 @@ public final class ApplicationSettingsReader {
     }
 
     /**
-     * Returns what is wrong.
+     * Returns the mistakes in the settings.
      *
-     * @return a problem for each value that is wrong and each name that does not exist, each saying what to write instead
+     * @return a problem for each wrong value and each unknown name, each with a correction
      */
     public List<Problem> problems() {
         return List.copyOf(problems);

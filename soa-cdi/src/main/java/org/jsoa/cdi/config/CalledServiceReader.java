@@ -12,7 +12,7 @@ import org.jsoa.connection.Sending;
 import org.jsoa.connection.Serializer;
 import org.jsoa.spi.ApplicationSetting;
 
-/** Reads what is set for the calls of services: for single ones, and where single ones can have it, for all. */
+/** Reads the settings of calls: those of single services, and the defaults for all services. */
 final class CalledServiceReader {
 
     private static final String SERVICES = "soa.client.services.";
@@ -25,7 +25,7 @@ final class CalledServiceReader {
         this.reader = reader;
     }
 
-    /** Returns how the calls of services differ, by the names of the services. */
+    /** Returns the routes of services with settings of their own, by the names of the services. */
     Map<String, Route> routes() {
         Map<String, Route> routes = new HashMap<>();
         for (String service : services()) {
@@ -48,7 +48,7 @@ final class CalledServiceReader {
         return routes;
     }
 
-    /** Returns what is done about calls that fail. */
+    /** Returns the policies for failed calls. */
     FailurePolicies policies() {
         FailurePolicy none = FailurePolicy.NONE;
         FailurePolicy ofAll = new FailurePolicy(
@@ -72,7 +72,7 @@ final class CalledServiceReader {
                 reader.flag(ApplicationSetting.SERVICE_REFUSE_LATE, service).orElse(ofAll.refuseLate()));
     }
 
-    /** Returns what stands between the prefix and the last dot: a service's name may have dots of its own. */
+    /** Returns the names between the prefix and the last dot, because the name of a service may itself contain dots. */
     private Set<String> services() {
         return reader.namesFrom(SERVICES).stream()
                 .filter(name -> name.lastIndexOf('.') > SERVICES.length())

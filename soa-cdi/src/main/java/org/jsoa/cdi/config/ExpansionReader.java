@@ -9,7 +9,7 @@ import org.jsoa.expansion.ExpansionRoute;
 import org.jsoa.expansion.Expansions;
 import org.jsoa.spi.ApplicationSetting;
 
-/** Reads what calls may expand, each route and each expansion from the settings whose names begin alike. */
+/** Reads the configured expansions. Each route and each expansion consists of the settings with the same prefix. */
 final class ExpansionReader {
 
     private static final String ROUTES = "soa.client.expansions.routes.";
@@ -23,15 +23,15 @@ final class ExpansionReader {
 
     Expansions read() {
         Expansions read = Expansions.NONE;
-        for (String name : things(ROUTES)) {
+        for (String name : namesBelow(ROUTES)) {
             Optional<ExpansionRoute> route = route(name);
             read = route.isPresent() ? read.withRoute(name, route.get()) : read;
         }
-        for (String thing : things(TYPES)) {
-            int dot = thing.lastIndexOf('.');
-            if (dot > 0 && dot < thing.length() - 1) {
-                String type = thing.substring(0, dot);
-                String name = thing.substring(dot + 1);
+        for (String typeAndName : namesBelow(TYPES)) {
+            int dot = typeAndName.lastIndexOf('.');
+            if (dot > 0 && dot < typeAndName.length() - 1) {
+                String type = typeAndName.substring(0, dot);
+                String name = typeAndName.substring(dot + 1);
                 Optional<Expansion> expansion = expansion(type, name);
                 read = expansion.isPresent() ? read.withExpansion(type, name, expansion.get()) : read;
             }
@@ -39,16 +39,16 @@ final class ExpansionReader {
         return read;
     }
 
-    /** Returns what stands between the prefix and the last dot, in the names that begin with the prefix. */
-    private SortedSet<String> things(String prefix) {
-        SortedSet<String> things = new TreeSet<>();
+    /** Returns the part between the prefix and the last dot of each name with the prefix. */
+    private SortedSet<String> namesBelow(String prefix) {
+        SortedSet<String> names = new TreeSet<>();
         for (String name : reader.namesFrom(prefix)) {
             int last = name.lastIndexOf('.');
             if (last > prefix.length()) {
-                things.add(name.substring(prefix.length(), last));
+                names.add(name.substring(prefix.length(), last));
             }
         }
-        return things;
+        return names;
     }
 
     private Optional<ExpansionRoute> route(String name) {
@@ -84,10 +84,10 @@ final class ExpansionReader {
                 raisesErrors));
     }
 
-    private Optional<String> required(ApplicationSetting setting, String... things) {
-        Optional<String> text = reader.text(setting, things);
+    private Optional<String> required(ApplicationSetting setting, String... names) {
+        Optional<String> text = reader.text(setting, names);
         if (text.isEmpty()) {
-            reader.complain(setting.nameFor(things) + " is missing, without which the settings beside it mean nothing");
+            reader.complain(setting.nameFor(names) + " is missing; the settings beside it have no effect without it");
         }
         return text;
     }

@@ -11,7 +11,10 @@ import org.jsoa.cdi.model.Problem;
 import org.jsoa.spi.ApplicationSetting;
 import org.jsoa.spi.SettingType;
 
-/** Reads single settings as their table says. Where a value is wrong it remembers a problem and goes on without the value. */
+/**
+ * Reads single settings by the rules of {@link ApplicationSetting}. A wrong value is recorded as a problem and treated
+ * as not set.
+ */
 final class SettingReader {
 
     private static final String PLACE = "setting";
@@ -23,58 +26,58 @@ final class SettingReader {
         this.source = source;
     }
 
-    /** Returns what was wrong so far. */
+    /** Returns the problems so far. */
     List<Problem> problems() {
         return List.copyOf(problems);
     }
 
-    /** Remembers a problem of a setting. */
+    /** Records a problem of a setting. */
     void complain(String complaint) {
         problems.add(new Problem(PLACE, complaint));
     }
 
-    /** Remembers that a value is wrong, and says what the setting accepts. */
-    void refuse(ApplicationSetting setting, String text, String... things) {
-        complain(setting.nameFor(things) + " must be " + setting.type().accepted() + ", not \"" + text + "\"");
+    /** Records that a value is wrong, with the values that the setting accepts. */
+    void refuse(ApplicationSetting setting, String text, String... names) {
+        complain(setting.nameFor(names) + " must be " + setting.type().accepted() + ", not \"" + text + "\"");
     }
 
-    /** Returns the names that are configured and begin so. */
+    /** Returns the configured names with a prefix. */
     List<String> namesFrom(String prefix) {
         return source.names().stream().filter(name -> name.startsWith(prefix)).toList();
     }
 
-    /** The text of a setting, or its default; empty if there is neither, or if the text is wrong. */
-    Optional<String> text(ApplicationSetting setting, String... things) {
-        return source.value(setting.nameFor(things))
+    /** Returns the text of a setting, or its default; empty if there is neither, or if the text is wrong. */
+    Optional<String> text(ApplicationSetting setting, String... names) {
+        return source.value(setting.nameFor(names))
                 .or(() -> Optional.of(setting.defaultValue()).filter(text -> !text.isEmpty()))
                 .filter(text -> {
                     boolean isGood = setting.type().accepts(text);
                     if (!isGood) {
-                        refuse(setting, text, things);
+                        refuse(setting, text, names);
                     }
                     return isGood;
                 });
     }
 
-    Optional<Integer> number(ApplicationSetting setting, String... things) {
-        return text(setting, things).map(Integer::valueOf);
+    Optional<Integer> number(ApplicationSetting setting, String... names) {
+        return text(setting, names).map(Integer::valueOf);
     }
 
-    Optional<Duration> millis(ApplicationSetting setting, String... things) {
-        return number(setting, things).map(Duration::ofMillis);
+    Optional<Duration> millis(ApplicationSetting setting, String... names) {
+        return number(setting, names).map(Duration::ofMillis);
     }
 
-    Optional<Boolean> flag(ApplicationSetting setting, String... things) {
-        return text(setting, things).map(Boolean::valueOf);
+    Optional<Boolean> flag(ApplicationSetting setting, String... names) {
+        return text(setting, names).map(Boolean::valueOf);
     }
 
-    /** What a setting chooses by its word. */
-    <T> Optional<T> choice(Map<String, T> choices, ApplicationSetting setting, String... things) {
-        return text(setting, things).map(choices::get);
+    /** Returns the value that the word of a setting stands for. */
+    <T> Optional<T> choice(Map<String, T> choices, ApplicationSetting setting, String... names) {
+        return text(setting, names).map(choices::get);
     }
 
-    /** The parts of a text with commas between; none if it is not set. */
-    List<String> list(ApplicationSetting setting, String... things) {
-        return text(setting, things).map(SettingType::parts).orElse(List.of());
+    /** Returns the parts of a comma-separated text; none if it is not set. */
+    List<String> list(ApplicationSetting setting, String... names) {
+        return text(setting, names).map(SettingType::parts).orElse(List.of());
     }
 }

@@ -9,11 +9,11 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Where settings come from: MicroProfile Config, or nowhere if the server has none.
+ * The source of settings: MicroProfile Config, or an empty one if the server has none.
  *
  * @param lookup finds the text of a setting by its name; never null
- * @param converters finds what makes objects of a class from texts; never null
- * @param names the names of everything that is configured, also for others; never null
+ * @param converters finds the converter from text to objects of a class; never null
+ * @param names all configured names, also those of other applications; never null
  * @since 0.1
  */
 public record SettingSource(
@@ -32,7 +32,7 @@ public record SettingSource(
     /**
      * Returns the configuration of the application.
      *
-     * @return where its settings come from
+     * @return the source of its settings
      */
     public static SettingSource ofApplication() {
         try {
@@ -43,7 +43,7 @@ public record SettingSource(
                     StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                             .toList());
         } catch (IllegalStateException | LinkageError e) {
-            // The server has the specification's API without an implementation, or neither.
+            // The server has only the API of the specification, or not even that.
             return NONE;
         }
     }
@@ -59,10 +59,10 @@ public record SettingSource(
     }
 
     /**
-     * Returns what makes objects of a class that is not known here.
+     * Returns the converter for a class that JSOA does not convert itself.
      *
      * @param type the class; never null
-     * @return makes an object from a text, and throws if the text is wrong; empty if the server has no converter
+     * @return the converter, which throws if the text is wrong; empty if the server has none
      */
     public Optional<Function<String, Object>> converter(Class<?> type) {
         return converters.apply(type);

@@ -10,7 +10,10 @@ import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.cdi.time.TimeLimits;
 import org.jsoa.spi.ApplicationSetting;
 
-/** Reads the time limits of jobs and actions: what is set for an action, else declared by its bean, else set for all. */
+/**
+ * Reads the time limits of jobs and actions. The limit of an action is that of its own setting, else that of its bean,
+ * else the setting for all actions.
+ */
 final class TimeLimitReader {
 
     private final SettingReader reader;
@@ -41,7 +44,7 @@ final class TimeLimitReader {
         return new TimeLimits(job.isZero() ? null : job, actions);
     }
 
-    /** Returns a sentence for each setting that is for an action of the service which does not exist. */
+    /** Returns a message for each setting of an action that the service does not have. */
     List<String> unknownActions(ServiceModel service) {
         List<String> actions = service.actions().keySet().stream().sorted().toList();
         List<String> known = actions.stream()

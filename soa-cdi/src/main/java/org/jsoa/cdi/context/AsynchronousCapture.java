@@ -11,8 +11,8 @@ import java.io.Serializable;
 import org.jsoa.context.ContextPropagation;
 
 /**
- * Captures the caller's context when an asynchronous method is called, before the server continues on another thread. The
- * invocation carries the context, since executors of some servers lose contexts that are not their own.
+ * Captures the caller's context when an asynchronous method is called, before the server continues on another thread.
+ * The invocation carries the context, because executors of some servers lose contexts that are not their own.
  *
  * @since 0.1
  */

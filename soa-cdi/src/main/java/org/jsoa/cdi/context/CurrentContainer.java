@@ -37,6 +37,6 @@ public final class CurrentContainer {
                 Thread.onSpinWait();
             }
         }
-        throw new IllegalStateException("CDI does not say which container this thread has");
+        throw new IllegalStateException("CDI has no container for this thread");
     }
 }

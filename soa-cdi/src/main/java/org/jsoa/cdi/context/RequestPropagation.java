@@ -10,8 +10,8 @@ import jakarta.inject.Inject;
 import org.jsoa.context.ContextPropagation;
 
 /**
- * Carries the context of requests from thread to thread. The context is bound to the request scope of CDI. It is found in one
- * place, therefore, and does not stay on pooled threads.
+ * Carries the context of requests from thread to thread. The context is bound to the request scope of CDI. Therefore it
+ * does not stay on pooled threads.
  *
  * @since 0.1
  */
@@ -46,7 +46,7 @@ public class RequestPropagation implements ContextPropagation {
     /**
      * Returns a context without the values of this thread.
      *
-     * @return a context that starts anew with each use
+     * @return a context that is new at each use
      */
     public CapturedRequest none() {
         return captured(null);

@@ -20,7 +20,7 @@ import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.ServiceDefinition;
 import org.jsoa.service.Service;
 
-/** The rules of CDI for the classes of beans, as far as they concern actions. */
+/** The rules of CDI for the classes of beans that have actions. */
 final class BeanClassRules {
 
     private BeanClassRules() {}

@@ -26,8 +26,8 @@ import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.Problem;
 
 /**
- * Finds constraints on types that they do not support. Bean Validation itself fails only when it checks them, and then each
- * time.
+ * Finds constraints on types that they do not support. Bean Validation itself fails only when it checks them, at each
+ * call.
  */
 final class ConstraintRules {
 

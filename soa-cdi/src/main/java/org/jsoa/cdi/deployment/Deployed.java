@@ -11,7 +11,7 @@ import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.ServiceModel;
 
 /**
- * What deployment found in the application. The extension makes it once all beans are known, and other beans inject it.
+ * The result of the deployment. The extension creates it once all beans are known, and other beans inject it.
  *
  * @param services the services, with the built-in actions that they did not declare themselves; never null
  * @param beans the beans of all actions by their classes; never null

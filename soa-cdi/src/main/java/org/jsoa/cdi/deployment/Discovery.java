@@ -134,12 +134,12 @@ public final class Discovery {
     }
 
     /**
-     * Puts the services together, reads the settings, and adds the beans that hold the results. All beans of the
+     * Assembles the services, reads the settings, and adds the beans that hold the results. All beans of the
      * application must be known.
      *
      * @param event adds beans
      * @param beanManager the bean manager of the application
-     * @return the result, which is of use only if there are no {@link #problems()}
+     * @return the result, which is valid only if there are no {@link #problems()}
      */
     public Deployed deploy(AfterBeanDiscovery event, BeanManager beanManager) {
         actions.addAll(BuiltIns.missing(actions));
@@ -188,7 +188,7 @@ public final class Discovery {
     }
 
     /**
-     * Finds the mistakes that show only in a validated deployment.
+     * Finds the mistakes that only a validated deployment shows.
      *
      * @param deployed the result of the deployment
      * @param beanManager the bean manager of the application

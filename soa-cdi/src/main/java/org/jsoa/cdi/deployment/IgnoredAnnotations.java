@@ -15,8 +15,9 @@ import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.Problem;
 
 /**
- * Finds annotations of other mappers on records. They change nothing in a body. They are only worth a warning, since a record
- * may also be used in a REST resource. An author who hides a component by one of them must know that it is sent.
+ * Finds annotations of other mappers on records. They have no effect on a body. They only cause a warning, because a
+ * record may also be used in a REST resource. An author may expect that such an annotation hides a component, which is
+ * sent nevertheless.
  */
 final class IgnoredAnnotations {
 

@@ -18,7 +18,9 @@ import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.cdi.servicesettings.OwnSettings;
 
-/** Finds the mistakes that show only in a validated deployment. Before that the container gives no references to beans. */
+/**
+ * Finds the mistakes that only a validated deployment shows. Before that the container gives no references to beans.
+ */
 final class LateChecks {
 
     private static final Logger LOG = System.getLogger(LateChecks.class.getName());
@@ -40,7 +42,9 @@ final class LateChecks {
         return problems;
     }
 
-    /** Tries to create client proxies. The container has not tried that, since nothing injects the beans of actions. */
+    /**
+     * Tries to create client proxies. The container has not done that, because nothing injects the beans of actions.
+     */
     LateChecks ofBeans(Map<Class<?>, Bean<?>> beans) {
         beans.forEach((type, bean) -> {
             if (beanManager.isNormalScope(bean.getScope())) {
@@ -59,7 +63,7 @@ final class LateChecks {
         return this;
     }
 
-    /** Creates the expansions of clients. Otherwise their mistakes would show only at the first call with an expansion. */
+    /** Creates the expansions of clients. Otherwise the first call with an expansion would show their mistakes. */
     LateChecks ofExpansions(Bean<?> expansions) {
         try {
             beanManager.getReference(

@@ -20,8 +20,8 @@ import org.jsoa.cdi.wiretype.WireComponent;
 import org.jsoa.cdi.wiretype.WireType;
 
 /**
- * Finds constraints that look as if they were checked but are not. They are only worth a warning: Bean Validation allows them,
- * and one record may be the body of an action that checks it and of one that does not.
+ * Finds constraints that seem to be checked but are not. They only cause a warning: Bean Validation allows them, and
+ * one record may be the body of an action that checks it and of another that does not.
  */
 final class UncheckedConstraints {
 

@@ -38,7 +38,7 @@ public final class JobDispatcher {
      * Creates a dispatcher.
      *
      * @param table the actions of the application
-     * @param tracing how people can follow jobs
+     * @param tracing the tracing of jobs in responses and logs
      * @param current receives the job that runs
      * @param middleware surrounds jobs and actions
      * @param times the time limits of jobs

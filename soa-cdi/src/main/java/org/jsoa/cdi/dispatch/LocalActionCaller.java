@@ -32,8 +32,8 @@ public final class LocalActionCaller implements LocalActions {
     /**
      * Creates the caller.
      *
-     * @param table returns the actions of the application. It is asked at each call, since beans of actions inject this
-     *     object before the table is complete.
+     * @param table returns the actions of the application. It is called at each call of an action, because beans of
+     *     actions inject this object before the table is complete.
      * @param mapper converts bodies and contexts to what a request from outside would have
      * @param current the job that runs
      * @param ids marks the log records that are written during actions

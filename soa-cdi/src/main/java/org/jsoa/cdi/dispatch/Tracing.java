@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jsoa.cdi.log.LogIds;
 
 /**
- * How people can follow a job.
+ * How a job can be traced by operators.
  *
  * @param tracebacks whether callers get the stack traces of failures that they did not cause
  * @param ids marks the log records that are written during actions; never null
@@ -13,7 +13,7 @@ import org.jsoa.cdi.log.LogIds;
  */
 public record Tracing(boolean tracebacks, LogIds ids) {
 
-    /** Checks what is required. */
+    /** Rejects null where it is not allowed. */
     public Tracing {
         Objects.requireNonNull(ids, "ids must not be null");
     }

@@ -32,7 +32,7 @@ public final class ServiceEvents implements JobObserver, PhaseListener {
 
     private static final Logger LOGGER = System.getLogger(ServiceEvents.class.getName());
 
-    /** A request for the events that serve to look for observers. */
+    /** A request for the events with which observers are looked up. */
     private static final JobRequest ANY =
             new JobRequest(JobControl.DEFAULT, JobContext.of("", List.of()), List.of(ActionRequest.of("")));
 
@@ -43,7 +43,7 @@ public final class ServiceEvents implements JobObserver, PhaseListener {
     /**
      * Creates the events and looks for observers.
      *
-     * @param beanManager knows the observers
+     * @param beanManager finds the observers
      */
     public ServiceEvents(BeanManager beanManager) {
         this.beanManager = beanManager;

@@ -25,11 +25,11 @@ public final class ExpansionCatalogue {
     private ExpansionCatalogue() {}
 
     /**
-     * Puts expansions of several sources together.
+     * Combines the expansions of several sources.
      *
      * @param sources the expansions
      * @return all of them
-     * @throws IllegalArgumentException if two differ that have the same name, or one names a route that there is not
+     * @throws IllegalArgumentException if two of the same name differ, or one names a route that does not exist
      */
     public static ExpansionCatalogue of(Collection<Expansions> sources) {
         ExpansionCatalogue sum = new ExpansionCatalogue();
@@ -61,10 +61,10 @@ public final class ExpansionCatalogue {
     }
 
     /**
-     * Finds out what a call asks for.
+     * Resolves the expansions that a call asks for.
      *
      * @param asked for each type, names of its expansions, with dots between those within one another
-     * @return what to expand
+     * @return the expansions, as trees
      * @throws IllegalArgumentException if there is no such type or expansion
      */
     public List<TypeNode> trees(Map<String, List<String>> asked) {

@@ -8,14 +8,14 @@ import org.jsoa.expansion.ExpansionRoute;
 /**
  * One expansion that a call asks for.
  *
- * @param expansion what to put where
- * @param route how to get it
- * @param result what to expand in what is put there
+ * @param expansion the fields of the expansion
+ * @param route the route that gets the object
+ * @param result the expansions in that object
  * @since 0.1
  */
 public record ExpansionNode(Expansion expansion, ExpansionRoute route, TypeNode result) {
 
-    /** Returns the id of what is missing in an object, or null if nothing is, or nothing is known of it. */
+    /** Returns the id of the missing object, or null if there is no id or the object is present already. */
     Object missing(Map<Object, Object> object) {
         Object id = object.get(expansion.sourceField());
         boolean isNothing = id == null
@@ -25,8 +25,8 @@ public record ExpansionNode(Expansion expansion, ExpansionRoute route, TypeNode 
         return isNothing || object.containsKey(expansion.destinationField()) ? null : id;
     }
 
-    /** Returns what two questions must have in common for their ids to travel in one job. */
-    Question question() {
-        return new Question(route.service(), route.action(), route.requestField(), route.responseField());
+    /** Returns the call that gets the object. One job sends the ids of all equal calls. */
+    RouteCall call() {
+        return new RouteCall(route.service(), route.action(), route.requestField(), route.responseField());
     }
 }

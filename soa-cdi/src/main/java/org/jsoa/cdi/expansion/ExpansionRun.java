@@ -16,8 +16,8 @@ import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobResponse;
 
 /**
- * Expands the responses of one call, in rounds: what {@link #next} returns is to be sent, and what comes back given to
- * {@link #accept}, until nothing is left to ask. No id is asked for twice.
+ * Expands the responses of one call, in rounds. The caller sends the jobs of {@link #next} and passes their responses
+ * to {@link #accept}, until there are no more jobs. No id is requested twice.
  *
  * @since 0.1
  */
@@ -25,24 +25,24 @@ public final class ExpansionRun {
 
     private final List<TypeNode> trees;
     private final List<JobResponse> responses;
-    private final Map<Question, Map<Object, Object>> asked = new HashMap<>();
-    private final Map<Question, Group> round = new LinkedHashMap<>();
+    private final Map<RouteCall, Map<Object, Object>> requested = new HashMap<>();
+    private final Map<RouteCall, Group> round = new LinkedHashMap<>();
     private List<Place> open = new ArrayList<>();
 
-    /** Where an object is to be put. */
+    /** An object of a response with one expansion in it. */
     private record Place(Map<Object, Object> object, ExpansionNode node) {}
 
-    /** What is asked in one job. */
+    /** The ids that one job requests, and where their objects are needed. */
     private record Group(Set<Object> ids, List<Place> places) {}
 
-    /** One object as it is put into the places of one expansion, where more may be expanded in it. */
+    /** The key of an object that several places of one expansion share, with further expansions in it. */
     private record Put(Object id, ExpansionNode node) {}
 
     /**
-     * Begins.
+     * Starts the expansion.
      *
-     * @param trees what to expand
-     * @param responses the responses in which to expand it
+     * @param trees the expansions, as trees
+     * @param responses the responses to expand
      */
     public ExpansionRun(List<TypeNode> trees, List<JobResponse> responses) {
         this.trees = trees;
@@ -66,7 +66,7 @@ public final class ExpansionRun {
     }
 
     /**
-     * Returns what is to be sent.
+     * Returns the jobs of the next round.
      *
      * @return jobs of one action each; empty at the end
      */
@@ -75,26 +75,26 @@ public final class ExpansionRun {
         while (round.isEmpty() && !open.isEmpty()) {
             List<Place> places = open;
             open = new ArrayList<>();
-            places.forEach(this::ask);
+            places.forEach(this::request);
         }
         List<ServiceJob> jobs = new ArrayList<>();
-        round.forEach((question, group) -> jobs.add(question.job(group.ids())));
+        round.forEach((call, group) -> jobs.add(call.job(group.ids())));
         return jobs;
     }
 
-    private void ask(Place place) {
+    private void request(Place place) {
         Object id = place.node().missing(place.object());
         if (id == null) {
             return;
         }
-        Question question = place.node().question();
-        Map<Object, Object> known = asked.computeIfAbsent(question, key -> new HashMap<>());
+        RouteCall call = place.node().call();
+        Map<Object, Object> known = requested.computeIfAbsent(call, key -> new HashMap<>());
         if (known.containsKey(id)) {
-            // Expanded no further than was asked for at this place: an object may lead back to itself.
+            // Only the expansions of this place are applied, because an object may refer to itself.
             put(place, known.get(id));
             return;
         }
-        Group group = round.computeIfAbsent(question, key -> new Group(new LinkedHashSet<>(), new ArrayList<>()));
+        Group group = round.computeIfAbsent(call, key -> new Group(new LinkedHashSet<>(), new ArrayList<>()));
         group.ids().add(id);
         group.places().add(place);
     }
@@ -108,25 +108,25 @@ public final class ExpansionRun {
     }
 
     /**
-     * Takes what came back.
+     * Accepts the responses of a round.
      *
-     * @param received the responses to what {@link #next} returned, errors included, in its order
-     * @throws CallJobException if a job failed, and one of its expansions says that it must not
-     * @throws CallActionException if an action failed, and one of its expansions says that it must not
+     * @param received the responses to the jobs of {@link #next}, errors included, in their order
+     * @throws CallJobException if a job failed and one of its expansions has {@code raiseActionErrors}
+     * @throws CallActionException if an action failed and one of its expansions has {@code raiseActionErrors}
      * @throws InvalidMessageException if a response lacks the field that its route names
      */
     public void accept(List<JobResponse> received) {
         int number = 0;
-        for (Map.Entry<Question, Group> entry : round.entrySet()) {
+        for (Map.Entry<RouteCall, Group> entry : round.entrySet()) {
             accept(entry.getKey(), entry.getValue(), received.get(number++));
         }
     }
 
-    private void accept(Question question, Group group, JobResponse response) {
-        Map<Object, Object> known = asked.get(question);
+    private void accept(RouteCall call, Group group, JobResponse response) {
+        Map<Object, Object> known = requested.get(call);
         group.ids().forEach(id -> known.put(id, null));
         if (response.hasErrors()) {
-            raise(question, group, response);
+            raise(call, group, response);
             return;
         }
         Map<String, Object> body = response.actions().isEmpty()
@@ -135,7 +135,7 @@ public final class ExpansionRun {
         Map<Put, Object> copies = new HashMap<>();
         for (Place place : group.places()) {
             Object id = place.node().missing(place.object());
-            Object value = id == null ? null : value(question, body, id);
+            Object value = id == null ? null : value(call, body, id);
             if (value != null) {
                 known.put(id, value);
                 Object copy = copies.computeIfAbsent(new Put(id, place.node()), key -> fresh(key.node(), value));
@@ -151,33 +151,33 @@ public final class ExpansionRun {
         return copy;
     }
 
-    private static Object value(Question question, Map<String, Object> body, Object id) {
+    private static Object value(RouteCall call, Map<String, Object> body, Object id) {
         if (body.isEmpty()) {
-            // PySOA takes it for a response that has none of them.
+            // PySOA treats an empty body as a response without objects.
             return null;
         }
-        if (body.get(question.responseField()) instanceof Map<?, ?> values) {
-            // Peers that speak JSON have text alone for keys.
+        if (body.get(call.responseField()) instanceof Map<?, ?> values) {
+            // Peers that speak JSON only have text keys.
             return values.containsKey(id) ? values.get(id) : values.get(String.valueOf(id));
         }
         throw new InvalidMessageException(
-                question.service(),
-                "the response to the action " + question.action() + " should have a map in the field "
-                        + question.responseField() + ", as the route of an expansion says",
+                call.service(),
+                "the response to the action " + call.action() + " must have a map in the field " + call.responseField()
+                        + ", as the route of an expansion requires",
                 null);
     }
 
-    private static void raise(Question question, Group group, JobResponse response) {
+    private static void raise(RouteCall call, Group group, JobResponse response) {
         if (group.places().stream().anyMatch(place -> place.node().expansion().raiseActionErrors())) {
             if (!response.errors().isEmpty()) {
-                throw new CallJobException(question.service(), response);
+                throw new CallJobException(call.service(), response);
             }
-            throw new CallActionException(question.service(), response);
+            throw new CallActionException(call.service(), response);
         }
     }
 
     /**
-     * Returns the responses with what was put into them.
+     * Returns the expanded responses.
      *
      * @return the responses in the order given
      */

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What to expand in objects of a type.
+ * The expansions in objects of a type.
  *
- * @param type the type, or null for objects in which nothing is to be expanded
+ * @param type the type, or null for objects without expansions
  * @param expansions the expansions by name
  * @since 0.1
  */
@@ -16,7 +16,7 @@ public record TypeNode(String type, Map<String, ExpansionNode> expansions) {
 
     private static final String TYPE = "_type";
 
-    /** Finds the objects of this type, the outermost ones alone as PySOA does. */
+    /** Finds the outermost objects of this type, as PySOA does. */
     void find(Object value, Consumer<Map<Object, Object>> found) {
         if (expansions.isEmpty()) {
             return;

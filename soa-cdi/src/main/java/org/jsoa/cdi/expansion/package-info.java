@@ -1,3 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Puts objects beside their ids in responses; it decides what to request and sends nothing itself. */
+/** Puts objects beside their ids in responses. It decides which objects to request, and sends nothing itself. */
 package org.jsoa.cdi.expansion;

@@ -41,8 +41,8 @@ public final class JobLog {
     }
 
     /**
-     * Runs a job and logs it. A request that was not logged because of the level is logged with the response if that has
-     * errors. No text is made for a line whose level is off.
+     * Runs a job and logs it. A request that was not logged because of the level is logged with the response if that
+     * has errors. No text is created for a line whose level is off.
      *
      * @param job the job; never null
      * @param jobs runs it; never null
@@ -65,7 +65,7 @@ public final class JobLog {
     }
 
     private static boolean isOn(Level level) {
-        // A logger takes OFF for the highest level of all and would write the line.
+        // A logger treats OFF as the highest level and would write the line.
         return level != Level.OFF && LOGGER.isLoggable(level);
     }
 

@@ -23,7 +23,7 @@ final class LogText {
     private static final int LONGEST_LINE = 16_384;
     private static final int DEEPEST = 64;
 
-    /** Larger numbers are not written, since the time for that grows with the square of their length. */
+    /** Larger numbers are not written, because the time for that grows with the square of their length. */
     private static final int WIDEST_NUMBER_IN_BITS = 1_024;
 
     private final StringBuilder text = new StringBuilder(512);

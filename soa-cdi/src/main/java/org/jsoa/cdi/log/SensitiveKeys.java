@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public record SensitiveKeys(Set<String> keys) {
 
-    /** Well-known names that also count in the plural, as words with '_' between. */
+    /** Well-known names that are also hidden in the plural, as words with '_' between. */
     private static final List<String> COUNTED = List.of(
             "password",
             "passwd",
@@ -53,7 +53,7 @@ public record SensitiveKeys(Set<String> keys) {
             "personal_id_number",
             "personal_identification_number");
 
-    /** The names of card verification numbers; each also counts with one of {@link #KINDS} after it. */
+    /** The names of card verification numbers; each is also hidden with one of {@link #KINDS} after it. */
     private static final List<String> GUARDS =
             List.of("card_identification", "card_security", "card_validation", "card_verification");
 

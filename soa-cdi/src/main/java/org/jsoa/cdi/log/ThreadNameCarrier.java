@@ -2,8 +2,8 @@
 package org.jsoa.cdi.log;
 
 /**
- * Adds ids to the name of the thread, which formats of {@code java.util.logging} and thread dumps show. To rename a thread is a
- * system call. It is left out where the name would not change.
+ * Adds ids to the name of the thread, which formats of {@code java.util.logging} and thread dumps show. Renaming a
+ * thread is a system call. It is omitted if the name would not change.
  */
 final class ThreadNameCarrier implements Carrier {
 

@@ -18,7 +18,7 @@ public final class Interception {
     /**
      * Creates the interception.
      *
-     * @param beanManager knows the interceptors that are enabled
+     * @param beanManager finds the enabled interceptors
      */
     public Interception(BeanManager beanManager) {
         this.beanManager = beanManager;

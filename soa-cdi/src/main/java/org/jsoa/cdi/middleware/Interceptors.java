@@ -6,7 +6,7 @@ import org.jsoa.middleware.ActionMiddleware;
 import org.jsoa.middleware.JobMiddleware;
 
 /**
- * The middleware that CDI knows: the interceptors that are bound to jobs and actions.
+ * The middleware of jobs and actions: the CDI interceptors that are bound to them.
  *
  * @since 0.1
  */
@@ -17,7 +17,7 @@ public final class Interceptors implements Middleware {
     /**
      * Creates the middleware.
      *
-     * @param beanManager knows the interceptors that are enabled
+     * @param beanManager finds the enabled interceptors
      */
     public Interceptors(BeanManager beanManager) {
         this.interception = new Interception(beanManager);

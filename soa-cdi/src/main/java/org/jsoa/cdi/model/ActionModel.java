@@ -19,10 +19,10 @@ import java.util.Objects;
 public record ActionModel(
         ServiceDefinition service, ActionDefinition definition, Class<?> beanClass, Method method, int precedence) {
 
-    /** The precedence of every bean that is not an alternative. Any alternative goes before it. */
+    /** The precedence of every bean that is not an alternative. Any alternative has a higher one. */
     public static final int NO_ALTERNATIVE = Integer.MIN_VALUE;
 
-    /** Checks what is required. */
+    /** Rejects null where it is not allowed. */
     public ActionModel {
         Objects.requireNonNull(service, "service must not be null");
         Objects.requireNonNull(definition, "definition must not be null");

@@ -146,7 +146,7 @@ final class DefinitionReader {
         return found;
     }
 
-    /** The order of reflection is arbitrary, that of the complaints must not be. */
+    /** Reflection has no fixed order, but error messages must have one. */
     private static List<Method> inOrder(Method[] methods) {
         return Arrays.stream(methods)
                 .filter(method -> !method.isSynthetic())

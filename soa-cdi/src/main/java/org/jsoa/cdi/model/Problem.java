@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 public record Problem(String place, String complaint) {
 
-    /** Checks what is required. */
+    /** Rejects null where it is not allowed. */
     public Problem {
         Objects.requireNonNull(place, "place must not be null");
         Objects.requireNonNull(complaint, "complaint must not be null");

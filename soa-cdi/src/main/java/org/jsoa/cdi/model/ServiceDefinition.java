@@ -7,16 +7,16 @@ import org.jsoa.service.DeliveryMode;
 import org.jsoa.service.Service;
 
 /**
- * What one bean class declares about its service.
+ * The declaration of a service by one bean class.
  *
  * @param name the name of the service; never null
- * @param description what the service is for, for people; empty if it is not described; never null
- * @param delivery what becomes of jobs when their server dies; never null
+ * @param description what the service is for, as text for people; empty if it is not described; never null
+ * @param delivery what happens to jobs when their server dies; never null
  * @since 0.1
  */
 public record ServiceDefinition(String name, String description, DeliveryMode delivery) {
 
-    /** Checks what is required. */
+    /** Rejects null where it is not allowed. */
     public ServiceDefinition {
         Objects.requireNonNull(name, "name must not be null");
         Objects.requireNonNull(description, "description must not be null");

@@ -19,7 +19,7 @@ import org.jsoa.service.DeliveryMode;
  */
 public record ServiceModel(String name, Map<String, ActionVariants> actions) {
 
-    /** Checks what is required and copies. */
+    /** Rejects null where it is not allowed, and copies. */
     public ServiceModel {
         Objects.requireNonNull(name, "name must not be null");
         actions = Map.copyOf(actions);
@@ -28,7 +28,7 @@ public record ServiceModel(String name, Map<String, ActionVariants> actions) {
     /**
      * Returns all variants of all actions.
      *
-     * @return the models, in no order that means anything
+     * @return the models, in any order
      */
     public List<ActionModel> models() {
         return actions.values().stream()
@@ -37,7 +37,7 @@ public record ServiceModel(String name, Map<String, ActionVariants> actions) {
     }
 
     /**
-     * Returns what becomes of jobs when their server dies.
+     * Returns what happens to jobs when their server dies.
      *
      * @return the safest mode that any of the beans declares
      */

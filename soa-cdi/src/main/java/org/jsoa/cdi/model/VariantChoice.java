@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Chooses among the actions of one name that beans offer, and collects what is wrong with them. */
+/** Chooses among the actions of one name that beans offer, and collects their mistakes. */
 final class VariantChoice {
 
     private final List<ActionModel> candidates;
@@ -65,7 +65,7 @@ final class VariantChoice {
         return new ActionVariants(variants);
     }
 
-    /** What holds for an action must not depend on switches: it is needed where they are not known. */
+    /** A property of an action must not depend on switches, because it is needed before the switches are known. */
     private void checkThatAll(List<ActionModel> variants, Function<ActionDefinition, ?> agree, String complaint) {
         if (variants.stream()
                         .map(variant -> Optional.ofNullable(agree.apply(variant.definition())))

@@ -9,11 +9,11 @@ import org.jsoa.client.CallOptions;
 import org.jsoa.client.InvalidMessageException;
 import org.jsoa.message.ActionResponse;
 
-/** Makes the result of a call of the response. */
+/** Converts the response to the result of a call. */
 public sealed interface CallResult {
 
     /**
-     * Makes the result.
+     * Converts the response.
      *
      * @param service the service that was called
      * @param response its response
@@ -21,7 +21,7 @@ public sealed interface CallResult {
      */
     Object of(String service, ActionResponse response);
 
-    /** Returns the options of the call: errors are thrown, since no result can be made of them. */
+    /** Returns the options of the call. Errors are thrown, because they cannot be converted to a result. */
     default CallOptions options(CallOptions asked) {
         CallOptions.Raise raise = asked.raise();
         return raise.jobErrors() && raise.actionErrors()
@@ -35,7 +35,7 @@ public sealed interface CallResult {
                         asked.idempotent());
     }
 
-    /** The response as it came, with its errors if the options leave them in it. */
+    /** The unchanged response, with its errors if the options leave them in it. */
     record Raw() implements CallResult {
 
         @Override
@@ -58,7 +58,7 @@ public sealed interface CallResult {
         }
     }
 
-    /** The body as it came. */
+    /** The unchanged body. */
     record Body() implements CallResult {
 
         @Override
@@ -84,7 +84,7 @@ public sealed interface CallResult {
      * One field of the body.
      *
      * @param key the key of the field
-     * @param reader reads a map that has this field alone
+     * @param reader reads a map with this field only
      * @param nullable whether it may be absent or null
      */
     record Field(String key, BodyReader<?> reader, boolean nullable) implements CallResult {

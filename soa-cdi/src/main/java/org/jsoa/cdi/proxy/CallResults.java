@@ -12,10 +12,10 @@ import org.jsoa.cdi.binding.BodyReader;
 import org.jsoa.cdi.model.TypeArguments;
 import org.jsoa.message.ActionResponse;
 
-/** Knows what a call returns that has a type for its result. */
+/** Finds the conversion to the result type of a call. */
 final class CallResults {
 
-    /** The field that a result is, if it is no body and nothing names its field. */
+    /** The field of a result that is not a body, unless {@code @BodyField} names another. */
     private static final String RESULT = "result";
 
     private final BodyMapper mapper;

@@ -6,7 +6,7 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import org.jsoa.client.ServiceClient;
 
-/** Stands behind one proxy. */
+/** The invocation handler of one proxy. */
 record ClientProxy(ServiceClient client, Map<Method, MethodHandler> handlers) implements InvocationHandler {
 
     private static final Object[] NOTHING = {};

@@ -38,16 +38,16 @@ public final class ClientType {
     }
 
     /**
-     * Returns what keeps the interface from working.
+     * Returns the mistakes in the interface.
      *
-     * @return the mistakes in it
+     * @return the mistakes
      */
     public List<Problem> problems() {
         return problems;
     }
 
     /**
-     * Makes an object of the interface.
+     * Creates a proxy of the interface.
      *
      * @param client calls the service
      * @return the proxy; safe for use by many threads

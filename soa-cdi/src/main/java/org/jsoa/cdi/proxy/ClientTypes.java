@@ -9,8 +9,8 @@ import org.jsoa.cdi.model.Problem;
 import org.jsoa.client.ServiceClient;
 
 /**
- * The types that calls are given in code: interfaces of clients, and types of results. Each is read once. Safe for use by many
- * threads.
+ * The types that code passes to clients: interfaces of typed clients, and types of results. Each is read once. Safe for
+ * use by many threads.
  *
  * @since 0.1
  */
@@ -22,7 +22,7 @@ public final class ClientTypes {
     private final Map<Class<?>, CallResult> knownResults = new ConcurrentHashMap<>();
 
     /**
-     * Begins without any type.
+     * Creates an empty collection.
      *
      * @param mapper converts bodies
      */
@@ -32,13 +32,13 @@ public final class ClientTypes {
     }
 
     /**
-     * Makes an object of an interface.
+     * Creates a proxy of an interface.
      *
      * @param type the interface
      * @param client calls the service
      * @param <T> the interface
      * @return the proxy; safe for use by many threads
-     * @throws IllegalArgumentException if it is no interface, or one of its methods cannot call an action
+     * @throws IllegalArgumentException if it is not an interface, or one of its methods cannot call an action
      */
     public <T> T create(Class<T> type, ServiceClient client) {
         return type.cast(known.computeIfAbsent(type, this::read).create(client));
@@ -46,8 +46,9 @@ public final class ClientTypes {
 
     private ClientType read(Class<?> type) {
         if (!type.isInterface()) {
-            throw new IllegalArgumentException(type.getName()
-                    + " cannot be a client, for it is no interface: give the methods @Action in an interface");
+            throw new IllegalArgumentException(
+                    type.getName()
+                            + " cannot be a client because it is not an interface; declare its methods with @Action in an interface");
         }
         ClientType read = ClientType.of(type, mapper);
         if (!read.problems().isEmpty()) {
@@ -62,7 +63,7 @@ public final class ClientTypes {
      * Reads the type of a result.
      *
      * @param type the type
-     * @return makes results of responses
+     * @return converts responses to results
      * @throws IllegalArgumentException if no body can be read as the type
      */
     public CallResult result(Class<?> type) {

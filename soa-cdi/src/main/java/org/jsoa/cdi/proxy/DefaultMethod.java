@@ -7,7 +7,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import org.jsoa.client.ServiceClient;
 
-/** Runs a method that has a body of its own in the interface. */
+/** Runs a default method of the interface. */
 final class DefaultMethod implements MethodHandler {
 
     private final MethodHandle body;

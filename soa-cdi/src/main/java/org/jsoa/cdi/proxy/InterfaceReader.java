@@ -18,7 +18,7 @@ import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.model.TypeArguments;
 import org.jsoa.service.Action;
 
-/** Reads the methods of one interface and collects every mistake on the way. */
+/** Reads the methods of one interface and collects all mistakes. */
 final class InterfaceReader {
 
     private final Class<?> type;
@@ -39,10 +39,10 @@ final class InterfaceReader {
             problems.add(
                     Problem.of(
                             type,
-                            "has type parameters and cannot be a client; extend it with an interface that says what they stand for"));
+                            "has type parameters and cannot be a client; extend it with an interface that gives them arguments"));
             return new ClientType(type, handlers, problems);
         }
-        // The order of reflection is arbitrary, that of the complaints must not be.
+        // Reflection has no fixed order, but error messages must have one.
         Arrays.stream(type.getMethods())
                 .filter(method -> !Modifier.isStatic(method.getModifiers()))
                 .sorted(comparing(Method::toGenericString))
@@ -56,7 +56,7 @@ final class InterfaceReader {
             if (method.isDefault()) {
                 handlers.put(method, new DefaultMethod(method));
                 if (method.isAnnotationPresent(Action.class)) {
-                    problems.add(Problem.of(method, "has @Action and a body; take one of the two away"));
+                    problems.add(Problem.of(method, "has @Action and a body; remove one of the two"));
                 }
             } else if (action.isPresent()) {
                 handlers.put(method, reader.read(method, action.get()));
@@ -68,7 +68,7 @@ final class InterfaceReader {
         }
     }
 
-    /** Tells whether an interface merely repeats a method that every object has. */
+    /** Tells whether an interface only redeclares a method of {@code Object}. */
     private static boolean isSame(Method ofObject, Method method) {
         return ofObject.getDeclaringClass() == Object.class
                 && ofObject.getName().equals(method.getName())

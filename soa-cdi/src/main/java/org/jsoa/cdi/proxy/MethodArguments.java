@@ -9,18 +9,19 @@ import org.jsoa.cdi.binding.BodyMapper;
 import org.jsoa.client.CallOptions;
 
 /**
- * What a method's arguments are for.
+ * The roles of a method's arguments.
  *
- * @param mapper makes values of the wire
- * @param whole the place of the argument that is the whole body, or {@link #NONE}
- * @param fields the keys of the arguments that are fields of the body, in the order of the parameters, null for one that is none
- * @param options the place of the options, or {@link #NONE}
+ * @param mapper converts values to those of the wire
+ * @param whole the index of the argument that is the whole body, or {@link #NONE}
+ * @param fields the keys of the arguments that are fields of the body, in the order of the parameters; null for an
+ *     argument that is not a field
+ * @param options the index of the options, or {@link #NONE}
  */
 record MethodArguments(BodyMapper mapper, int whole, List<String> fields, int options) {
 
     static final int NONE = -1;
 
-    /** Returns the body: the one argument that is the whole of it, or a map of the fields. */
+    /** Returns the body: the argument that is the whole body, or a map of the fields. */
     Object body(Object[] values) {
         if (whole != NONE) {
             Object body = Objects.requireNonNull(values[whole], "the body must not be null");

@@ -18,7 +18,7 @@ import org.jsoa.cdi.model.TypeArguments;
 import org.jsoa.client.BodyField;
 import org.jsoa.client.CallOptions;
 
-/** Reads what one method of an interface sends and returns. */
+/** Reads the parameters and the result of one method of an interface. */
 final class MethodReader {
 
     private final TypeArguments typeArguments;
@@ -45,7 +45,7 @@ final class MethodReader {
         boolean returnsStage = CallResults.raw(returned) == CompletionStage.class;
         if (returnsStage) {
             if (!(returned instanceof ParameterizedType)) {
-                refuse("must say what its CompletionStage completes with");
+                refuse("must give its CompletionStage a type argument");
             }
             returned = ((ParameterizedType) returned).getActualTypeArguments()[0];
         }
@@ -108,7 +108,7 @@ final class MethodReader {
     private Type resolve(Type type, String does) {
         Type resolved = typeArguments.resolve(type);
         if (resolved instanceof TypeVariable<?>) {
-            refuse(does + " a " + resolved.getTypeName() + ", of which the interface does not say what it stands for");
+            refuse(does + " a " + resolved.getTypeName() + ", for which the interface gives no type argument");
         }
         return resolved;
     }

@@ -4,7 +4,7 @@ package org.jsoa.cdi.proxy;
 import java.lang.reflect.Method;
 import java.util.Map;
 
-/** The methods that every object has: a proxy is equal to itself alone, and says what it calls. */
+/** The methods of {@code Object}: a proxy is only equal to itself, and its text names the service. */
 final class ObjectMethod {
 
     private ObjectMethod() {}

@@ -10,17 +10,17 @@ import org.jsoa.client.ServiceClient;
  * Calls an action.
  *
  * @param action the name of the action
- * @param arguments makes the body, and finds the options
- * @param result makes what the method returns, or its stage completes with
+ * @param arguments creates the body, and finds the options
+ * @param result converts the response to the result of the method or of its stage
  * @param idempotent whether the action may be run twice
- * @param returnsStage whether the method returns before the response is there
+ * @param returnsStage whether the method returns a stage, before the response has arrived
  */
 record RemoteMethod(
         String action, MethodArguments arguments, CallResult result, boolean idempotent, boolean returnsStage)
         implements MethodHandler {
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // The future is what the method returns.
+    @SuppressWarnings("FutureReturnValueIgnored") // The method returns the future.
     public Object invoke(Object proxy, ServiceClient client, Object[] values) {
         ServiceClient called = with(options(client, values), client);
         Object body = arguments.body(values);

@@ -13,24 +13,25 @@ import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
 
 /**
- * The state of one call under a policy: it decides what to do next, and does nothing itself. A call that waits and a call that
- * does not are driven by it in the same way: they send, or pause, as it says, and tell it what came of that, until the call ends.
- * Used by one thread after the other.
+ * The state of one call under a policy. It decides the next step and performs none itself. Blocking and asynchronous
+ * calls use it in the same way: they send or pause, and report the outcome, until the call ends. It is used by one
+ * thread at a time.
  *
- * <p>Failsafe's retry policy is not used: it is made before the calls, and knows neither what is left of the time of one call nor
- * the budget that all share. It also starts each call by itself, while parallel calls are sent together.
+ * <p>Failsafe's retry policy is not used. It is created before the calls and knows neither the remaining time of one
+ * call nor the budget that all calls share. It also starts each call on its own, while parallel calls are sent
+ * together.
  */
 final class Attempts {
 
-    /** What is to be done next. */
+    /** The next step of the call. */
     enum Next {
-        /** Send {@link #job()}, and tell the outcome. */
+        /** Send {@link #job()}, and report the outcome. */
         SEND,
 
         /** Wait for {@link #pause()}, and {@link #resume()}. */
         PAUSE,
 
-        /** Give the caller {@link #response()}, or {@link #failure()} if there is none. */
+        /** Return {@link #response()} to the caller, or throw {@link #failure()} if there is none. */
         END
     }
 
@@ -40,23 +41,23 @@ final class Attempts {
     private int failed;
     private Duration pause;
 
-    /** The last outcome: a response or a failure, the other is null. */
+    /** The last outcome is either a response or a failure. The other one is null. */
     private JobResponse response;
 
     private Throwable failure;
 
     /** The last failure after which the request may have been taken. */
-    private ConnectionLostException doubt;
+    private ConnectionLostException uncertain;
 
-    /** The last response after which another attempt was due. It is better than a failure. */
-    private JobResponse lost;
+    /** The last response with the error {@code WORKER_LOST}. The caller gets it rather than a later failure. */
+    private JobResponse workerLost;
 
     /**
-     * Begins a call.
+     * Starts a call.
      *
      * @param job what is sent, with the deadline that all attempts share if there may be several
-     * @param guard the service's
-     * @param deadlines tells what is left of the time
+     * @param guard the guard of the service
+     * @param deadlines computes the remaining time
      */
     Attempts(OutgoingJob job, Guard guard, Deadlines deadlines) {
         this.job = job;
@@ -81,7 +82,7 @@ final class Attempts {
         return failure;
     }
 
-    /** Begins the first attempt. */
+    /** Starts the first attempt. */
     Next begin() {
         try {
             guard.enter();
@@ -91,30 +92,30 @@ final class Attempts {
         }
     }
 
-    /** Takes the response to an attempt. */
+    /** Reports the response to an attempt. */
     Next responded(JobResponse received) {
         guard.leave(null);
         response = received;
         failure = null;
-        if (!job.idempotent() || received.errors().stream().noneMatch(Attempts::saysThatTheServerDied)) {
+        if (!job.idempotent() || received.errors().stream().noneMatch(Attempts::isRetriableLoss)) {
             return Next.END;
         }
-        lost = received;
+        workerLost = received;
         return mayPause() ? Next.PAUSE : Next.END;
     }
 
-    /** Takes the failure of an attempt. */
+    /** Reports the failure of an attempt. */
     Next failed(Throwable thrown) {
         guard.leave(thrown);
         response = null;
         failure = thrown;
         if (thrown instanceof ConnectionLostException lostConnection) {
-            doubt = lostConnection;
+            uncertain = lostConnection;
         }
         return mayBeRepeated(thrown) && mayPause() ? Next.PAUSE : giveUp();
     }
 
-    /** Goes on after the pause. */
+    /** Continues after the pause. */
     Next resume() {
         return deadlines.isOver(job.deadline()) ? giveUp() : begin();
     }
@@ -124,7 +125,7 @@ final class Attempts {
         return failure == null ? Next.END : end(failure);
     }
 
-    /** Takes how the call ended elsewhere while an attempt was under way. */
+    /** Reports that the call ended otherwise while an attempt was in flight. */
     void abandon(Throwable reason) {
         guard.leave(reason);
     }
@@ -135,16 +136,16 @@ final class Attempts {
      */
     private Next end(Throwable last) {
         failure = last;
-        response = last instanceof TransportException ? lost : null;
-        if (response == null && doubt != null && last instanceof SendFailedException) {
-            doubt.addSuppressed(last);
-            failure = doubt;
+        response = last instanceof TransportException ? workerLost : null;
+        if (response == null && uncertain != null && last instanceof SendFailedException) {
+            uncertain.addSuppressed(last);
+            failure = uncertain;
         }
         return Next.END;
     }
 
-    private static boolean saysThatTheServerDied(SoaError error) {
-        // What has cost several servers already must not cost more.
+    private static boolean isRetriableLoss(SoaError error) {
+        // A job that has already cost several servers must not cost more.
         return error.code().equals(ErrorCodes.WORKER_LOST)
                 && (error.variables() == null || !error.variables().containsKey(ErrorCodes.ATTEMPTS));
     }
@@ -165,7 +166,7 @@ final class Attempts {
         return inTime && guard.budget().spend();
     }
 
-    /** Spreads retries over time: calls that failed together must not come back together. */
+    /** Spreads retries over time: calls that failed together must not be repeated together. */
     private Duration spread(Duration first) {
         long longest = first.toNanos() << (failed - 1);
         return Duration.ofNanos(ThreadLocalRandom.current().nextLong(longest / 2, longest));

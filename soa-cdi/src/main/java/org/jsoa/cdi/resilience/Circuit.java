@@ -11,9 +11,9 @@ import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.SendFailedException;
 
 /**
- * A circuit breaker of one service. When several calls in a row have failed it is open, and calls fail without being sent. After a
- * time it lets one call through, to see whether the service responds again. Each {@link #enter} must be followed by
- * {@link #leave}.
+ * The circuit breaker of one service. It opens after several consecutive failures, and calls then fail without being
+ * sent. After a delay it lets one call through, to test whether the service responds again. Each {@link #enter} must be
+ * followed by {@link #leave}.
  */
 final class Circuit {
 
@@ -38,7 +38,7 @@ final class Circuit {
                 .build();
     }
 
-    /** Makes the circuit of a service, or null if its policy has none. */
+    /** Creates the circuit of a service, or null if its policy has none. */
     static Circuit of(String service, FailurePolicy policy, Clock clock) {
         return policy.circuitFailures() == 0 ? null : new Circuit(service, policy, clock);
     }
@@ -59,11 +59,11 @@ final class Circuit {
         }
     }
 
-    /** Learns what became of a call that was let through: its failure, or null. */
+    /** Reports the end of a call that was let through: its failure, or null. */
     void leave(Throwable failure) {
         if (failure == null) {
             breaker.recordSuccess();
-        } else if (blamesTheService(failure) || breaker.isHalfOpen()) {
+        } else if (isFailureOfService(failure) || breaker.isHalfOpen()) {
             // While it is half open, no other call gets through until this one has an outcome.
             breaker.recordFailure();
         }
@@ -73,8 +73,8 @@ final class Circuit {
         return breaker.isClosed();
     }
 
-    private static boolean blamesTheService(Throwable failure) {
-        // A call that was interrupted ends like one whose connection broke.
+    private static boolean isFailureOfService(Throwable failure) {
+        // An interrupted call ends in the same exception as a broken connection, but does not count.
         return failure instanceof SendFailedException
                 || failure instanceof ResponseTimeoutException
                 || (failure instanceof ConnectionLostException
@@ -82,7 +82,7 @@ final class Circuit {
     }
 
     private void opened() {
-        // It opens again after each call that was let through in vain.
+        // The breaker also opens after each failed test call, which must not be logged again.
         if (openSince == null) {
             openSince = clock.instant();
             LOG.log(

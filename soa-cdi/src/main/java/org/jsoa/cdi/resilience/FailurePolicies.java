@@ -4,10 +4,10 @@ package org.jsoa.cdi.resilience;
 import java.util.Map;
 
 /**
- * What is done about calls that fail, by service.
+ * The policies for failed calls, by service.
  *
- * @param ofServices for services that have a policy of their own, by their names
- * @param ofOthers for all others
+ * @param ofServices the policies of services that have their own, by their names
+ * @param ofOthers the policy of all other services
  * @since 0.1
  */
 public record FailurePolicies(Map<String, FailurePolicy> ofServices, FailurePolicy ofOthers) {

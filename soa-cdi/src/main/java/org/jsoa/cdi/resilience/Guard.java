@@ -4,11 +4,11 @@ package org.jsoa.cdi.resilience;
 import java.time.Clock;
 
 /**
- * What all calls of one service have in common that are made under a policy.
+ * The state that all calls of one service share under a policy.
  *
  * @param policy the policy
- * @param budget what they may spend on retries
- * @param circuit whether they are let through, or null if they always are
+ * @param budget the retries that they may still make
+ * @param circuit the circuit breaker, or null if there is none
  */
 record Guard(FailurePolicy policy, RetryBudget budget, Circuit circuit) {
 

@@ -10,17 +10,17 @@ import org.jsoa.cdi.transport.Transport;
 import org.jsoa.message.JobResponse;
 
 /**
- * A call under a policy in which no thread waits: it does what its {@link Attempts} say. The adapter's thread only asks them; what is
- * sent again is sent by the executor.
+ * An asynchronous call under a policy. It performs the steps that its {@link Attempts} decide. The decision is made on
+ * the adapter's thread. Retries are sent on the executor.
  */
-// What is done at the end of futures here cannot fail.
+// The callbacks of futures here cannot fail.
 @SuppressWarnings("FutureReturnValueIgnored")
 final class GuardedCall {
 
     private final Transport inner;
     private final Attempts attempts;
     private final Executor executor;
-    private final CompletableFuture<JobResponse> given = new CompletableFuture<>();
+    private final CompletableFuture<JobResponse> result = new CompletableFuture<>();
     private volatile CompletableFuture<JobResponse> current;
 
     private GuardedCall(Transport inner, Attempts attempts, Executor executor) {
@@ -30,35 +30,35 @@ final class GuardedCall {
     }
 
     /**
-     * Goes on with a call whose first attempt was sent.
+     * Continues a call whose first attempt was sent.
      *
      * @param first the response to the first attempt
      * @param inner sends further ones
-     * @param attempts say what to do; their first attempt has begun
+     * @param attempts decide the steps; their first attempt has started
      * @param executor sends further attempts; may be null where there is only one
-     * @return the response. Cancelling it gives up the current attempt, and those that would follow.
+     * @return the response. Cancelling it abandons the current attempt and prevents further ones.
      */
     static CompletableFuture<JobResponse> following(
             CompletableFuture<JobResponse> first, Transport inner, Attempts attempts, Executor executor) {
         GuardedCall call = new GuardedCall(inner, attempts, executor);
         call.follow(first);
-        call.given.whenComplete((response, failure) -> call.current.cancel(false));
-        return call.given;
+        call.result.whenComplete((response, failure) -> call.current.cancel(false));
+        return call.result;
     }
 
     private void follow(CompletableFuture<JobResponse> attempt) {
         current = attempt;
         attempt.whenComplete(
                 (response, failure) -> ended(response, failure == null ? null : Stages.unwrapped(failure)));
-        if (given.isDone()) {
+        if (result.isDone()) {
             attempt.cancel(false);
         }
     }
 
     private void ended(JobResponse response, Throwable failure) {
-        if (given.isDone()) {
-            // The attempt was cancelled for the reason for which the call ended.
-            attempts.abandon(given.handle((nothing, reason) -> reason).getNow(failure));
+        if (result.isDone()) {
+            // The call ended first, which cancelled the attempt.
+            attempts.abandon(result.handle((nothing, reason) -> reason).getNow(failure));
             return;
         }
         proceed(failure == null ? attempts.responded(response) : attempts.failed(failure));
@@ -94,16 +94,16 @@ final class GuardedCall {
     }
 
     private void resume() {
-        if (!given.isDone()) {
+        if (!result.isDone()) {
             proceed(attempts.resume());
         }
     }
 
     private void end() {
         if (attempts.response() == null) {
-            given.completeExceptionally(attempts.failure());
+            result.completeExceptionally(attempts.failure());
         } else {
-            given.complete(attempts.response());
+            result.complete(attempts.response());
         }
     }
 }

@@ -13,7 +13,7 @@ import org.jsoa.cdi.transport.Transport;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.JobResponse;
 
-/** Puts the policies for failures around another transport: retries, and circuits. */
+/** Adds the policies for failures to another transport: retries and circuit breakers. */
 public final class GuardedTransport implements Transport {
 
     private final Transport inner;
@@ -126,7 +126,7 @@ public final class GuardedTransport implements Transport {
         return GuardedCall.following(first, inner, attempts, retries ? callbacks.executor() : null);
     }
 
-    /** A job for which no time is left is not sent, and says nothing about its service. */
+    /** A job without remaining time is not sent, and its failure is not one of the service. */
     private boolean isUnguarded(OutgoingJob job) {
         return policies.of(job.service()).isNone() || deadlines.isOver(job.deadline());
     }

@@ -5,10 +5,10 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The guards of services, each from the first call on. */
+/** The guards of services, each created at the first call. */
 final class Guards {
 
-    /** More are not kept, since names of services may come from outside the application. */
+    /** The number is limited because names of services may come from outside the application. */
     static final int MOST = 1_000;
 
     private final FailurePolicies policies;
@@ -29,7 +29,7 @@ final class Guards {
         return guards.computeIfAbsent(service, name -> Guard.of(name, policies.of(name), clock));
     }
 
-    /** Begins anew, if it must be, but rather not where a circuit is open. */
+    /** Removes the guards without an open circuit, or all guards if that is not enough. */
     private void makeRoom() {
         if (guards.size() >= MOST) {
             guards.values().removeIf(Guard::letsThrough);

@@ -20,7 +20,7 @@ final class RetryBudget {
         }
     }
 
-    /** Takes what one retry needs, if it is there. */
+    /** Takes the budget of one retry. Returns whether there was enough. */
     boolean spend() {
         int before = calls.getAndUpdate(earned -> earned < CALLS_FOR_A_RETRY ? earned : earned - CALLS_FOR_A_RETRY);
         return before >= CALLS_FOR_A_RETRY;

@@ -11,7 +11,7 @@ import org.jsoa.cdi.context.CorrelationId;
 import org.jsoa.message.JobContext;
 
 /**
- * Makes the context of a REST request from its headers. Any client may have written them.
+ * Creates the context of a REST request from its headers, which are not trusted: any client can send them.
  *
  * @param trust what is taken from the headers
  * @since 0.1
@@ -32,7 +32,7 @@ public record EdgeContext(Trust trust) {
     private static final Pattern SWITCH_LIST = Pattern.compile("\\s*\\d{1,9}\\s*(,\\s*\\d{1,9}\\s*){0,99}");
 
     /**
-     * Makes the context. A malformed id or trace counts as absent. Malformed switches are an error.
+     * Creates the context. A malformed id or trace counts as absent. Malformed switches are an error.
      *
      * @throws IllegalArgumentException if the switches are malformed; the message says what they must be
      */

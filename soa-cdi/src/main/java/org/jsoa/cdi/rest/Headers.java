@@ -14,13 +14,13 @@ record Headers(Function<String, List<String>> byName) {
 
     static final Headers NONE = new Headers(name -> List.of());
 
-    /** Returns the value of a header that must come once; empty if it comes never or several times. */
+    /** Returns the value of a header that must occur once; empty if it is absent or occurs several times. */
     Optional<String> only(String name) {
         List<String> values = byName.apply(name);
         return values == null || values.size() != 1 ? Optional.empty() : Optional.of(values.get(0));
     }
 
-    /** Returns the value of a header that is a list and may come in several parts; empty if it does not come. */
+    /** Returns the value of a header that is a list and may be split into several; empty if it is absent. */
     Optional<String> joined(String name) {
         List<String> values = byName.apply(name);
         return values == null || values.isEmpty() ? Optional.empty() : Optional.of(String.join(",", values));

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * The header {@code traceparent} of W3C's Trace Context.
  *
- * @param text the header as it came
+ * @param text the header as received
  * @param traceId the id that all calls of one trace share: 32 hexadecimal digits
  */
 record TraceParent(String text, String traceId) {

@@ -26,7 +26,7 @@ final class BodySchema {
 
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
-    private final boolean isAnswer;
+    private final boolean isResponse;
     private final Optional<Validator> validator;
     private final Deque<Use> open = new ArrayDeque<>();
     private final Map<Use, Schema> done = new HashMap<>();
@@ -34,12 +34,12 @@ final class BodySchema {
     private final Map<Use, String> names = new HashMap<>();
     private final Map<String, Object> definitions = new LinkedHashMap<>();
 
-    BodySchema(boolean isAnswer, Optional<Validator> validator) {
-        this.isAnswer = isAnswer;
+    BodySchema(boolean isResponse, Optional<Validator> validator) {
+        this.isResponse = isResponse;
         this.validator = validator;
     }
 
-    /** How a record is used: its constraints count only where they are checked. */
+    /** The use of a record. Its constraints count only where they are checked. */
     private record Use(WireType type, boolean checked) {}
 
     Schema read(WireType type, Checks checks) {
@@ -54,7 +54,7 @@ final class BodySchema {
         return whole(body, definitions);
     }
 
-    /** Makes the schema of a body without any key. */
+    /** Creates the schema of a body without keys. */
     static Schema empty() {
         return whole(dictionary(Map.of(), List.of()), Map.of());
     }
@@ -160,8 +160,8 @@ final class BodySchema {
         for (WireComponent component : use.type().components()) {
             Checks checks = use.checked() ? checks(use, component) : Checks.NONE;
             boolean neverNull = component.component().getType().isPrimitive() || refuseNull(component.type(), checks);
-            boolean isOptional = !neverNull && (!isAnswer || component.leftOutIfNull());
-            boolean isNullable = !neverNull && (!isAnswer || !component.leftOutIfNull());
+            boolean isOptional = !neverNull && (!isResponse || component.leftOutIfNull());
+            boolean isNullable = !neverNull && (!isResponse || !component.leftOutIfNull());
             Schema schema = schema(component.type(), checks).withDescription(description(component.component()));
             if (isNullable) {
                 schema = isOptional ? schema.nullableInJson() : schema.nullable();

@@ -10,8 +10,8 @@ import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.BodyForm;
 
 /**
- * Describes the bodies of requests and responses of actions. A schema says only what holds for every call. Constraints count
- * where they are checked: on {@code @Valid} bodies, and only if the server has a validator.
+ * Describes the bodies of requests and responses of actions. A schema contains only what is true for every call.
+ * Constraints count where they are checked: on {@code @Valid} bodies, and only if the server has a validator.
  *
  * @since 0.1
  */
@@ -24,7 +24,7 @@ public final class SchemaReader {
      * Creates a reader.
      *
      * @param mapper converts the bodies
-     * @param validator knows the constraints; empty if none are checked
+     * @param validator describes the constraints; empty if none are checked
      */
     public SchemaReader(BodyMapper mapper, Optional<Validator> validator) {
         this.mapper = mapper;

@@ -28,7 +28,7 @@ public final class DeclaredSettings {
     public DeclaredSettings() {}
 
     /**
-     * Remembers a class if it has the annotation.
+     * Adds a class if it has the annotation.
      *
      * @param type the class; never null
      */
@@ -41,9 +41,9 @@ public final class DeclaredSettings {
     /**
      * Reads the settings of all records.
      *
-     * @param source where the values come from; never null
+     * @param source the source of the values; never null
      * @param services the names of the services of the application; never null
-     * @return the settings, and what is wrong
+     * @return the settings, with their mistakes
      */
     public OwnSettings read(SettingSource source, Collection<String> services) {
         List<Problem> problems = new ArrayList<>();

@@ -19,7 +19,7 @@ import org.jsoa.cdi.model.Problem;
 import org.jsoa.spi.SettingNames;
 
 /**
- * The settings that the services of an application declare themselves, as they are configured. Immutable.
+ * The configured settings that the services of an application declare themselves. Immutable.
  *
  * @since 0.1
  */
@@ -54,7 +54,7 @@ public final class OwnSettings {
     }
 
     /**
-     * Returns what is wrong with the records.
+     * Returns the mistakes in the records.
      *
      * @return the problems; if there are any, no settings are read
      */
@@ -63,10 +63,10 @@ public final class OwnSettings {
     }
 
     /**
-     * Returns what is wrong with the configuration.
+     * Returns the mistakes in the configuration.
      *
      * @param validator checks constraints; empty to leave them unchecked
-     * @return a problem for each value that is missing or wrong and each name that does not exist
+     * @return a problem for each missing or wrong value and each unknown name
      */
     public List<Problem> problemsOfValues(Optional<Validator> validator) {
         List<Problem> found = new ArrayList<>(unknownNames);
@@ -82,12 +82,12 @@ public final class OwnSettings {
     }
 
     /**
-     * Makes each record a bean, and this too.
+     * Adds a bean for each record, and one for this object.
      *
      * @param event adds beans; never null
      */
     public void register(AfterBeanDiscovery event) {
-        // Records have no client proxies, so their scopes must be such that need none.
+        // A record cannot have a client proxy. Its scope must not be a normal one.
         event.addBean()
                 .beanClass(OwnSettings.class)
                 .types(OwnSettings.class, Object.class)

@@ -6,13 +6,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoa.cdi.log.SensitiveKeys;
 
-/** Tells by its name whether the value of a setting is secret, and hides what is secret in other values. */
+/** Tells by the name of a setting whether its value is secret, and hides user names and passwords in URLs. */
 final class SecretNames {
 
-    /** What is written in place of a secret value, as in the log of jobs. */
+    /** The replacement for a secret value, as in the log of jobs. */
     static final String HIDDEN = "**********";
 
-    /** A key is sensitive in a setting, where it opens something, but not in a message, where it finds something. */
+    /** A key in a setting is a credential. A key in a message mostly identifies something and may be logged. */
     private static final SensitiveKeys SENSITIVE =
             SensitiveKeys.and(Set.of("key", "keys", "credential", "credentials"));
 
@@ -20,7 +20,7 @@ final class SecretNames {
 
     private SecretNames() {}
 
-    /** Whether the last words of a name in lower case with hyphens, taken alone, would be hidden in the log. */
+    /** Returns whether the last words of a hyphenated name are a key whose value the log hides. */
     static boolean matches(String name) {
         List<String> words = List.of(name.split("-", -1));
         for (int first = 0; first < words.size(); first++) {

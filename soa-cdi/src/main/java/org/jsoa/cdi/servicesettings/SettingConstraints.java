@@ -10,14 +10,14 @@ import org.jsoa.cdi.servicesettings.BoundSettings.BoundGroup;
 import org.jsoa.cdi.servicesettings.BoundSettings.BoundValue;
 
 /**
- * Checks the constraints of records of settings. Each component is checked alone, whether its record could be made or not. That
- * includes the components of records inside others, with or without {@code @Valid}.
+ * Checks the constraints of records of settings. Each component is checked on its own, also if its record could not be
+ * created. That includes the components of records inside others, with or without {@code @Valid}.
  *
- * @param validator checks
+ * @param validator checks the constraints
  */
 record SettingConstraints(Validator validator) {
 
-    /** Returns a sentence for each constraint that is broken. */
+    /** Returns a message for each broken constraint. */
     List<String> complaints(BoundSettings settings) {
         List<String> complaints = new ArrayList<>();
         for (BoundValue value : settings.values()) {

@@ -9,7 +9,7 @@ sealed interface SettingEntry {
     /** The name of the component in Java. */
     String component();
 
-    /** The full name of the setting, or what comes before the dot in the names of several. */
+    /** The full name of the setting, or the common prefix of several without the dot. */
     String name();
 
     /** Whether the component may be empty. */
@@ -22,8 +22,8 @@ sealed interface SettingEntry {
      * @param name the full name of the setting
      * @param isOptional whether the component may be empty
      * @param isSecret whether the value must not be shown
-     * @param type what the text becomes
-     * @param defaultText what counts if nobody sets anything; empty for nothing
+     * @param type the type of the value
+     * @param defaultText the value if none is configured; empty for none
      */
     record Value(
             String component,
@@ -38,7 +38,7 @@ sealed interface SettingEntry {
      * A component that is a record of settings.
      *
      * @param component the name of the component in Java
-     * @param name what the names of its settings have before their last dots
+     * @param name the common prefix of the names of its settings, without the last dot
      * @param isOptional whether the component may be empty: it is if none of its settings is set
      * @param settings the record
      */

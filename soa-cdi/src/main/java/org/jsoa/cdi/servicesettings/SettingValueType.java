@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a setting's text becomes.
+ * The type of a setting's value.
  *
- * @param accepted what a complaint tells the user to write
- * @param reading makes the object of a text; throws any runtime exception if the text is wrong
+ * @param accepted how an error message describes it
+ * @param reading converts a text; throws any runtime exception if the text is wrong
  */
 record SettingValueType(String accepted, Function<String, Object> reading) {
 

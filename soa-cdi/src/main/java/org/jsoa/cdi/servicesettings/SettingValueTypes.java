@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jsoa.cdi.config.SettingSource;
 
-/** Finds what the texts of settings become, by the types of components. */
+/** Finds the types of settings by the types of components. */
 final class SettingValueTypes {
 
     private static final Map<Class<?>, SettingValueType> KNOWN = new HashMap<>();
@@ -48,7 +48,7 @@ final class SettingValueTypes {
         this.source = source;
     }
 
-    /** Returns what texts become; empty if no setting can be of this type. */
+    /** Returns the type of a setting; empty if no setting can be of this type. */
     Optional<SettingValueType> of(Type type) {
         if (type instanceof ParameterizedType parameterized) {
             Optional<SettingValueType> element =
@@ -107,7 +107,7 @@ final class SettingValueTypes {
 
     private static double finite(String text) {
         double number = Double.parseDouble(text);
-        // Double.parseDouble also takes "1d" and "NaN", for which nobody has a use in a setting.
+        // Double.parseDouble also takes "1d" and "NaN", which are useless in a setting.
         if (!Double.isFinite(number) || !text.toLowerCase(Locale.ROOT).matches("[-+.e0-9]+")) {
             throw new NumberFormatException(text);
         }

@@ -12,7 +12,7 @@ import org.jsoa.cdi.config.SettingSource;
 import org.jsoa.cdi.servicesettings.BoundSettings.BoundGroup;
 import org.jsoa.cdi.servicesettings.BoundSettings.BoundValue;
 
-/** Makes a record of settings out of what is configured, and finds all mistakes at once. */
+/** Creates a record of settings from the configuration, and finds all mistakes at once. */
 final class SettingsBinder {
 
     private final SettingSource source;
@@ -25,11 +25,11 @@ final class SettingsBinder {
     }
 
     /**
-     * Binds.
+     * Binds the settings.
      *
-     * @param settings the record; its declaration has no mistakes
-     * @param name what the names of its settings begin with, without the dot at its end
-     * @param source where the values come from
+     * @param settings the record, whose declaration has no mistakes
+     * @param name the prefix of the names of its settings, without the dot at its end
+     * @param source the source of the values
      */
     static BoundSettings bind(SettingsRecord settings, String name, SettingSource source) {
         SettingsBinder binder = new SettingsBinder(source);
@@ -37,7 +37,7 @@ final class SettingsBinder {
         return new BoundSettings(record, binder.values, binder.groups, binder.complaints);
     }
 
-    /** Returns null if something is wrong. */
+    /** Returns the record, or null if there is a mistake. */
     private Object record(SettingsRecord settings, String name) {
         List<Object> arguments = new ArrayList<>();
         for (SettingEntry entry : settings.entries()) {
@@ -82,7 +82,7 @@ final class SettingsBinder {
             return value;
         } catch (RuntimeException e) {
             complaints.add(entry.name() + " must be " + entry.type().accepted()
-                    + (entry.isSecret() ? ", which its value is not" : ", not \"" + text.orElse("") + "\""));
+                    + (entry.isSecret() ? ", but its value is not" : ", not \"" + text.orElse("") + "\""));
             return null;
         }
     }
@@ -100,7 +100,7 @@ final class SettingsBinder {
                             ? e.getCause()
                             : e.getCause().getMessage()));
         } catch (ReflectiveOperationException | RuntimeException e) {
-            complaints.add(name + ".* cannot be read, since " + type.getName() + " cannot be made: " + e);
+            complaints.add(name + ".* cannot be read, since " + type.getName() + " cannot be created: " + e);
         }
         return null;
     }

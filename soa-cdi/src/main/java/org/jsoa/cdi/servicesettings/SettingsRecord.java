@@ -16,7 +16,7 @@ record SettingsRecord(Class<?> type, List<SettingEntry> entries) {
         entries = List.copyOf(entries);
     }
 
-    /** Returns all single settings, those of the records inside among them. */
+    /** Returns all single settings, including those of the records inside. */
     Stream<SettingEntry.Value> values() {
         return entries.stream()
                 .flatMap(entry -> entry instanceof SettingEntry.Group group

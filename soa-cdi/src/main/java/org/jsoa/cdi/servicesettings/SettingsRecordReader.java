@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jsoa.cdi.model.Problem;
 import org.jsoa.service.Setting;
 
-/** Reads which settings a record declares, and finds what is wrong with the declaration. */
+/** Reads the settings that a record declares, and finds mistakes in the declaration. */
 final class SettingsRecordReader {
 
     private static final String SUPPORTED = "use String, a number, boolean, an enum, Duration, URI, a type for which"
@@ -30,7 +30,7 @@ final class SettingsRecordReader {
         this.types = types;
     }
 
-    /** Returns what is wrong with the records read so far. */
+    /** Returns the mistakes in the records read so far. */
     List<Problem> problems() {
         return problems;
     }
@@ -39,7 +39,7 @@ final class SettingsRecordReader {
      * Reads a record.
      *
      * @param type its class
-     * @param prefix what the names of its settings begin with, with the dot at its end
+     * @param prefix the prefix of the names of its settings, with the dot at its end
      * @param isSecret whether all of its values are secret
      */
     SettingsRecord read(Class<?> type, String prefix, boolean isSecret) {

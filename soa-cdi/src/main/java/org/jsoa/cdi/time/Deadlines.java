@@ -10,7 +10,8 @@ import org.jsoa.client.CallOptions;
  * Computes when calls must end.
  *
  * @param clock the wall clock; never null
- * @param margin what a job keeps of its time, to process the response to a call or its absence; never null
+ * @param margin the time that a job keeps for itself after a call, to process the response or the lack of one; never
+ *     null
  * @since 0.1
  */
 public record Deadlines(Clock clock, Duration margin) {

@@ -12,8 +12,8 @@ import org.jsoa.connection.SoaConnection;
 import org.jsoa.connection.SoaConnectionFactory;
 
 /**
- * Connections through the adapter that feeds this application. The adapter makes itself known a moment after the
- * application has started: a call that comes earlier waits for it.
+ * Connections through the adapter that delivers jobs to this application. The adapter connects shortly after the
+ * application has started. An earlier call waits for it.
  *
  * @since 0.1
  */
@@ -21,25 +21,25 @@ import org.jsoa.connection.SoaConnectionFactory;
 @Typed(AdapterConnections.class)
 public class AdapterConnections implements Connections {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final CountDownLatch known = new CountDownLatch(1);
-    private final Duration patience;
+    private final Duration timeout;
     private volatile SoaConnectionFactory factory;
 
     /** Creates connections that wait some seconds for the adapter. */
     public AdapterConnections() {
-        this(PATIENCE);
+        this(TIMEOUT);
     }
 
-    AdapterConnections(Duration patience) {
-        this.patience = patience;
+    AdapterConnections(Duration timeout) {
+        this.timeout = timeout;
     }
 
     /**
-     * Learns of the adapter, at first or after it was started anew.
+     * Receives the connection factory of the adapter, also after a restart of the adapter.
      *
-     * @param newFactory makes connections through it
+     * @param newFactory creates connections through the adapter
      */
     public void use(SoaConnectionFactory newFactory) {
         factory = newFactory;
@@ -49,11 +49,11 @@ public class AdapterConnections implements Connections {
     @Override
     public SoaConnection open(String service) {
         try {
-            if (!known.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!known.await(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new SendFailedException(
                         service,
-                        "no JSOA resource adapter has made itself known to this application within "
-                                + patience.toMillis() + " ms; deploy the RAR before the application",
+                        "no JSOA resource adapter has connected to this application within " + timeout.toMillis()
+                                + " ms; deploy the RAR before the application",
                         null);
             }
             return factory.getConnection();
@@ -61,7 +61,7 @@ public class AdapterConnections implements Connections {
             Thread.currentThread().interrupt();
             throw new SendFailedException(service, "interrupted while waiting for the JSOA resource adapter", e);
         } catch (ResourceException e) {
-            throw new SendFailedException(service, "the JSOA resource adapter gave no connection", e);
+            throw new SendFailedException(service, "the JSOA resource adapter provided no connection", e);
         }
     }
 }

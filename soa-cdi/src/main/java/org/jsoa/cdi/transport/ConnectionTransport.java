@@ -14,7 +14,7 @@ import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.message.JobResponse;
 
-/** Brings jobs to their services through connections, and their responses back. */
+/** Sends jobs to their services through connections, and receives the responses. */
 public final class ConnectionTransport implements Transport {
 
     private static final Logger LOG = System.getLogger(ConnectionTransport.class.getName());
@@ -33,8 +33,8 @@ public final class ConnectionTransport implements Transport {
         try (SoaConnection connection = connections.open(services.get(0))) {
             return connection.defaultTimeout();
         } catch (TransportException e) {
-            // Each job meets the same failure, and reports it.
-            LOG.log(Level.DEBUG, "there is no connection to ask for the default timeout", e);
+            // Sending a job fails in the same way and reports it.
+            LOG.log(Level.DEBUG, "no connection provides the default timeout", e);
             return WITHOUT_CONNECTION;
         }
     }
@@ -61,7 +61,7 @@ public final class ConnectionTransport implements Transport {
 
     @Override
     public List<CompletableFuture<JobResponse>> sendAll(List<OutgoingJob> jobs) {
-        // All end at the same moment. What holds for one holds for all.
+        // All jobs share one deadline. Checking one is enough.
         if (jobs.size() <= 1 || deadlines.isOver(jobs.get(0).deadline())) {
             return jobs.stream().map(this::send).toList();
         }
@@ -76,7 +76,7 @@ public final class ConnectionTransport implements Transport {
         }
     }
 
-    /** Sends no job whose response nothing could use. */
+    /** Rejects a job whose deadline has passed, because its response would be useless. */
     private void requireTime(OutgoingJob job) {
         if (deadlines.isOver(job.deadline())) {
             throw new ResponseTimeoutException(job.service(), Duration.ZERO, null);

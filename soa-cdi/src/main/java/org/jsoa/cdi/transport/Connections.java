@@ -4,7 +4,7 @@ package org.jsoa.cdi.transport;
 import org.jsoa.connection.SoaConnection;
 
 /**
- * Gives the connections that clients send through.
+ * Opens the connections that clients use.
  *
  * @since 0.1
  */
@@ -13,7 +13,7 @@ public interface Connections {
     /**
      * Opens a connection.
      *
-     * @param service the service that is to be called, for what is said when it fails
+     * @param service the service to call, for the message of the exception
      * @return an open connection, to be closed after use
      * @throws org.jsoa.client.SendFailedException if there is none
      */

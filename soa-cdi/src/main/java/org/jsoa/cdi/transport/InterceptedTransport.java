@@ -21,7 +21,10 @@ import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.JobResponse;
 
-/** Puts middleware around another transport. Middleware always sees a stage. In a call that waits, it is complete already. */
+/**
+ * Adds middleware to another transport. Middleware always gets a stage. In a blocking call, the stage is already
+ * complete.
+ */
 public final class InterceptedTransport implements Transport {
 
     private final Transport inner;
@@ -55,7 +58,7 @@ public final class InterceptedTransport implements Transport {
         return run(sending, job);
     }
 
-    /** Sends one after the other: whether and when a job is sent is for the middleware around it to say. */
+    /** Sends one job after the other, because middleware decides whether and when each job is sent. */
     @Override
     public List<CompletableFuture<JobResponse>> sendAll(List<OutgoingJob> jobs) {
         return jobs.stream().map(this::send).toList();
@@ -65,10 +68,10 @@ public final class InterceptedTransport implements Transport {
     public JobResponse exchange(OutgoingJob job) {
         CompletableFuture<JobResponse> response = run(exchanging, job);
         if (!response.isDone()) {
-            // Middleware has begun something of its own, which must not take longer than the call.
+            // Middleware has returned a stage of its own, which must not take longer than the call.
             await(response, job);
         }
-        return Stages.settled(response);
+        return Stages.result(response);
     }
 
     private void await(CompletableFuture<JobResponse> response, OutgoingJob job) {
@@ -82,7 +85,7 @@ public final class InterceptedTransport implements Transport {
             response.completeExceptionally(new ConnectionLostException(job.service(), e));
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            // The future has the failure.
+            // The future holds the failure.
             return;
         }
     }

@@ -9,7 +9,7 @@ import org.jsoa.connection.SoaConnection;
 import org.jsoa.connection.SoaConnectionFactory;
 
 /**
- * Connections of a factory that an administrator has put into JNDI.
+ * Connections of a factory that an administrator has bound in JNDI.
  *
  * @since 0.1
  */
@@ -37,16 +37,15 @@ public final class NamedConnections implements Connections {
             }
             return known.getConnection();
         } catch (NamingException | ClassCastException e) {
-            throw new SendFailedException(
-                    service, "there is no connection factory of JSOA under the JNDI name " + name, e);
+            throw new SendFailedException(service, "no connection factory of JSOA has the JNDI name " + name, e);
         } catch (ResourceException e) {
-            // The adapter may have been deployed anew, with a new factory.
+            // The adapter may have been redeployed, with a new factory.
             factory = null;
-            throw new SendFailedException(service, "the connection factory " + name + " gave no connection", e);
+            throw new SendFailedException(service, "the connection factory " + name + " provided no connection", e);
         }
     }
 
-    // The name is the administrator's, in the server's own directory: this is what JNDI is for.
+    // The name comes from an administrator and is looked up in the server's own directory.
     @SuppressWarnings("BanJNDI")
     private SoaConnectionFactory lookUp() throws NamingException {
         return (SoaConnectionFactory) InitialContext.doLookup(name);

@@ -5,15 +5,16 @@ import java.time.Duration;
 import org.jsoa.connection.Sending;
 
 /**
- * How the calls of one service differ from those of the others.
+ * The settings of the calls of one service that differ from those of the other services.
  *
- * @param connectionFactory the JNDI name of the connection factory that they go through, or null for that of the others
- * @param timeout how long to wait for the response when the call does not say, or null for the adapter's default
- * @param sending how they are sent; not null
+ * @param connectionFactory the JNDI name of the connection factory, or null for that of the others
+ * @param timeout how long a call waits for the response if its options set no timeout, or null for the adapter's
+ *     default
+ * @param sending the way in which requests are sent; not null
  * @since 0.1
  */
 public record Route(String connectionFactory, Duration timeout, Sending sending) {
 
-    /** The same way as the others. */
+    /** No difference. */
     public static final Route DEFAULT = new Route(null, null, Sending.DEFAULT);
 }

@@ -11,7 +11,7 @@ import org.jsoa.deadletter.DeadLetter;
 import org.jsoa.deadletter.DeadLetters;
 
 /**
- * Reaches the dead letters of each service through the connections by which it is called.
+ * Accesses the dead letters of each service through the connections that its calls use.
  *
  * @since 0.1
  */
@@ -24,7 +24,7 @@ public final class RoutedDeadLetters implements DeadLetters {
      * Creates the access.
      *
      * @param others the connections of services without a route
-     * @param routes how the calls of services differ, by their names
+     * @param routes the routes of services with settings of their own, by their names
      */
     public RoutedDeadLetters(Connections others, Map<String, Route> routes) {
         this.others = others;

@@ -15,7 +15,7 @@ import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.Sending;
 import org.jsoa.message.JobResponse;
 
-/** Brings jobs to each service through the transport, with the timeout and in the format that are set for it. */
+/** Sends jobs to each service through the transport, and with the timeout and format, that are configured for it. */
 public final class RoutedTransport implements Transport {
 
     private final Transport others;
@@ -25,9 +25,9 @@ public final class RoutedTransport implements Transport {
     /**
      * Creates the transport.
      *
-     * @param routes the services that are not like the others
-     * @param others brings jobs to the others
-     * @param named makes a transport through the connection factory of that name; asked once for each
+     * @param routes the routes of services with settings of their own, by their names
+     * @param others sends jobs to all other services
+     * @param named creates a transport for the connection factory of that name; called once for each name
      */
     public RoutedTransport(Map<String, Route> routes, Transport others, Function<String, Transport> named) {
         this.others = others;
@@ -40,7 +40,7 @@ public final class RoutedTransport implements Transport {
         });
     }
 
-    /** Returns the longest: no call may be cut short by the setting of another. */
+    /** Returns the longest timeout: the setting of one service must not shorten the call of another. */
     @Override
     public Duration defaultTimeout(List<String> services) {
         return services.stream()

@@ -7,23 +7,23 @@ import java.util.concurrent.CompletableFuture;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.JobResponse;
 
-/** Brings jobs to their services, and their responses back. */
+/** Sends jobs to their services and receives the responses. */
 public interface Transport {
 
-    /** Returns how long jobs to these services, of which there is at least one, wait for their responses if they do not say. */
+    /** Returns how long jobs without a timeout wait for their responses. There is at least one service. */
     Duration defaultTimeout(List<String> services);
 
-    /** Returns how long a job waits for its response, whether it says so or not. */
+    /** Returns how long a job waits for its response: its own timeout or the default. */
     default Duration timeoutOf(OutgoingJob job) {
         return job.timeout() == null ? defaultTimeout(List.of(job.service())) : job.timeout();
     }
 
-    /** Waits for the response on this thread. */
+    /** Sends a job and waits for the response on this thread. */
     JobResponse exchange(OutgoingJob job);
 
-    /** Returns once the job is sent. What failed is in the future, sending included. */
+    /** Returns once the job is sent. The future holds every failure, also one of sending. */
     CompletableFuture<JobResponse> send(OutgoingJob job);
 
-    /** Returns once the jobs are sent. What failed is in the futures, sending included. */
+    /** Returns once the jobs are sent. The futures hold every failure, also one of sending. */
     List<CompletableFuture<JobResponse>> sendAll(List<OutgoingJob> jobs);
 }

@@ -27,8 +27,8 @@ import org.jsoa.cdi.wiretype.WireType;
 import org.jsoa.service.ActionException;
 
 /**
- * Checks the constraints on the readable part of a body that does not fit its record. The caller gets all errors at once. The
- * checked constraints are, as far as possible, those that count for a body that fits.
+ * Checks the constraints on the readable part of a body that does not fit its record. The caller gets all errors at
+ * once. As far as possible, the same constraints are checked as for a body that fits.
  *
  * @since 0.1
  */

@@ -84,7 +84,8 @@ public final class Violations {
         try {
             return mapper.write(result);
         } catch (IllegalArgumentException e) {
-            // The body only gives the order of its maps here. That it cannot be sent does not matter.
+            // Here the body only determines the order of the errors in its maps. Whether it can be sent does not
+            // matter.
             return null;
         }
     }

@@ -66,7 +66,7 @@ record ComponentReader(Class<?> raw, Constructor<?> constructor) {
                 .orElse(false);
     }
 
-    /** Neither annotation may stand on the component itself: the compiler moves it to field, accessor and parameter. */
+    /** The component itself has neither annotation: the compiler moves them to field, accessor and parameter. */
     private <A extends Annotation> Optional<A> annotation(Class<A> type, RecordComponent component, int position) {
         Stream<AnnotatedElement> places =
                 Stream.of(component.getAccessor(), field(component), constructor.getParameters()[position]);

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.wiretype;
 
-/** Turns names in Java into keys of the wire. */
+/** Converts Java names to keys on the wire. */
 public final class WireNames {
 
     private WireNames() {}
 
     /**
-     * Puts a name into snake case. A run of capitals is one word: {@code parseURL} becomes {@code parse_url}.
+     * Converts a name to snake case. A run of capitals is one word: {@code parseURL} becomes {@code parse_url}.
      *
      * @param name a name such as {@code userId}
      * @return the name in snake case, such as {@code user_id}

@@ -23,15 +23,15 @@ public final class WireType {
     private final Class<?> raw;
     private final List<WireType> arguments;
     private final Inside inside;
-    // Threads that read it at the same time find equal lists.
+    // Threads may compute the list at the same time. The results are equal.
     private volatile List<WireComponent> components;
 
     /**
      * Creates a type.
      *
      * @param raw the class
-     * @param arguments its type arguments; for an array the type of its elements
-     * @param inside resolves what is in it
+     * @param arguments its type arguments; for an array, the type of its elements
+     * @param inside resolves the types inside it
      */
     WireType(Class<?> raw, List<WireType> arguments, Inside inside) {
         this.raw = raw;
@@ -39,7 +39,7 @@ public final class WireType {
         this.inside = inside;
     }
 
-    /** Resolves what is inside a type when it is asked for: a record may contain itself. */
+    /** Resolves the types inside a type lazily, because a record may contain itself. */
     interface Inside {
 
         WireType key(WireType type);
@@ -76,7 +76,7 @@ public final class WireType {
         return raw;
     }
 
-    /** Returns the type arguments, or for an array the type of its elements. */
+    /** Returns the type arguments, or for an array, the type of its elements. */
     List<WireType> arguments() {
         return arguments;
     }
@@ -103,9 +103,9 @@ public final class WireType {
     }
 
     /**
-     * Returns the type of what is inside a list, a map or an optional.
+     * Returns the type of the content of a list, a map or an optional.
      *
-     * @return the type of the elements, values or content; that of any object for what has no inside
+     * @return the type of the elements, values or content; that of {@code Object} for any other type
      */
     public WireType content() {
         return inside.content(this);
@@ -121,7 +121,7 @@ public final class WireType {
     }
 
     /**
-     * Returns the type of what is there if anything is.
+     * Returns the type without a surrounding optional.
      *
      * @return the type of the content of an optional, otherwise this type
      */
@@ -130,7 +130,7 @@ public final class WireType {
     }
 
     /**
-     * Returns the type of what is in the innermost of the containers that stand around it.
+     * Returns the type inside all surrounding containers.
      *
      * @return the type of the elements of lists, values of maps and contents of optionals, otherwise this type
      */

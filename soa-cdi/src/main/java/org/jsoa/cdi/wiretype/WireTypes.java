@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Resolves Java types: puts type arguments in the place of type variables. */
+/** Resolves Java types: replaces type variables by type arguments. */
 public final class WireTypes {
 
     private static final WireType.Inside INSIDE = new Inside();
@@ -53,7 +53,7 @@ public final class WireTypes {
             return resolve(wildcard.getUpperBounds()[0], variables);
         }
         WireType known = variables.get(type);
-        // A variable may occur in its own bound: the class of the bound ends that.
+        // A variable may occur in its own bound. The class of the bound ends the recursion.
         return known == null ? resolve(erasure(type), Map.of()) : known;
     }
 
@@ -89,7 +89,7 @@ public final class WireTypes {
 
     private static WireType argument(WireType type, Class<?> generic, int index) {
         List<WireType> found = argumentsOf(generic, type);
-        // A list of itself has no innermost content.
+        // A list that contains itself has no innermost content.
         return index < found.size() && !found.get(index).equals(type) ? found.get(index) : ANYTHING;
     }
 

@@ -24,7 +24,7 @@ import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.context.RequestContext;
 
 /**
- * Makes the handlers of all actions that the application's beans offer.
+ * Creates the handlers of all actions that the application's beans offer.
  *
  * @since 0.1
  */
@@ -41,10 +41,10 @@ public class ActionHandlers {
     /**
      * Prepares every action.
      *
-     * @param deployed what deployment found
-     * @param beanManager gives references to the beans
+     * @param deployed the result of the deployment
+     * @param beanManager provides references to the beans
      * @param validators the server's validator, if it has one
-     * @param request has the switches of the request
+     * @param request tells the switches of the request
      */
     @Inject
     public ActionHandlers(

@@ -27,8 +27,8 @@ import org.jsoa.deadletter.DeadLetters;
 import org.jsoa.expansion.Expansions;
 
 /**
- * Makes clients of all services, and chooses the connections that they use: through the adapter that feeds the application,
- * unless a setting names others.
+ * Creates the clients of all services, and chooses their connections: those of the adapter that delivers jobs to the
+ * application, unless a setting names a connection factory.
  *
  * @since 0.1
  */
@@ -39,11 +39,11 @@ public class ConnectionsProducer {
     public ConnectionsProducer() {}
 
     /**
-     * Makes the connections.
+     * Creates the connections.
      *
-     * @param adapter the connections of the adapter that feeds the application
+     * @param adapter the connections of the adapter that delivers jobs to the application
      * @param settings may name a connection factory
-     * @return the connections that the application's settings ask for
+     * @return the connections
      */
     @Produces
     @Singleton
@@ -54,14 +54,14 @@ public class ConnectionsProducer {
     }
 
     /**
-     * Makes what calls services.
+     * Creates the clients.
      *
-     * @param connections the connections to call through
-     * @param deployed knows which services have middleware of their own
+     * @param connections the connections that calls use
+     * @param deployed tells which services have middleware of their own
      * @param beanManager tells whether a request is active
      * @param request the current request
-     * @param expansions what calls may expand
-     * @param errors what becomes of errors in responses
+     * @param expansions the expansions that calls may ask for
+     * @param errors maps errors in responses to exceptions
      * @param settings the settings of the application
      * @return the clients
      */
@@ -86,11 +86,11 @@ public class ConnectionsProducer {
     }
 
     /**
-     * Puts together what calls may expand.
+     * Combines the expansions of the application's beans and of its configuration.
      *
-     * @param beans what the application says in code
-     * @param settings what its configuration says
-     * @return that, and what its settings say
+     * @param beans the expansions that are beans of the application
+     * @param settings the settings of the application
+     * @return all expansions
      */
     @Produces
     @Singleton
@@ -102,10 +102,10 @@ public class ConnectionsProducer {
     }
 
     /**
-     * Makes what reaches the dead letters of services: through the connections by which each is called.
+     * Creates the access to the dead letters of services, through the connections that their calls use.
      *
      * @param connections the connections of services that have none of their own
-     * @param settings how the calls of services differ
+     * @param settings the settings of the application
      * @return the dead letters
      */
     @Produces

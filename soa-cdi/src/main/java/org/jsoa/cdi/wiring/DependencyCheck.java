@@ -26,8 +26,8 @@ import org.jsoa.service.StatusCheck;
 import org.jsoa.service.StatusReport;
 
 /**
- * Adds the status of the services on which a service depends to its own, in PySOA's words. All of them are called at once and
- * not verbosely, which keeps them from calling others in turn.
+ * Adds the status of the services on which a service depends to its own, with PySOA's codes. All of them are called in
+ * parallel and without {@code verbose}, which prevents them from calling others in turn.
  *
  * @since 0.1
  */
@@ -39,13 +39,13 @@ public class DependencyCheck implements StatusCheck {
             .withJobErrorsInResponse()
             .withErrorsInResponse();
 
-    private final Map<String, List<ServiceJob>> questions;
+    private final Map<String, List<ServiceJob>> statusJobs;
     private final ServiceClients clients;
     private final RequestContext request;
 
     /** For the client proxy only. */
     protected DependencyCheck() {
-        questions = null;
+        statusJobs = null;
         clients = null;
         request = null;
     }
@@ -53,9 +53,9 @@ public class DependencyCheck implements StatusCheck {
     /**
      * Creates the check.
      *
-     * @param deployed what deployment found
+     * @param deployed the result of the deployment
      * @param clients call other services
-     * @param request has the name of the service
+     * @param request tells the name of the service
      * @param settings the settings of the application
      */
     @Inject
@@ -63,9 +63,9 @@ public class DependencyCheck implements StatusCheck {
             Deployed deployed, ServiceClients clients, RequestContext request, ApplicationSettings settings) {
         this.clients = clients.with(OPTIONS);
         this.request = request;
-        this.questions = new HashMap<>();
+        this.statusJobs = new HashMap<>();
         for (ServiceModel service : deployed.services()) {
-            questions.put(
+            statusJobs.put(
                     service.name(),
                     settings.services().get(service.name()).dependsOn().stream()
                             .map(other -> ServiceJob.of(other, StatusAction.NAME, Map.of("verbose", false)))
@@ -75,7 +75,7 @@ public class DependencyCheck implements StatusCheck {
 
     @Override
     public StatusReport check() {
-        List<ServiceJob> jobs = questions.get(request.service().orElseThrow());
+        List<ServiceJob> jobs = statusJobs.get(request.service().orElseThrow());
         if (jobs.isEmpty()) {
             return StatusReport.healthy();
         }

@@ -39,7 +39,7 @@ import org.jsoa.context.LogContext;
 import org.jsoa.service.LocalActions;
 
 /**
- * Creates the objects of the serving side from what deployment found and what is configured.
+ * Creates the objects of the serving side from the result of the deployment and the settings.
  *
  * @since 0.1
  */

@@ -53,13 +53,13 @@ public class SoaApplication implements JobListener {
     /**
      * Prepares every service.
      *
-     * @param deployed what deployment found
+     * @param deployed the result of the deployment
      * @param beanManager finds the observers of the end of services
      * @param connections receives the connection factory of the adapter
      * @param dispatcher runs jobs
      * @param events notifies observers of services
      * @param ids marks the log records that are written during jobs
-     * @param settings what is set for the services and the log
+     * @param settings the settings of the services and the log
      */
     @Inject
     public SoaApplication(

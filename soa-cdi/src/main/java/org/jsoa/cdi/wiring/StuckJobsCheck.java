@@ -32,7 +32,7 @@ public class StuckJobsCheck implements StatusCheck {
     /**
      * Creates the check.
      *
-     * @param request has the name of the service
+     * @param request tells the name of the service
      */
     @Inject
     public StuckJobsCheck(RequestContext request) {
@@ -58,7 +58,8 @@ public class StuckJobsCheck implements StatusCheck {
                 : StatusReport.healthy()
                         .withWarning(
                                 "STUCK_JOBS",
-                                "jobs that go on beyond their time limits, each in a thread: " + stuck.size())
+                                "jobs that still run beyond their time limits, each on a thread of its own: "
+                                        + stuck.size())
                         .withDiagnostic(
                                 "stuck_jobs",
                                 stuck.stream().map(StuckJobsCheck::describe).toList());

@@ -57,9 +57,9 @@ class SwitchedActionTest {
     }
 
     private static Object version(Container container, Long... switches) {
-        ActionResponse answer = run(container, ActionRequest.of("versioned"), switches);
-        assertThat(answer.errors()).isEmpty();
-        return answer.body().get("version");
+        ActionResponse response = run(container, ActionRequest.of("versioned"), switches);
+        assertThat(response.errors()).isEmpty();
+        return response.body().get("version");
     }
 
     private static ActionResponse run(Container container, ActionRequest request, Long... switches) {

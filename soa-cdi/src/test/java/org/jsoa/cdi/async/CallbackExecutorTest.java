@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Answers that are handed to the executor of a server. */
+/** Responses that are handed to the executor of a server. */
 class CallbackExecutorTest {
 
     @Dependent
@@ -81,18 +81,18 @@ class CallbackExecutorTest {
     }
 
     @Test
-    void submitsWhatDependsOnAnAnswerAsTheApplicationThatAwaitsItAndLeavesTheThreadAsItWas() {
+    void submitsWhatDependsOnAResponseAsTheApplicationThatAwaitsItAndLeavesTheThreadAsItWas() {
         ClassLoader application = new URLClassLoader(new URL[0], before);
         ClassLoader adapters = new URLClassLoader(new URL[0], before);
         Thread thread = Thread.currentThread();
         thread.setContextClassLoader(application);
-        CompletionStage<ActionResponse> answer =
+        CompletionStage<ActionResponse> response =
                 container.get(Outsider.class).one.callActionAsync("a", Map.of());
         thread.setContextClassLoader(adapters);
 
         adapter.reply(0);
 
-        assertThat(answer.toCompletableFuture()).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(response.toCompletableFuture()).succeedsWithin(Duration.ofSeconds(10));
         assertThat(submittedUnder).containsExactly(application);
         assertThat(thread.getContextClassLoader()).isSameAs(adapters);
     }

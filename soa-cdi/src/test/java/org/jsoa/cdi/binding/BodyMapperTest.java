@@ -655,8 +655,8 @@ class BodyMapperTest {
     void saysWhichValueCannotBeSent() {
         assertThatThrownBy(() -> mapper.write(new Holding(null, new Entity(), null)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a " + Holding.class.getName() + " cannot be sent: a value of type "
-                        + Entity.class.getName() + " cannot travel");
+                .hasMessage("a " + Holding.class.getName() + " cannot be sent: no body can hold a value of type "
+                        + Entity.class.getName());
         assertThatThrownBy(() -> mapper.writeResponse(new Failing("")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a " + Failing.class.getName() + " cannot be sent: closed");
@@ -732,7 +732,8 @@ class BodyMapperTest {
         for (Object value : List.of(new Entity(), new Object(), Duration.ofDays(1), Locale.ROOT)) {
             assertThatThrownBy(() -> mapper.write(Map.of("v", value)))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("a value of type " + value.getClass().getName() + " cannot travel");
+                    .hasMessageContaining("no body can hold a value of type "
+                            + value.getClass().getName());
         }
     }
 }

@@ -97,9 +97,9 @@ class ErrorOrderTest {
         @Action("shape")
         public void shape(@Valid Shape body) {}
 
-        @Action("answer")
+        @Action("response")
         @Valid
-        public Shape answer(Map<String, Object> body) {
+        public Shape response(Map<String, Object> body) {
             Map<String, Point> byName = new LinkedHashMap<>();
             byName.put("zz", new Point(7L, 8L));
             byName.put("ab", new Point(1L, 1L));
@@ -226,8 +226,8 @@ class ErrorOrderTest {
 
     @Test
     void isTheSameForTheLinesAboutAnInvalidResponse() {
-        assertThat(errors("answer", Map.of()))
-                .containsExactly("SERVER_ERROR: The action \"answer\" had an invalid response:"
+        assertThat(errors("response", Map.of()))
+                .containsExactly("SERVER_ERROR: The action \"response\" had an invalid response:"
                         + "\n\tINVALID: impossible"
                         + "\n\tsecond.y INVALID: too large"
                         + "\n\tsecond.z INVALID: too large"

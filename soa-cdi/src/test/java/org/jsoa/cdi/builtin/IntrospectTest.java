@@ -43,7 +43,7 @@ class IntrospectTest {
     }
 
     @Service("example")
-    @Action(value = "echo", description = "Answers what it is sent.")
+    @Action(value = "echo", description = "Returns what it is sent.")
     public static class Echo {
         public Map<String, Object> run(Map<String, Object> body) {
             return body;
@@ -148,7 +148,7 @@ class IntrospectTest {
             Map<String, Map<String, Object>> actions = (Map<String, Map<String, Object>>) body.get("actions");
             assertThat(actions.keySet()).containsExactly("echo", "introspect", "power", "status");
             assertThat(actions.get("echo"))
-                    .containsEntry("documentation", "Answers what it is sent.")
+                    .containsEntry("documentation", "Returns what it is sent.")
                     .containsEntry(
                             "request_schema",
                             Map.of("type", "schemaless_dictionary", "key_type", Map.of("type", "unicode")));

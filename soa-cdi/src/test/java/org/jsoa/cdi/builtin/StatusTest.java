@@ -175,7 +175,7 @@ class StatusTest {
     }
 
     @Test
-    void answersWithAnErrorForEachCheckThatFails() {
+    void respondsWithAnErrorForEachCheckThatFails() {
         try (Container container = Container.of(
                 Nothing.class,
                 Log.class,

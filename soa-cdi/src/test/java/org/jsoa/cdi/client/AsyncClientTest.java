@@ -66,25 +66,25 @@ class AsyncClientTest {
     }
 
     @Test
-    void returnsBeforeTheAnswerIsThere() {
-        CompletionStage<ActionResponse> answer = client.callActionAsync("a", Map.of("x", 1L));
-        CompletionStage<JobResponse> answers = client.callActionsAsync(List.of(ActionCall.of("b")));
-        assertThat(answer.toCompletableFuture()).isNotDone();
+    void returnsBeforeTheResponseIsThere() {
+        CompletionStage<ActionResponse> response = client.callActionAsync("a", Map.of("x", 1L));
+        CompletionStage<JobResponse> responses = client.callActionsAsync(List.of(ActionCall.of("b")));
+        assertThat(response.toCompletableFuture()).isNotDone();
 
         adapter.reply(1);
         adapter.reply(0);
 
-        assertThat(answer).succeedsWithin(LONG).isEqualTo(ActionResponse.of("a", Map.of("x", 1L)));
-        assertThat(answers)
+        assertThat(response).succeedsWithin(LONG).isEqualTo(ActionResponse.of("a", Map.of("x", 1L)));
+        assertThat(responses)
                 .succeedsWithin(LONG)
                 .extracting(JobResponse::actions)
                 .isEqualTo(List.of(ActionResponse.of("b", Map.of())));
     }
 
     @Test
-    void neverRunsWhatDependsOnTheAnswerOnTheThreadOfTheAdapter() {
+    void neverRunsCallbacksOfTheResponseOnTheThreadOfTheAdapter() {
         CompletableFuture<String> thread = client.callActionAsync("a", Map.of())
-                .thenApply(answer -> Thread.currentThread().getName())
+                .thenApply(response -> Thread.currentThread().getName())
                 .toCompletableFuture();
 
         adapter.reply(0);
@@ -95,7 +95,7 @@ class AsyncClientTest {
     @Test
     void failsWithTheExceptionItself() {
         CompletionStage<Throwable> failure =
-                client.callActionAsync("a", Map.of()).handle((answer, thrown) -> thrown);
+                client.callActionAsync("a", Map.of()).handle((response, thrown) -> thrown);
 
         adapter.reply(
                 0,
@@ -108,16 +108,16 @@ class AsyncClientTest {
     }
 
     @Test
-    void givesTheSameAnswerAndTheSameFailureHoweverOftenItIsAsked() {
-        CompletableFuture<ActionResponse> answer =
+    void givesTheSameResponseAndTheSameFailureHoweverOftenItIsAsked() {
+        CompletableFuture<ActionResponse> response =
                 client.callActionAsync("a", Map.of()).toCompletableFuture();
         CompletableFuture<ActionResponse> failure =
                 client.callActionAsync("b", Map.of()).toCompletableFuture();
         adapter.reply(0);
         adapter.fail(1, new ResponseTimeoutException("one", LONG, null));
 
-        assertThat(answer).succeedsWithin(LONG);
-        assertThat(answer.join()).isSameAs(answer.join());
+        assertThat(response).succeedsWithin(LONG);
+        assertThat(response.join()).isSameAs(response.join());
         assertThat(failure).failsWithin(LONG);
         assertThat(catchThrowable(failure::join))
                 .cause()
@@ -156,10 +156,10 @@ class AsyncClientTest {
 
     @Test
     void aTimeoutOfTheFutureGivesTheCallUp() {
-        CompletableFuture<ActionResponse> answer =
+        CompletableFuture<ActionResponse> response =
                 client.callActionAsync("a", Map.of()).toCompletableFuture().orTimeout(1, TimeUnit.MILLISECONDS);
 
-        assertThat(answer).failsWithin(LONG);
+        assertThat(response).failsWithin(LONG);
         assertThat(adapter.awaited()).isEmpty();
     }
 }

@@ -58,8 +58,8 @@ class CallBodyTest {
         assertThat(adapter.open()).isZero();
     }
 
-    private void answer(Map<String, Object> body) {
-        adapter.answer(job -> new JobResponse(
+    private void response(Map<String, Object> body) {
+        adapter.respond(job -> new JobResponse(
                 List.of(),
                 Map.of(),
                 List.of(ActionResponse.of(job.request().actions().get(0).action(), body))));
@@ -136,7 +136,7 @@ class CallBodyTest {
 
     @Test
     void readsTheResultAsTheTypeThatIsAskedFor() {
-        answer(Map.of("result", 49L, "exact", true));
+        response(Map.of("result", 49L, "exact", true));
         Square body = new Square(BigInteger.valueOf(7));
 
         assertThat(maths.callAction("square", body, Result.class)).isEqualTo(new Result(BigInteger.valueOf(49)));
@@ -154,7 +154,7 @@ class CallBodyTest {
 
     @Test
     void saysWhatIsWrongWithAResponseThatDoesNotFit() {
-        answer(Map.of("result", "many"));
+        response(Map.of("result", "many"));
 
         assertThatThrownBy(() -> maths.callAction("square", null, Result.class))
                 .isInstanceOf(InvalidMessageException.class)
@@ -164,7 +164,7 @@ class CallBodyTest {
                 .failsWithin(LONG)
                 .withThrowableThat()
                 .withCauseInstanceOf(InvalidMessageException.class);
-        answer(Map.of());
+        response(Map.of());
         assertThatThrownBy(() -> maths.callAction("square", null, Long.class))
                 .isInstanceOf(InvalidMessageException.class)
                 .hasMessageContaining("lacks the field result");
@@ -182,7 +182,7 @@ class CallBodyTest {
     @Test
     void throwsErrorsWhereAResultIsAskedForWhateverTheOptionsSay() {
         SoaError error = SoaError.of("CODE", "message");
-        adapter.answer(new JobResponse(List.of(), Map.of(), List.of(ActionResponse.failed("a", List.of(error)))));
+        adapter.respond(new JobResponse(List.of(), Map.of(), List.of(ActionResponse.failed("a", List.of(error)))));
         ServiceClient lenient = maths.with(CallOptions.DEFAULT.withErrorsInResponse());
 
         assertThatThrownBy(() -> lenient.callAction("a", null, Result.class)).isInstanceOf(CallActionException.class);

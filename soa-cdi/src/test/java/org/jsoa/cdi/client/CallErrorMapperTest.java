@@ -130,7 +130,7 @@ class CallErrorMapperTest {
 
     @Test
     void countsForCallsByName() {
-        adapter.answer(failed("NOT_FOUND"));
+        adapter.respond(failed("NOT_FOUND"));
 
         assertThatThrownBy(() -> users.callAction("get", null)).isInstanceOf(NoSuchElementException.class);
         assertThatThrownBy(() -> users.callAction("get", null, Long.class)).isInstanceOf(NoSuchElementException.class);
@@ -143,7 +143,7 @@ class CallErrorMapperTest {
 
     @Test
     void countsForCallsThroughInterfaces() {
-        adapter.answer(failed("NOT_FOUND"));
+        adapter.respond(failed("NOT_FOUND"));
         Users typed = users.as(Users.class);
 
         assertThatThrownBy(typed::get).isInstanceOf(NoSuchElementException.class);
@@ -152,7 +152,7 @@ class CallErrorMapperTest {
 
     @Test
     void countsForJobsSideBySide() {
-        adapter.answer(job -> job.service().equals("users")
+        adapter.respond(job -> job.service().equals("users")
                 ? failed("NOT_FOUND")
                 : new JobResponse(List.of(), Map.of(), List.of(ActionResponse.of("get", Map.of()))));
         List<ServiceJob> jobs = List.of(ServiceJob.of("orders", "get", null), ServiceJob.of("users", "get", null));
@@ -170,7 +170,7 @@ class CallErrorMapperTest {
 
     @Test
     void countsForTheCallsOfExpansions() {
-        adapter.answer(job -> job.service().equals("authors")
+        adapter.respond(job -> job.service().equals("authors")
                 ? failed("NOT_FOUND")
                 : new JobResponse(
                         List.of(),
@@ -194,19 +194,19 @@ class CallErrorMapperTest {
 
     @Test
     void asksByAscendingPriorityAndLeavesTheExceptionWhereNoneHasAnother() {
-        adapter.answer(JobResponse.failed(List.of(SoaError.of("NOT_FOUND", "message"))));
+        adapter.respond(JobResponse.failed(List.of(SoaError.of("NOT_FOUND", "message"))));
         assertThatThrownBy(() -> users.callAction("get", null)).isInstanceOf(NoSuchElementException.class);
 
-        adapter.answer(JobResponse.failed(List.of(SoaError.of("OTHER", "message"))));
+        adapter.respond(JobResponse.failed(List.of(SoaError.of("OTHER", "message"))));
         assertThatThrownBy(() -> users.callAction("get", null)).hasMessage("job");
 
-        adapter.answer(failed("OTHER"));
+        adapter.respond(failed("OTHER"));
         assertThatThrownBy(() -> users.callAction("get", null)).isInstanceOf(CallException.class);
     }
 
     @Test
     void isNotAskedForErrorsInResponsesAndFailuresOfTransport() {
-        adapter.answer(failed("NOT_FOUND"));
+        adapter.respond(failed("NOT_FOUND"));
         assertThat(users.with(CallOptions.DEFAULT.withErrorsInResponse())
                         .callAction("get", null)
                         .hasErrors())

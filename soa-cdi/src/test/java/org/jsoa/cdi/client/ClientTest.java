@@ -261,7 +261,7 @@ class ClientTest {
         ServiceClient client = container.get(Outsider.class).one;
         SoaError error = SoaError.of("CODE", "message");
 
-        adapter.answer(new JobResponse(
+        adapter.respond(new JobResponse(
                 List.of(),
                 Map.of(),
                 List.of(ActionResponse.of("a", Map.of()), ActionResponse.failed("b", List.of(error)))));
@@ -269,25 +269,25 @@ class ClientTest {
                 CallActionException.class, () -> client.callActions(List.of(ActionCall.of("a"), ActionCall.of("b"))));
         assertThat(ofAction.actions()).containsExactly(ActionResponse.failed("b", List.of(error)));
 
-        adapter.answer(JobResponse.failed(List.of(error)));
+        adapter.respond(JobResponse.failed(List.of(error)));
         CallJobException ofJob = catchThrowableOfType(CallJobException.class, () -> client.callAction("a", Map.of()));
         assertThat(ofJob.errors()).containsExactly(error);
 
-        adapter.answer(new JobResponse(List.of(), Map.of(), List.of()));
+        adapter.respond(new JobResponse(List.of(), Map.of(), List.of()));
         assertThatThrownBy(() -> client.callAction("a", Map.of())).isInstanceOf(InvalidMessageException.class);
     }
 
     @Test
-    void leavesErrorsInTheAnswerIfTheOptionsSaySo() {
+    void leavesErrorsInTheResponseIfTheOptionsSaySo() {
         ServiceClient client = container.get(Outsider.class).one;
         SoaError error = SoaError.of("CODE", "message");
 
-        adapter.answer(new JobResponse(List.of(), Map.of(), List.of(ActionResponse.failed("a", List.of(error)))));
+        adapter.respond(new JobResponse(List.of(), Map.of(), List.of(ActionResponse.failed("a", List.of(error)))));
         CallOptions withActionErrors = CallOptions.DEFAULT.withErrorsInResponse();
         assertThat(client.with(withActionErrors).callAction("a", Map.of()).errors())
                 .containsExactly(error);
 
-        adapter.answer(JobResponse.failed(List.of(error)));
+        adapter.respond(JobResponse.failed(List.of(error)));
         CallOptions withJobErrors = CallOptions.DEFAULT.withJobErrorsInResponse();
         assertThat(client.with(withJobErrors).callAction("a", Map.of()))
                 .isEqualTo(ActionResponse.failed("a", List.of(error)));
@@ -300,7 +300,7 @@ class ClientTest {
     }
 
     @Test
-    void sendsActionsThatAreNotAnswered() {
+    void sendsActionsThatGetNoResponse() {
         ServiceClient client = container.get(Outsider.class).one;
 
         client.sendAction("a", Map.of("x", 1L));
@@ -317,7 +317,7 @@ class ClientTest {
     }
 
     @Test
-    void jobsThatAreNotAnsweredMayOutliveTheOneInHand() {
+    void jobsThatGetNoResponseMayOutliveTheCurrentOne() {
         container.run(new IncomingJob(
                 "example",
                 1L,

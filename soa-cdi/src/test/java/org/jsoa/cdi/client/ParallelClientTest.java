@@ -57,20 +57,20 @@ class ParallelClientTest {
         return ServiceJob.of(service, "get", Map.of("from", service));
     }
 
-    private static JobResponse answer(String service) {
+    private static JobResponse response(String service) {
         return new JobResponse(List.of(), Map.of(), List.of(ActionResponse.of("get", Map.of("from", service))));
     }
 
     private static Function<OutgoingJob, JobResponse> failing(String service, JobResponse response) {
-        return job -> job.service().equals(service) ? response : answer(job.service());
+        return job -> job.service().equals(service) ? response : response(job.service());
     }
 
     @Test
-    void sendsOneJobForEachActionAndAnswersInTheOrderAsked() {
-        List<JobResponse> answers =
+    void sendsOneJobForEachActionAndReturnsResponsesInTheirOrder() {
+        List<JobResponse> responses =
                 clients.callJobs(List.of(ServiceJob.of("one", "a", null), ServiceJob.of("one", "b", Map.of("x", 1L))));
 
-        assertThat(answers)
+        assertThat(responses)
                 .extracting(JobResponse::actions)
                 .containsExactly(
                         List.of(ActionResponse.of("a", Map.of())), List.of(ActionResponse.of("b", Map.of("x", 1L))));
@@ -80,9 +80,9 @@ class ParallelClientTest {
     }
 
     @Test
-    void sendsAllBeforeItAwaitsAnyAndKeepsTheOrderWhateverThatOfTheAnswers() {
+    void sendsAllBeforeItAwaitsAnyAndKeepsTheOrderWhateverThatOfTheResponses() {
         adapter.hold();
-        CompletionStage<List<JobResponse>> answers =
+        CompletionStage<List<JobResponse>> responses =
                 clients.callJobsAsync(List.of(job("one"), job("two"), job("three")));
         assertThat(adapter.sent()).hasSize(3);
 
@@ -90,7 +90,9 @@ class ParallelClientTest {
         adapter.reply(0);
         adapter.reply(1);
 
-        assertThat(answers).succeedsWithin(LONG).isEqualTo(List.of(answer("one"), answer("two"), answer("three")));
+        assertThat(responses)
+                .succeedsWithin(LONG)
+                .isEqualTo(List.of(response("one"), response("two"), response("three")));
     }
 
     @Test
@@ -125,16 +127,16 @@ class ParallelClientTest {
     @Test
     void givesUpTheOthersAsSoonAsOneFails() {
         adapter.hold();
-        CompletionStage<List<JobResponse>> answers = clients.callJobsAsync(List.of(job("one"), job("two")));
+        CompletionStage<List<JobResponse>> responses = clients.callJobsAsync(List.of(job("one"), job("two")));
 
         adapter.fail(1, new ResponseTimeoutException("two", Duration.ofMillis(1), null));
 
-        assertThat(answers).failsWithin(LONG).withThrowableThat().withCauseInstanceOf(ResponseTimeoutException.class);
+        assertThat(responses).failsWithin(LONG).withThrowableThat().withCauseInstanceOf(ResponseTimeoutException.class);
         assertThat(adapter.awaited()).isEmpty();
     }
 
     @Test
-    void endsAtItsDeadlineWhenAnswersDoNotCome() {
+    void endsAtItsDeadlineWhenResponsesDoNotCome() {
         adapter.hold();
         CallOptions options = CallOptions.DEFAULT.withTimeout(Duration.ofMillis(50));
         List<ServiceJob> jobs = List.of(job("one"), job("two"));
@@ -150,12 +152,12 @@ class ParallelClientTest {
     void throwsTheErrorsOfActionsAndOfJobs() {
         List<ServiceJob> jobs = List.of(job("one"), job("two"));
 
-        adapter.answer(failing("two", JobResponse.failed(List.of(ERROR))));
+        adapter.respond(failing("two", JobResponse.failed(List.of(ERROR))));
         assertThatThrownBy(() -> clients.callJobs(jobs))
                 .isInstanceOfSatisfying(
                         CallJobException.class, e -> assertThat(e.service()).isEqualTo("two"));
 
-        adapter.answer(failing(
+        adapter.respond(failing(
                 "one", new JobResponse(List.of(), Map.of(), List.of(ActionResponse.failed("get", List.of(ERROR))))));
         assertThatThrownBy(() -> clients.callJobs(jobs))
                 .isInstanceOfSatisfying(
@@ -164,19 +166,19 @@ class ParallelClientTest {
 
     @Test
     void leavesErrorsWhereTheyAreIfTheOptionsSaySo() {
-        adapter.answer(failing("one", JobResponse.failed(List.of(ERROR))));
+        adapter.respond(failing("one", JobResponse.failed(List.of(ERROR))));
         CallOptions options = CallOptions.DEFAULT.withJobErrorsInResponse();
 
         assertThat(clients.with(options).callJobs(List.of(job("one"), job("two"))))
-                .containsExactly(JobResponse.failed(List.of(ERROR)), answer("two"));
+                .containsExactly(JobResponse.failed(List.of(ERROR)), response("two"));
         assertThat(clients.with(options).service("one").callAction("a", null))
                 .isEqualTo(ActionResponse.failed("a", List.of(ERROR)));
     }
 
     @Test
-    void leavesErrorsOfActionsBetweenTheAnswersOfOthersIfTheOptionsSaySo() {
+    void leavesErrorsOfActionsBetweenTheResponsesOfOthersIfTheOptionsSaySo() {
         JobResponse failed = new JobResponse(List.of(), Map.of(), List.of(ActionResponse.failed("b", List.of(ERROR))));
-        adapter.answer(job -> job.request().actions().get(0).action().equals("b")
+        adapter.respond(job -> job.request().actions().get(0).action().equals("b")
                 ? failed
                 : new JobResponse(List.of(), Map.of(), List.of(ActionResponse.of("a", Map.of("x", 1L)))));
         List<ServiceJob> jobs = Stream.of("a", "b", "a")
@@ -198,16 +200,16 @@ class ParallelClientTest {
     @Test
     void tellsOfEachJobWhatBecameOfIt() {
         adapter.refuse(job -> job.service().equals("two"));
-        adapter.answer(failing("three", JobResponse.failed(List.of(ERROR))));
+        adapter.respond(failing("three", JobResponse.failed(List.of(ERROR))));
         List<ServiceJob> jobs = List.of(job("one"), job("two"), job("three"), job("four"));
 
         List<Outcome> outcomes = clients.tryJobs(jobs);
 
         assertThat(outcomes).hasSize(4);
-        assertThat(outcomes.get(0)).isEqualTo(new Outcome.Responded(answer("one")));
+        assertThat(outcomes.get(0)).isEqualTo(new Outcome.Responded(response("one")));
         assertThatThrownBy(outcomes.get(1)::orThrow).isInstanceOf(SendFailedException.class);
         assertThatThrownBy(outcomes.get(2)::orThrow).isInstanceOf(CallJobException.class);
-        assertThat(outcomes.get(3).orThrow()).isEqualTo(answer("four"));
+        assertThat(outcomes.get(3).orThrow()).isEqualTo(response("four"));
         assertThat(clients.tryJobsAsync(jobs))
                 .succeedsWithin(LONG)
                 .extracting(found -> found.get(3))
@@ -234,12 +236,12 @@ class ParallelClientTest {
             assertThat(found)
                     .extracting(ParallelClientTest::kind)
                     .containsExactly(
-                            answer("one"),
+                            response("one"),
                             SendFailedException.class,
-                            answer("two"),
+                            response("two"),
                             SendFailedException.class,
                             ResponseTimeoutException.class,
-                            answer("two"),
+                            response("two"),
                             ResponseTimeoutException.class,
                             ResponseTimeoutException.class);
         });

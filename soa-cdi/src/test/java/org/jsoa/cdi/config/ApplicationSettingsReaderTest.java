@@ -120,7 +120,7 @@ public class ApplicationSettingsReaderTest {
     }
 
     private static String missing(String setting) {
-        return "soa.client.expansions." + setting + " is missing, without which the settings beside it mean nothing";
+        return "soa.client.expansions." + setting + " is missing; the settings beside it have no effect without it";
     }
 
     @Test

@@ -356,10 +356,10 @@ class ContextPropagationTest {
     void anotherJobOnTheSameThreadGoesOnAsItself() {
         kept("first", FAR);
 
-        Map<String, Object> answer =
+        Map<String, Object> response =
                 container.run(job("use", "second", null)).actions().get(0).body();
 
-        assertThat(answer).isEqualTo(Map.of("during", "first", "after", "second", "service", "example"));
+        assertThat(response).isEqualTo(Map.of("during", "first", "after", "second", "service", "example"));
     }
 
     @Test
@@ -405,11 +405,11 @@ class ContextPropagationTest {
 
     @Test
     void whatIsClearedIsNewDuringTheTaskAndBackAfterwards() {
-        Map<String, Object> answer =
+        Map<String, Object> response =
                 container.run(job("hide", "cid", null)).actions().get(0).body();
 
-        assertThat(answer).containsEntry("after", "cid").containsEntry("tenant", false);
-        assertThat(answer.get("during")).isNotEqualTo("cid");
+        assertThat(response).containsEntry("after", "cid").containsEntry("tenant", false);
+        assertThat(response.get("during")).isNotEqualTo("cid");
     }
 
     @Test

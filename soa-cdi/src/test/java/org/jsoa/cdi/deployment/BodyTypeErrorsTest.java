@@ -183,7 +183,7 @@ class BodyTypeErrorsTest {
                         "ZonedBody.at: is a java.time.ZonedDateTime" + HELD + "TakesZoned.a(ZonedBody))",
                         TakesZoned.class),
                 Mistake.of(
-                        "a list of what cannot travel",
+                        "a list of what no body can hold",
                         "DurationsBody.times: holds a java.time.Duration" + HELD + "TakesDurations.a(DurationsBody))",
                         TakesDurations.class),
                 Mistake.of(
@@ -220,15 +220,15 @@ class BodyTypeErrorsTest {
                 Mistake.of(
                         "a type argument", "Page.items: holds a Entity" + HELD + "TakesPage.a(Page))", TakesPage.class),
                 Mistake.of(
-                        "a date-time with a zone in an answer",
+                        "a date-time with a zone in a response",
                         "ZonedBody.at: is a java.time.ZonedDateTime" + BECOME + "ReturnsZoned.a())",
                         ReturnsZoned.class),
                 Mistake.of(
-                        "a class that is no record in an answer",
+                        "a class that is no record in a response",
                         "EntityBody.entity: holds a Entity" + BECOME + "ReturnsEntity.a())",
                         ReturnsEntity.class),
                 Mistake.of(
-                        "two components with one name in an answer",
+                        "two components with one name in a response",
                         "ClashBody.other: has the same name on the wire as another component; give it one of its own with"
                                 + " @JsonbProperty (in the result of ReturnsClash.a())",
                         ReturnsClash.class));
@@ -254,12 +254,12 @@ class BodyTypeErrorsTest {
             Map<LocalDate, List<Circle>> byDay,
             Map<UUID, Fine> again) {}
 
-    record Answer(Shape shape, List<? extends Number> numbers, Iterable<Circle> circles) {}
+    record Response(Shape shape, List<? extends Number> numbers, Iterable<Circle> circles) {}
 
     @Service("example")
     public static class Good {
         @Action("a")
-        public Answer a(Fine body) {
+        public Response a(Fine body) {
             return null;
         }
     }

@@ -87,11 +87,11 @@ class JobDispatcherTest {
                                 1L,
                                 new JobRequest(control, JobContext.of("cid", List.of(7L)), requests),
                                 null),
-                        (time, answer) -> true);
+                        (time, response) -> true);
     }
 
     @Test
-    void answersActionsInOrderWithTheCorrelationId() {
+    void respondsToActionsInOrderWithTheCorrelationId() {
         assertThat(run(JobControl.DEFAULT, "echo", "echo"))
                 .isEqualTo(new JobResponse(
                         List.of(),
@@ -119,7 +119,7 @@ class JobDispatcherTest {
     }
 
     @Test
-    void answersWithEveryErrorOfAnActionAndBlamesTheCaller() {
+    void respondsWithEveryErrorOfAnActionAndBlamesTheCaller() {
         assertThat(run(JobControl.DEFAULT, "fail").actions().get(0).errors())
                 .containsExactly(
                         new SoaError("FIRST", "The first error", "a.b.0", null, Map.of("x", 1L), null, true),
@@ -133,7 +133,7 @@ class JobDispatcherTest {
     }
 
     @Test
-    void answersAnUnknownAction() {
+    void respondsToAnUnknownAction() {
         assertThat(run(JobControl.DEFAULT, "nosuch").actions())
                 .containsExactly(ActionResponse.failed(
                         "nosuch",
@@ -149,7 +149,7 @@ class JobDispatcherTest {
     }
 
     @Test
-    void answersAnyOtherExceptionAsAServerError() {
+    void turnsAnyOtherExceptionIntoAServerError() {
         assertThat(run(JobControl.DEFAULT, "boom").actions().get(0).errors())
                 .containsExactly(SoaError.of("SERVER_ERROR", "Internal server error: boom"));
         assertThat(run(JobControl.DEFAULT, "overflow").actions().get(0).errors())
@@ -176,7 +176,7 @@ class JobDispatcherTest {
                                         JobContext.of("cid", List.of()),
                                         List.of(ActionRequest.of("a"))),
                                 null),
-                        (time, answer) -> true);
+                        (time, overdue) -> true);
 
         assertThat(response.errors()).extracting(SoaError::code).containsExactly("SERVER_ERROR");
     }

@@ -170,7 +170,7 @@ class LocalActionsTest {
     }
 
     @Test
-    void answersAsTheCalledActionDoes() {
+    void respondsAsTheCalledActionDoes() {
         assertThat(call("square", Map.of("number", 7L), Map.of()).body()).containsEntry("inner", Map.of("result", 49L));
     }
 

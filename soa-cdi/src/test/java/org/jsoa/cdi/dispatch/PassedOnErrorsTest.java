@@ -118,11 +118,11 @@ class PassedOnErrorsTest {
 
     @Test
     void errorsOfACalledServiceKeepWhatTheySayOfTheCaller() {
-        adapter.answer(new JobResponse(List.of(), Map.of(), List.of(ActionResponse.failed("get", BOTH))));
+        adapter.respond(new JobResponse(List.of(), Map.of(), List.of(ActionResponse.failed("get", BOTH))));
         assertThat(errors("pass_on")).isEqualTo(BOTH);
         assertThat(jobErrors("pass_on_as_job")).isEqualTo(BOTH);
 
-        adapter.answer(JobResponse.failed(BOTH));
+        adapter.respond(JobResponse.failed(BOTH));
         assertThat(errors("pass_on")).isEqualTo(BOTH);
         assertThat(jobErrors("pass_on_as_job")).isEqualTo(BOTH);
     }

@@ -76,7 +76,7 @@ class LifeCycleEventsTest {
             diary.note(event.request().actions().get(0).action() + " for " + request.correlationId());
         }
 
-        void answered(@Observes JobCompleted event) {
+        void responded(@Observes JobCompleted event) {
             diary.note(event.response().actions().get(0).errors().size() + " errors, "
                     + event.response().context().keySet());
         }
@@ -133,13 +133,13 @@ class LifeCycleEventsTest {
             }
         }
 
-        void answered(@Observes JobCompleted event) {
-            throw new IllegalStateException("what an answer");
+        void responded(@Observes JobCompleted event) {
+            throw new IllegalStateException("what a response");
         }
     }
 
     @Test
-    void anObserverMayRefuseAJobButNotItsAnswer() {
+    void anObserverMayRefuseAJobButNotItsResponse() {
         try (Container container = Container.of(Actions.class, Diary.class, BadObserver.class)) {
             assertThat(container.run("act", Map.of()).errors()).isEmpty();
             JobResponse two = container.run(JobControl.DEFAULT, ActionRequest.of("act"), ActionRequest.of("act"));

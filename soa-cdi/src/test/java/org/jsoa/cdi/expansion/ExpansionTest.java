@@ -122,7 +122,7 @@ class ExpansionTest {
     void activate() {
         container.get(SoaApplication.class).activate(adapter);
         books = container.get(Outsider.class).books;
-        adapter.answer(this::answer);
+        adapter.respond(this::response);
         bodies.put("get_book", Map.of("book", book(1, 2, 3)));
         bodies.put("get_authors", Map.of("authors", Map.of(2L, author(2), 5L, author(5))));
         bodies.put("get_publishers", Map.of("publishers", Map.of(3L, publisher())));
@@ -135,7 +135,7 @@ class ExpansionTest {
         assertThat(adapter.open()).isZero();
     }
 
-    private JobResponse answer(OutgoingJob job) {
+    private JobResponse response(OutgoingJob job) {
         String action = job.request().actions().get(0).action();
         return new JobResponse(
                 List.of(), Map.of(), List.of(ActionResponse.of(action, bodies.getOrDefault(action, Map.of()))));
@@ -187,7 +187,7 @@ class ExpansionTest {
         assertThat(book(options)).isEqualTo(expected);
         assertThat(books.with(options).callActionAsync("get_book", Map.of()))
                 .succeedsWithin(LONG)
-                .extracting(answer -> answer.body().get("book"))
+                .extracting(response -> response.body().get("book"))
                 .isEqualTo(expected);
     }
 
@@ -245,7 +245,7 @@ class ExpansionTest {
     }
 
     @Test
-    void findsIdsThatTheAnswerSpellsAsText() {
+    void findsIdsThatTheResponseSpellsAsText() {
         bodies.put("get_authors", Map.of("authors", Map.of("2", author(2))));
 
         assertThat(book(expanding("book", "author"))).isEqualTo(with(book(1, 2, 3), "author", author(2)));
@@ -289,14 +289,14 @@ class ExpansionTest {
     @Test
     void failsForErrorsOnlyWhereTheExpansionSaysSo() {
         SoaError error = SoaError.of("CODE", "message");
-        adapter.answer(job -> job.service().equals("books")
-                ? answer(job)
+        adapter.respond(job -> job.service().equals("books")
+                ? response(job)
                 : new JobResponse(List.of(), Map.of(), List.of(ActionResponse.failed("x", List.of(error)))));
 
         assertThat(book(expanding("book", "author"))).isEqualTo(book(1, 2, 3));
         assertThatThrownBy(() -> book(expanding("book", "publisher"))).isInstanceOf(CallActionException.class);
 
-        adapter.answer(job -> job.service().equals("books") ? answer(job) : JobResponse.failed(List.of(error)));
+        adapter.respond(job -> job.service().equals("books") ? response(job) : JobResponse.failed(List.of(error)));
         assertThat(book(expanding("book", "author"))).isEqualTo(book(1, 2, 3));
         assertThatThrownBy(() -> book(expanding("book", "publisher")))
                 .isInstanceOfSatisfying(
@@ -334,7 +334,7 @@ class ExpansionTest {
         Map<String, Object> expected = Map.of("book", with(book(1, 2, 3), "author", author(2)));
 
         assertThat(clients.with(expanding("book", "author")).callJobs(jobs))
-                .extracting(answer -> answer.actions().get(0).body())
+                .extracting(response -> response.actions().get(0).body())
                 .containsExactly(expected, expected);
         assertThat(idsAskedOf("authors")).containsExactly(List.of(2L));
 

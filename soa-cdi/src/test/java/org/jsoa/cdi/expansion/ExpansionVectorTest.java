@@ -156,7 +156,7 @@ class ExpansionVectorTest {
         return (Map<String, Object>) value(node);
     }
 
-    /** Answers what is asked first as the vector says, and expansions from its data. */
+    /** Responses what is asked first as the vector says, and expansions from its data. */
     private static final class Services {
 
         private final Queue<JobResponse> first = new ArrayDeque<>();
@@ -177,7 +177,7 @@ class ExpansionVectorTest {
                             store));
         }
 
-        JobResponse answer(OutgoingJob job) {
+        JobResponse response(OutgoingJob job) {
             if (!first.isEmpty()) {
                 return first.remove();
             }
@@ -249,7 +249,7 @@ class ExpansionVectorTest {
         RecordingAdapter adapter = new RecordingAdapter();
         Container container = CONTAINERS.get(vector.node().get("config").asText());
         container.get(SoaApplication.class).activate(adapter);
-        adapter.answer(new Services(vector.node())::answer);
+        adapter.respond(new Services(vector.node())::response);
         ServiceClients clients = container.get(ClientHolder.class).clients;
         List<ServiceJob> jobs = jobs(vector.node());
         List<Object> bodies = new ArrayList<>();
@@ -257,8 +257,8 @@ class ExpansionVectorTest {
         Throwable failure = catchThrowable(() -> clients.with(
                         options(vector.node().get("expansions")))
                 .callJobs(jobs)
-                .forEach(answer -> bodies.add(
-                        answer.actions().stream().map(ActionResponse::body).toList())));
+                .forEach(response -> bodies.add(
+                        response.actions().stream().map(ActionResponse::body).toList())));
 
         JsonNode expected = vector.expected();
         if (expected.has("failure")) {

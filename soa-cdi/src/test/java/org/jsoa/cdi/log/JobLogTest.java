@@ -130,7 +130,7 @@ class JobLogTest {
     }
 
     @Test
-    void answersTheJobEvenIfItCannotBeWritten() {
+    void respondsToTheJobEvenIfItCannotBeWritten() {
         try (RecordedLog log = new RecordedLog(java.util.logging.Level.INFO)) {
             assertThat(new JobLog(Level.INFO, Level.INFO, Set.of()).around(job(new Unreadable()), job -> GOOD))
                     .isSameAs(GOOD);

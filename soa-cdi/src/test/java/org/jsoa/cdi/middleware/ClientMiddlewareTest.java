@@ -64,11 +64,11 @@ class ClientMiddlewareTest {
             String name = getClass().getSimpleName().replaceAll("\\$.*", "");
             OutgoingJob job = (OutgoingJob) invocation.getParameters()[0];
             journal.add(name + " sends to " + job.service());
-            return ((CompletionStage<?>) invocation.proceed()).whenComplete((answer, failure) -> {
+            return ((CompletionStage<?>) invocation.proceed()).whenComplete((response, failure) -> {
                 String thread = Thread.currentThread().getName();
                 assertThat(thread).isNotEqualTo(RecordingAdapter.REPLY_THREAD);
                 journal.add(name + " sees "
-                        + (failure == null ? "an answer" : failure.getClass().getSimpleName()));
+                        + (failure == null ? "a response" : failure.getClass().getSimpleName()));
             });
         }
     }
@@ -102,17 +102,17 @@ class ClientMiddlewareTest {
                         job.request().withContext(job.request().context().plus(Map.of("tenant", "t1"))))
             });
             return ((CompletionStage<JobResponse>) invocation.proceed())
-                    .thenApply(answer -> answer.plusContext(Map.of("seen", true)));
+                    .thenApply(response -> response.plusContext(Map.of("seen", true)));
         }
     }
 
     @Interceptor
     @ClientMiddleware
     @Priority(1)
-    public static class Answering {
+    public static class Responding {
 
         @AroundInvoke
-        Object answer(InvocationContext invocation) {
+        Object response(InvocationContext invocation) {
             return CompletableFuture.completedStage(
                     new JobResponse(List.of(), Map.of(), List.of(ActionResponse.of("a", Map.of("cached", true)))));
         }
@@ -197,9 +197,9 @@ class ClientMiddlewareTest {
                         "First sends to one",
                         "Second sends to one",
                         "OfOne sends to one",
-                        "OfOne sees an answer",
-                        "Second sees an answer",
-                        "First sees an answer");
+                        "OfOne sees a response",
+                        "Second sees a response",
+                        "First sees a response");
     }
 
     @Test
@@ -209,30 +209,30 @@ class ClientMiddlewareTest {
         clients.service("two").callAction("a", Map.of());
         clients.callJobs(List.of(ServiceJob.of("one", "a", Map.of()), ServiceJob.of("two", "a", Map.of())));
 
-        assertThat(journal()).containsExactly("OfOne sends to one", "OfOne sees an answer");
+        assertThat(journal()).containsExactly("OfOne sends to one", "OfOne sees a response");
     }
 
     @Test
-    void seesAnswersThatNobodyWaitsForOffTheThreadOfTheAdapter() {
+    void seesResponsesThatAreNotAwaitedOffTheThreadOfTheAdapter() {
         ServiceClients clients = with(First.class);
         adapter.hold();
-        CompletionStage<ActionResponse> answer = clients.service("one").callActionAsync("a", Map.of());
+        CompletionStage<ActionResponse> response = clients.service("one").callActionAsync("a", Map.of());
         assertThat(journal()).containsExactly("First sends to one");
 
         adapter.reply(0);
 
-        assertThat(answer).succeedsWithin(LONG).isEqualTo(ActionResponse.of("a", Map.of()));
-        assertThat(journal()).containsExactly("First sends to one", "First sees an answer");
+        assertThat(response).succeedsWithin(LONG).isEqualTo(ActionResponse.of("a", Map.of()));
+        assertThat(journal()).containsExactly("First sends to one", "First sees a response");
     }
 
     @Test
-    void changesJobsAndAnswers() {
+    void changesJobsAndResponses() {
         ServiceClients clients = with(Changing.class);
 
-        JobResponse answer = clients.service("one").callActions(List.of(ActionCall.of("a")));
+        JobResponse response = clients.service("one").callActions(List.of(ActionCall.of("a")));
 
         assertThat(adapter.last().request().context().values()).containsEntry("tenant", "t1");
-        assertThat(answer.context()).isEqualTo(Map.of("seen", true));
+        assertThat(response.context()).isEqualTo(Map.of("seen", true));
         assertThat(clients.service("one").callActionsAsync(List.of(ActionCall.of("a"))))
                 .succeedsWithin(LONG)
                 .extracting(JobResponse::context)
@@ -240,8 +240,8 @@ class ClientMiddlewareTest {
     }
 
     @Test
-    void answersWithoutSending() {
-        ServiceClients clients = with(Answering.class);
+    void respondsWithoutSending() {
+        ServiceClients clients = with(Responding.class);
 
         assertThat(clients.service("one").callAction("a", Map.of()).body()).isEqualTo(Map.of("cached", true));
         assertThat(clients.service("one").callActionAsync("a", Map.of()))
@@ -282,7 +282,7 @@ class ClientMiddlewareTest {
     }
 
     @Test
-    void throwsInThePlaceOfAnAnswer() {
+    void throwsInThePlaceOfAResponse() {
         ServiceClients clients = with(Throwing.class);
 
         assertThatThrownBy(() -> clients.service("one").callAction("a", Map.of()))
@@ -297,12 +297,12 @@ class ClientMiddlewareTest {
     }
 
     @Test
-    void seesJobsThatAreNotAnswered() {
+    void seesJobsThatGetNoResponse() {
         ServiceClients clients = with(First.class);
 
         clients.service("one").sendAction("a", Map.of());
 
-        assertThat(journal()).containsExactly("First sends to one", "First sees an answer");
+        assertThat(journal()).containsExactly("First sends to one", "First sees a response");
     }
 
     @Test

@@ -255,7 +255,7 @@ class MiddlewareTest {
     }
 
     @Test
-    void mayChangeWhatAnActionGetsAndAnswers() {
+    void mayChangeWhatAnActionGetsAndReturns() {
         try (Container container = with(Changing.class, OldSquare.class)) {
             assertThat(square(container))
                     .isEqualTo(ActionResponse.of("square", Map.of("result", 9L, "changed", "yes")));
@@ -289,7 +289,7 @@ class MiddlewareTest {
             assertThat(container
                             .run(JobControl.DEFAULT, ActionRequest.of("context"), ActionRequest.of("context"))
                             .actions())
-                    .extracting(answer -> answer.body().get("first"))
+                    .extracting(response -> response.body().get("first"))
                     .containsExactly(true, null);
         }
     }
@@ -324,9 +324,9 @@ class MiddlewareTest {
     @Interceptor
     @JobMiddleware
     @Priority(OUTER)
-    public static class AnsweringJobs {
+    public static class RespondingJobs {
         @AroundInvoke
-        Object answer(InvocationContext invocation) {
+        Object response(InvocationContext invocation) {
             return new JobResponse(List.of(), Map.of("cached", true), List.of(ActionResponse.of("square", Map.of())));
         }
     }
@@ -334,23 +334,23 @@ class MiddlewareTest {
     @Interceptor
     @ActionMiddleware
     @Priority(OUTER)
-    public static class AnsweringActions {
+    public static class RespondingActions {
         @AroundInvoke
-        Object answer(InvocationContext invocation) {
+        Object response(InvocationContext invocation) {
             return ActionResponse.failed("square", List.of(SoaError.of("BUSY", "Come back later")));
         }
     }
 
     @Test
-    void mayAnswerWithoutProceeding() {
-        try (Container container = with(AnsweringJobs.class)) {
+    void mayRespondWithoutProceeding() {
+        try (Container container = with(RespondingJobs.class)) {
             assertThat(container.run(JobControl.DEFAULT, ActionRequest.of("square")))
                     .isEqualTo(new JobResponse(
                             List.of(),
                             Map.of("cached", true, "correlation_id", "cid"),
                             List.of(ActionResponse.of("square", Map.of()))));
         }
-        try (Container container = with(AnsweringActions.class)) {
+        try (Container container = with(RespondingActions.class)) {
             assertThat(container
                             .run(JobControl.DEFAULT, ActionRequest.of("square"), ActionRequest.of("square"))
                             .actions())
@@ -374,7 +374,7 @@ class MiddlewareTest {
     }
 
     @Test
-    void mayTurnAnErrorIntoAnAnswer() {
+    void mayTurnAnErrorIntoAResponse() {
         try (Container container = with(Recovering.class)) {
             assertThat(container.run("fail", Map.of())).isEqualTo(ActionResponse.of("fail", Map.of("instead", "FAIL")));
         }
@@ -471,7 +471,7 @@ class MiddlewareTest {
     @Priority(OUTER)
     public static class Catching {
         @AroundInvoke
-        Object answer(InvocationContext invocation) throws Exception {
+        Object response(InvocationContext invocation) throws Exception {
             try {
                 return invocation.proceed();
             } catch (JobException e) {

@@ -105,7 +105,7 @@ class ClientInCodeTest {
     @Test
     void leavesErrorsInResponsesAloneIfTheOptionsOfTheClientSaySo() {
         SoaError error = SoaError.of("CODE", "message");
-        adapter.answer(new JobResponse(List.of(), Map.of(), List.of(ActionResponse.failed("get", List.of(error)))));
+        adapter.respond(new JobResponse(List.of(), Map.of(), List.of(ActionResponse.failed("get", List.of(error)))));
         Users users = client.with(CallOptions.DEFAULT.withErrorsInResponse()).as(Users.class);
 
         assertThat(users.raw().errors()).containsExactly(error);
@@ -126,7 +126,7 @@ class ClientInCodeTest {
     void refusesWhatIsNoInterfaceWithoutTypeParameters() {
         assertThatThrownBy(() -> client.as(String.class))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("java.lang.String cannot be a client, for it is no interface");
+                .hasMessageContaining("java.lang.String cannot be a client because it is not an interface");
         assertThatThrownBy(() -> client.as(Generic.class))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("has type parameters");

@@ -105,19 +105,20 @@ class TypedClientErrorsTest {
                 .contains("Wrong.unnamed(): needs @Action, or a body of its own")
                 .contains("Wrong.badName(): has @Action(\"a!b\"), but a name must not contain '!'")
                 .contains("Wrong.own(Object): must not have type parameters of its own")
-                .contains("Wrong.body(): has @Action and a body; take one of the two away")
-                .contains("Wrong.stage(): must say what its CompletionStage completes with")
+                .contains("Wrong.body(): has @Action and a body; remove one of the two")
+                .contains("Wrong.stage(): must give its CompletionStage a type argument")
                 .contains("Wrong.two(CallOptions, CallOptions): must not take more than one CallOptions")
                 .contains("Wrong.same(long, long): must not have two parameters for one field of the body: [id, id]")
                 .contains("Wrong.unreadable(): returns a java.lang.Thread, which cannot be read from a body");
     }
 
     @Test
-    void asksForAnInterfaceThatSaysWhatTypeParametersStandFor() {
+    void asksForAnInterfaceWithTypeArguments() {
         assertThat(failure(UsesGeneric.class))
                 .contains("UsesGeneric.generic: has @SoaClient and must be a org.jsoa.client.ServiceClient,"
                         + " or an interface without type parameters");
-        assertThat(failure(UsesRaw.class)).contains("Generic.get(): returns a T, of which the interface does not say");
+        assertThat(failure(UsesRaw.class))
+                .contains("Generic.get(): returns a T, for which the interface gives no type argument");
     }
 
     @Test

@@ -226,7 +226,7 @@ class TypedClientTest {
 
     @Test
     void bindsRecordsToBodies() {
-        adapter.answer(body(Map.of("result", 49L)));
+        adapter.respond(body(Map.of("result", 49L)));
 
         assertThat(maths.square(new Square(BigInteger.valueOf(7)))).isEqualTo(new Result(BigInteger.valueOf(49)));
         assertThat(lastAction()).isEqualTo(new ActionRequest("square", Map.of("number", BigInteger.valueOf(7))));
@@ -238,7 +238,7 @@ class TypedClientTest {
 
     @Test
     void namesArgumentsAsRecordsNameTheirComponents() {
-        adapter.answer(body(Map.of("result", 5L)));
+        adapter.respond(body(Map.of("result", 5L)));
 
         assertThat(maths.add(2, 3)).isEqualTo(5);
         assertThat(lastAction()).isEqualTo(new ActionRequest("add", Map.of("left", 2L, "second_number", 3L)));
@@ -250,7 +250,7 @@ class TypedClientTest {
 
     @Test
     void passesOptionsOn() {
-        adapter.answer(body(Map.of("result", 1L)));
+        adapter.respond(body(Map.of("result", 1L)));
 
         maths.square(new Square(BigInteger.ONE), CallOptions.DEFAULT.withTimeout(LONG));
 
@@ -265,21 +265,21 @@ class TypedClientTest {
         assertThat(lastAction().body()).isEqualTo(Map.of("user", Map.of("user_id", 1L, "first_name", "ann")));
         assertThat(maths.forgetLater()).succeedsWithin(LONG).isNull();
 
-        adapter.answer(failed("CODE"));
+        adapter.respond(failed("CODE"));
         assertThat(maths.raw(CallOptions.DEFAULT.withErrorsInResponse()).errors())
                 .containsExactly(SoaError.of("CODE", "message"));
         assertThatThrownBy(() -> maths.raw(CallOptions.DEFAULT)).isInstanceOf(CallActionException.class);
     }
 
     @Test
-    void returnsFieldsOfTheAnswer() {
-        adapter.answer(body(Map.of("names", List.of("ann", "bob"), "more", 1L)));
+    void returnsFieldsOfTheResponse() {
+        adapter.respond(body(Map.of("names", List.of("ann", "bob"), "more", 1L)));
         assertThat(maths.names()).containsExactly("ann", "bob");
 
-        adapter.answer(body(Map.of("user", Map.of("user_id", 7L, "first_name", "ann"))));
+        adapter.respond(body(Map.of("user", Map.of("user_id", 7L, "first_name", "ann"))));
         assertThat(maths.find(7)).contains(new User(7, "ann"));
 
-        adapter.answer(body(Map.of()));
+        adapter.respond(body(Map.of()));
         assertThat(maths.find(7)).isEmpty();
     }
 
@@ -287,27 +287,27 @@ class TypedClientTest {
     void passesOverWhatTheServiceSaysBeyondThat() {
         Map<String, Object> ann = Map.of("user_id", 7L, "first_name", "ann", "since", 2026L);
 
-        adapter.answer(body(Map.of("user", ann)));
+        adapter.respond(body(Map.of("user", ann)));
         assertThat(maths.find(7)).contains(new User(7, "ann"));
 
-        adapter.answer(body(Map.of("result", 49L, "exact", true)));
+        adapter.respond(body(Map.of("result", 49L, "exact", true)));
         assertThat(maths.square(new Square(BigInteger.ONE))).isEqualTo(new Result(BigInteger.valueOf(49)));
     }
 
     @Test
-    void saysWhatIsWrongWithAnAnswerThatDoesNotFit() {
-        adapter.answer(body(Map.of("result", "many")));
+    void saysWhatIsWrongWithAResponseThatDoesNotFit() {
+        adapter.respond(body(Map.of("result", "many")));
         assertThatThrownBy(() -> maths.add(1, 2))
                 .isInstanceOf(InvalidMessageException.class)
                 .hasMessageContaining("maths")
                 .hasMessageContaining("add");
 
-        adapter.answer(body(Map.of("sum", 1L)));
+        adapter.respond(body(Map.of("sum", 1L)));
         assertThatThrownBy(() -> maths.add(1, 2))
                 .isInstanceOf(InvalidMessageException.class)
                 .hasMessageContaining("lacks the field result");
 
-        adapter.answer(body(Map.of("result", List.of())));
+        adapter.respond(body(Map.of("result", List.of())));
         assertThatThrownBy(() -> maths.square(new Square(BigInteger.ONE)))
                 .isInstanceOf(InvalidMessageException.class)
                 .hasMessageContaining("(result)");
@@ -325,7 +325,7 @@ class TypedClientTest {
 
     @Test
     void runsMethodsThatHaveABody() {
-        adapter.answer(job -> {
+        adapter.respond(job -> {
             BigInteger number =
                     (BigInteger) job.request().actions().get(0).body().get("number");
             return body(Map.of("result", number.pow(2))).apply(job);
@@ -347,21 +347,21 @@ class TypedClientTest {
         Users users = container.get(Outsider.class).users;
         Map<String, Object> ann = Map.of("user_id", 7L, "first_name", "ann");
 
-        adapter.answer(body(ann));
+        adapter.respond(body(ann));
         assertThat(users.get(7L)).isEqualTo(new User(7, "ann"));
         assertThat(lastAction().body()).isEqualTo(Map.of("id", 7L));
 
-        adapter.answer(body(Map.of("items", List.of(ann))));
+        adapter.respond(body(Map.of("items", List.of(ann))));
         assertThat(users.list()).succeedsWithin(LONG).isEqualTo(List.of(new User(7, "ann")));
 
-        adapter.answer(body(Map.of("result", 8L)));
+        adapter.respond(body(Map.of("result", 8L)));
         assertThat(users.create(new User(7, "ann"))).isEqualTo(8L);
         assertThat(lastAction().body()).isEqualTo(ann);
     }
 
     @Test
     void throwsAllErrors() {
-        adapter.answer(failed("CODE"));
+        adapter.respond(failed("CODE"));
 
         assertThatThrownBy(() -> maths.add(1, 2))
                 .isInstanceOfSatisfying(CallActionException.class, e -> assertThat(e.errors())
@@ -376,14 +376,14 @@ class TypedClientTest {
     void throwsWhatTheFirstMapperSaysThatHasSomethingForTheError() {
         use(Outsider.class, Late.class, Early.class);
 
-        adapter.answer(failed("NOT_FOUND"));
+        adapter.respond(failed("NOT_FOUND"));
         assertThatThrownBy(() -> maths.add(1, 2)).isInstanceOf(NoSuchElementException.class);
         assertThat(maths.squareLater(new Square(BigInteger.ONE)))
                 .failsWithin(LONG)
                 .withThrowableThat()
                 .withCauseInstanceOf(NoSuchElementException.class);
 
-        adapter.answer(failed("OTHER"));
+        adapter.respond(failed("OTHER"));
         assertThatThrownBy(() -> maths.add(1, 2)).hasMessage("late maths");
     }
 

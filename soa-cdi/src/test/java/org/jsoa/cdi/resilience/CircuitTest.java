@@ -55,7 +55,7 @@ class CircuitTest {
     }
 
     @Test
-    void closesWhenThatOneIsAnswered() throws InterruptedException {
+    void closesWhenThatOneGetsAResponse() throws InterruptedException {
         open();
         enterInTheEnd();
 

@@ -121,7 +121,7 @@ class FailurePolicyTest {
     /** Loses the connection with each job. */
     private void lose() {
         attempts.set(0);
-        adapter.answer(job -> {
+        adapter.respond(job -> {
             attempts.incrementAndGet();
             throw new ConnectionLostException(job.service(), null);
         });
@@ -179,7 +179,7 @@ class FailurePolicyTest {
     }
 
     @Test
-    void triesJobsAgainThatAreNotAnswered() {
+    void triesJobsAgainThatGetNoResponse() {
         start(TWO_RETRIES);
         refuse(1);
 
@@ -232,9 +232,9 @@ class FailurePolicyTest {
     }
 
     @Test
-    void doesNotTryAgainWhatTheServiceAnswered() {
+    void doesNotTryAgainAfterAResponse() {
         start(TWO_RETRIES);
-        adapter.answer(new JobResponse(
+        adapter.respond(new JobResponse(
                 List.of(), Map.of(), List.of(ActionResponse.failed("get", List.of(SoaError.of("CODE", "message"))))));
 
         assertThatThrownBy(() -> users.with(IDEMPOTENT).callAction("get", Map.of()))
@@ -242,10 +242,10 @@ class FailurePolicyTest {
         assertThat(adapter.sent()).hasSize(1);
     }
 
-    /** Answers so many jobs as if their server had died, and counts them all. */
+    /** Responses so many jobs as if their server had died, and counts them all. */
     private void die(int first, Map<String, Object> variables) {
         attempts.set(0);
-        adapter.answer(job -> attempts.incrementAndGet() <= first
+        adapter.respond(job -> attempts.incrementAndGet() <= first
                 ? JobResponse.failed(
                         List.of(SoaError.of(ErrorCodes.WORKER_LOST, "died").withVariables(variables)))
                 : new JobResponse(List.of(), Map.of(), List.of(ActionResponse.of("get", Map.of()))));
@@ -280,7 +280,7 @@ class FailurePolicyTest {
     }
 
     @Test
-    void tellsThatTheServerDiedIfNoFurtherAttemptIsAnswered() {
+    void tellsThatTheServerDiedIfNoFurtherAttemptGetsAResponse() {
         start(TWO_RETRIES);
         die(1, null);
         adapter.refuse(job -> attempts.get() > 0);
@@ -387,24 +387,24 @@ class FailurePolicyTest {
     void triesAnAsynchronousCallAgainWhoseConnectionBreaksLater() throws InterruptedException {
         start(TWO_RETRIES);
         adapter.hold();
-        CompletionStage<ActionResponse> answer = users.with(IDEMPOTENT).callActionAsync("get", Map.of());
+        CompletionStage<ActionResponse> response = users.with(IDEMPOTENT).callActionAsync("get", Map.of());
 
         adapter.fail(0, new ConnectionLostException("users", null));
         await(() -> adapter.awaited().equals(List.of(1)));
         adapter.reply(1);
 
-        assertThat(answer).succeedsWithin(LONG).isEqualTo(ActionResponse.of("get", Map.of()));
+        assertThat(response).succeedsWithin(LONG).isEqualTo(ActionResponse.of("get", Map.of()));
     }
 
     @Test
     void givesUpTheAttemptInHandOfACallThatIsCancelled() throws InterruptedException {
         start(TWO_RETRIES);
         adapter.hold();
-        CompletionStage<ActionResponse> answer = users.with(IDEMPOTENT).callActionAsync("get", Map.of());
+        CompletionStage<ActionResponse> response = users.with(IDEMPOTENT).callActionAsync("get", Map.of());
         adapter.fail(0, new ConnectionLostException("users", null));
         await(() -> adapter.awaited().equals(List.of(1)));
 
-        answer.toCompletableFuture().cancel(true);
+        response.toCompletableFuture().cancel(true);
 
         // The thread that has just sent the attempt may be the one to give it up.
         await(() -> adapter.awaited().isEmpty());
@@ -416,10 +416,10 @@ class FailurePolicyTest {
         start(TWO_RETRIES);
         refuse(1);
 
-        List<JobResponse> answers =
+        List<JobResponse> responses =
                 clients.callJobs(List.of(ServiceJob.of("other", "a", Map.of()), ServiceJob.of("users", "b", Map.of())));
 
-        assertThat(answers)
+        assertThat(responses)
                 .extracting(response -> response.actions().get(0).action())
                 .containsExactly("a", "b");
         assertThat(adapter.sent()).extracting(OutgoingJob::service).containsExactly("other", "users");
@@ -449,14 +449,14 @@ class FailurePolicyTest {
     }
 
     @Test
-    void anAnswerKeepsTheCircuitClosedWhateverItsErrors() {
+    void aResponseKeepsTheCircuitClosedWhateverItsErrors() {
         start(OPEN_AFTER_TWO);
         for (int i = 0; i < 3; i++) {
             refuse(1);
             assertThatThrownBy(this::get).hasMessageContaining("the test says so");
             get();
         }
-        adapter.answer(new JobResponse(List.of(SoaError.of("CODE", "message")), Map.of(), List.of()));
+        adapter.respond(new JobResponse(List.of(SoaError.of("CODE", "message")), Map.of(), List.of()));
         for (int i = 0; i < 3; i++) {
             users.with(CallOptions.DEFAULT.withJobErrorsInResponse().withErrorsInResponse())
                     .callAction("get", Map.of());
@@ -468,16 +468,16 @@ class FailurePolicyTest {
         start(OPEN_AFTER_TWO);
         adapter.hold();
         for (int i = 0; i < 2; i++) {
-            CompletionStage<ActionResponse> answer = users.callActionAsync("get", Map.of());
+            CompletionStage<ActionResponse> response = users.callActionAsync("get", Map.of());
             adapter.fail(i, new ResponseTimeoutException("users", LONG, null));
-            assertThat(answer).failsWithin(LONG);
+            assertThat(response).failsWithin(LONG);
         }
 
         assertThatThrownBy(this::get).hasMessageContaining("its circuit is open since");
     }
 
     @Test
-    void closesTheCircuitWhenTheServiceAnswersAgain() throws InterruptedException {
+    void closesTheCircuitWhenTheServiceRespondsAgain() throws InterruptedException {
         start(Map.of("soa.client.circuit-breaker-failures", "2", "soa.client.circuit-breaker-open-millis", "1"));
         refuse(2);
         assertThatThrownBy(this::get).hasMessageContaining("the test says so");

@@ -116,9 +116,9 @@ class RetryTimeTest {
             task.run();
         };
 
-        CompletableFuture<JobResponse> answer = GuardedCall.following(failing.send(JOB), failing, attempts, late);
+        CompletableFuture<JobResponse> response = GuardedCall.following(failing.send(JOB), failing, attempts, late);
 
-        assertThat(answer).failsWithin(LONG).withThrowableThat().withCauseInstanceOf(SendFailedException.class);
+        assertThat(response).failsWithin(LONG).withThrowableThat().withCauseInstanceOf(SendFailedException.class);
         assertThat(failing.attempts).hasValue(1);
     }
 }

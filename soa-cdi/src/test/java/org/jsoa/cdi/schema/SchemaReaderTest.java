@@ -412,7 +412,7 @@ class SchemaReaderTest {
     }
 
     @Test
-    void saysWhichKeysOfAnAnswerMayBeNullOrMissing() {
+    void saysWhichKeysOfAResponseMayBeNullOrMissing() {
         Schema sparse = response("sparse");
         assertThat(sparse.conformity()).containsEntry("optional_keys", List.of("left"));
         assertThat(contents(sparse)).containsEntry("left", type("unicode")).containsEntry("right", type("unicode"));

@@ -196,7 +196,7 @@ class ServiceSettingsErrorsTest {
                         Map.of(PREFIX + "title", "a", PREFIX + "number", "geheim"),
                         List.of(Good.class, Needy.class),
                         "setting: " + PREFIX
-                                + "number must be a whole number, -2147483648 to 2147483647, which its value is not"),
+                                + "number must be a whole number, -2147483648 to 2147483647, but its value is not"),
                 new Mistake(
                         "two records",
                         Map.of(),

@@ -47,13 +47,13 @@ class TimeLimitTest {
     private static final class Watch implements JobWatch {
 
         private Duration time;
-        private Supplier<JobResponse> answer;
+        private Supplier<JobResponse> response;
         private boolean over;
 
         @Override
-        public boolean limit(Duration newTime, Supplier<JobResponse> newAnswer) {
+        public boolean limit(Duration newTime, Supplier<JobResponse> newResponse) {
             time = newTime;
-            answer = newAnswer;
+            response = newResponse;
             return !over;
         }
 
@@ -63,7 +63,7 @@ class TimeLimitTest {
 
         JobResponse runOut() {
             over = true;
-            return answer.get();
+            return response.get();
         }
     }
 
@@ -144,7 +144,7 @@ class TimeLimitTest {
     }
 
     @Test
-    void anActionThatRunsOutOfTimeEndsTheJobWithTheAnswersBefore() {
+    void anActionThatRunsOutOfTimeEndsTheJobWithTheResponsesBefore() {
         try (Container container = Container.of(Actions.class, Script.class)) {
             JobResponse[] inTime = new JobResponse[1];
             Duration[] limit = new Duration[1];
@@ -206,7 +206,8 @@ class TimeLimitTest {
                     .containsEntry(
                             "warnings",
                             List.of(List.of(
-                                    "STUCK_JOBS", "jobs that go on beyond their time limits, each in a thread: 1")))
+                                    "STUCK_JOBS",
+                                    "jobs that still run beyond their time limits, each on a thread of its own: 1")))
                     .extractingByKey("diagnostics")
                     .asString()
                     .contains("action=slow", "correlation_id=cid", "request_id=17");

@@ -73,7 +73,7 @@ class RoutingTest {
         return ServiceJob.of(service, "get", Map.of("from", service));
     }
 
-    private static JobResponse answer(String service) {
+    private static JobResponse response(String service) {
         return new JobResponse(List.of(), Map.of(), List.of(ActionResponse.of("get", Map.of("from", service))));
     }
 
@@ -104,11 +104,12 @@ class RoutingTest {
     }
 
     @Test
-    void answersParallelCallsOfSeveralRoutesInTheOrderAsked() {
-        List<JobResponse> answers =
+    void respondsToParallelCallsOfSeveralRoutesInTheOrderAsked() {
+        List<JobResponse> responses =
                 clients.callJobs(List.of(job("other"), job("users"), job("another"), job("my.orders")));
 
-        assertThat(answers).containsExactly(answer("other"), answer("users"), answer("another"), answer("my.orders"));
+        assertThat(responses)
+                .containsExactly(response("other"), response("users"), response("another"), response("my.orders"));
         assertThat(ofUsers.sent()).extracting(OutgoingJob::service).containsExactly("users", "my.orders");
     }
 
@@ -119,7 +120,7 @@ class RoutingTest {
         assertThat(outcomes.get(0)).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.failure())
                 .isInstanceOf(SendFailedException.class)
                 .hasMessageContaining("java:/soa/nothing"));
-        assertThat(outcomes.get(1)).isEqualTo(new Outcome.Responded(answer("users")));
+        assertThat(outcomes.get(1)).isEqualTo(new Outcome.Responded(response("users")));
         assertThatThrownBy(() -> clients.service("lost").callAction("get", Map.of()))
                 .hasMessageContaining("java:/soa/nothing");
     }

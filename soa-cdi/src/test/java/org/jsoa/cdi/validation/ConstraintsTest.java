@@ -177,7 +177,7 @@ class ConstraintsTest {
         public void today(Item body) {}
 
         @Action("nothing")
-        @NotNull(message = "must answer")
+        @NotNull(message = "must respond")
         public Map<String, Object> nothing() {
             return null;
         }
@@ -345,7 +345,7 @@ class ConstraintsTest {
     void onTheResultBlameTheService() {
         assertThat(errors("nothing", Map.of()))
                 .containsExactly(
-                        "SERVER_ERROR: The action \"nothing\" had an invalid response:\n\tINVALID: must answer");
+                        "SERVER_ERROR: The action \"nothing\" had an invalid response:\n\tINVALID: must respond");
         Map<String, Object> tooMuch = new HashMap<>();
         tooMuch.put("a", 1L);
         tooMuch.put("b", null);

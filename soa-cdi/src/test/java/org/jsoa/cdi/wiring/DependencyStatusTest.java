@@ -81,16 +81,16 @@ class DependencyStatusTest {
     }
 
     private static JobResponse healthy(OutgoingJob job) {
-        return answered(ActionResponse.of("status", Map.of("version", "1.0 of " + job.service())));
+        return responded(ActionResponse.of("status", Map.of("version", "1.0 of " + job.service())));
     }
 
-    private static JobResponse answered(ActionResponse action) {
+    private static JobResponse responded(ActionResponse action) {
         return new JobResponse(List.of(), Map.of(), List.of(action));
     }
 
     @Test
     void tellsTheStatusOfEachService() {
-        adapter.answer(DependencyStatusTest::healthy);
+        adapter.respond(DependencyStatusTest::healthy);
         try (Container container = container(Nothing.class)) {
             assertThat(healthcheck(container.run(status(null))))
                     .isEqualTo(found(
@@ -103,7 +103,7 @@ class DependencyStatusTest {
 
     @Test
     void asksWithTheContextOfTheJobAndSoThatNobodyAsksFurther() {
-        adapter.answer(DependencyStatusTest::healthy);
+        adapter.respond(DependencyStatusTest::healthy);
         try (Container container = container(Nothing.class)) {
             container.run(status(null));
 
@@ -120,10 +120,10 @@ class DependencyStatusTest {
     }
 
     @Test
-    void reportsWhatServicesAnswerInsteadOfTheirStatus() {
-        adapter.answer(job -> job.service().equals("users")
+    void reportsWhatServicesReturnInsteadOfTheirStatus() {
+        adapter.respond(job -> job.service().equals("users")
                 ? JobResponse.failed(List.of(SoaError.of("SERVER_ERROR", "out of powder")))
-                : answered(ActionResponse.failed(
+                : responded(ActionResponse.failed(
                         "status", List.of(SoaError.of("INVALID", "Not a boolean", "verbose"), SoaError.of("A", "b")))));
         try (Container container = container(Nothing.class)) {
             assertThat(healthcheck(container.run(status(null))))
@@ -161,8 +161,8 @@ class DependencyStatusTest {
     }
 
     @Test
-    void reportsServicesThatAnswerWithNothing() {
-        adapter.answer(job -> job.service().equals("users") ? healthy(job) : new JobResponse(null, null, null));
+    void reportsServicesThatRespondWithNothing() {
+        adapter.respond(job -> job.service().equals("users") ? healthy(job) : new JobResponse(null, null, null));
         try (Container container = container(Nothing.class)) {
             assertThat(healthcheck(container.run(status(null))))
                     .isEqualTo(found(
@@ -198,7 +198,7 @@ class DependencyStatusTest {
     @Test
     @SuppressWarnings("unchecked")
     void leavesTheChecksOfTheApplicationAlone() {
-        adapter.answer(job -> {
+        adapter.respond(job -> {
             throw new IllegalStateException("a bug");
         });
         try (Container container = container(Nothing.class, OwnCheck.class)) {

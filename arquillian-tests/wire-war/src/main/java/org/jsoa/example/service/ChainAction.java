@@ -16,7 +16,7 @@ import org.jsoa.service.Action;
 import org.jsoa.service.Service;
 
 /**
- * Calls a service that the request names. A service that is known before is better injected:
+ * Calls a service that the request names. A client of a service that is known at compile time is better injected:
  * {@code @Inject @SoaClient("name") ServiceClient client}.
  */
 @Service("example")

@@ -9,7 +9,7 @@ import org.jsoa.context.RequestContext;
 import org.jsoa.service.Action;
 import org.jsoa.service.Service;
 
-/** Returns what came with the request besides its body. */
+/** Returns the headers of the request. */
 @Service("example")
 @Action("whoami")
 public class WhoamiAction {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jsoa.client.CallException;
 import org.jsoa.message.SoaError;
 
-/** The service responded with errors. The HTTP status says whether the caller can put them right. */
+/** The service responded with errors. The HTTP status tells whether the caller can correct them. */
 // tag::class[]
 @Provider
 public class CallExceptionMapper implements ExceptionMapper<CallException> {

@@ -19,7 +19,7 @@ public interface Orders {
     Order place(OrderRequest body);
 
     /**
-     * Says what an order would cost.
+     * Computes the price of an order without placing it.
      *
      * @param body the request
      * @param options the options of the call

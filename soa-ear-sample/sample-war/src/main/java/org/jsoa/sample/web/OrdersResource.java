@@ -42,7 +42,7 @@ public class OrdersResource {
     }
 
     /**
-     * Says what an order would cost.
+     * Computes the price of an order without placing it.
      *
      * @param request what would be ordered
      * @param discount whether to turn on the switch of the discount

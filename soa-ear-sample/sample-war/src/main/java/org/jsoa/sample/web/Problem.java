@@ -17,7 +17,7 @@ import org.jsoa.message.SoaError;
 public record Problem(int status, String title, String detail, List<ServiceError> errors) {
 
     /**
-     * An error of the service, without what its callers need not see.
+     * An error of the service, reduced to what callers need.
      *
      * @param code what kind of error it is
      * @param message what went wrong

@@ -7,14 +7,14 @@ import java.util.Map;
 import org.jsoa.client.ServiceJob;
 
 /**
- * Asks for objects by their ids.
+ * A call of a route's action, which returns objects by their ids.
  *
  * @param service the service
  * @param action its action
  * @param requestField the field of the body that takes the ids
  * @param responseField the field of the response that has the objects
  */
-record Question(String service, String action, String requestField, String responseField) {
+record RouteCall(String service, String action, String requestField, String responseField) {
 
     ServiceJob job(Collection<Object> ids) {
         return ServiceJob.of(service, action, Map.of(requestField, new ArrayList<>(ids)));
