@@ -12,6 +12,7 @@ import org.jsoa.middleware.ActionInvocation;
 import org.jsoa.middleware.ActionMiddleware;
 
 /** Logs how long each action took. */
+// tag::class[]
 @Interceptor
 @ActionMiddleware
 @Priority(Interceptor.Priority.APPLICATION)
@@ -31,3 +32,4 @@ public class ActionTiming {
         }
     }
 }
+// end::class[]

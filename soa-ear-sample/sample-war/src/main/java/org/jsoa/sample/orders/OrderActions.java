@@ -31,6 +31,7 @@ public class OrderActions {
     private final Stock stock;
     private final ServiceClient stockByName;
 
+    // tag::injection[]
     @Inject
     OrderActions(
             OrderSettings settings,
@@ -42,6 +43,7 @@ public class OrderActions {
         this.stock = stock;
         this.stockByName = stockByName;
     }
+    // end::injection[]
 
     /**
      * Places an order.
@@ -49,6 +51,7 @@ public class OrderActions {
      * @param body what to order
      * @return the order
      */
+    // tag::place[]
     @Action(value = "place_order", description = "Reserves the products and keeps the order.")
     public Order place(@Valid PlaceOrder body) {
         try {
@@ -58,6 +61,7 @@ public class OrderActions {
             throw ActionException.of(e);
         }
     }
+    // end::place[]
 
     /**
      * Finds an order.
@@ -76,6 +80,7 @@ public class OrderActions {
      * @param body its number
      * @return the order
      */
+    // tag::cancel[]
     @Action(value = "cancel_order", description = "Removes an order and releases its products.")
     public Order cancel(@Valid OrderNumber body) {
         // The order is removed first: two simultaneous requests must not release its products twice.
@@ -83,6 +88,7 @@ public class OrderActions {
         stockByName.callAction("release", Map.of("lines", order.lines()));
         return order;
     }
+    // end::cancel[]
 
     /**
      * Says what an order would cost.
@@ -90,6 +96,7 @@ public class OrderActions {
      * @param body what would be ordered
      * @return the price
      */
+    // tag::quote[]
     @Action(value = "quote_order", description = "Says what an order would cost.")
     public Quote quote(@Valid PlaceOrder body) {
         return new Quote(total(body.lines(), stock.products()), "list prices");
@@ -108,6 +115,7 @@ public class OrderActions {
         BigDecimal total = total(body.lines(), stock.products()).multiply(factor);
         return new Quote(total.setScale(2, RoundingMode.HALF_UP), settings.discountPercent() + " % discount");
     }
+    // end::quote[]
 
     private static BigDecimal total(List<Line> lines, List<Product> products) {
         Map<String, BigDecimal> prices = products.stream().collect(toMap(Product::name, Product::price));

@@ -11,6 +11,8 @@ import org.jsoa.service.Setting;
  *
  * @param discountPercent {@code soa.services.orders.settings.discount-percent}: the discount that the switch turns on
  */
+// tag::settings[]
 @ServiceSettings("orders")
 public record OrderSettings(
         @Setting(defaultValue = "10") @Min(0) @Max(90) int discountPercent) {}
+// end::settings[]

@@ -7,6 +7,7 @@ import org.jsoa.client.BodyField;
 import org.jsoa.service.Action;
 
 /** The service {@code stock}, as this service sees it: a typed client. It shares no class with the service. */
+// tag::client[]
 public interface Stock {
 
     /**
@@ -36,3 +37,4 @@ public interface Stock {
      */
     record Product(String name, BigDecimal price) {}
 }
+// end::client[]

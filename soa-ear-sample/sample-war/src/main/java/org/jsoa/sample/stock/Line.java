@@ -11,5 +11,7 @@ import jakarta.validation.constraints.NotBlank;
  * @param product the name of the product
  * @param quantity how many of it
  */
+// tag::line[]
 public record Line(
         @NotBlank String product, @Min(1) @Max(100) int quantity) {}
+// end::line[]

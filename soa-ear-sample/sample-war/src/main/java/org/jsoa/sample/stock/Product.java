@@ -10,9 +10,11 @@ import java.math.BigDecimal;
  * @param price the price of one
  * @param available how many are on the shelf
  */
+// tag::product[]
 public record Product(String name, BigDecimal price, int available) {
 
     Product plus(int quantity) {
         return new Product(name, price, available + quantity);
     }
 }
+// end::product[]

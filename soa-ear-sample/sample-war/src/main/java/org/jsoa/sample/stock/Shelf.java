@@ -80,9 +80,11 @@ public class Shelf {
         return product;
     }
 
+    // tag::error[]
     private static ActionException outOfStock(Product product, int index) {
         String message = "Only " + product.available() + " of \"" + product.name() + "\" left.";
         return new ActionException(List.of(SoaError.of("OUT_OF_STOCK", message, "lines." + index + ".quantity")
                 .withVariables(Map.of("available", product.available()))));
     }
+    // end::error[]
 }

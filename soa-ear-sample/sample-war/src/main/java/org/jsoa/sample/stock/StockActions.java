@@ -11,6 +11,7 @@ import org.jsoa.service.Action;
 import org.jsoa.service.Service;
 
 /** The actions of the service {@code stock}. */
+// tag::service[]
 @Service(value = "stock", description = "Knows what is on the shelf.")
 public class StockActions {
 
@@ -30,6 +31,7 @@ public class StockActions {
     public Products list() {
         return new Products(shelf.products());
     }
+    // end::service[]
 
     /**
      * Takes products off the shelf.
@@ -37,10 +39,12 @@ public class StockActions {
      * @param body what to take
      * @return the products that were taken
      */
+    // tag::reserve[]
     @Action(value = "reserve", description = "Takes the products of all lines off the shelf, or of none.")
     public Products reserve(@Valid Lines body) {
         return new Products(shelf.take(body.lines()));
     }
+    // end::reserve[]
 
     /**
      * Puts reserved products back on the shelf.
@@ -57,12 +61,16 @@ public class StockActions {
      *
      * @param lines one to ten lines
      */
+    // tag::lines[]
     public record Lines(@NotEmpty @Size(max = 10) List<@NotNull @Valid Line> lines) {}
+    // end::lines[]
 
     /**
      * The response of {@code list_products} and {@code reserve}.
      *
      * @param products the products
      */
+    // tag::products[]
     public record Products(List<Product> products) {}
+    // end::products[]
 }

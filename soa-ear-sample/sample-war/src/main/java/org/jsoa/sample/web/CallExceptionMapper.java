@@ -9,6 +9,7 @@ import org.jsoa.client.CallException;
 import org.jsoa.message.SoaError;
 
 /** The service responded with errors. The HTTP status says whether the caller can put them right. */
+// tag::class[]
 @Provider
 public class CallExceptionMapper implements ExceptionMapper<CallException> {
 
@@ -23,3 +24,4 @@ public class CallExceptionMapper implements ExceptionMapper<CallException> {
                 : Problem.of(500, "The service failed", errors);
     }
 }
+// end::class[]

@@ -48,11 +48,13 @@ public class OrdersResource {
      * @param discount whether to turn on the switch of the discount
      * @return the price
      */
+    // tag::quote[]
     @POST
     @Path("quote")
     public Orders.Quote quote(@NotNull Orders.OrderRequest request, @QueryParam("discount") boolean discount) {
         return orders.quote(request, discount ? DISCOUNT : CallOptions.DEFAULT);
     }
+    // end::quote[]
 
     /**
      * Finds an order.

@@ -14,6 +14,7 @@ import org.jsoa.client.SoaClient;
 import org.jsoa.service.Action;
 
 /** Products. */
+// tag::resource[]
 @Path("products")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
@@ -55,3 +56,4 @@ public class ProductsResource {
      */
     public record Product(String name, BigDecimal price, int available) {}
 }
+// end::resource[]

@@ -30,6 +30,7 @@ public class ServicesResource {
      * @param name the name of the service
      * @return the body of the response
      */
+    // tag::status[]
     @GET
     @Path("{name: [\\w-]+}/status")
     public Map<String, Object> status(@PathParam("name") String name) {
@@ -38,4 +39,5 @@ public class ServicesResource {
                 .callAction("status", Map.of())
                 .body();
     }
+    // end::status[]
 }

@@ -30,6 +30,7 @@ class OrderActionsTest {
     private final OrderActions actions =
             new OrderActions(new OrderSettings(10), new OrderBook(), stock, recordingClient());
 
+    // tag::fake[]
     /** A stock that has everything unless it is told to fail. */
     private static final class FakeStock implements Stock {
 
@@ -50,6 +51,7 @@ class OrderActionsTest {
             return products();
         }
     }
+    // end::fake[]
 
     private ServiceClient recordingClient() {
         return (ServiceClient) Proxy.newProxyInstance(
@@ -61,6 +63,7 @@ class OrderActionsTest {
                 });
     }
 
+    // tag::test[]
     @Test
     void reservesWhatIsOrderedAndKeepsTheOrder() {
         Order order = actions.place(REQUEST);
@@ -69,6 +72,7 @@ class OrderActionsTest {
         assertThat(stock.reserved).isEqualTo(REQUEST.lines());
         assertThat(actions.find(new OrderNumber(1))).isEqualTo(order);
     }
+    // end::test[]
 
     @Test
     void keepsNoOrderAndPassesTheErrorsOnIfTheReservationFails() {
