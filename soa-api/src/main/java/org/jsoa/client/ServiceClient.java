@@ -32,8 +32,8 @@ import org.jsoa.message.JobResponse;
  *
  * <p>A method whose name ends in {@code Async} returns when the request is in Redis. It throws only
  * {@link IllegalArgumentException}. Every other failure completes the stage exceptionally and is not wrapped. Dependent stages
- * run on the server's default managed executor, never on a thread of the adapter. Cancelling the stage ({@code
- * stage.toCompletableFuture().cancel(true)}) abandons the call, as does completing it in any other way.
+ * run on the server's default managed executor, never on a thread of the adapter. Cancelling the stage
+ * ({@code stage.toCompletableFuture().cancel(true)}) abandons the call, as does completing it in any other way.
  *
  * @since 0.1
  */

@@ -29,7 +29,7 @@ public class RequestPropagation implements ContextPropagation {
     /**
      * Creates the propagation.
      *
-     * @param beanManager knows whether a request is active
+     * @param beanManager tells whether a request is active
      * @param current the context of the current request
      */
     @Inject

@@ -15,7 +15,7 @@ import org.jsoa.cdi.model.ServiceModel;
  *
  * @param services the services, with the built-in actions that they did not declare themselves; never null
  * @param beans the beans of all actions by their classes; never null
- * @param mapper converts bodies, and knows the records of all actions; never null
+ * @param mapper converts the bodies of all actions; never null
  * @param interceptedServices the names of the called services that have client middleware of their own; never null
  * @since 0.1
  */

@@ -33,7 +33,7 @@ public final class Violations {
      * Creates a translation.
      *
      * @param model the action
-     * @param mapper knows the types of bodies
+     * @param mapper describes the types of bodies
      */
     public Violations(ActionModel model, BodyMapper mapper) {
         this.model = model;
