@@ -89,8 +89,12 @@ public class SoaExtension implements Extension {
         discovery.addBean(event.getBean());
     }
 
+    /** Servers also send this event for message-driven beans and servlets, which they prepare when the deployment is complete. */
     void addInjectionPoint(@Observes ProcessInjectionPoint<?, ?> event) {
-        discovery.addInjectionPoint(event.getInjectionPoint());
+        Discovery current = discovery;
+        if (current != null) {
+            current.addInjectionPoint(event.getInjectionPoint());
+        }
     }
 
     void setExpansions(@Observes ProcessProducerMethod<ExpansionCatalogue, ConnectionsProducer> event) {
