@@ -64,10 +64,9 @@ class SampleEarIT {
                             "the service " + service + " takes no more jobs",
                             "the service " + service + " has stopped");
         }
-        // The server's thread that stopped the adapter and caches of the JDK may keep the last one for some time. Ten
-        // would
-        // mean that each deployment leaks one.
-        assertThat(server.loadersOf("org.jsoa.rar.SoaResourceAdapter")).isLessThanOrEqualTo(2);
+        // The server's thread that stopped the adapter and caches of the JDK may keep the last one for some time. A thread that
+        // the server's pool adds while an adapter asks for one keeps that adapter. A leak would keep each of the ten.
+        assertThat(server.loadersOf("org.jsoa.rar.SoaResourceAdapter")).isLessThan(DEPLOYMENTS / 2);
         assertThat(server.loadersOf("org.jsoa.cdi.SoaExtension")).isLessThanOrEqualTo(2);
     }
 }
