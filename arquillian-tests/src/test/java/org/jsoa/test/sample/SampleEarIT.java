@@ -64,8 +64,8 @@ class SampleEarIT {
                             "the service " + service + " takes no more jobs",
                             "the service " + service + " has stopped");
         }
-        // The server's thread that stopped the adapter and caches of the JDK may keep the last one for some time. A thread that
-        // the server's pool adds while an adapter asks for one keeps that adapter. A leak would keep each of the ten.
+        // The server's thread that stopped the adapter and caches of the JDK may keep the last one for some time.
+        // A thread that the server's pool adds for an adapter keeps that adapter. A leak would keep each of the ten.
         assertThat(server.loadersOf("org.jsoa.rar.SoaResourceAdapter")).isLessThan(DEPLOYMENTS / 2);
         assertThat(server.loadersOf("org.jsoa.cdi.SoaExtension")).isLessThanOrEqualTo(2);
     }
