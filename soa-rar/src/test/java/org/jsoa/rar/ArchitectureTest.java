@@ -40,7 +40,7 @@ class ArchitectureTest {
     private static final List<List<String>> LEVELS = List.of(
             List.of("frame", "time"),
             List.of("codec", "connection", "log"),
-            List.of("command", "encryption", "topology"),
+            List.of("command", "encryption", "supervision", "topology"),
             List.of("message", "sender"),
             List.of("deadletter", "queue"),
             List.of("call"),

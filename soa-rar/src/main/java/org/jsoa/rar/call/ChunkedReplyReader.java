@@ -20,6 +20,7 @@ import org.jsoa.rar.connection.BlockTimeout;
 import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.sender.Sender;
+import org.jsoa.rar.supervision.SupervisedTask;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.ReconnectingConnection;
 import org.jsoa.rar.topology.ServiceKeys;
@@ -31,7 +32,7 @@ import redis.clients.jedis.exceptions.JedisException;
  * Reads the reply lists of single calls, for services that respond in chunks. One connection waits for all lists at once. While
  * there are no lists nothing is read. {@link #run} needs a thread of its own; all other methods are for any thread.
  */
-final class ChunkedReplyReader implements Runnable, Closeable {
+final class ChunkedReplyReader implements SupervisedTask, Closeable {
 
     private static final Logger LOG = System.getLogger(ChunkedReplyReader.class.getName());
     private static final Duration WAKE_LIFE = Duration.ofSeconds(60);
@@ -173,6 +174,21 @@ final class ChunkedReplyReader implements Runnable, Closeable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void recover(Throwable failure) {
+        connection.cut();
+    }
+
+    @Override
+    public boolean isEnded() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
         }
     }
 

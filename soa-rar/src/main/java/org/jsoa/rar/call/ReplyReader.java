@@ -16,6 +16,7 @@ import org.jsoa.rar.connection.BlockTimeout;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.queue.ListReader;
 import org.jsoa.rar.sender.Sender;
+import org.jsoa.rar.supervision.SupervisedTask;
 import org.jsoa.rar.time.MonotonicClock;
 
 /**
@@ -23,7 +24,7 @@ import org.jsoa.rar.time.MonotonicClock;
  * ({@link InlineCalls}), otherwise the thread that runs this, for as long as any call awaits a response. Without calls nothing
  * is read.
  */
-final class ReplyReader implements Runnable, Closeable {
+final class ReplyReader implements SupervisedTask, Closeable {
 
     private static final Logger LOG = System.getLogger(ReplyReader.class.getName());
     private static final int MAX_BATCH = 256;
@@ -112,6 +113,16 @@ final class ReplyReader implements Runnable, Closeable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public void recover(Throwable failure) {
+        list.cut();
+    }
+
+    @Override
+    public boolean isEnded() {
+        return closed.getCount() == 0;
     }
 
     private void reconnect() {

@@ -11,8 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +23,7 @@ import org.jsoa.rar.queue.JobQueue;
 import org.jsoa.rar.queue.QueuedMessage;
 import org.jsoa.rar.queue.ReplyBuffer;
 import org.jsoa.rar.runtime.SerialExecutor;
+import org.jsoa.rar.runtime.ThreadSource;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.spi.ServicePhase;
 
@@ -64,14 +63,14 @@ final class ServiceConsumer {
      *
      * @param pool the workers
      * @param rules decides what each worker does
-     * @param responders sends responses to overdue jobs; may reject
+     * @param responders sends responses to overdue jobs
      * @param retries resends the responses that Redis did not take
      * @param recovery recovers messages whose server died
      */
     record Crew(
             WorkerPool pool,
             LeaderFollowers rules,
-            Executor responders,
+            ThreadSource responders,
             SerialExecutor retries,
             SerialExecutor recovery) {}
 
@@ -237,8 +236,8 @@ final class ServiceConsumer {
     }
 
     /**
-     * Responds to the jobs whose time is over, replaces the workers that run them, and asks for threads for the tasks that
-     * wait for one. To be called about ten times a second; never blocks.
+     * Responds to the jobs whose time is over, and replaces the workers that run them. To be called about ten times a second;
+     * never blocks.
      */
     void tick() {
         long now = clock.nanoTime();
@@ -248,8 +247,6 @@ final class ServiceConsumer {
                 replaceWorker(job);
             }
         }
-        crew.retries().retry();
-        crew.recovery().retry();
     }
 
     private void replaceWorker(RunningJob job) {
@@ -260,13 +257,8 @@ final class ServiceConsumer {
                         + " threads of the service are out of time now, "
                         + (places.left() > 0 ? places.left() + " others may run jobs" : "IT TAKES NO MORE JOBS"),
                 job.takenAt());
-        try {
-            // This is the thread of the timer, which must not wait for Redis.
-            crew.responders().execute(job::respond);
-        } catch (RejectedExecutionException e) {
-            LOG.log(Level.WARNING, "the server has no thread to respond to a job of service " + service, e);
-            job.respond();
-        }
+        // This is the thread of the ticker, which must not wait for Redis.
+        crew.responders().request(job::respond);
     }
 
     private Stream<RunningJob> runningJobs() {

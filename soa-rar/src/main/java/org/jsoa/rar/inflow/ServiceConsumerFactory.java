@@ -65,7 +65,6 @@ final class ServiceConsumerFactory {
         int concurrency = service.concurrency() == 0 ? settings.jobs().concurrency() : service.concurrency();
         ReplyBuffer buffer = new ReplyBuffer(ReplySender.PATIENCE, clock);
         WorkerPool pool = new WorkerPool(
-                name,
                 new WorkerPool.Size(queues.size(), concurrency, settings.jobs().maxStuckWorkers()),
                 runtime.threads().named("a worker of service " + name));
         WakePolicy policy = new WakePolicy(clock, Runtime.getRuntime().availableProcessors());
@@ -98,7 +97,7 @@ final class ServiceConsumerFactory {
     }
 
     private SerialExecutor serial(String name) {
-        return new SerialExecutor(name, runtime.threads().named(name), clock);
+        return new SerialExecutor(name, runtime.threads().named(name));
     }
 
     private ReplySender replies(String service) {

@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.inflow;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
+import org.jsoa.rar.runtime.ThreadRequest;
+import org.jsoa.rar.runtime.ThreadSource;
 
 /**
  * The workers of one service: threads of the server, up to the concurrency of the service. A worker that is stuck in a job is
@@ -19,13 +17,15 @@ import java.util.function.IntSupplier;
 final class WorkerPool {
 
     private static final Worker[] NONE = {};
-    private static final Logger LOG = System.getLogger(WorkerPool.class.getName());
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition left = lock.newCondition();
-    private final String service;
     private final Size limits;
-    private final Executor threads;
+    private final ThreadSource threads;
+
+    /** The workers that wait for a thread. */
+    private final List<ThreadRequest> requests = new ArrayList<>();
+
     private volatile Worker[] current = NONE;
     private volatile int size;
     private volatile int places;
@@ -50,8 +50,7 @@ final class WorkerPool {
      */
     record Places(int left, int stuck) {}
 
-    WorkerPool(String service, Size limits, Executor threads) {
-        this.service = service;
+    WorkerPool(Size limits, ThreadSource threads) {
         this.limits = limits;
         this.threads = threads;
         this.places = limits.concurrency();
@@ -71,15 +70,29 @@ final class WorkerPool {
 
     /** Asks the server for another worker, unless there are enough. */
     void grow() {
-        if (!join()) {
-            return;
+        if (join()) {
+            add(threads.request(loop));
         }
+    }
+
+    private void add(ThreadRequest request) {
+        lock.lock();
         try {
-            threads.execute(loop);
-        } catch (RejectedExecutionException e) {
-            leave();
-            LOG.log(Level.WARNING, "the server has no thread for another worker of service " + service, e);
+            requests.removeIf(earlier -> !earlier.isWaiting());
+            requests.add(request);
+            if (closed) {
+                cancelRequests();
+            }
+        } finally {
+            lock.unlock();
         }
+    }
+
+    private void cancelRequests() {
+        int cancelled = (int) requests.stream().filter(ThreadRequest::cancel).count();
+        requests.clear();
+        setSize(size - cancelled);
+        left.signalAll();
     }
 
     private boolean join() {
@@ -148,16 +161,6 @@ final class WorkerPool {
         return current;
     }
 
-    private void leave() {
-        lock.lock();
-        try {
-            setSize(size - 1);
-            left.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /**
      * Frees the place of a stuck worker. Another worker may take it, unless too many are stuck.
      *
@@ -180,11 +183,12 @@ final class WorkerPool {
         places = limits.concurrency() - Math.max(0, stuck - limits.maxReplaced());
     }
 
-    /** Lets no more workers join. */
+    /** Lets no more workers join, not even those that wait for a thread. */
     void close() {
         lock.lock();
         try {
             closed = true;
+            cancelRequests();
         } finally {
             lock.unlock();
         }

@@ -13,6 +13,7 @@ import org.jsoa.rar.connection.ClockSkewMonitor;
 import org.jsoa.rar.connection.FailoverErrors;
 import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
+import org.jsoa.rar.supervision.SupervisedTask;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.MasterLocator;
 import org.jsoa.rar.topology.ReconnectingConnection;
@@ -194,7 +195,7 @@ final class PipelinedSender implements Sender {
     }
 
     @Override
-    public List<Runnable> backgroundTasks() {
+    public List<SupervisedTask> backgroundTasks() {
         return List.of(background);
     }
 

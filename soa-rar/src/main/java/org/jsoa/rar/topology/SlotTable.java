@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.jsoa.rar.connection.BackOff;
 import org.jsoa.rar.connection.ConnectionOptions;
 import org.jsoa.rar.connection.FailureMessages;
 import org.jsoa.rar.connection.RedisAddress;
 import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
+import org.jsoa.rar.time.BackOff;
 import org.jsoa.rar.time.MonotonicClock;
 import redis.clients.jedis.Protocol.Command;
 

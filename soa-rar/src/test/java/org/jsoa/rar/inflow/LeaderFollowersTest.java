@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jsoa.rar.inflow.LeaderFollowers.Assignment;
 import org.jsoa.rar.queue.QueuedMessage;
+import org.jsoa.rar.testing.GivenThreads;
 import org.jsoa.rar.time.MonotonicClock;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class LeaderFollowersTest {
         private final LeaderFollowers rules;
 
         Service(int queues, int concurrency, MonotonicClock clock) {
-            pool = new WorkerPool("example", new WorkerPool.Size(queues, concurrency, 1), started::add);
+            pool = new WorkerPool(new WorkerPool.Size(queues, concurrency, 1), new GivenThreads(started::add));
             rules = new LeaderFollowers(queues, pool, new WakePolicy(clock, PROCESSORS), unsent::get);
         }
 

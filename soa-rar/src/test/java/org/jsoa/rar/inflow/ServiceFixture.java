@@ -14,7 +14,9 @@ import org.jsoa.rar.message.ResponseWriter;
 import org.jsoa.rar.message.ResponseWriterSettings;
 import org.jsoa.rar.queue.ReplyBuffer;
 import org.jsoa.rar.runtime.SerialExecutor;
+import org.jsoa.rar.runtime.ThreadSource;
 import org.jsoa.rar.sender.Senders;
+import org.jsoa.rar.testing.GivenThreads;
 import org.jsoa.rar.time.MonotonicClock;
 
 /** The parts of the service {@code example}, on a fake queue and a fake Redis. */
@@ -69,10 +71,11 @@ final class ServiceFixture {
     }
 
     /** Makes a consumer; up to one of its workers is replaced when it is stuck. */
-    ServiceConsumer consumer(MessageEndpointFactory endpoints, int concurrency, Executor threads) {
+    ServiceConsumer consumer(MessageEndpointFactory endpoints, int concurrency, Executor executor) {
+        ThreadSource threads = new GivenThreads(executor);
         WakePolicy policy = new WakePolicy(clock, 2);
-        SerialExecutor retries = new SerialExecutor("retries", threads, clock);
-        WorkerPool pool = new WorkerPool("example", new WorkerPool.Size(1, concurrency, 1), threads);
+        SerialExecutor retries = new SerialExecutor("retries", threads);
+        WorkerPool pool = new WorkerPool(new WorkerPool.Size(1, concurrency, 1), threads);
         return new ServiceConsumer(
                 "example",
                 new ServiceConsumer.Source(
@@ -81,9 +84,9 @@ final class ServiceFixture {
                 new ServiceConsumer.Crew(
                         pool,
                         new LeaderFollowers(1, pool, policy, () -> !buffer.isEmpty()),
-                        Runnable::run,
+                        new GivenThreads(Runnable::run),
                         retries,
-                        new SerialExecutor("recovery", threads, clock)),
+                        new SerialExecutor("recovery", threads)),
                 stop,
                 clock);
     }

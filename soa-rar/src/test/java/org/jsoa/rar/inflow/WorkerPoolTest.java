@@ -6,15 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.logging.Level;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.JobContext;
 import org.jsoa.message.JobControl;
 import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
-import org.jsoa.rar.testing.RecordedLog;
+import org.jsoa.rar.testing.GivenThreads;
 import org.junit.jupiter.api.Test;
 
 class WorkerPoolTest {
@@ -23,15 +21,9 @@ class WorkerPoolTest {
     private static final Duration SHORT = Duration.ofMillis(1);
 
     private final List<Runnable> threads = new ArrayList<>();
-    private boolean hasThreads = true;
 
     private WorkerPool pool(int queues, int concurrency, int maxReplaced) {
-        return new WorkerPool("example", new WorkerPool.Size(queues, concurrency, maxReplaced), loop -> {
-            if (!hasThreads) {
-                throw new RejectedExecutionException("there are no threads");
-            }
-            threads.add(loop);
-        });
+        return new WorkerPool(new WorkerPool.Size(queues, concurrency, maxReplaced), new GivenThreads(threads::add));
     }
 
     private static void grow(WorkerPool pool, int times) {
@@ -90,19 +82,15 @@ class WorkerPoolTest {
     }
 
     @Test
-    void aWorkerWithoutAThreadIsNotCounted() {
-        WorkerPool pool = pool(1, 1, 0);
-        hasThreads = false;
-        try (RecordedLog log = new RecordedLog()) {
-            pool.grow();
-            assertThat(log.messages(Level.WARNING))
-                    .containsExactly("the server has no thread for another worker of service example");
-        }
-        assertThat(pool.size()).isZero();
+    void aWorkerThatHasNoThreadYetEndsWithThePool() {
+        WorkerPool pool = pool(1, 2, 0);
+        List<String> runs = new ArrayList<>();
+        pool.open(() -> runs.add("run"));
+        pool.close();
 
-        hasThreads = true;
-        pool.grow();
-        assertThat(threads).hasSize(1);
+        assertThat(pool.awaitEnd(SHORT)).isZero();
+        threads.forEach(Runnable::run);
+        assertThat(runs).isEmpty();
     }
 
     @Test

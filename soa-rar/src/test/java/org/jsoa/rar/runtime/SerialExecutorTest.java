@@ -5,26 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
+import org.jsoa.rar.testing.GivenThreads;
 import org.jsoa.rar.testing.RecordedLog;
-import org.jsoa.rar.time.MonotonicClock;
 import org.junit.jupiter.api.Test;
 
 class SerialExecutorTest {
 
     private final List<String> done = new ArrayList<>();
     private final List<Runnable> threads = new ArrayList<>();
-    private boolean hasThreads = true;
 
-    private final SerialExecutor executor = new SerialExecutor("tests", this::give, MonotonicClock.SYSTEM);
-
-    private void give(Runnable loop) {
-        if (!hasThreads) {
-            throw new RejectedExecutionException("there are no threads");
-        }
-        threads.add(loop);
-    }
+    private final SerialExecutor executor = new SerialExecutor("tests", new GivenThreads(threads::add));
 
     private void runThreads() {
         threads.forEach(Runnable::run);
@@ -68,54 +59,34 @@ class SerialExecutorTest {
     }
 
     @Test
-    void keepsTasksUntilThereIsAThread() {
-        hasThreads = false;
-        add("first");
-        add("second");
-        executor.retry();
-        assertThat(threads).isEmpty();
-
-        hasThreads = true;
-        executor.retry();
-        executor.retry();
-        assertThat(threads).hasSize(1);
-        runThreads();
-        assertThat(done).containsExactly("first", "second");
-    }
-
-    @Test
-    void asksForNoThreadWithoutTasks() {
-        executor.retry();
-
-        assertThat(threads).isEmpty();
-    }
-
-    @Test
-    void asksForNoSecondThreadWhileTheFirstHasNotBegun() {
-        add("first");
-        executor.retry();
-
-        assertThat(threads).hasSize(1);
-    }
-
-    @Test
     void runsTheTasksThatWaitForAThreadOnTheOneThatEndsIt() {
-        hasThreads = false;
         add("first");
         executor.runWaiting();
         executor.runWaiting();
+        runThreads();
 
         assertThat(done).containsExactly("first");
     }
 
     @Test
-    void leavesTasksToTheThreadThatTheServerProvided() {
-        add("first");
-        executor.runWaiting();
-        assertThat(done).isEmpty();
+    void withoutTasksThereIsNothingToRun() {
+        try (RecordedLog log = new RecordedLog()) {
+            executor.runWaiting();
+            assertThat(log.messages(Level.WARNING)).isEmpty();
+        }
+        assertThat(threads).isEmpty();
+    }
+
+    @Test
+    void leavesTasksToTheThreadThatRunsThem() {
+        executor.execute(() -> {
+            add("second");
+            executor.runWaiting();
+            done.add("first");
+        });
         runThreads();
 
-        assertThat(done).containsExactly("first");
+        assertThat(done).containsExactly("first", "second");
     }
 
     @Test

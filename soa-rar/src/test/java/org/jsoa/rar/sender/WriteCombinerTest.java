@@ -240,7 +240,7 @@ class WriteCombinerTest {
 
     @Test
     void aThreadWithLessTimeThanTheResponseTimeoutLeavesItsCommandToTheBackground() throws Exception {
-        Thread thread = new Thread(background);
+        Thread thread = new Thread(background::run);
         thread.start();
         try {
             while (!background.isRunning()) {
