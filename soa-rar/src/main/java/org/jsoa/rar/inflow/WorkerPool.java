@@ -7,31 +7,50 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import org.jsoa.rar.connection.BackOff;
+import org.jsoa.rar.log.ThrottledLog;
+import org.jsoa.rar.time.MonotonicClock;
 
 /**
  * The workers of one service: threads of the server, up to the concurrency of the service. A worker that is stuck in a job is
  * replaced, up to a limit.
+ *
+ * <p>If the server has no thread, or a worker has failed, the pool asks for the next thread after a pause.
  */
 final class WorkerPool {
 
     private static final Worker[] NONE = {};
+    private static final BackOff FIRST_BACK_OFF = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(1));
+
+    /** After this time without trouble the pauses begin anew. */
+    private static final long QUIET_NANOS = Duration.ofSeconds(10).toNanos();
+
     private static final Logger LOG = System.getLogger(WorkerPool.class.getName());
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition left = lock.newCondition();
     private final String service;
     private final Size limits;
-    private final Executor threads;
+    private final Threads threads;
+    private final MonotonicClock clock;
+    private final ThrottledLog rejections;
     private volatile Worker[] current = NONE;
     private volatile int size;
     private volatile int places;
     private volatile boolean closed;
     private int stuck;
     private Runnable loop;
+
+    /** Whether a worker is missing because there was no thread or it failed. The next two fields tell when to try again. */
+    private volatile boolean isShort;
+
+    private volatile long nextAttempt;
+    private long lastTrouble;
+    private BackOff backOff = FIRST_BACK_OFF;
 
     /**
      * How many workers there may be.
@@ -50,11 +69,22 @@ final class WorkerPool {
      */
     record Places(int left, int stuck) {}
 
-    WorkerPool(String service, Size limits, Executor threads) {
+    /**
+     * The server's threads.
+     *
+     * @param executor gives each worker a thread; it may reject
+     * @param areScarce tells whether others wait for threads
+     */
+    record Threads(Executor executor, BooleanSupplier areScarce) {}
+
+    WorkerPool(String service, Size limits, Threads threads, MonotonicClock clock) {
         this.service = service;
         this.limits = limits;
         this.threads = threads;
+        this.clock = clock;
+        this.rejections = new ThrottledLog(clock);
         this.places = limits.concurrency();
+        this.lastTrouble = clock.nanoTime() - QUIET_NANOS;
     }
 
     /**
@@ -69,16 +99,22 @@ final class WorkerPool {
         }
     }
 
-    /** Asks the server for another worker, unless there are enough. */
+    /** Asks the server for another worker, unless there are enough. Throws nothing: the caller may be in the middle of something else. */
     void grow() {
         if (!join()) {
             return;
         }
         try {
-            threads.execute(loop);
-        } catch (RejectedExecutionException e) {
+            threads.executor().execute(loop);
+        } catch (RuntimeException | Error e) {
             leave();
-            LOG.log(Level.WARNING, "the server has no thread for another worker of service " + service, e);
+            if (rejections.count() > 0) {
+                LOG.log(
+                        Level.WARNING,
+                        "the server has no thread for another worker of service " + service + ", which has " + size
+                                + " now; will try again",
+                        e);
+            }
         }
     }
 
@@ -86,6 +122,7 @@ final class WorkerPool {
         lock.lock();
         try {
             boolean wanted = hasRoom();
+            isShort &= !wanted;
             setSize(size + (wanted ? 1 : 0));
             return wanted;
         } finally {
@@ -100,7 +137,17 @@ final class WorkerPool {
     /** Returns whether another worker may join. May be called under any lock. */
     boolean hasRoom() {
         int most = places == 0 ? 0 : Math.max(places, limits.queues());
-        return !closed && size < most;
+        return !closed && size < most && !(isShort && clock.nanoTime() - nextAttempt < 0);
+    }
+
+    /** Returns whether a worker may be missing. May be called under any lock. */
+    boolean isShort() {
+        return isShort && !closed;
+    }
+
+    /** Returns whether workers without work must give their threads back at once. May be called under any lock. */
+    boolean lacksThreads() {
+        return threads.areScarce().getAsBoolean();
     }
 
     /** Returns how many workers there are that are not stuck. May be called under any lock. */
@@ -125,17 +172,25 @@ final class WorkerPool {
         }
     }
 
-    /** Removes a worker whose thread ends. */
-    void remove(Worker worker) {
+    /**
+     * Removes a worker whose thread ends.
+     *
+     * @param worker the worker; null if it could not be made
+     * @param failed whether it ended by an exception
+     */
+    void remove(Worker worker, boolean failed) {
         lock.lock();
         try {
             List<Worker> changed = new ArrayList<>(List.of(current));
             changed.remove(worker);
             current = changed.toArray(NONE);
-            if (worker.hasPlace()) {
+            if (worker == null || worker.hasPlace()) {
                 setSize(size - 1);
             } else {
                 setStuck(stuck - 1);
+            }
+            if (failed) {
+                pause();
             }
             left.signalAll();
         } finally {
@@ -152,10 +207,22 @@ final class WorkerPool {
         lock.lock();
         try {
             setSize(size - 1);
+            pause();
             left.signalAll();
         } finally {
             lock.unlock();
         }
+    }
+
+    private void pause() {
+        long now = clock.nanoTime();
+        if (now - lastTrouble >= QUIET_NANOS) {
+            backOff = FIRST_BACK_OFF;
+        }
+        lastTrouble = now;
+        nextAttempt = now + backOff.pause().toNanos();
+        backOff = backOff.next();
+        isShort = true;
     }
 
     /**

@@ -91,8 +91,8 @@ public final class ListReader implements Closeable {
             int most, BlockTimeout wait, CommandBatch batch, Consumer<byte[]> backlog, Consumer<byte[]> awaited)
             throws RedisException {
         RedisConnection open = connected(batch);
-        open.longestBlock(wait.duration());
         try {
+            open.longestBlock(wait.duration());
             batch.write(open);
             commands.writeTake(open, most, wait);
             batch.complete(open);
@@ -104,7 +104,7 @@ public final class ListReader implements Closeable {
                 awaited.accept(frame);
             }
             return frame != null || !frames.isEmpty();
-        } catch (JedisException e) {
+        } catch (RuntimeException | Error e) {
             throw lost(batch, e);
         }
     }
@@ -126,8 +126,8 @@ public final class ListReader implements Closeable {
     private boolean poll(int most, CommandBatch batch, Consumer<byte[]> backlog, Consumer<byte[]> last)
             throws RedisException {
         RedisConnection open = connected(batch);
-        open.longestBlock(Duration.ZERO);
         try {
+            open.longestBlock(Duration.ZERO);
             batch.write(open);
             commands.writePoll(open, most);
             batch.complete(open);
@@ -138,8 +138,24 @@ public final class ListReader implements Closeable {
             frames.subList(0, frames.size() - 1).forEach(backlog);
             last.accept(frames.get(frames.size() - 1));
             return true;
-        } catch (JedisException e) {
+        } catch (RuntimeException | Error e) {
             throw lost(batch, e);
+        }
+    }
+
+    /**
+     * Asks for no message, and so shows whether messages can be taken.
+     *
+     * @throws RedisException if there is no connection, or it broke, or Redis refused the command
+     */
+    void probe() throws RedisException {
+        RedisConnection open = connected(CommandBatch.EMPTY);
+        try {
+            open.longestBlock(Duration.ZERO);
+            commands.writePoll(open, 0);
+            commands.readPoll(open);
+        } catch (RuntimeException | Error e) {
+            throw lost(CommandBatch.EMPTY, e);
         }
     }
 
@@ -149,11 +165,16 @@ public final class ListReader implements Closeable {
         } catch (RedisException.NotSent e) {
             batch.fail(e);
             throw e;
+        } catch (RuntimeException | Error e) {
+            RedisException.NotSent failure = new RedisException.NotSent("no connection to Redis: " + e, e);
+            batch.fail(failure);
+            throw failure;
         }
     }
 
-    private RedisException lost(CommandBatch batch, JedisException cause) {
-        connection.broken(cause);
+    /** Closes the connection, whatever was thrown: it may have results that nobody has read. */
+    private RedisException lost(CommandBatch batch, Throwable cause) {
+        connection.broken(cause instanceof RuntimeException failure ? failure : new JedisException(cause));
         RedisException lost = new RedisException.ConnectionLost(cause.toString(), cause);
         batch.fail(lost);
         return lost;
@@ -169,7 +190,7 @@ public final class ListReader implements Closeable {
         try {
             command.write(open);
             return open.read();
-        } catch (JedisException e) {
+        } catch (RuntimeException | Error e) {
             throw lost(CommandBatch.EMPTY, e);
         }
     }

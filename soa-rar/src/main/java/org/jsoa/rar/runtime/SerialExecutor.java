@@ -3,10 +3,12 @@ package org.jsoa.rar.runtime;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoa.rar.log.ThrottledLog;
@@ -31,17 +33,19 @@ public final class SerialExecutor implements Executor {
     private final ThrottledLog rejections;
     private final String name;
     private final Executor threads;
+    private final MonotonicClock clock;
 
     /**
      * Creates an executor without a thread.
      *
      * @param name what the tasks do, for the log
-     * @param threads gives a thread, or throws {@link RejectedExecutionException}
-     * @param clock measures the time between lines of the log
+     * @param threads gives a thread, or rejects
+     * @param clock measures waits and the time between lines of the log
      */
     public SerialExecutor(String name, Executor threads, MonotonicClock clock) {
         this.name = name;
         this.threads = threads;
+        this.clock = clock;
         this.rejections = new ThrottledLog(clock);
     }
 
@@ -65,8 +69,35 @@ public final class SerialExecutor implements Executor {
         }
     }
 
-    /** Runs the tasks that wait for a thread on this one. To be called when {@link #retry} is not called any more. */
-    public void runWaiting() {
+    /**
+     * Waits until all tasks are done. Runs those that wait for a thread on this one. To be called when {@link #retry} is not
+     * called any more. Waits even if the calling thread is interrupted.
+     *
+     * @param timeout how long to wait for the tasks that run on another thread
+     */
+    public void finish(Duration timeout) {
+        if (undone.get() == 0) {
+            return;
+        }
+        CountDownLatch done = new CountDownLatch(1);
+        execute(done::countDown);
+        runWaiting();
+        long deadline = clock.nanoTime() + timeout.toNanos();
+        boolean interrupted = false;
+        while (true) {
+            try {
+                done.await(deadline - clock.nanoTime(), TimeUnit.NANOSECONDS);
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void runWaiting() {
         if (waiting.compareAndSet(true, false)) {
             runAll();
         }
@@ -75,7 +106,7 @@ public final class SerialExecutor implements Executor {
     private void askForThread() {
         try {
             threads.execute(this::runAll);
-        } catch (RejectedExecutionException e) {
+        } catch (RuntimeException | Error e) {
             if (rejections.count() > 0) {
                 LOG.log(Level.WARNING, "the server has no thread for " + name + ", will try again", e);
             }

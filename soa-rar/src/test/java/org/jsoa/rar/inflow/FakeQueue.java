@@ -27,7 +27,7 @@ final class FakeQueue implements JobQueue {
     private static final byte[] WAKE = {};
 
     private final BlockingQueue<byte[]> frames = new LinkedBlockingQueue<>();
-    private final Queue<RedisException> failures = new ConcurrentLinkedQueue<>();
+    private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private final List<QueuedMessage> replied = new CopyOnWriteArrayList<>();
     private final List<QueuedMessage> acknowledged = new CopyOnWriteArrayList<>();
     private final List<byte[]> requeued = new CopyOnWriteArrayList<>();
@@ -48,7 +48,7 @@ final class FakeQueue implements JobQueue {
     }
 
     /** Makes the next attempt to take messages fail. */
-    void failToTake(RedisException failure) {
+    void failToTake(Throwable failure) {
         failures.add(failure);
         frames.add(WAKE);
     }
@@ -78,6 +78,16 @@ final class FakeQueue implements JobQueue {
         return closed;
     }
 
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T unchecked(Throwable failure) throws T {
+        throw (T) failure;
+    }
+
+    @Override
+    public void connect() {
+        // There is no connection.
+    }
+
     @Override
     public boolean take(int most, ReplyBuffer replies, Consumer<QueuedMessage> backlog, Consumer<QueuedMessage> awaited)
             throws RedisException {
@@ -89,9 +99,9 @@ final class FakeQueue implements JobQueue {
             Thread.currentThread().interrupt();
             throw new RedisException.ConnectionLost("interrupted", e);
         }
-        RedisException failure = failures.poll();
+        Throwable failure = failures.poll();
         if (failure != null) {
-            throw failure;
+            throw FakeQueue.<RuntimeException>unchecked(failure);
         }
         if (taken.get(0) == WAKE) {
             return false;

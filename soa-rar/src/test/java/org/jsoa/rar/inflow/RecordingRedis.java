@@ -34,6 +34,7 @@ final class RecordingRedis implements RedisConnection.Connector {
     private final List<Pushed> pushed = new CopyOnWriteArrayList<>();
     private final List<String> deadLetters = new CopyOnWriteArrayList<>();
     private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
+    private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
 
     /** A frame on a list. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
@@ -51,6 +52,28 @@ final class RecordingRedis implements RedisConnection.Connector {
     /** Refuses the next push. */
     void refuse(String message) {
         refusals.add(message);
+    }
+
+    /** Throws something when the next command with an effect is written. */
+    void fail(Throwable failure) {
+        failures.add(failure);
+    }
+
+    /** Returns how many failures are left. */
+    int failuresLeft() {
+        return failures.size();
+    }
+
+    void stopFailing() {
+        failures.clear();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T extends Throwable> void mayFail() throws T {
+        Throwable failure = failures.poll();
+        if (failure != null) {
+            throw (T) failure;
+        }
     }
 
     /** Returns how many refusals are left. */
@@ -94,6 +117,9 @@ final class RecordingRedis implements RedisConnection.Connector {
             return List.of(
                     Long.toString(now / 1_000).getBytes(UTF_8),
                     Long.toString(now % 1_000 * 1_000).getBytes(UTF_8));
+        }
+        if (command == Command.EVAL || command == Command.EVALSHA) {
+            this.<RuntimeException>mayFail();
         }
         if (command == Command.EVAL) {
             for (int i = 0; i + 1 < arguments.length; i++) {

@@ -15,7 +15,10 @@ import org.jsoa.message.JobControl;
 import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
 import org.jsoa.rar.testing.RecordedLog;
+import org.jsoa.rar.testing.TestClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class WorkerPoolTest {
 
@@ -23,15 +26,27 @@ class WorkerPoolTest {
     private static final Duration SHORT = Duration.ofMillis(1);
 
     private final List<Runnable> threads = new ArrayList<>();
-    private boolean hasThreads = true;
+    private final TestClock clock = new TestClock();
+    private Throwable rejection;
 
     private WorkerPool pool(int queues, int concurrency, int maxReplaced) {
-        return new WorkerPool("example", new WorkerPool.Size(queues, concurrency, maxReplaced), loop -> {
-            if (!hasThreads) {
-                throw new RejectedExecutionException("there are no threads");
-            }
-            threads.add(loop);
-        });
+        return new WorkerPool(
+                "example",
+                new WorkerPool.Size(queues, concurrency, maxReplaced),
+                new WorkerPool.Threads(this::startThread, () -> false),
+                clock);
+    }
+
+    private void startThread(Runnable loop) {
+        if (rejection != null) {
+            throw WorkerPoolTest.<RuntimeException>unchecked(rejection);
+        }
+        threads.add(loop);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T unchecked(Throwable failure) throws T {
+        throw (T) failure;
     }
 
     private static void grow(WorkerPool pool, int times) {
@@ -41,7 +56,7 @@ class WorkerPoolTest {
     }
 
     private static Worker worker() {
-        return new Worker(new RecordingEndpoint.Factory(new RecordingEndpoint()), () -> 0);
+        return new Worker(null, () -> 0);
     }
 
     /** Makes a worker that was stuck in a job and has ended it now. */
@@ -89,20 +104,78 @@ class WorkerPoolTest {
         assertThat(pool.places()).isEqualTo(1);
     }
 
-    @Test
-    void aWorkerWithoutAThreadIsNotCounted() {
+    static List<Throwable> rejections() {
+        return List.of(
+                new RejectedExecutionException("there are no threads"),
+                new IllegalStateException("the pool is closed"),
+                new OutOfMemoryError("unable to create native thread"),
+                new StackOverflowError());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rejections")
+    void aWorkerWithoutAThreadIsNotCountedAndComesAfterAPause(Throwable thrown) {
         WorkerPool pool = pool(1, 1, 0);
-        hasThreads = false;
+        rejection = thrown;
         try (RecordedLog log = new RecordedLog()) {
             pool.grow();
             assertThat(log.messages(Level.WARNING))
-                    .containsExactly("the server has no thread for another worker of service example");
+                    .containsExactly("the server has no thread for another worker of service example, which has 0 now;"
+                            + " will try again");
         }
         assertThat(pool.size()).isZero();
+        assertThat(pool.isShort()).isTrue();
 
-        hasThreads = true;
+        rejection = null;
+        pool.grow();
+        assertThat(threads).isEmpty();
+        clock.advance(Duration.ofMillis(100));
         pool.grow();
         assertThat(threads).hasSize(1);
+        assertThat(pool.isShort()).isFalse();
+    }
+
+    @Test
+    void asksForThreadsWithGrowingPausesWhileThereIsNone() {
+        WorkerPool pool = pool(1, 1, 0);
+        rejection = new RejectedExecutionException("there are no threads");
+        int asked = 0;
+        for (int i = 0; i < 100; i++) {
+            asked += pool.hasRoom() ? 1 : 0;
+            pool.grow();
+            clock.advance(Duration.ofMillis(100));
+        }
+
+        // After 0, 100, 300, 700 ms and 1.5 s, then once a second.
+        assertThat(asked).isEqualTo(13);
+        assertThat(pool.size()).isZero();
+    }
+
+    @Test
+    void aWorkerThatFailedIsReplacedAfterAPause() {
+        WorkerPool pool = pool(1, 1, 0);
+        int begun = 0;
+        for (int i = 0; i < 100; i++) {
+            pool.grow();
+            if (threads.size() > begun) {
+                begun++;
+                pool.remove(null, true);
+            }
+            clock.advance(Duration.ofMillis(100));
+        }
+
+        assertThat(begun).isEqualTo(13);
+        assertThat(pool.size()).isZero();
+    }
+
+    @Test
+    void aWorkerThatLeavesIsReplacedAtOnce() {
+        WorkerPool pool = pool(1, 1, 0);
+        pool.grow();
+        pool.remove(null, false);
+
+        assertThat(pool.hasRoom()).isTrue();
+        assertThat(pool.isShort()).isFalse();
     }
 
     @Test
@@ -142,7 +215,7 @@ class WorkerPoolTest {
         grow(pool, 3);
         pool.lose();
         pool.lose();
-        pool.remove(stuckWorker());
+        pool.remove(stuckWorker(), false);
 
         assertThat(pool.places()).isEqualTo(3);
         grow(pool, 3);
@@ -156,7 +229,7 @@ class WorkerPoolTest {
         Worker worker = worker();
         pool.add(worker);
         assertThat(pool.awaitEnd(SHORT)).isEqualTo(1);
-        pool.remove(worker);
+        pool.remove(worker, false);
 
         assertThat(pool.awaitEnd(LONG)).isZero();
     }
@@ -169,7 +242,7 @@ class WorkerPoolTest {
 
         assertThat(pool.awaitEnd(LONG)).isZero();
         assertThat(pool.awaitStuck(SHORT)).isEqualTo(1);
-        pool.remove(stuckWorker());
+        pool.remove(stuckWorker(), false);
         assertThat(pool.awaitStuck(LONG)).isZero();
     }
 
@@ -180,7 +253,7 @@ class WorkerPoolTest {
         Thread.currentThread().interrupt();
         Worker worker = worker();
         pool.add(worker);
-        Thread leaving = new Thread(() -> pool.remove(worker));
+        Thread leaving = new Thread(() -> pool.remove(worker, false));
         leaving.start();
 
         assertThat(pool.awaitEnd(LONG)).isZero();
@@ -206,7 +279,7 @@ class WorkerPoolTest {
         pool.add(first);
         pool.add(second);
         assertThat(pool.current()).containsExactly(first, second);
-        pool.remove(first);
+        pool.remove(first, false);
 
         assertThat(pool.current()).containsExactly(second);
         assertThat(pool.size()).isEqualTo(1);

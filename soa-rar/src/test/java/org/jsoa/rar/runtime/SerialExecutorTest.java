@@ -3,27 +3,39 @@ package org.jsoa.rar.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import org.jsoa.rar.testing.RecordedLog;
 import org.jsoa.rar.time.MonotonicClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SerialExecutorTest {
 
-    private final List<String> done = new ArrayList<>();
+    private static final Duration SHORT = Duration.ofMillis(1);
+
+    private final List<String> done = new CopyOnWriteArrayList<>();
     private final List<Runnable> threads = new ArrayList<>();
     private boolean hasThreads = true;
+    private Throwable rejection = new RejectedExecutionException("there are no threads");
 
     private final SerialExecutor executor = new SerialExecutor("tests", this::give, MonotonicClock.SYSTEM);
 
     private void give(Runnable loop) {
         if (!hasThreads) {
-            throw new RejectedExecutionException("there are no threads");
+            throw SerialExecutorTest.<RuntimeException>unchecked(rejection);
         }
         threads.add(loop);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T unchecked(Throwable failure) throws T {
+        throw (T) failure;
     }
 
     private void runThreads() {
@@ -102,8 +114,30 @@ class SerialExecutorTest {
     void runsTheTasksThatWaitForAThreadOnTheOneThatEndsIt() {
         hasThreads = false;
         add("first");
-        executor.runWaiting();
-        executor.runWaiting();
+        executor.finish(SHORT);
+        executor.finish(SHORT);
+
+        assertThat(done).containsExactly("first");
+    }
+
+    @Test
+    void theEndWaitsForTasksOnAnotherThread() {
+        add("first");
+        threads.forEach(loop -> new Thread(loop).start());
+        executor.finish(Duration.ofSeconds(20));
+
+        assertThat(done).containsExactly("first");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {RejectedExecutionException.class, IllegalStateException.class, OutOfMemoryError.class})
+    void keepsTasksWhateverTheServerThrows(Class<? extends Throwable> thrown) throws ReflectiveOperationException {
+        rejection = thrown.getDeclaredConstructor().newInstance();
+        hasThreads = false;
+        add("first");
+        hasThreads = true;
+        executor.retry();
+        runThreads();
 
         assertThat(done).containsExactly("first");
     }
@@ -111,7 +145,7 @@ class SerialExecutorTest {
     @Test
     void leavesTasksToTheThreadThatTheServerProvided() {
         add("first");
-        executor.runWaiting();
+        executor.finish(SHORT);
         assertThat(done).isEmpty();
         runThreads();
 
