@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.resilience;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +27,7 @@ public final class GuardedTransport implements Transport {
             Transport inner, FailurePolicies policies, Deadlines deadlines, CallbackExecutor callbacks) {
         this.inner = inner;
         this.policies = policies;
-        this.guards = new Guards(policies, deadlines.clock());
+        this.guards = new Guards(policies, Clock.systemUTC());
         this.deadlines = deadlines;
         this.callbacks = callbacks;
     }
