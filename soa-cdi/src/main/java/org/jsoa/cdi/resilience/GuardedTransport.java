@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.jsoa.cdi.async.CallbackExecutor;
 import org.jsoa.cdi.time.Deadlines;
 import org.jsoa.cdi.transport.Transport;
@@ -124,7 +126,12 @@ public final class GuardedTransport implements Transport {
 
     private CompletableFuture<JobResponse> following(CompletableFuture<JobResponse> first, Attempts attempts) {
         boolean retries = policies.of(attempts.job().service()).retries() > 0;
-        return GuardedCall.following(first, inner, attempts, retries ? callbacks.executor() : null);
+        return GuardedCall.following(first, inner, attempts, retries ? pauses() : null);
+    }
+
+    private BiConsumer<Duration, Runnable> pauses() {
+        Executor executor = callbacks.executor();
+        return (pause, resume) -> callbacks.after(pause, executor, resume);
     }
 
     /** A job without remaining time is not sent, and its failure is not one of the service. */

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import org.jsoa.cdi.async.CallbackExecutor;
 import org.jsoa.cdi.time.Deadlines;
@@ -102,7 +102,7 @@ class RetryTimeTest {
                 Guard.of("users", TWO_RETRIES, Clock.systemUTC()),
                 deadlines);
         assertThat(attempts.begin()).isEqualTo(Attempts.Next.SEND);
-        Executor late = task -> {
+        BiConsumer<Duration, Runnable> late = (pause, task) -> {
             clock.now += Duration.ofMillis(601).toNanos();
             task.run();
         };
