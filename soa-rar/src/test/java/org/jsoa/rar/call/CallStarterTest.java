@@ -21,6 +21,7 @@ import org.jsoa.client.InvalidMessageException;
 import org.jsoa.client.MessageTooLargeException;
 import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.SendFailedException;
+import org.jsoa.connection.Deadline;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.JobResponse;
 import org.jsoa.rar.command.Push;
@@ -255,7 +256,7 @@ class CallStarterTest {
     @ParameterizedTest
     @EnumSource
     void aJobWhoseDeadlineHasPassedIsNotSent(Way way) {
-        OutgoingJob late = Jobs.job().withDeadline(NOW);
+        OutgoingJob late = Jobs.job().withDeadline(new Deadline(clock.nanoTime()));
 
         assertThatThrownBy(() -> way.call(starter, late)).isInstanceOf(ResponseTimeoutException.class);
         assertThat(first.timeouts).isEmpty();
@@ -264,7 +265,7 @@ class CallStarterTest {
     @ParameterizedTest
     @EnumSource
     void aDeadlineShortensTheTimeout(Way way) {
-        way.call(starter, Jobs.job().withDeadline(NOW.plusSeconds(1)));
+        way.call(starter, Jobs.job().withDeadline(Deadline.in(Duration.ofSeconds(1), clock.nanoTime())));
 
         assertThat(first.timeouts).containsExactly(Duration.ofMillis(500));
     }
