@@ -229,7 +229,9 @@ final class ChunkedReplyReader implements SupervisedTask, Closeable {
         arguments[keys.size() + 1] = BlockTimeout.LONGEST.seconds();
         try {
             open.write(Command.BLPOP, arguments);
-            if (open.read() instanceof List<?> keyAndFrame) {
+            Object result = open.read();
+            connection.answered();
+            if (result instanceof List<?> keyAndFrame) {
                 String key = new String((byte[]) keyAndFrame.get(0), StandardCharsets.UTF_8);
                 int missing = receive(key, (byte[]) keyAndFrame.get(1));
                 if (missing > 0) {
@@ -239,6 +241,10 @@ final class ChunkedReplyReader implements SupervisedTask, Closeable {
         } catch (JedisException e) {
             connection.broken(e);
             throw new RedisException.ConnectionLost(e.toString(), e);
+        } catch (RuntimeException | Error e) {
+            // Results may be unread, which the next command would take for its own.
+            connection.broken(e);
+            throw e;
         }
     }
 

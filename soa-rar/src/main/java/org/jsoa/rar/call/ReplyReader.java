@@ -46,22 +46,15 @@ final class ReplyReader implements SupervisedTask, Closeable {
      * @param list the list
      * @param sender sends requests to the same shard
      * @param decoder receives the elements of the list
-     * @param responseTimeout how long Redis may take to respond to a command that does not block
      */
-    ReplyReader(
-            String replyTo,
-            ListReader list,
-            Sender sender,
-            ReplyDecoder decoder,
-            Duration responseTimeout,
-            MonotonicClock clock) {
+    ReplyReader(String replyTo, ListReader list, Sender sender, ReplyDecoder decoder, MonotonicClock clock) {
         this.replyTo = replyTo;
         this.list = list;
         this.sender = sender;
         this.calls = decoder.calls();
         ReplyDecoder.Source source = decoder.source(replyTo);
         this.receiver = bytes -> decoder.receive(bytes, source);
-        this.inlineCalls = new InlineCalls(calls, list, readLock, sender, receiver, responseTimeout, clock);
+        this.inlineCalls = new InlineCalls(calls, list, readLock, sender, receiver, clock);
     }
 
     /** Returns the name of the list for requests. */

@@ -74,7 +74,6 @@ public final class ServiceCaller implements Closeable {
                         new ListReader(shard, ServiceKeys.replies(replyTo), clock),
                         sender,
                         new ReplyDecoder(settings, new PendingCalls(), chunking),
-                        shard.timeouts().response(),
                         clock),
                 new ChunkedReplyReader(
                         shard,

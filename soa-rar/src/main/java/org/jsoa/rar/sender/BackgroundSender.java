@@ -108,7 +108,7 @@ final class BackgroundSender implements SupervisedTask, Closeable {
     private static void run(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "sending in the background failed", e);
         }
     }

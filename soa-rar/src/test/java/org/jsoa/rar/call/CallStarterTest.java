@@ -119,7 +119,6 @@ class CallStarterTest {
                         new ListReader(locator, ServiceKeys.replies(replyTo), clock, redis),
                         sender,
                         new ReplyDecoder(settings, new PendingCalls(), chunking),
-                        Duration.ofSeconds(2),
                         clock),
                 new ChunkedReplyReader(
                         locator,

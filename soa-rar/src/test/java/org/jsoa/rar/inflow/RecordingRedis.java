@@ -151,6 +151,16 @@ final class RecordingRedis implements RedisConnection.Connector {
         }
 
         @Override
+        public void resultTimeout(Duration timeout) {
+            // No result takes any time.
+        }
+
+        @Override
+        public boolean isAlive(Duration patience) {
+            return true;
+        }
+
+        @Override
         public Object read() {
             Object result = results.remove(0);
             if (result instanceof JedisDataException refusal) {

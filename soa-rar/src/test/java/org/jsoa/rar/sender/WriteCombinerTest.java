@@ -41,10 +41,16 @@ class WriteCombinerTest {
         private volatile Runnable whileConnecting = () -> {};
         private volatile Runnable whileSending = () -> {};
         private volatile RedisException.NotSent refusal;
+        private volatile boolean usable = true;
 
         @Override
         public boolean isOpen() {
             return refusal == null;
+        }
+
+        @Override
+        public boolean isUsable(long limit) {
+            return usable;
         }
 
         @Override
