@@ -40,7 +40,7 @@ class ArchitectureTest {
     private static final List<List<String>> LEVELS = List.of(
             List.of("frame", "time"),
             List.of("codec", "connection", "log"),
-            List.of("command", "encryption", "endpoint", "topology"),
+            List.of("command", "encryption", "endpoint", "supervision", "topology"),
             List.of("message", "sender"),
             List.of("deadletter", "queue"),
             List.of("call"),

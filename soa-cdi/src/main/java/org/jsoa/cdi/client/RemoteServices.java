@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.client;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
@@ -72,7 +71,7 @@ public final class RemoteServices implements ServiceClients {
             ExpansionCatalogue expansions,
             BodyMapper mapper,
             ErrorMappers errors) {
-        Deadlines deadlines = new Deadlines(Clock.systemUTC(), rules.deadlineMargin());
+        Deadlines deadlines = new Deadlines(System::nanoTime, rules.deadlineMargin());
         CallbackExecutor callbacks = new CallbackExecutor();
         Transport transport = transport(connections, middleware, rules, deadlines, callbacks);
         ActionRequestWriter writer = new ActionRequestWriter(mapper);

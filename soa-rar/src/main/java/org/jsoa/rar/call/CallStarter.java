@@ -295,7 +295,7 @@ final class CallStarter {
     private OutgoingJob withTimeout(OutgoingJob job) {
         Duration timeout = job.timeout() == null ? settings.timeout() : job.timeout();
         if (job.deadline() != null) {
-            Duration left = Duration.between(wallClock.instant(), job.deadline());
+            Duration left = job.deadline().left(clock.nanoTime());
             if (left.isNegative() || left.isZero()) {
                 throw new ResponseTimeoutException(job.service(), Duration.ZERO, null);
             }

@@ -16,6 +16,7 @@ import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.queue.ListReader;
 import org.jsoa.rar.sender.Sender;
 import org.jsoa.rar.sender.Senders;
+import org.jsoa.rar.supervision.SupervisedTask;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.Ring;
 import org.jsoa.rar.topology.ServiceKeys;
@@ -73,7 +74,6 @@ public final class ServiceCaller implements Closeable {
                         new ListReader(shard, ServiceKeys.replies(replyTo), clock),
                         sender,
                         new ReplyDecoder(settings, new PendingCalls(), chunking),
-                        shard.timeouts().response(),
                         clock),
                 new ChunkedReplyReader(
                         shard,
@@ -89,7 +89,7 @@ public final class ServiceCaller implements Closeable {
      *
      * @return the loops
      */
-    public List<Runnable> replyLoops() {
+    public List<SupervisedTask> replyLoops() {
         return shards.all().stream().flatMap(shard -> shard.loops().stream()).toList();
     }
 

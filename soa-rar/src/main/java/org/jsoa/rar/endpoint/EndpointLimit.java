@@ -2,7 +2,7 @@
 package org.jsoa.rar.endpoint;
 
 import java.time.Duration;
-import org.jsoa.rar.connection.BackOff;
+import org.jsoa.rar.time.BackOff;
 import org.jsoa.rar.time.MonotonicClock;
 
 /**

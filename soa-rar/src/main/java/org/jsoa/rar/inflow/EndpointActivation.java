@@ -8,17 +8,15 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import java.util.TimerTask;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jsoa.connection.SoaConnectionFactory;
-import org.jsoa.rar.connection.BackOff;
 import org.jsoa.rar.endpoint.EndpointDelivery;
 import org.jsoa.rar.endpoint.EndpointPool;
 import org.jsoa.rar.endpoint.EndpointSlot;
 import org.jsoa.rar.runtime.AdapterRuntime;
+import org.jsoa.rar.time.BackOff;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.service.DeliveryMode;
 import org.jsoa.spi.PhaseListener;
@@ -40,7 +38,7 @@ public final class EndpointActivation {
     /** How long the steps of a stop may take in addition to the drain if Redis does not respond. */
     private static final Duration STEP_TIMEOUT = Duration.ofSeconds(60);
 
-    private static final Serving NOTHING = new Serving(List.of(), (service, phase) -> {}, null);
+    private static final Serving NOTHING = new Serving(List.of(), (service, phase) -> {}, () -> {});
 
     private final String application;
     private final EndpointPool endpoints;
@@ -62,9 +60,9 @@ public final class EndpointActivation {
      *
      * @param consumers one for each service
      * @param phases receives the end of services
-     * @param ticks the regular task for the consumers; null if there are none
+     * @param ticks ends the regular task for the consumers
      */
-    private record Serving(List<ServiceConsumer> consumers, PhaseListener phases, TimerTask ticks) {}
+    private record Serving(List<ServiceConsumer> consumers, PhaseListener phases, Runnable ticks) {}
 
     /**
      * Creates an activation.
@@ -111,18 +109,9 @@ public final class EndpointActivation {
                 stop);
     }
 
-    /**
-     * Starts, on another thread.
-     *
-     * @throws ResourceException if the server has no thread
-     */
-    public void start() throws ResourceException {
-        String name = "the activation of " + application;
-        try {
-            runtime.threads().named(name).execute(this::activate);
-        } catch (RejectedExecutionException e) {
-            throw new ResourceException("the server has no thread for " + name, e);
-        }
+    /** Starts, on another thread. */
+    public void start() {
+        runtime.threads().named("the activation of " + application).request(this::activate);
     }
 
     private void activate() {
@@ -222,9 +211,7 @@ public final class EndpointActivation {
         forEach("the end of services", ending, consumer -> consumer.finish(deadline), drain.plus(STEP_TIMEOUT));
         report(ending, ServicePhase.STOPPED);
         endpoints.close();
-        if (ending.ticks() != null) {
-            ending.ticks().cancel();
-        }
+        ending.ticks().run();
     }
 
     private void forEach(String name, Serving ending, Consumer<ServiceConsumer> step, Duration timeout) {

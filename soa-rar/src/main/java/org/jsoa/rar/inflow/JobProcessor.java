@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jsoa.connection.Deadline;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.deadletter.DeadLetterReason;
 import org.jsoa.message.ErrorCodes;
@@ -44,6 +45,7 @@ final class JobProcessor {
     private final DeadLetterStream deadLetters;
     private final JobDurationEstimator durations;
     private final Clock clock;
+    private final MonotonicClock monotonic;
 
     /**
      * The ways to send responses.
@@ -70,6 +72,7 @@ final class JobProcessor {
         this.deadLetters = deadLetters;
         this.durations = durations;
         this.clock = clock;
+        this.monotonic = monotonic;
     }
 
     /**
@@ -105,13 +108,19 @@ final class JobProcessor {
 
     private void runInTime(QueuedMessage message, ReceivedRequest received, Worker worker, Instant now)
             throws UnavailableException {
+        if (received.expiry() == null || received.responseSuppressed()) {
+            // The expiry limits how long the message may wait in the queue. Nobody waits for the end of its job.
+            run(message, received, worker, null);
+            return;
+        }
         Optional<Duration> tooLong = durations.tooLong(received.job().actions(), received.expiry(), now);
         if (tooLong.isPresent()) {
             warn(late, "refused jobs of service {0} whose response could not have been in time: {1,number,#}");
             dispatcher.respond(message, received, tooLate(tooLong.get(), Duration.between(now, received.expiry())));
             return;
         }
-        run(message, received, worker);
+        Duration left = Duration.between(now, received.expiry());
+        run(message, received, worker, Deadline.in(left, monotonic.nanoTime()));
     }
 
     private static JobResponse tooLate(Duration expected, Duration left) {
@@ -128,8 +137,9 @@ final class JobProcessor {
         }
     }
 
-    private void run(QueuedMessage message, ReceivedRequest received, Worker worker) throws UnavailableException {
-        IncomingJob job = new IncomingJob(service, received.address().requestId(), received.job(), received.expiry());
+    private void run(QueuedMessage message, ReceivedRequest received, Worker worker, Deadline deadline)
+            throws UnavailableException {
+        IncomingJob job = new IncomingJob(service, received.address().requestId(), received.job(), deadline);
         RunningJob running = worker.begin(job, late -> replies.respond(message, received, late));
         JobResponse response;
         try {

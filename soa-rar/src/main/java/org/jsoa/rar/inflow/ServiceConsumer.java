@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoa.message.ErrorCodes;
@@ -18,6 +17,7 @@ import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.queue.JobQueue;
 import org.jsoa.rar.queue.QueuedMessage;
 import org.jsoa.rar.runtime.SerialExecutor;
+import org.jsoa.rar.runtime.ThreadSource;
 import org.jsoa.rar.time.MonotonicClock;
 
 /**
@@ -48,14 +48,14 @@ final class ServiceConsumer {
      *
      * @param pool the workers
      * @param rules decides what each worker does
-     * @param responders sends responses to overdue jobs; may reject
+     * @param responders sends responses to overdue jobs
      * @param retries resends the responses that Redis did not take
      * @param recovery recovers messages whose server died
      */
     record Crew(
             WorkerPool pool,
             LeaderFollowers rules,
-            Executor responders,
+            ThreadSource responders,
             SerialExecutor retries,
             SerialExecutor recovery) {}
 
@@ -91,8 +91,8 @@ final class ServiceConsumer {
     }
 
     /**
-     * Responds to the jobs whose time is over, replaces the workers that run them, and asks for threads for the tasks that
-     * wait for one. To be called about ten times a second; never blocks.
+     * Responds to the jobs whose time is over, and replaces the workers that run them. To be called about ten times a second;
+     * never blocks.
      */
     void tick() {
         long now = clock.nanoTime();
@@ -103,8 +103,6 @@ final class ServiceConsumer {
             }
         }
         crew.rules().replenish();
-        crew.retries().retry();
-        crew.recovery().retry();
         if (!delayReported && now - startedAt >= TOLERATED_DELAY.toNanos()) {
             delayReported = true;
             reportDelay();
@@ -130,13 +128,8 @@ final class ServiceConsumer {
                         + " threads of the service are out of time now, "
                         + (places.left() > 0 ? places.left() + " others may run jobs" : "IT TAKES NO MORE JOBS"),
                 job.takenAt());
-        try {
-            // This is the thread of the timer, which must not wait for Redis.
-            crew.responders().execute(job::respond);
-        } catch (RuntimeException | Error e) {
-            LOG.log(Level.WARNING, "the server has no thread to respond to a job of service " + service, e);
-            job.respond();
-        }
+        // This is the thread of the ticker, which must not wait for Redis.
+        crew.responders().request(job::respond);
     }
 
     private Stream<RunningJob> runningJobs() {

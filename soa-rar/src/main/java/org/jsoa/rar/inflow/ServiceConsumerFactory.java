@@ -67,9 +67,9 @@ final class ServiceConsumerFactory {
         ReplyBuffer buffer = new ReplyBuffer(ReplySender.PATIENCE, clock);
         endpoints.expect(concurrency);
         WorkerPool pool = new WorkerPool(
-                name,
                 new WorkerPool.Size(queues.size(), concurrency, settings.jobs().maxStuckWorkers()),
-                new WorkerPool.Threads(runtime.threads().named("a worker of service " + name), () -> false),
+                new WorkerPool.Threads(
+                        runtime.threads().named("a worker of service " + name), runtime.threads()::scarce),
                 clock);
         WakePolicy policy = new WakePolicy(clock, Runtime.getRuntime().availableProcessors());
         SerialExecutor retries = serial("responses of service " + name + " that Redis did not take");
@@ -109,7 +109,7 @@ final class ServiceConsumerFactory {
     }
 
     private SerialExecutor serial(String name) {
-        return new SerialExecutor(name, runtime.threads().named(name), clock);
+        return new SerialExecutor(name, runtime.threads().named(name));
     }
 
     private ReplySender replies(String service, StopSignal end) {

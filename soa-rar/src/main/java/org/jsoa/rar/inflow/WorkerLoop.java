@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jsoa.rar.connection.BackOff;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.endpoint.EndpointPool;
 import org.jsoa.rar.endpoint.EndpointSlot;
@@ -18,6 +17,7 @@ import org.jsoa.rar.log.ThrottledLog;
 import org.jsoa.rar.queue.JobQueue;
 import org.jsoa.rar.queue.QueuedMessage;
 import org.jsoa.rar.queue.ReplyBuffer;
+import org.jsoa.rar.time.BackOff;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.spi.ServicePhase;
 

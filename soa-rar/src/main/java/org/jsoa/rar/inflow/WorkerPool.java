@@ -6,38 +6,39 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
-import org.jsoa.rar.connection.BackOff;
-import org.jsoa.rar.log.ThrottledLog;
+import org.jsoa.rar.runtime.ThreadRequest;
+import org.jsoa.rar.runtime.ThreadSource;
+import org.jsoa.rar.time.BackOff;
 import org.jsoa.rar.time.MonotonicClock;
 
 /**
  * The workers of one service: threads of the server, up to the concurrency of the service. A worker that is stuck in a job is
  * replaced, up to a limit.
- *
- * <p>If the server has no thread, or a worker has failed, the pool asks for the next thread after a pause.
+ * A worker that failed is replaced after a pause.
  */
 final class WorkerPool {
 
     private static final Worker[] NONE = {};
     private static final BackOff FIRST_BACK_OFF = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(1));
 
-    /** After this time without trouble the pauses begin anew. */
+    /** After this time without a failure the pauses begin anew. */
     private static final long QUIET_NANOS = Duration.ofSeconds(10).toNanos();
 
     private static final Logger LOG = System.getLogger(WorkerPool.class.getName());
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition left = lock.newCondition();
-    private final String service;
     private final Size limits;
     private final Threads threads;
     private final MonotonicClock clock;
-    private final ThrottledLog rejections;
+
+    /** The workers that wait for a thread. */
+    private final List<ThreadRequest> requests = new ArrayList<>();
+
     private volatile Worker[] current = NONE;
     private volatile int size;
     private volatile int places;
@@ -45,11 +46,11 @@ final class WorkerPool {
     private int stuck;
     private Runnable loop;
 
-    /** Whether a worker is missing because there was no thread or it failed. The next two fields tell when to try again. */
+    /** Whether a worker is missing because one failed, and until when it is not replaced. */
     private volatile boolean isShort;
 
     private volatile long nextAttempt;
-    private long lastTrouble;
+    private long lastFailure;
     private BackOff backOff = FIRST_BACK_OFF;
 
     /**
@@ -70,21 +71,19 @@ final class WorkerPool {
     record Places(int left, int stuck) {}
 
     /**
-     * The server's threads.
+     * Where workers get their threads.
      *
-     * @param executor gives each worker a thread; it may reject
+     * @param source gives the threads
      * @param areScarce tells whether others wait for threads
      */
-    record Threads(Executor executor, BooleanSupplier areScarce) {}
+    record Threads(ThreadSource source, BooleanSupplier areScarce) {}
 
-    WorkerPool(String service, Size limits, Threads threads, MonotonicClock clock) {
-        this.service = service;
+    WorkerPool(Size limits, Threads threads, MonotonicClock clock) {
         this.limits = limits;
         this.threads = threads;
         this.clock = clock;
-        this.rejections = new ThrottledLog(clock);
+        this.lastFailure = clock.nanoTime() - QUIET_NANOS;
         this.places = limits.concurrency();
-        this.lastTrouble = clock.nanoTime() - QUIET_NANOS;
     }
 
     /**
@@ -99,23 +98,40 @@ final class WorkerPool {
         }
     }
 
-    /** Asks the server for another worker, unless there are enough. Throws nothing: the caller may be in the middle of something else. */
+    /** Asks for another worker, unless there are enough. Throws nothing: its caller may be in the middle of something else. */
     void grow() {
         if (!join()) {
             return;
         }
+        ThreadRequest request;
         try {
-            threads.executor().execute(loop);
+            request = threads.source().request(loop);
         } catch (RuntimeException | Error e) {
-            leave();
-            if (rejections.count() > 0) {
-                LOG.log(
-                        Level.WARNING,
-                        "the server has no thread for another worker of service " + service + ", which has " + size
-                                + " now; will try again",
-                        e);
-            }
+            LOG.log(Level.ERROR, "could not ask for a thread, will try again", e);
+            remove(null, true);
+            return;
         }
+        add(request);
+    }
+
+    private void add(ThreadRequest request) {
+        lock.lock();
+        try {
+            requests.removeIf(earlier -> !earlier.isWaiting());
+            requests.add(request);
+            if (closed) {
+                cancelRequests();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void cancelRequests() {
+        int cancelled = (int) requests.stream().filter(ThreadRequest::cancel).count();
+        requests.clear();
+        setSize(size - cancelled);
+        left.signalAll();
     }
 
     private boolean join() {
@@ -198,31 +214,20 @@ final class WorkerPool {
         }
     }
 
-    /** Returns the workers; not to be changed. The timer reads them often and must not allocate. */
-    Worker[] current() {
-        return current;
-    }
-
-    private void leave() {
-        lock.lock();
-        try {
-            setSize(size - 1);
-            pause();
-            left.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private void pause() {
         long now = clock.nanoTime();
-        if (now - lastTrouble >= QUIET_NANOS) {
+        if (now - lastFailure >= QUIET_NANOS) {
             backOff = FIRST_BACK_OFF;
         }
-        lastTrouble = now;
+        lastFailure = now;
         nextAttempt = now + backOff.pause().toNanos();
         backOff = backOff.next();
         isShort = true;
+    }
+
+    /** Returns the workers; not to be changed. The timer reads them often and must not allocate. */
+    Worker[] current() {
+        return current;
     }
 
     /**
@@ -247,11 +252,12 @@ final class WorkerPool {
         places = limits.concurrency() - Math.max(0, stuck - limits.maxReplaced());
     }
 
-    /** Lets no more workers join. */
+    /** Lets no more workers join, not even those that wait for a thread. */
     void close() {
         lock.lock();
         try {
             closed = true;
+            cancelRequests();
         } finally {
             lock.unlock();
         }

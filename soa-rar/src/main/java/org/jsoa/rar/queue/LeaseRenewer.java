@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.jsoa.rar.command.CommandResult;
 import org.jsoa.rar.command.RedisCommand;
 import org.jsoa.rar.sender.Sender;
+import org.jsoa.rar.supervision.SupervisedTask;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.ServiceKeys;
 import org.jsoa.rar.topology.Shard;
@@ -25,7 +26,7 @@ import org.jsoa.rar.topology.Shard;
  *
  * @since 0.1
  */
-public final class LeaseRenewer implements Runnable, Closeable {
+public final class LeaseRenewer implements SupervisedTask, Closeable {
 
     private static final int RENEWALS_PER_LEASE = 3;
 
@@ -103,6 +104,15 @@ public final class LeaseRenewer implements Runnable, Closeable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The renewals were sent by the sender, which answers for its own connection. */
+    @Override
+    public void recover(Throwable failure) {}
+
+    @Override
+    public boolean isEnded() {
+        return closed;
     }
 
     /** Renews the lease of each queue; returns after how many milliseconds the next renewal is due. */

@@ -17,6 +17,7 @@ import org.jsoa.rar.command.RedisCommand;
 import org.jsoa.rar.connection.RedisAddress;
 import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
+import org.jsoa.rar.supervision.SupervisedTask;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.Cluster;
 import org.jsoa.rar.topology.FixedLocator;
@@ -220,7 +221,7 @@ final class ClusterSender implements Sender {
     }
 
     @Override
-    public List<Runnable> backgroundTasks() {
+    public List<SupervisedTask> backgroundTasks() {
         return Collections.nCopies(BACKGROUND_THREADS, background);
     }
 

@@ -19,6 +19,7 @@ import org.jsoa.rar.testing.RecordedLog;
 import org.jsoa.rar.testing.RecordingEndpoint;
 import org.jsoa.rar.testing.TestClock;
 import org.jsoa.rar.testing.TestEndpointFactory;
+import org.jsoa.rar.testing.Thrown;
 import org.jsoa.spi.ServicePhase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,16 +51,11 @@ class EndpointPoolTest {
         public MessageEndpoint createEndpoint(XAResource xaResource) throws UnavailableException {
             asked.incrementAndGet();
             if (open() >= limit) {
-                throw Server.<RuntimeException>unchecked(refusal);
+                Thrown.raise(refusal);
             }
             RecordingEndpoint endpoint = new RecordingEndpoint();
             created.add(endpoint);
             return endpoint;
-        }
-
-        @SuppressWarnings("unchecked")
-        private static <T extends Throwable> T unchecked(Throwable failure) throws T {
-            throw (T) failure;
         }
     }
 
@@ -289,7 +285,7 @@ class EndpointPoolTest {
         pool.expect(16);
         pool.expect(4);
         EndpointSlot busy = equipped("a");
-        waiting("b");
+        CompletableFuture<EndpointSlot> waiting = waiting("b");
         try (RecordedLog log = new RecordedLog()) {
             pool.tick();
             assertThat(log.messages(Level.WARNING)).isEmpty();
@@ -303,6 +299,7 @@ class EndpointPoolTest {
                     .contains("mdb-container.max-pool-size", "mdb-strict-max-pool", "maxEndpoints"));
         }
         assertThat(busy.isHeld()).isTrue();
+        assertThat(waiting).isNotDone();
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.jsoa.rar.queue.JobQueue;
 import org.jsoa.rar.queue.QueuedMessage;
 import org.jsoa.rar.queue.ReplyBuffer;
 import org.jsoa.rar.sender.Sender;
+import org.jsoa.rar.testing.Thrown;
 
 /**
  * A queue in memory that records what happens to its messages. A wait for a message ends by {@link #wake}, as if none had
@@ -78,11 +79,6 @@ final class FakeQueue implements JobQueue {
         return closed;
     }
 
-    @SuppressWarnings("unchecked")
-    private static <T extends Throwable> T unchecked(Throwable failure) throws T {
-        throw (T) failure;
-    }
-
     @Override
     public void connect() {
         // There is no connection.
@@ -99,10 +95,7 @@ final class FakeQueue implements JobQueue {
             Thread.currentThread().interrupt();
             throw new RedisException.ConnectionLost("interrupted", e);
         }
-        Throwable failure = failures.poll();
-        if (failure != null) {
-            throw FakeQueue.<RuntimeException>unchecked(failure);
-        }
+        Thrown.raise(failures.poll());
         if (taken.get(0) == WAKE) {
             return false;
         }

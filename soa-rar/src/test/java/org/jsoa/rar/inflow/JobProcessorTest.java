@@ -143,6 +143,27 @@ class JobProcessorTest {
     }
 
     @Test
+    void aJobWhoseResponseNobodyAwaitsIsNeverTooLateAndHasNoDeadline() throws UnavailableException {
+        for (int i = 0; i < 8; i++) {
+            durations.ran(
+                    List.of(ActionRequest.of("slow")),
+                    Requests.TIMEOUT.plusSeconds(10).toNanos());
+        }
+        process(Requests.suppressed("slow"), worker());
+
+        assertThat(jobs).singleElement().extracting(IncomingJob::deadline).isNull();
+    }
+
+    @Test
+    void theDeadlineOfAJobIsMonotonic() throws UnavailableException {
+        process(Requests.request("square"), worker());
+
+        assertThat(jobs)
+                .singleElement()
+                .satisfies(job -> assertThat(job.deadline().left(nanos.get())).isEqualTo(Requests.TIMEOUT));
+    }
+
+    @Test
     void theDurationOfAJobIsRecorded() throws UnavailableException {
         Worker slow = worker((job, watch) -> {
             nanos.addAndGet(Requests.TIMEOUT.plusSeconds(10).toNanos());

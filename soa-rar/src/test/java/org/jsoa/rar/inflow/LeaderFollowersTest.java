@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoa.rar.inflow.Assignment.Simple;
 import org.jsoa.rar.queue.QueuedMessage;
+import org.jsoa.rar.testing.GivenThreads;
 import org.jsoa.rar.testing.TestClock;
 import org.jsoa.rar.time.MonotonicClock;
 import org.junit.jupiter.api.Test;
@@ -42,9 +43,8 @@ class LeaderFollowersTest {
 
         Service(int queues, int concurrency, MonotonicClock clock) {
             pool = new WorkerPool(
-                    "example",
                     new WorkerPool.Size(queues, concurrency, 1),
-                    new WorkerPool.Threads(this::start, scarce::get),
+                    new WorkerPool.Threads(new GivenThreads(this::start), scarce::get),
                     clock);
             WakePolicy policy = new WakePolicy(clock, PROCESSORS);
             rules = new LeaderFollowers(

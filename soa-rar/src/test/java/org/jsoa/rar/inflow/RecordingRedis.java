@@ -18,6 +18,7 @@ import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.message.ResponseReader;
 import org.jsoa.rar.message.UnreadableMessageException;
 import org.jsoa.rar.sender.Senders;
+import org.jsoa.rar.testing.Thrown;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.FixedLocator;
 import org.jsoa.rar.topology.Ring;
@@ -64,18 +65,6 @@ final class RecordingRedis implements RedisConnection.Connector {
         return failures.size();
     }
 
-    void stopFailing() {
-        failures.clear();
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T extends Throwable> void mayFail() throws T {
-        Throwable failure = failures.poll();
-        if (failure != null) {
-            throw (T) failure;
-        }
-    }
-
     /** Returns how many refusals are left. */
     int refusalsLeft() {
         return refusals.size();
@@ -119,7 +108,7 @@ final class RecordingRedis implements RedisConnection.Connector {
                     Long.toString(now % 1_000 * 1_000).getBytes(UTF_8));
         }
         if (command == Command.EVAL || command == Command.EVALSHA) {
-            this.<RuntimeException>mayFail();
+            Thrown.raise(failures.poll());
         }
         if (command == Command.EVAL) {
             for (int i = 0; i + 1 < arguments.length; i++) {
@@ -174,6 +163,16 @@ final class RecordingRedis implements RedisConnection.Connector {
         @Override
         public void longestBlock(Duration block) {
             // Nothing blocks.
+        }
+
+        @Override
+        public void resultTimeout(Duration timeout) {
+            // No result takes any time.
+        }
+
+        @Override
+        public boolean isAlive(Duration patience) {
+            return true;
         }
 
         @Override

@@ -15,7 +15,9 @@ import org.jsoa.rar.message.ResponseWriter;
 import org.jsoa.rar.message.ResponseWriterSettings;
 import org.jsoa.rar.queue.ReplyBuffer;
 import org.jsoa.rar.runtime.SerialExecutor;
+import org.jsoa.rar.runtime.ThreadSource;
 import org.jsoa.rar.sender.Senders;
+import org.jsoa.rar.testing.GivenThreads;
 import org.jsoa.rar.time.MonotonicClock;
 
 /** The parts of the service {@code example}, on a fake queue and a fake Redis. */
@@ -80,11 +82,12 @@ final class ServiceFixture {
         return new EndpointPool(endpoints, stop::isGiven, clock);
     }
 
-    ServiceConsumer consumer(EndpointPool endpoints, int concurrency, Executor threads) {
+    ServiceConsumer consumer(EndpointPool endpoints, int concurrency, Executor executor) {
+        ThreadSource threads = new GivenThreads(executor);
         WakePolicy policy = new WakePolicy(clock, 2);
-        SerialExecutor retries = new SerialExecutor("retries", threads, clock);
+        SerialExecutor retries = new SerialExecutor("retries", threads);
         WorkerPool pool = new WorkerPool(
-                "example", new WorkerPool.Size(1, concurrency, 1), new WorkerPool.Threads(threads, () -> false), clock);
+                new WorkerPool.Size(1, concurrency, 1), new WorkerPool.Threads(threads, () -> false), clock);
         LeaderFollowers rules = new LeaderFollowers(
                 new QueueLeads(1, policy),
                 pool,
@@ -102,7 +105,7 @@ final class ServiceFixture {
                 source,
                 new WorkerLoop("example", source, processor, pool, rules, stop, clock),
                 new ServiceConsumer.Crew(
-                        pool, rules, Runnable::run, retries, new SerialExecutor("recovery", threads, clock)),
+                        pool, rules, new GivenThreads(Runnable::run), retries, new SerialExecutor("recovery", threads)),
                 responsesEnd,
                 clock);
     }

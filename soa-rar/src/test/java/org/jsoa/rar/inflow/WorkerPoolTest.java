@@ -6,19 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.logging.Level;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.JobContext;
 import org.jsoa.message.JobControl;
 import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
-import org.jsoa.rar.testing.RecordedLog;
+import org.jsoa.rar.testing.GivenThreads;
 import org.jsoa.rar.testing.TestClock;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class WorkerPoolTest {
 
@@ -27,26 +23,20 @@ class WorkerPoolTest {
 
     private final List<Runnable> threads = new ArrayList<>();
     private final TestClock clock = new TestClock();
-    private Throwable rejection;
+    private RuntimeException failure;
 
     private WorkerPool pool(int queues, int concurrency, int maxReplaced) {
         return new WorkerPool(
-                "example",
                 new WorkerPool.Size(queues, concurrency, maxReplaced),
-                new WorkerPool.Threads(this::startThread, () -> false),
+                new WorkerPool.Threads(new GivenThreads(this::startThread), () -> false),
                 clock);
     }
 
     private void startThread(Runnable loop) {
-        if (rejection != null) {
-            throw WorkerPoolTest.<RuntimeException>unchecked(rejection);
+        if (failure != null) {
+            throw failure;
         }
         threads.add(loop);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T extends Throwable> T unchecked(Throwable failure) throws T {
-        throw (T) failure;
     }
 
     private static void grow(WorkerPool pool, int times) {
@@ -104,51 +94,33 @@ class WorkerPoolTest {
         assertThat(pool.places()).isEqualTo(1);
     }
 
-    static List<Throwable> rejections() {
-        return List.of(
-                new RejectedExecutionException("there are no threads"),
-                new IllegalStateException("the pool is closed"),
-                new OutOfMemoryError("unable to create native thread"),
-                new StackOverflowError());
+    @Test
+    void aWorkerThatHasNoThreadYetEndsWithThePool() {
+        WorkerPool pool = pool(1, 2, 0);
+        List<String> runs = new ArrayList<>();
+        pool.open(() -> runs.add("run"));
+        pool.close();
+
+        assertThat(pool.awaitEnd(SHORT)).isZero();
+        threads.forEach(Runnable::run);
+        assertThat(runs).isEmpty();
     }
 
-    @ParameterizedTest
-    @MethodSource("rejections")
-    void aWorkerWithoutAThreadIsNotCountedAndComesAfterAPause(Throwable thrown) {
+    @Test
+    void aRequestThatFailsIsNotCountedAndRepeatedAfterAPause() {
         WorkerPool pool = pool(1, 1, 0);
-        rejection = thrown;
-        try (RecordedLog log = new RecordedLog()) {
-            pool.grow();
-            assertThat(log.messages(Level.WARNING))
-                    .containsExactly("the server has no thread for another worker of service example, which has 0 now;"
-                            + " will try again");
-        }
+        failure = new IllegalStateException("broken");
+        pool.grow();
         assertThat(pool.size()).isZero();
         assertThat(pool.isShort()).isTrue();
 
-        rejection = null;
+        failure = null;
         pool.grow();
         assertThat(threads).isEmpty();
         clock.advance(Duration.ofMillis(100));
         pool.grow();
         assertThat(threads).hasSize(1);
         assertThat(pool.isShort()).isFalse();
-    }
-
-    @Test
-    void asksForThreadsWithGrowingPausesWhileThereIsNone() {
-        WorkerPool pool = pool(1, 1, 0);
-        rejection = new RejectedExecutionException("there are no threads");
-        int asked = 0;
-        for (int i = 0; i < 100; i++) {
-            asked += pool.hasRoom() ? 1 : 0;
-            pool.grow();
-            clock.advance(Duration.ofMillis(100));
-        }
-
-        // After 0, 100, 300, 700 ms and 1.5 s, then once a second.
-        assertThat(asked).isEqualTo(13);
-        assertThat(pool.size()).isZero();
     }
 
     @Test
@@ -164,6 +136,7 @@ class WorkerPoolTest {
             clock.advance(Duration.ofMillis(100));
         }
 
+        // After 0, 100, 300, 700 ms and 1.5 s, then once a second.
         assertThat(begun).isEqualTo(13);
         assertThat(pool.size()).isZero();
     }

@@ -7,13 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
+import org.jsoa.rar.testing.GivenThreads;
 import org.jsoa.rar.testing.RecordedLog;
-import org.jsoa.rar.time.MonotonicClock;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SerialExecutorTest {
 
@@ -21,22 +18,8 @@ class SerialExecutorTest {
 
     private final List<String> done = new CopyOnWriteArrayList<>();
     private final List<Runnable> threads = new ArrayList<>();
-    private boolean hasThreads = true;
-    private Throwable rejection = new RejectedExecutionException("there are no threads");
 
-    private final SerialExecutor executor = new SerialExecutor("tests", this::give, MonotonicClock.SYSTEM);
-
-    private void give(Runnable loop) {
-        if (!hasThreads) {
-            throw SerialExecutorTest.<RuntimeException>unchecked(rejection);
-        }
-        threads.add(loop);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T extends Throwable> T unchecked(Throwable failure) throws T {
-        throw (T) failure;
-    }
+    private final SerialExecutor executor = new SerialExecutor("tests", new GivenThreads(threads::add));
 
     private void runThreads() {
         threads.forEach(Runnable::run);
@@ -80,42 +63,11 @@ class SerialExecutorTest {
     }
 
     @Test
-    void keepsTasksUntilThereIsAThread() {
-        hasThreads = false;
-        add("first");
-        add("second");
-        executor.retry();
-        assertThat(threads).isEmpty();
-
-        hasThreads = true;
-        executor.retry();
-        executor.retry();
-        assertThat(threads).hasSize(1);
-        runThreads();
-        assertThat(done).containsExactly("first", "second");
-    }
-
-    @Test
-    void asksForNoThreadWithoutTasks() {
-        executor.retry();
-
-        assertThat(threads).isEmpty();
-    }
-
-    @Test
-    void asksForNoSecondThreadWhileTheFirstHasNotBegun() {
-        add("first");
-        executor.retry();
-
-        assertThat(threads).hasSize(1);
-    }
-
-    @Test
     void runsTheTasksThatWaitForAThreadOnTheOneThatEndsIt() {
-        hasThreads = false;
         add("first");
         executor.finish(SHORT);
         executor.finish(SHORT);
+        runThreads();
 
         assertThat(done).containsExactly("first");
     }
@@ -129,27 +81,25 @@ class SerialExecutorTest {
         assertThat(done).containsExactly("first");
     }
 
-    @ParameterizedTest
-    @ValueSource(classes = {RejectedExecutionException.class, IllegalStateException.class, OutOfMemoryError.class})
-    void keepsTasksWhateverTheServerThrows(Class<? extends Throwable> thrown) throws ReflectiveOperationException {
-        rejection = thrown.getDeclaredConstructor().newInstance();
-        hasThreads = false;
-        add("first");
-        hasThreads = true;
-        executor.retry();
-        runThreads();
-
-        assertThat(done).containsExactly("first");
+    @Test
+    void withoutTasksThereIsNothingToRun() {
+        try (RecordedLog log = new RecordedLog()) {
+            executor.finish(SHORT);
+            assertThat(log.messages(Level.WARNING)).isEmpty();
+        }
+        assertThat(threads).isEmpty();
     }
 
     @Test
-    void leavesTasksToTheThreadThatTheServerProvided() {
-        add("first");
-        executor.finish(SHORT);
-        assertThat(done).isEmpty();
+    void leavesTasksToTheThreadThatRunsThem() {
+        executor.execute(() -> {
+            add("second");
+            executor.finish(SHORT);
+            done.add("first");
+        });
         runThreads();
 
-        assertThat(done).containsExactly("first");
+        assertThat(done).containsExactly("first", "second");
     }
 
     @Test

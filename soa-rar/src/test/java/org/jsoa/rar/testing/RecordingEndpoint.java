@@ -53,13 +53,8 @@ public final class RecordingEndpoint implements MessageEndpoint, JobListener {
         failures.put(step, failure);
     }
 
-    /** Throws the failure of a step as if it were unchecked. */
-    @SuppressWarnings("unchecked")
-    private <T extends Throwable> void mayFail(String step) throws T {
-        Throwable failure = failures.get(step);
-        if (failure != null) {
-            throw (T) failure;
-        }
+    private void mayFail(String step) {
+        Thrown.raise(failures.get(step));
     }
 
     @Override
