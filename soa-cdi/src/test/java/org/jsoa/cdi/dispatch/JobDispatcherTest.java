@@ -57,6 +57,15 @@ class JobDispatcherTest {
             body -> {
                 throw new IllegalStateException("boom");
             },
+            "interrupted",
+            body -> {
+                throw new InterruptedException("thrown by the action itself");
+            },
+            "sleep",
+            body -> {
+                Thread.sleep(1);
+                return body;
+            },
             "overflow",
             body -> {
                 throw new StackOverflowError();
@@ -154,6 +163,16 @@ class JobDispatcherTest {
                 .containsExactly(SoaError.of("SERVER_ERROR", "Internal server error: boom"));
         assertThat(run(JobControl.DEFAULT, "overflow").actions().get(0).errors())
                 .containsExactly(SoaError.of("SERVER_ERROR", "Internal server error: java.lang.StackOverflowError"));
+    }
+
+    @Test
+    void anInterruptedExceptionOfOneActionDoesNotInterruptTheNext() {
+        List<ActionResponse> responses =
+                run(JobControl.of(true, false), "interrupted", "sleep").actions();
+
+        assertThat(responses.get(0).errors()).extracting(SoaError::code).containsExactly("SERVER_ERROR");
+        assertThat(responses.get(1)).isEqualTo(ActionResponse.of("sleep", Map.of("of", "sleep")));
+        assertThat(Thread.interrupted()).isFalse();
     }
 
     @Test

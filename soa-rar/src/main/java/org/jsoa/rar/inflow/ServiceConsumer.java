@@ -40,6 +40,7 @@ final class ServiceConsumer {
     private final Crew crew;
     private final StopSignal responsesEnd;
     private final MonotonicClock clock;
+    private final NestedCallWatch nestedCalls;
     private long startedAt;
     private boolean delayReported;
 
@@ -78,6 +79,7 @@ final class ServiceConsumer {
         this.crew = crew;
         this.responsesEnd = responsesEnd;
         this.clock = clock;
+        this.nestedCalls = new NestedCallWatch(service, clock);
     }
 
     String service() {
@@ -103,6 +105,7 @@ final class ServiceConsumer {
             }
         }
         crew.rules().replenish();
+        nestedCalls.check(crew.pool().current(), crew.pool().places());
         if (!delayReported && now - startedAt >= TOLERATED_DELAY.toNanos()) {
             delayReported = true;
             reportDelay();

@@ -34,7 +34,7 @@ final class Worker implements AutoCloseable {
     RunningJob begin(IncomingJob job, RunningJob.Replies replies) {
         RunningJob begun = new RunningJob(job, replies, clock);
         running = begun;
-        started = clock.nanoTime();
+        started = begun.begun();
         return begun;
     }
 
