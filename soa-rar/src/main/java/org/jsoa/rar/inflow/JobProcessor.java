@@ -18,6 +18,7 @@ import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
 import org.jsoa.rar.deadletter.DeadLetterStream;
+import org.jsoa.rar.endpoint.EndpointDelivery;
 import org.jsoa.rar.log.ThrottledLog;
 import org.jsoa.rar.message.ReceivedRequest;
 import org.jsoa.rar.message.RequestReader;
@@ -142,7 +143,7 @@ final class JobProcessor {
         RunningJob running = worker.begin(job, late -> replies.respond(message, received, late));
         JobResponse response;
         try {
-            response = deliver(job, running, worker.delivery());
+            response = deliver(job, running, worker.endpoint().get());
         } finally {
             worker.end();
             clearInterrupt();
@@ -159,10 +160,39 @@ final class JobProcessor {
             return delivery.onJob(job, running);
         } catch (UnavailableException e) {
             throw e;
-        } catch (ResourceException | RuntimeException e) {
+        } catch (ResourceException | RuntimeException | Error e) {
             LOG.log(Level.ERROR, "the application could not take a job of service " + service, e);
-            return JobResponse.failed(List.of(
-                    SoaError.of(ErrorCodes.SERVER_ERROR, "Internal server error: the job could not be delivered")));
+            return serverError("Internal server error: the job could not be delivered");
+        }
+    }
+
+    private static JobResponse serverError(String message) {
+        return JobResponse.failed(List.of(SoaError.of(ErrorCodes.SERVER_ERROR, message)));
+    }
+
+    /**
+     * Ends a message whose processing failed: with an error response if it can still be read, otherwise as a dead letter.
+     *
+     * @param failure what was thrown
+     */
+    void fail(QueuedMessage message, Throwable failure) {
+        try {
+            replies.respond(
+                    message, reader.read(message.frame()), serverError("Internal server error: the job failed"));
+        } catch (UnreadableMessageException | RuntimeException | Error e) {
+            failure.addSuppressed(e);
+            keepFailed(message, failure);
+        }
+    }
+
+    private void keepFailed(QueuedMessage message, Throwable failure) {
+        try {
+            deadLetters.keep(
+                    service, message.frame(), DeadLetterReason.REFUSED, "processing it failed: " + failure, null);
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "lost a message of service " + service + ", because processing it failed", e);
+        } finally {
+            message.queue().acknowledge(message);
         }
     }
 

@@ -54,7 +54,7 @@ final class OrphanRecovery {
         for (QueuedMessage message : messages) {
             try {
                 recover(message);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.log(
                         Level.ERROR,
                         "could not recover a message of service " + service.name() + " whose server died",

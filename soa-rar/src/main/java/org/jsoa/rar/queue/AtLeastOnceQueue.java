@@ -70,11 +70,21 @@ final class AtLeastOnceQueue implements JobQueue {
     }
 
     @Override
-    public boolean take(int most, ReplyBuffer replies, Consumer<QueuedMessage> backlog, Consumer<QueuedMessage> awaited)
-            throws RedisException {
+    public void connect() throws RedisException {
+        requireLease();
+        reader.probe();
+    }
+
+    private void requireLease() throws RedisException.NotSent {
         if (!lease.holds()) {
             throw new RedisException.NotSent("Redis does not have the lease of this consumer yet or any more", null);
         }
+    }
+
+    @Override
+    public boolean take(int most, ReplyBuffer replies, Consumer<QueuedMessage> backlog, Consumer<QueuedMessage> awaited)
+            throws RedisException {
+        requireLease();
         // A new connection may be the reason to recover.
         reader.connect();
         if (commands.isUnsure() && recover(backlog)) {
