@@ -238,7 +238,8 @@ class FaultsIT {
 
             assertThatCallsWork();
         }
-        await().atMost(RECOVERY).untilAsserted(() -> assertThat(caller.inFlight()).isZero());
+        await().atMost(RECOVERY)
+                .untilAsserted(() -> assertThat(caller.inFlight()).isZero());
         await().atMost(RECOVERY)
                 .untilAsserted(() -> assertThat(faulty.openConnections()).isEqualTo(sockets));
         await().atMost(RECOVERY).untilAsserted(() -> assertThat(busy.get()).isEqualTo(3));
