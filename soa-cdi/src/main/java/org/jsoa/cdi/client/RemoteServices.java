@@ -91,18 +91,22 @@ public final class RemoteServices implements ServiceClients {
             CallRules rules,
             Deadlines deadlines,
             CallbackExecutor callbacks) {
-        Transport routed = routed(new ConnectionTransport(connections, deadlines), rules, deadlines);
+        Transport routed =
+                routed(new ConnectionTransport(connections, deadlines, callbacks), rules, deadlines, callbacks);
         Transport guarded = rules.policies().areNone()
                 ? routed
                 : new GuardedTransport(routed, rules.policies(), deadlines, callbacks);
         return middleware.isNone() ? guarded : new InterceptedTransport(guarded, middleware, deadlines, callbacks);
     }
 
-    private static Transport routed(Transport others, CallRules rules, Deadlines deadlines) {
+    private static Transport routed(
+            Transport others, CallRules rules, Deadlines deadlines, CallbackExecutor callbacks) {
         return rules.routes().isEmpty()
                 ? others
                 : new RoutedTransport(
-                        rules.routes(), others, name -> new ConnectionTransport(new NamedConnections(name), deadlines));
+                        rules.routes(),
+                        others,
+                        name -> new ConnectionTransport(new NamedConnections(name), deadlines, callbacks));
     }
 
     @Override

@@ -190,7 +190,8 @@ class ClientTest {
     @Test
     void sendsNothingWhenTheCallerHasStoppedWaiting() {
         // What is left is less than the margin that the job keeps for itself.
-        FixedConfig.install(Map.of("soa.client.deadline-margin-millis", "60000"));
+        FixedConfig.install(
+                Map.of("soa.client.deadline-margin-millis", "60000", "soa.server.failure-messages", "true"));
         try (Container sparing = Container.of(ChainActions.class)) {
             sparing.get(SoaApplication.class).activate(adapter);
 

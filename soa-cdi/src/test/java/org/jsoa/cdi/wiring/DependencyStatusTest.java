@@ -49,7 +49,8 @@ class DependencyStatusTest {
 
     @BeforeEach
     void depend() {
-        FixedConfig.install(Map.of("soa.services.example.depends-on", "users, order-book"));
+        FixedConfig.install(
+                Map.of("soa.services.example.depends-on", "users, order-book", "soa.server.failure-messages", "true"));
     }
 
     @AfterEach

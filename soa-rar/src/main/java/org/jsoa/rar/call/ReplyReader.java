@@ -117,7 +117,8 @@ final class ReplyReader implements SupervisedTask, Closeable {
 
     @Override
     public void recover(Throwable failure) {
-        list.cut();
+        // The list has closed its connection itself. Another thread may read on a new one.
+        wakeUps.release();
     }
 
     @Override

@@ -50,6 +50,17 @@ public final class ServiceCaller implements Closeable {
      * @param wallClock the time that travels with requests
      */
     public ServiceCaller(Ring ring, Senders senders, CallSettings settings, MonotonicClock clock, Clock wallClock) {
+        this(ring, senders, settings, clock, wallClock, RedisConnection::open);
+    }
+
+    /** Creates a caller that reads over connections of a given kind. */
+    ServiceCaller(
+            Ring ring,
+            Senders senders,
+            CallSettings settings,
+            MonotonicClock clock,
+            Clock wallClock,
+            RedisConnection.Connector connector) {
         this.settings = settings;
         this.clock = clock;
         ChunkingServices chunking = new ChunkingServices(settings.chunkingServices());
@@ -59,19 +70,25 @@ public final class ServiceCaller implements Closeable {
                                 ring.shards().get(i),
                                 senders.get(i),
                                 new ReplyListNames(settings.replyPrefix(), ring, i),
-                                chunking))
+                                chunking,
+                                connector))
                         .toList(),
                 ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE));
         this.starter = new CallStarter(shards, settings, chunking, clock, wallClock);
     }
 
-    private ShardClient shardClient(Shard shard, Sender sender, ReplyListNames names, ChunkingServices chunking) {
+    private ShardClient shardClient(
+            Shard shard,
+            Sender sender,
+            ReplyListNames names,
+            ChunkingServices chunking,
+            RedisConnection.Connector connector) {
         String replyTo = names.next();
         return new ShardClient(
                 sender,
                 new ReplyReader(
                         replyTo,
-                        new ListReader(shard, ServiceKeys.replies(replyTo), clock),
+                        new ListReader(shard, ServiceKeys.replies(replyTo), clock, connector),
                         sender,
                         new ReplyDecoder(settings, new PendingCalls(), chunking),
                         clock),
@@ -81,7 +98,7 @@ public final class ServiceCaller implements Closeable {
                         names,
                         new ReplyDecoder(settings, new PendingCalls(), chunking),
                         clock,
-                        RedisConnection::open));
+                        connector));
     }
 
     /**

@@ -236,7 +236,7 @@ final class WorkerLoop implements Runnable {
 
     private void begin(JobQueue queue, Worker worker) throws RedisException {
         queue.connect();
-        if (begun.compareAndSet(false, true)) {
+        if (!stop.isGiven() && begun.compareAndSet(false, true)) {
             LOG.log(Level.INFO, "serving {0} at {1}", service, source.redis());
             reportPhase(worker, ServicePhase.STARTED);
         }

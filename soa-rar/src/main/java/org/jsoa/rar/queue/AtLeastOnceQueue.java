@@ -107,6 +107,7 @@ final class AtLeastOnceQueue implements JobQueue {
     private boolean recover(Consumer<QueuedMessage> backlog) throws RedisException {
         List<QueuedMessage> fresh = new ArrayList<>();
         List<QueuedMessage> lostBefore = new ArrayList<>();
+        boolean recovered = false;
         takingOver.lock();
         try {
             // Read before the list in Redis: a message that is acknowledged meanwhile must not count as unknown.
@@ -116,10 +117,11 @@ final class AtLeastOnceQueue implements JobQueue {
                     (losses == 0 ? fresh : lostBefore).add(added(frame, losses));
                 }
             });
-        } catch (RedisException e) {
-            commands.becomeUnsure();
-            throw e;
+            recovered = true;
         } finally {
+            if (!recovered) {
+                commands.becomeUnsure();
+            }
             takingOver.unlock();
         }
         fresh.forEach(backlog);

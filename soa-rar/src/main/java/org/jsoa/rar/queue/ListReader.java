@@ -103,12 +103,12 @@ public final class ListReader implements Closeable {
             batch.complete(open);
             List<byte[]> frames = commands.readBacklog(open, most);
             busy |= !frames.isEmpty();
-            frames.forEach(backlog);
+            Deliveries deliveries = new Deliveries();
+            deliveries.deliver(frames, backlog);
             byte[] frame = commands.readAwaited(open);
             connection.answered();
-            if (frame != null) {
-                awaited.accept(frame);
-            }
+            deliveries.deliver(frame, awaited);
+            deliveries.throwFailure();
             return frame != null || !frames.isEmpty();
         } catch (JedisException e) {
             throw lost(batch, e);
@@ -146,8 +146,10 @@ public final class ListReader implements Closeable {
             if (frames.isEmpty()) {
                 return false;
             }
-            frames.subList(0, frames.size() - 1).forEach(backlog);
-            last.accept(frames.get(frames.size() - 1));
+            Deliveries deliveries = new Deliveries();
+            deliveries.deliver(frames.subList(0, frames.size() - 1), backlog);
+            deliveries.deliver(frames.get(frames.size() - 1), last);
+            deliveries.throwFailure();
             return true;
         } catch (JedisException e) {
             throw lost(batch, e);
@@ -266,6 +268,9 @@ public final class ListReader implements Closeable {
             return result;
         } catch (JedisException e) {
             throw lost(CommandBatch.EMPTY, e);
+        } catch (RuntimeException | Error e) {
+            connection.broken(e);
+            throw e;
         }
     }
 

@@ -80,6 +80,8 @@ final class ClusterSender implements Sender {
             result = send(command.command(), patience);
         } catch (RedisException e) {
             failure = e;
+        } catch (RuntimeException | Error e) {
+            failure = new RedisException.ConnectionLost(e.toString(), e);
         }
         command.complete(failure, result);
         command.signal();

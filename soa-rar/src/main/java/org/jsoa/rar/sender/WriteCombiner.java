@@ -221,8 +221,16 @@ final class WriteCombiner {
             }
         } finally {
             connection.unlock();
-            batch.forEach(PendingCommand::signal);
+            batch.forEach(WriteCombiner::end);
         }
+    }
+
+    /** Signals a command. If the exchange has failed unexpectedly, the command is not done. */
+    private static void end(PendingCommand command) {
+        if (!command.isDone()) {
+            command.fail(new RedisException.ConnectionLost("sending failed unexpectedly", null));
+        }
+        command.signal();
     }
 
     private RedisException.NotSent connected() {

@@ -30,7 +30,7 @@ import redis.clients.jedis.exceptions.JedisException;
  *
  * @since 0.1
  */
-public final class ReconnectingConnection implements Closeable {
+public final class ReconnectingConnection implements OutageLog.User, Closeable {
 
     private static final BackOff NO_FAILURE_YET = new BackOff(Duration.ofMillis(50), Duration.ofSeconds(1));
 
@@ -118,8 +118,8 @@ public final class ReconnectingConnection implements Closeable {
         this.refusals = new OutageLog(master.name(), true);
     }
 
-    /** Returns what the connection is for. */
-    String purpose() {
+    @Override
+    public String purpose() {
         return purpose;
     }
 

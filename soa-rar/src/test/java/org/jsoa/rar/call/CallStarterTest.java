@@ -396,14 +396,18 @@ class CallStarterTest {
     }
 
     @Test
-    void anInterruptedCallWhoseRequestIsNotSentFailsForThatReasonAndTriesNoOtherShard() {
+    void anInterruptedCallWhoseRequestIsNotSentTellsThatAndTriesNoOtherShard() {
         first.hold(notSent).onAccepted(push -> {});
         Thread.currentThread().interrupt();
 
         Throwable failure = catchThrowable(() -> starter.call(Jobs.job()));
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(failure).isInstanceOf(SendFailedException.class).hasCause(notSent);
+        assertThat(failure)
+                .isInstanceOfSatisfying(SendFailedException.class, own -> assertThat(own.isCallersOwn())
+                        .isTrue())
+                .hasMessageContaining("the caller was interrupted")
+                .hasCauseInstanceOf(InterruptedException.class);
         assertThat(second.accepted).isEmpty();
     }
 
@@ -415,7 +419,10 @@ class CallStarterTest {
         Throwable failure = catchThrowable(() -> starter.call(Jobs.job()));
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(failure).isInstanceOf(ConnectionLostException.class).hasCauseInstanceOf(InterruptedException.class);
+        assertThat(failure)
+                .isInstanceOf(ConnectionLostException.class)
+                .hasMessageContaining("the caller was interrupted")
+                .hasCauseInstanceOf(InterruptedException.class);
     }
 
     @Test
