@@ -17,12 +17,13 @@ import org.jsoa.cdi.builtin.StatusAction.Healthcheck;
 import org.jsoa.service.StatusCheck;
 import org.jsoa.service.StatusFinding;
 import org.jsoa.service.StatusReport;
+import org.jsoa.untrusted.SafeLogger;
 
 /** Runs the checks of the application, one after the other. One that fails does not prevent the others. */
 final class HealthChecks {
 
     private static final String CHECK_FAILED = "CHECK_FAILED";
-    private static final Logger LOGGER = System.getLogger(HealthChecks.class.getName());
+    private static final Logger LOGGER = SafeLogger.of(HealthChecks.class);
 
     private final Instance<StatusCheck> checks;
     private final BodyMapper mapper;

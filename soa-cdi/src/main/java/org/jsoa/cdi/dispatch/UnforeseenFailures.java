@@ -8,11 +8,12 @@ import java.lang.System.Logger.Level;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.SoaError;
+import org.jsoa.untrusted.SafeLogger;
 
 /** Logs unexpected failures and turns them into errors for the caller. */
 final class UnforeseenFailures {
 
-    private static final Logger LOGGER = System.getLogger(UnforeseenFailures.class.getName());
+    private static final Logger LOGGER = SafeLogger.of(UnforeseenFailures.class);
 
     private final boolean tracebacks;
 

@@ -21,6 +21,7 @@ import org.jsoa.message.JobControl;
 import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
 import org.jsoa.spi.PhaseListener;
+import org.jsoa.untrusted.SafeLogger;
 import org.jsoa.spi.ServicePhase;
 
 /**
@@ -30,7 +31,7 @@ import org.jsoa.spi.ServicePhase;
  */
 public final class ServiceEvents implements JobObserver, PhaseListener {
 
-    private static final Logger LOGGER = System.getLogger(ServiceEvents.class.getName());
+    private static final Logger LOGGER = SafeLogger.of(ServiceEvents.class);
 
     /** A request for the events with which observers are looked up. */
     private static final JobRequest ANY =

@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.jsoa.client.ConnectionLostException;
 import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.SendFailedException;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * The circuit breaker of one service. It opens after several consecutive failures, and calls then fail without being
@@ -17,7 +18,7 @@ import org.jsoa.client.SendFailedException;
  */
 final class Circuit {
 
-    private static final Logger LOG = System.getLogger(Circuit.class.getName());
+    private static final Logger LOG = SafeLogger.of(Circuit.class);
 
     private final String service;
     private final FailurePolicy policy;

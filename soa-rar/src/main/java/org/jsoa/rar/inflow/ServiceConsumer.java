@@ -27,6 +27,7 @@ import org.jsoa.rar.queue.ReplyBuffer;
 import org.jsoa.rar.runtime.SerialExecutor;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.spi.ServicePhase;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Serves one service for one application, with the workers of a {@link WorkerPool}. It begins with one worker for each queue.
@@ -34,7 +35,7 @@ import org.jsoa.spi.ServicePhase;
  */
 final class ServiceConsumer {
 
-    private static final Logger LOG = System.getLogger(ServiceConsumer.class.getName());
+    private static final Logger LOG = SafeLogger.of(ServiceConsumer.class);
 
     /** How long a worker waits before it retries an application that is not ready. */
     private static final Duration APPLICATION_RETRY = Duration.ofSeconds(1);

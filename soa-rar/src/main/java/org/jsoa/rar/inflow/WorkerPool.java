@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * The workers of one service: threads of the server, up to the concurrency of the service. A worker that is stuck in a job is
@@ -19,7 +20,7 @@ import java.util.function.IntSupplier;
 final class WorkerPool {
 
     private static final Worker[] NONE = {};
-    private static final Logger LOG = System.getLogger(WorkerPool.class.getName());
+    private static final Logger LOG = SafeLogger.of(WorkerPool.class);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition left = lock.newCondition();

@@ -22,6 +22,7 @@ import org.jsoa.rar.config.RedisClientSettings;
 import org.jsoa.rar.config.Setting;
 import org.jsoa.rar.queue.LeaseRenewer;
 import org.jsoa.rar.time.MonotonicClock;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * The resources of a started adapter: its Redis clients, its threads and its timer.
@@ -35,7 +36,7 @@ public final class AdapterRuntime implements AutoCloseable {
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
 
-    private static final Logger LOG = System.getLogger(AdapterRuntime.class.getName());
+    private static final Logger LOG = SafeLogger.of(AdapterRuntime.class);
 
     private final AdapterSettings settings;
     private final FactorySettings factories;

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoa.rar.log.ThrottledLog;
 import org.jsoa.rar.time.MonotonicClock;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Runs tasks one after the other, for threads that must not wait for Redis themselves. It has a thread only while there are tasks.
@@ -20,7 +21,7 @@ import org.jsoa.rar.time.MonotonicClock;
  */
 public final class SerialExecutor implements Executor {
 
-    private static final Logger LOG = System.getLogger(SerialExecutor.class.getName());
+    private static final Logger LOG = SafeLogger.of(SerialExecutor.class);
 
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 

@@ -18,6 +18,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jsoa.rar.time.MonotonicClock;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Runs the adapter's tasks on threads of the server (Jakarta Connectors 2.1, chapter 10). Each task gets a thread of its own, as
@@ -28,7 +29,7 @@ import org.jsoa.rar.time.MonotonicClock;
 public final class ServerThreads implements Executor {
 
     private static final int MAX_HELPERS = 15;
-    private static final Logger LOG = System.getLogger(ServerThreads.class.getName());
+    private static final Logger LOG = SafeLogger.of(ServerThreads.class);
 
     private final WorkManager workManager;
     private final boolean hints;

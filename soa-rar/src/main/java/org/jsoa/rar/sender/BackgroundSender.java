@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoa.rar.connection.RedisException;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Waits for Redis in place of threads that must not wait that long. It makes connections and sends the commands of these
@@ -23,7 +24,7 @@ import org.jsoa.rar.connection.RedisException;
  */
 final class BackgroundSender implements Runnable, Closeable {
 
-    private static final Logger LOG = System.getLogger(BackgroundSender.class.getName());
+    private static final Logger LOG = SafeLogger.of(BackgroundSender.class);
 
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final AtomicInteger threads = new AtomicInteger();

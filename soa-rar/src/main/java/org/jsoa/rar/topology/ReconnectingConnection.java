@@ -15,6 +15,7 @@ import org.jsoa.rar.connection.RedisAddress;
 import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.time.MonotonicClock;
+import org.jsoa.untrusted.SafeLogger;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.exceptions.JedisException;
@@ -34,7 +35,7 @@ public final class ReconnectingConnection implements Closeable {
     /** A blocking command ends by itself a little later. A Redis that is slow to respond is not worth a longer wait. */
     private static final Duration UNBLOCK_PATIENCE = Duration.ofSeconds(1);
 
-    private static final Logger LOG = System.getLogger(ReconnectingConnection.class.getName());
+    private static final Logger LOG = SafeLogger.of(ReconnectingConnection.class);
 
     private final MasterLocator master;
     private final String purpose;
