@@ -42,7 +42,7 @@ final class ServiceFixture {
                 Requests.CLOCK,
                 clock,
                 stop);
-        this.deadLetters = new DeadLetterStream(senders, Requests.CLOCK);
+        this.deadLetters = new DeadLetterStream(senders, redis.ring(), Requests.CLOCK, clock);
     }
 
     /** Makes a processor whose responses are sent at once. */
