@@ -196,4 +196,13 @@ class ArchitectureTest {
                 .haveSimpleNameEndingWith("Test")
                 .check(tests);
     }
+
+    @ArchTest
+    static final ArchRule allLogLinesAreMadeHarmless = noClasses()
+            .should()
+            .callMethod(System.class, "getLogger", String.class)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("java.util.logging..")
+            .because("text from outside could forge lines; use org.jsoa.untrusted.SafeLogger");
 }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.JobResponse;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Writes a line for each job and one for its response to the logger {@value #LOGGER_NAME}. Safe for use by many threads.
@@ -21,7 +22,7 @@ public final class JobLog {
     /** The name of the logger. */
     public static final String LOGGER_NAME = "org.jsoa.job";
 
-    private static final Logger LOGGER = System.getLogger(LOGGER_NAME);
+    private static final Logger LOGGER = SafeLogger.of(LOGGER_NAME);
 
     private final Level success;
     private final Level error;

@@ -18,11 +18,12 @@ import org.jsoa.connection.Deadline;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.message.JobResponse;
+import org.jsoa.untrusted.SafeLogger;
 
 /** Sends jobs to their services through connections, and receives the responses. */
 public final class ConnectionTransport implements Transport {
 
-    private static final Logger LOG = System.getLogger(ConnectionTransport.class.getName());
+    private static final Logger LOG = SafeLogger.of(ConnectionTransport.class);
     private static final Duration WITHOUT_CONNECTION = Duration.ofSeconds(5);
 
     /** How long a call waits for the adapter at most, whatever its timeout. A missing adapter is to be told. */

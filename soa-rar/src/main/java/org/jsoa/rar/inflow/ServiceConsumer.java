@@ -19,6 +19,7 @@ import org.jsoa.rar.queue.QueuedMessage;
 import org.jsoa.rar.runtime.SerialExecutor;
 import org.jsoa.rar.runtime.ThreadSource;
 import org.jsoa.rar.time.MonotonicClock;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Serves one service for one application, with the workers of a {@link WorkerPool}. It begins with one worker for each queue.
@@ -26,7 +27,7 @@ import org.jsoa.rar.time.MonotonicClock;
  */
 final class ServiceConsumer {
 
-    private static final Logger LOG = System.getLogger(ServiceConsumer.class.getName());
+    private static final Logger LOG = SafeLogger.of(ServiceConsumer.class);
 
     /** How long a service may take to begin before the log tells why. */
     private static final Duration TOLERATED_DELAY = Duration.ofSeconds(3);
