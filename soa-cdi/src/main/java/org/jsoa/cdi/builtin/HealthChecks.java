@@ -59,9 +59,6 @@ final class HealthChecks {
             return new StatusReport(report.errors(), report.warnings(), mapper.write(report.diagnostics()));
         } catch (Throwable e) {
             // Also an Error: it is part of the state of the service.
-            if (e instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
             LOGGER.log(Level.WARNING, () -> "the status check " + name(check) + " failed", e);
             return StatusReport.healthy().withError(CHECK_FAILED, name(check) + " failed: " + reason(e));
         } finally {

@@ -21,9 +21,6 @@ final class UnforeseenFailures {
     }
 
     SoaError error(Throwable failure, String what, IncomingJob job) {
-        if (failure instanceof InterruptedException) {
-            Thread.currentThread().interrupt();
-        }
         LOGGER.log(
                 Level.ERROR,
                 () -> what + " failed, correlation id "

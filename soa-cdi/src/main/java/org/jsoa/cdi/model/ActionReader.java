@@ -91,7 +91,7 @@ public final class ActionReader {
     }
 
     private static Duration duration(TimeLimit limit) {
-        return Duration.of(limit.value(), limit.unit().toChronoUnit());
+        return Duration.ofNanos(limit.unit().toNanos(limit.value()));
     }
 
     /** Returns the method that has the annotation: the given one, or that of an interface. */

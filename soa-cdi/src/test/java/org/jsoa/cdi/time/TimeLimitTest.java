@@ -306,6 +306,10 @@ class TimeLimitTest {
         @Action("b")
         @TimeLimit(0)
         public void b() {}
+
+        @Action("c")
+        @TimeLimit(value = Long.MAX_VALUE, unit = TimeUnit.DAYS)
+        public void c() {}
     }
 
     @Test
@@ -315,6 +319,7 @@ class TimeLimitTest {
                 .hasMessageContaining(".a() and ")
                 .hasMessageContaining(".otherA(): have different time limits, but are variants of one action;"
                         + " give them the same @TimeLimit")
-                .hasMessageContaining(".b(): has a @TimeLimit below 1; give it the time that the action may take");
+                .hasMessageContaining(".b(): has a @TimeLimit below 1; give it the time that the action may take")
+                .hasMessageContaining(".c(): has a @TimeLimit over 365 days");
     }
 }
