@@ -19,6 +19,7 @@ import org.jsoa.cdi.config.ApplicationSettingsReader;
 import org.jsoa.cdi.config.ApplicationSettingsReaderTest;
 import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.fixture.Container;
+import org.jsoa.cdi.log.RecordedLog;
 import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.wiring.SoaApplication;
 import org.jsoa.connection.Deadline;
@@ -187,6 +188,21 @@ class TimeLimitTest {
                                 "The service job ran for too long and had to be interrupted"
                                         + " (probably a middleware issue)."))));
             }
+        }
+    }
+
+    @Test
+    void theLogOfAJobHasTheResponseThatItsCallerHas() {
+        try (Container container = Container.of(Actions.class, Script.class);
+                RecordedLog log = new RecordedLog(java.util.logging.Level.INFO)) {
+            onRun(container, () -> {
+                watch.runOut();
+                throw new IllegalStateException("sleep interrupted");
+            });
+
+            run(container, watch, null, "slow");
+
+            assertThat(log.lines()).last().asString().contains("ACTION_TIMEOUT").doesNotContain("SERVER_ERROR");
         }
     }
 
