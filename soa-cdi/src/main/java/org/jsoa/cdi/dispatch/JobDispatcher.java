@@ -78,7 +78,7 @@ public final class JobDispatcher {
         current.begin(job, time);
         time.enterMiddleware();
         try {
-            JobResponse response = respond(job);
+            JobResponse response = time.sent(respond(job));
             observer.completed(job, response, time.sinceBegin());
             return response;
         } finally {

@@ -74,7 +74,18 @@ class JobDispatcherTest {
             "overflow",
             body -> {
                 throw new StackOverflowError();
-            });
+            },
+            "interrupted",
+            body -> {
+                throw new InterruptedException("the action says so");
+            },
+            "interrupting",
+            body -> {
+                Thread.currentThread().interrupt();
+                return Map.of();
+            },
+            "tell",
+            body -> Map.of("interrupted", Thread.interrupted()));
 
     private static JobDispatcher dispatcher(
             Map<String, Map<String, ActionHandler>> services, UnforeseenFailures failures) {
@@ -123,6 +134,17 @@ class JobDispatcherTest {
         assertThat(response.errors()).isEmpty();
         assertThat(response.actions()).extracting(ActionResponse::action).containsExactly("echo", "fail");
         assertThat(ran).containsExactly("echo", "fail");
+    }
+
+    @Test
+    void anActionThatWasInterruptedDoesNotAffectTheNextOne() {
+        JobResponse response = run(JobControl.of(true, false), "interrupted", "tell", "interrupting", "tell");
+
+        assertThat(response.actions())
+                .filteredOn(action -> action.action().equals("tell"))
+                .extracting(ActionResponse::body)
+                .containsExactly(Map.of("interrupted", false), Map.of("interrupted", false));
+        assertThat(Thread.interrupted()).isFalse();
     }
 
     @Test
