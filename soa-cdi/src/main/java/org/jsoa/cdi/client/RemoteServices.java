@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.client;
 
-import java.time.Clock;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
@@ -31,13 +33,15 @@ import org.jsoa.service.NameRule;
  *
  * @since 0.1
  */
-public final class RemoteServices implements ServiceClients {
+public final class RemoteServices implements ServiceClients, Serializable {
 
-    private final Calls calls;
-    private final ParallelCalls<JobResponse> parallel;
-    private final ParallelCalls<Outcome> attempts;
-    private final ClientTypes types;
-    private final CallOptions options;
+    private static final long serialVersionUID = 1L;
+
+    private final transient Calls calls;
+    private final transient ParallelCalls<JobResponse> parallel;
+    private final transient ParallelCalls<Outcome> attempts;
+    private final transient ClientTypes types;
+    private final transient CallOptions options;
 
     private RemoteServices(
             Calls calls,
@@ -72,7 +76,7 @@ public final class RemoteServices implements ServiceClients {
             ExpansionCatalogue expansions,
             BodyMapper mapper,
             ErrorMappers errors) {
-        Deadlines deadlines = new Deadlines(Clock.systemUTC(), rules.deadlineMargin());
+        Deadlines deadlines = new Deadlines(System::nanoTime, rules.deadlineMargin());
         CallbackExecutor callbacks = new CallbackExecutor();
         Transport transport = transport(connections, middleware, rules, deadlines, callbacks);
         ActionRequestWriter writer = new ActionRequestWriter(mapper);
@@ -92,18 +96,22 @@ public final class RemoteServices implements ServiceClients {
             CallRules rules,
             Deadlines deadlines,
             CallbackExecutor callbacks) {
-        Transport routed = routed(new ConnectionTransport(connections, deadlines), rules, deadlines);
+        Transport routed =
+                routed(new ConnectionTransport(connections, deadlines, callbacks), rules, deadlines, callbacks);
         Transport guarded = rules.policies().areNone()
                 ? routed
                 : new GuardedTransport(routed, rules.policies(), deadlines, callbacks);
         return middleware.isNone() ? guarded : new InterceptedTransport(guarded, middleware, deadlines, callbacks);
     }
 
-    private static Transport routed(Transport others, CallRules rules, Deadlines deadlines) {
+    private static Transport routed(
+            Transport others, CallRules rules, Deadlines deadlines, CallbackExecutor callbacks) {
         return rules.routes().isEmpty()
                 ? others
                 : new RoutedTransport(
-                        rules.routes(), others, name -> new ConnectionTransport(new NamedConnections(name), deadlines));
+                        rules.routes(),
+                        others,
+                        name -> new ConnectionTransport(new NamedConnections(name), deadlines, callbacks));
     }
 
     @Override
@@ -140,5 +148,13 @@ public final class RemoteServices implements ServiceClients {
     @Override
     public CompletionStage<List<Outcome>> tryJobsAsync(List<ServiceJob> jobs) {
         return attempts.callAsync(jobs, options);
+    }
+
+    private Object writeReplace() {
+        return new SerializedClient(null, options);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("only the serialized form of a client can be read");
     }
 }

@@ -4,6 +4,7 @@ package org.jsoa.rar.connection;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import org.jsoa.untrusted.SafeLogger;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisDataException;
 
@@ -19,7 +20,7 @@ public final class EvictionCheck {
 
     private static final String POLICY = "maxmemory_policy:";
     private static final String NO_EVICTION = "noeviction";
-    private static final Logger LOG = System.getLogger(EvictionCheck.class.getName());
+    private static final Logger LOG = SafeLogger.of(EvictionCheck.class);
 
     private final String server;
     private String known = NO_EVICTION;

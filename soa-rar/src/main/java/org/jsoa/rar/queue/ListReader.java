@@ -169,6 +169,26 @@ public final class ListReader implements Closeable {
     }
 
     /**
+     * Asks for no message, and so shows whether messages can be taken.
+     *
+     * @throws RedisException if there is no connection, or it broke, or Redis refused the command
+     */
+    void probe() throws RedisException {
+        RedisConnection open = connected(CommandBatch.EMPTY);
+        try {
+            open.longestBlock(Duration.ZERO);
+            commands.writePoll(open, 0);
+            commands.readPoll(open);
+            connection.answered();
+        } catch (JedisException e) {
+            throw lost(CommandBatch.EMPTY, e);
+        } catch (RuntimeException | Error e) {
+            interrupted(CommandBatch.EMPTY, e);
+            throw e;
+        }
+    }
+
+    /**
      * Waits a while for one message, on a connection that is {@link #isUsable}. Does not wait beyond a deadline: then the
      * connection is given up, and the message may be lost.
      *

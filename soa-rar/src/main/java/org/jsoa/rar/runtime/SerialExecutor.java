@@ -3,10 +3,14 @@ package org.jsoa.rar.runtime;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Runs tasks one after the other, for threads that must not wait for Redis themselves. It has a thread only while there are tasks.
@@ -16,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class SerialExecutor implements Executor {
 
-    private static final Logger LOG = System.getLogger(SerialExecutor.class.getName());
+    private static final Logger LOG = SafeLogger.of(SerialExecutor.class);
 
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 
@@ -53,8 +57,36 @@ public final class SerialExecutor implements Executor {
         }
     }
 
-    /** Runs the tasks on this thread if they still wait for a thread. */
-    public void runWaiting() {
+    /**
+     * Waits until all tasks are done. Runs those that wait for a thread on this one. Waits even if the calling thread is
+     * interrupted.
+     *
+     * @param timeout how long to wait for the tasks that run on another thread; an interrupt begins this time anew
+     */
+    public void finish(Duration timeout) {
+        if (undone.get() == 0) {
+            return;
+        }
+        CountDownLatch done = new CountDownLatch(1);
+        execute(done::countDown);
+        runWaiting();
+        boolean interrupted = false;
+        while (true) {
+            try {
+                if (!done.await(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+                    LOG.log(Level.WARNING, "not done in time: {0}", name);
+                }
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void runWaiting() {
         ThreadRequest last = request;
         if (last != null && last.cancel()) {
             runAll();

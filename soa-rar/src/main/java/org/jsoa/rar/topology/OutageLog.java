@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import org.jsoa.rar.connection.FailureMessages;
+import org.jsoa.untrusted.SafeLogger;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
@@ -26,7 +27,14 @@ public final class OutageLog {
     /** A connection that is still refused is refused again within this time, because it tries about every second. */
     private static final long RECENT_NANOS = Duration.ofSeconds(2).toNanos();
 
-    private static final Logger LOG = System.getLogger(OutageLog.class.getName());
+    /** A connection to the server. Two users are never equal. */
+    interface User {
+
+        /** Returns what the connection is for, for the log. */
+        String purpose();
+    }
+
+    private static final Logger LOG = SafeLogger.of(OutageLog.class);
 
     private final String server;
 
@@ -34,7 +42,7 @@ public final class OutageLog {
      * The connections that have failed since their last command was answered, each with the time of its last refusal; with
      * an old time if no command was refused.
      */
-    private final IdentityHashMap<ReconnectingConnection, Long> failing = new IdentityHashMap<>();
+    private final IdentityHashMap<User, Long> failing = new IdentityHashMap<>();
 
     private final Set<String> reasons = new HashSet<>();
     private boolean reachedBefore;
@@ -63,7 +71,7 @@ public final class OutageLog {
      * @param begun when the attempt or the command began
      * @param now the time, on the same clock
      */
-    synchronized void failed(ReconnectingConnection connection, Throwable cause, long begun, long now) {
+    synchronized void failed(User connection, Throwable cause, long begun, long now) {
         if (reasons.isEmpty() && wasLost && begun - backSince <= 0) {
             return;
         }
@@ -87,7 +95,7 @@ public final class OutageLog {
      * @param now the time
      * @return whether there is no outage any more; otherwise the connection must report its next result too
      */
-    synchronized boolean answered(ReconnectingConnection connection, long now) {
+    synchronized boolean answered(User connection, long now) {
         failing.remove(connection);
         if (!reasons.isEmpty()) {
             for (Long refusal : failing.values()) {
@@ -110,7 +118,7 @@ public final class OutageLog {
     }
 
     /** Forgets a connection that is closed for good. */
-    synchronized void closed(ReconnectingConnection connection, long now) {
+    synchronized void closed(User connection, long now) {
         if (failing.remove(connection) != null && failing.isEmpty()) {
             end(now);
         }

@@ -16,6 +16,7 @@ import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.time.BackOff;
 import org.jsoa.rar.time.MonotonicClock;
+import org.jsoa.untrusted.SafeLogger;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -30,7 +31,7 @@ import redis.clients.jedis.exceptions.JedisException;
  *
  * @since 0.1
  */
-public final class ReconnectingConnection implements Closeable {
+public final class ReconnectingConnection implements OutageLog.User, Closeable {
 
     private static final BackOff NO_FAILURE_YET = new BackOff(Duration.ofMillis(50), Duration.ofSeconds(1));
 
@@ -43,7 +44,7 @@ public final class ReconnectingConnection implements Closeable {
     /** Refusals that concern one list or one command, not the server as a whole. */
     private static final Pattern OWN_REFUSAL = Pattern.compile("\\b(NOPERM|WRONGTYPE)\\b");
 
-    private static final Logger LOG = System.getLogger(ReconnectingConnection.class.getName());
+    private static final Logger LOG = SafeLogger.of(ReconnectingConnection.class);
 
     private final MasterLocator master;
     private final String purpose;
@@ -118,8 +119,8 @@ public final class ReconnectingConnection implements Closeable {
         this.refusals = new OutageLog(master.name(), true);
     }
 
-    /** Returns what the connection is for. */
-    String purpose() {
+    @Override
+    public String purpose() {
         return purpose;
     }
 

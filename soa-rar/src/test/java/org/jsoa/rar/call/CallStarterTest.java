@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +16,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jsoa.client.ConnectionLostException;
 import org.jsoa.client.InvalidMessageException;
 import org.jsoa.client.MessageTooLargeException;
 import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.SendFailedException;
+import org.jsoa.connection.Deadline;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.JobResponse;
 import org.jsoa.rar.command.Push;
@@ -37,6 +40,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CallStarterTest {
 
@@ -99,6 +103,50 @@ class CallStarterTest {
         rotation = new ShardRotation(shards, 0);
         starter = new CallStarter(rotation, settings, chunking, clock, Clock.fixed(NOW, ZoneOffset.UTC));
         respondAlways();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 1})
+    void aMoveOfTheWallClockNeitherEndsNorProlongsACall(long hours) {
+        AtomicReference<Instant> wall = new AtomicReference<>(NOW);
+        starter = new CallStarter(rotation, settings, chunking, clock, new Clock() {
+            @Override
+            public Instant instant() {
+                return wall.get();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        });
+        first.onAccepted(push -> {});
+        second.onAccepted(push -> {});
+        Deadline deadline = Deadline.in(Duration.ofSeconds(3), clock.nanoTime());
+        CompletableFuture<JobResponse> limited = starter.send(Jobs.job().withDeadline(deadline));
+        CompletableFuture<JobResponse> plain = starter.send(Jobs.job());
+
+        wall.set(NOW.plus(Duration.ofHours(hours)));
+        clock.advance(Duration.ofMillis(2_999));
+        rotation.expireCalls(clock.nanoTime());
+        assertThat(limited).isNotDone();
+        CompletableFuture<JobResponse> later = starter.send(Jobs.job().withDeadline(deadline));
+        assertThat(later).isNotDone();
+
+        clock.advance(Duration.ofMillis(1));
+        rotation.expireCalls(clock.nanoTime());
+        assertThat(limited).isCompletedExceptionally();
+        assertThat(later).isCompletedExceptionally();
+        assertThat(plain).isNotDone();
+
+        clock.advance(Jobs.TIMEOUT.minusSeconds(3));
+        rotation.expireCalls(clock.nanoTime());
+        assertThat(plain).isCompletedExceptionally();
     }
 
     private void respondAlways() {
@@ -254,7 +302,7 @@ class CallStarterTest {
     @ParameterizedTest
     @EnumSource
     void aJobWhoseDeadlineHasPassedIsNotSent(Way way) {
-        OutgoingJob late = Jobs.job().withDeadline(NOW);
+        OutgoingJob late = Jobs.job().withDeadline(new Deadline(clock.nanoTime()));
 
         assertThatThrownBy(() -> way.call(starter, late)).isInstanceOf(ResponseTimeoutException.class);
         assertThat(first.timeouts).isEmpty();
@@ -263,7 +311,7 @@ class CallStarterTest {
     @ParameterizedTest
     @EnumSource
     void aDeadlineShortensTheTimeout(Way way) {
-        way.call(starter, Jobs.job().withDeadline(NOW.plusSeconds(1)));
+        way.call(starter, Jobs.job().withDeadline(Deadline.in(Duration.ofSeconds(1), clock.nanoTime())));
 
         assertThat(first.timeouts).containsExactly(Duration.ofMillis(500));
     }
@@ -395,14 +443,18 @@ class CallStarterTest {
     }
 
     @Test
-    void anInterruptedCallWhoseRequestIsNotSentFailsForThatReasonAndTriesNoOtherShard() {
+    void anInterruptedCallWhoseRequestIsNotSentTellsThatAndTriesNoOtherShard() {
         first.hold(notSent).onAccepted(push -> {});
         Thread.currentThread().interrupt();
 
         Throwable failure = catchThrowable(() -> starter.call(Jobs.job()));
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(failure).isInstanceOf(SendFailedException.class).hasCause(notSent);
+        assertThat(failure)
+                .isInstanceOfSatisfying(SendFailedException.class, own -> assertThat(own.isCallersOwn())
+                        .isTrue())
+                .hasMessageContaining("the caller was interrupted")
+                .hasCauseInstanceOf(InterruptedException.class);
         assertThat(second.accepted).isEmpty();
     }
 
@@ -414,7 +466,10 @@ class CallStarterTest {
         Throwable failure = catchThrowable(() -> starter.call(Jobs.job()));
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(failure).isInstanceOf(ConnectionLostException.class).hasCauseInstanceOf(InterruptedException.class);
+        assertThat(failure)
+                .isInstanceOf(ConnectionLostException.class)
+                .hasMessageContaining("the caller was interrupted")
+                .hasCauseInstanceOf(InterruptedException.class);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.JobResponse;
 import org.jsoa.rar.SoaResourceAdapter;
+import org.jsoa.rar.endpoint.EndpointPool;
 import org.jsoa.rar.runtime.AdapterRuntime;
 import org.jsoa.rar.testing.EmbeddedRedis;
 import org.jsoa.rar.testing.ListenerEndpoints;
@@ -62,13 +63,15 @@ class EndpointActivationTest {
             settings.accept(adapter);
         });
         AdapterRuntime runtime = server.adapter().runtime();
+        EndpointPool pool = service.pool(endpoints);
         activation = new EndpointActivation(
-                endpoints,
+                "test",
+                pool,
                 null,
                 runtime,
                 served -> {
                     made.incrementAndGet();
-                    return service.consumer(endpoints, served.concurrency(), runtime.threads());
+                    return service.consumer(pool, served.concurrency(), runtime.threads());
                 },
                 service.stop);
     }

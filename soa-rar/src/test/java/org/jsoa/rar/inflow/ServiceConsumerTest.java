@@ -22,6 +22,7 @@ import org.jsoa.message.SoaError;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.testing.ListenerEndpoints;
 import org.jsoa.rar.testing.RecordedLog;
+import org.jsoa.rar.testing.RecordingEndpoint;
 import org.jsoa.rar.testing.TestApplication;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.spi.JobWatch;
@@ -346,16 +347,35 @@ class ServiceConsumerTest {
         consumer.start();
     }
 
-    @Test
-    void aStopEndsTheAttemptsToSendResponsesForWhichThereWasNoThread() {
+    private void runAJobWhoseResponseRedisRefuses(int times) {
         startOnAServerWithOneThread();
-        service.redis.refuse("OOM command not allowed");
+        for (int i = 0; i < times; i++) {
+            service.redis.refuse("OOM command not allowed");
+        }
         queue.add(Requests.request("quick"));
-        await().until(() -> service.redis.refusalsLeft() == 0 && queueHasWaiter());
+        await().until(() -> service.redis.refusalsLeft() == times - 1 && queueHasWaiter());
         assertThat(queue.acknowledged()).isEmpty();
-        stop();
+        beginStop();
+    }
 
+    @Test
+    void aResponseThatRedisDidNotTakeIsSentAgainWhileTheServiceDrains() {
+        runAJobWhoseResponseRedisRefuses(3);
+        consumer.finish(service.distantDeadline());
+
+        assertThat(service.redis.pushed()).hasSize(1);
+        assertThat(queue.acknowledged()).isEmpty();
+        assertThat(queue.replied()).hasSize(1);
+    }
+
+    @Test
+    void theEndOfTheDrainEndsTheAttemptsToSendAResponse() {
+        runAJobWhoseResponseRedisRefuses(100);
+        consumer.finish(System.nanoTime() + Duration.ofSeconds(1).toNanos());
+
+        assertThat(service.redis.pushed()).isEmpty();
         assertThat(queue.acknowledged()).hasSize(1);
+        assertThat(service.redis.refusalsLeft()).isBetween(90, 98);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.jsoa.message.JobControl;
 import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
 import org.jsoa.rar.testing.GivenThreads;
+import org.jsoa.rar.testing.TestClock;
 import org.junit.jupiter.api.Test;
 
 class WorkerPoolTest {
@@ -21,9 +22,21 @@ class WorkerPoolTest {
     private static final Duration SHORT = Duration.ofMillis(1);
 
     private final List<Runnable> threads = new ArrayList<>();
+    private final TestClock clock = new TestClock();
+    private RuntimeException failure;
 
     private WorkerPool pool(int queues, int concurrency, int maxReplaced) {
-        return new WorkerPool(new WorkerPool.Size(queues, concurrency, maxReplaced), new GivenThreads(threads::add));
+        return new WorkerPool(
+                new WorkerPool.Size(queues, concurrency, maxReplaced),
+                new WorkerPool.Threads(new GivenThreads(this::startThread), () -> false),
+                clock);
+    }
+
+    private void startThread(Runnable loop) {
+        if (failure != null) {
+            throw failure;
+        }
+        threads.add(loop);
     }
 
     private static void grow(WorkerPool pool, int times) {
@@ -33,7 +46,7 @@ class WorkerPoolTest {
     }
 
     private static Worker worker() {
-        return new Worker(new RecordingEndpoint.Factory(new RecordingEndpoint()), () -> 0);
+        return new Worker(null, () -> 0);
     }
 
     /** Makes a worker that was stuck in a job and has ended it now. */
@@ -94,6 +107,51 @@ class WorkerPoolTest {
     }
 
     @Test
+    void aRequestThatFailsIsNotCountedAndRepeatedAfterAPause() {
+        WorkerPool pool = pool(1, 1, 0);
+        failure = new IllegalStateException("broken");
+        pool.grow();
+        assertThat(pool.size()).isZero();
+        assertThat(pool.isShort()).isTrue();
+
+        failure = null;
+        pool.grow();
+        assertThat(threads).isEmpty();
+        clock.advance(Duration.ofMillis(100));
+        pool.grow();
+        assertThat(threads).hasSize(1);
+        assertThat(pool.isShort()).isFalse();
+    }
+
+    @Test
+    void aWorkerThatFailedIsReplacedAfterAPause() {
+        WorkerPool pool = pool(1, 1, 0);
+        int begun = 0;
+        for (int i = 0; i < 100; i++) {
+            pool.grow();
+            if (threads.size() > begun) {
+                begun++;
+                pool.remove(null, true);
+            }
+            clock.advance(Duration.ofMillis(100));
+        }
+
+        // After 0, 100, 300, 700 ms and 1.5 s, then once a second.
+        assertThat(begun).isEqualTo(13);
+        assertThat(pool.size()).isZero();
+    }
+
+    @Test
+    void aWorkerThatLeavesIsReplacedAtOnce() {
+        WorkerPool pool = pool(1, 1, 0);
+        pool.grow();
+        pool.remove(null, false);
+
+        assertThat(pool.hasRoom()).isTrue();
+        assertThat(pool.isShort()).isFalse();
+    }
+
+    @Test
     void replacesAWorkerThatIsStuck() {
         WorkerPool pool = pool(1, 3, 1);
         grow(pool, 3);
@@ -130,7 +188,7 @@ class WorkerPoolTest {
         grow(pool, 3);
         pool.lose();
         pool.lose();
-        pool.remove(stuckWorker());
+        pool.remove(stuckWorker(), false);
 
         assertThat(pool.places()).isEqualTo(3);
         grow(pool, 3);
@@ -144,7 +202,7 @@ class WorkerPoolTest {
         Worker worker = worker();
         pool.add(worker);
         assertThat(pool.awaitEnd(SHORT)).isEqualTo(1);
-        pool.remove(worker);
+        pool.remove(worker, false);
 
         assertThat(pool.awaitEnd(LONG)).isZero();
     }
@@ -157,7 +215,7 @@ class WorkerPoolTest {
 
         assertThat(pool.awaitEnd(LONG)).isZero();
         assertThat(pool.awaitStuck(SHORT)).isEqualTo(1);
-        pool.remove(stuckWorker());
+        pool.remove(stuckWorker(), false);
         assertThat(pool.awaitStuck(LONG)).isZero();
     }
 
@@ -168,7 +226,7 @@ class WorkerPoolTest {
         Thread.currentThread().interrupt();
         Worker worker = worker();
         pool.add(worker);
-        Thread leaving = new Thread(() -> pool.remove(worker));
+        Thread leaving = new Thread(() -> pool.remove(worker, false));
         leaving.start();
 
         assertThat(pool.awaitEnd(LONG)).isZero();
@@ -194,7 +252,7 @@ class WorkerPoolTest {
         pool.add(first);
         pool.add(second);
         assertThat(pool.current()).containsExactly(first, second);
-        pool.remove(first);
+        pool.remove(first, false);
 
         assertThat(pool.current()).containsExactly(second);
         assertThat(pool.size()).isEqualTo(1);

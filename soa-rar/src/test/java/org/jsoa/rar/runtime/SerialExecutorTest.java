@@ -3,8 +3,10 @@ package org.jsoa.rar.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Level;
 import org.jsoa.rar.testing.GivenThreads;
 import org.jsoa.rar.testing.RecordedLog;
@@ -12,7 +14,9 @@ import org.junit.jupiter.api.Test;
 
 class SerialExecutorTest {
 
-    private final List<String> done = new ArrayList<>();
+    private static final Duration SHORT = Duration.ofMillis(1);
+
+    private final List<String> done = new CopyOnWriteArrayList<>();
     private final List<Runnable> threads = new ArrayList<>();
 
     private final SerialExecutor executor = new SerialExecutor("tests", new GivenThreads(threads::add));
@@ -61,9 +65,18 @@ class SerialExecutorTest {
     @Test
     void runsTheTasksThatWaitForAThreadOnTheOneThatEndsIt() {
         add("first");
-        executor.runWaiting();
-        executor.runWaiting();
+        executor.finish(SHORT);
+        executor.finish(SHORT);
         runThreads();
+
+        assertThat(done).containsExactly("first");
+    }
+
+    @Test
+    void theEndWaitsForTasksOnAnotherThread() {
+        add("first");
+        threads.forEach(loop -> new Thread(loop).start());
+        executor.finish(Duration.ofSeconds(20));
 
         assertThat(done).containsExactly("first");
     }
@@ -71,7 +84,7 @@ class SerialExecutorTest {
     @Test
     void withoutTasksThereIsNothingToRun() {
         try (RecordedLog log = new RecordedLog()) {
-            executor.runWaiting();
+            executor.finish(SHORT);
             assertThat(log.messages(Level.WARNING)).isEmpty();
         }
         assertThat(threads).isEmpty();
@@ -81,7 +94,7 @@ class SerialExecutorTest {
     void leavesTasksToTheThreadThatRunsThem() {
         executor.execute(() -> {
             add("second");
-            executor.runWaiting();
+            executor.finish(SHORT);
             done.add("first");
         });
         runThreads();
