@@ -2,8 +2,8 @@
 package org.jsoa.cdi;
 
 import jakarta.ejb.MessageDriven;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import org.jsoa.cdi.wiring.SoaApplication;
 import org.jsoa.connection.IncomingJob;
@@ -16,12 +16,13 @@ import org.jsoa.spi.ServicePhase;
 
 /**
  * The message-driven bean through which the adapter calls the application. It needs no activation configuration,
- * because the adapter gets the services from it. It starts no transaction, because each action decides that itself.
+ * because the adapter gets the services from it. It begins no transaction, because each action decides that itself. Its
+ * transactions are managed by the bean, because only then an action may use {@code UserTransaction}.
  *
  * @since 0.1
  */
 @MessageDriven(messageListenerInterface = JobListener.class)
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@TransactionManagement(TransactionManagementType.BEAN)
 public class JobListenerBean implements JobListener {
 
     @Inject

@@ -16,6 +16,7 @@ import org.jsoa.cdi.model.PerService;
 import org.jsoa.cdi.time.JobTimes;
 import org.jsoa.cdi.time.StuckJobs;
 import org.jsoa.cdi.time.TimeLimits;
+import org.jsoa.cdi.transaction.OpenTransactions;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.ActionResponse;
@@ -69,7 +70,8 @@ class JobDispatcherTest {
                 new CurrentRequest(),
                 new NoMiddleware(),
                 new JobTimes(new PerService<>(Map.of(), TimeLimits.NONE), new StuckJobs()),
-                new NoObserver());
+                new NoObserver(),
+                OpenTransactions.NONE);
     }
 
     private JobResponse run(JobControl control, String... names) {
