@@ -32,8 +32,9 @@ record ListReader(IntFunction<Collection<Object>> empty, ValueReader elements) i
     private static void add(Collection<Object> collection, Object element, Place inside) {
         try {
             collection.add(element);
-        } catch (NullPointerException | ClassCastException e) {
-            // Some collections take no null, or only elements that can be compared.
+        } catch (RuntimeException e) {
+            // Some collections take no null, or only elements that can be compared. Those of an application may refuse
+            // any element.
             inside.invalid("Not a valid value");
         }
     }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Reads a map. A text key and a number key are different keys, unless the type of the keys is numeric. An entry with an
- * invalid key is left out.
+ * Reads a map. A text key and a number key are different keys, unless the type of the keys is numeric. Two keys that
+ * are equal as this type are an error. An entry with an invalid key is left out.
  *
  * @param empty creates empty maps of the type
  * @param keys reads keys
@@ -25,7 +25,7 @@ record MapReader(Supplier<Map<Object, Object>> empty, ValueReader keys, boolean 
         Place inside = place.inside();
         Map<Object, Object> read = empty.get();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            inside.atKey(String.valueOf(entry.getKey()));
+            inside.atKey(entry.getKey() == null ? "null" : entry.getKey());
             Object element = values.readNullable(entry.getValue(), inside);
             inside.toKeyItself();
             Object key = keys.read(entry.getKey(), inside);
@@ -37,11 +37,16 @@ record MapReader(Supplier<Map<Object, Object>> empty, ValueReader keys, boolean 
     }
 
     private static void put(Map<Object, Object> map, Object key, Object element, Place inside) {
+        int before = map.size();
         try {
             map.put(key, element);
-        } catch (NullPointerException | ClassCastException e) {
-            // Some maps take no null, or only keys that can be compared.
+        } catch (RuntimeException e) {
+            // Some maps take no null, or only keys that can be compared. Those of an application may refuse any key.
             inside.invalid("Not a valid value");
+            return;
+        }
+        if (map.size() == before) {
+            inside.invalid("Another key has the same value");
         }
     }
 }

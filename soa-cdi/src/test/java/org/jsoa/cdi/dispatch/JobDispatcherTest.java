@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
 import org.jsoa.cdi.action.ActionHandler;
 import org.jsoa.cdi.action.ActionTable;
 import org.jsoa.cdi.context.CurrentRequest;
 import org.jsoa.cdi.fixture.NoMiddleware;
 import org.jsoa.cdi.fixture.NoObserver;
 import org.jsoa.cdi.log.LogIds;
+import org.jsoa.cdi.log.RecordedLog;
+import org.jsoa.cdi.log.UnforeseenFailures;
 import org.jsoa.cdi.model.PerService;
 import org.jsoa.cdi.time.JobTimes;
 import org.jsoa.cdi.time.StuckJobs;
@@ -30,6 +33,8 @@ import org.jsoa.service.JobException;
 import org.junit.jupiter.api.Test;
 
 class JobDispatcherTest {
+
+    private static final UnforeseenFailures HIDDEN = new UnforeseenFailures(false, false);
 
     private final List<String> ran = new ArrayList<>();
 
@@ -63,10 +68,11 @@ class JobDispatcherTest {
                 throw new StackOverflowError();
             });
 
-    private static JobDispatcher dispatcher(Map<String, Map<String, ActionHandler>> services, boolean tracebacks) {
+    private static JobDispatcher dispatcher(
+            Map<String, Map<String, ActionHandler>> services, UnforeseenFailures failures) {
         return new JobDispatcher(
                 new ActionTable(services),
-                new Tracing(tracebacks, new LogIds(false, List.of())),
+                new Tracing(failures, new LogIds(false, List.of())),
                 new CurrentRequest(),
                 new NoMiddleware(),
                 new JobTimes(new PerService<>(Map.of(), TimeLimits.NONE), new StuckJobs()),
@@ -75,14 +81,14 @@ class JobDispatcherTest {
     }
 
     private JobResponse run(JobControl control, String... names) {
-        return run(false, control, names);
+        return run(HIDDEN, control, names);
     }
 
-    private JobResponse run(boolean tracebacks, JobControl control, String... names) {
+    private JobResponse run(UnforeseenFailures failures, JobControl control, String... names) {
         List<ActionRequest> requests = java.util.Arrays.stream(names)
                 .map(name -> new ActionRequest(name, Map.of("of", name)))
                 .toList();
-        return dispatcher(Map.of("example", actions), tracebacks)
+        return dispatcher(Map.of("example", actions), failures)
                 .dispatch(
                         new IncomingJob(
                                 "example",
@@ -152,23 +158,41 @@ class JobDispatcherTest {
 
     @Test
     void turnsAnyOtherExceptionIntoAServerError() {
-        assertThat(run(JobControl.DEFAULT, "boom").actions().get(0).errors())
+        UnforeseenFailures shown = new UnforeseenFailures(true, false);
+
+        assertThat(run(shown, JobControl.DEFAULT, "boom").actions().get(0).errors())
                 .containsExactly(SoaError.of("SERVER_ERROR", "Internal server error: boom"));
-        assertThat(run(JobControl.DEFAULT, "overflow").actions().get(0).errors())
+        assertThat(run(shown, JobControl.DEFAULT, "overflow").actions().get(0).errors())
                 .containsExactly(SoaError.of("SERVER_ERROR", "Internal server error: java.lang.StackOverflowError"));
     }
 
     @Test
+    void hidesTheMessagesOfUnexpectedExceptionsBehindAnIdThatTheLogHas() {
+        try (RecordedLog log = new RecordedLog(UnforeseenFailures.class.getName(), Level.SEVERE)) {
+            SoaError error =
+                    run(JobControl.DEFAULT, "boom").actions().get(0).errors().get(0);
+
+            assertThat(error.message()).matches("Internal server error \\(id [0-9a-f]{16}\\)");
+            String id = error.message().replaceAll(".*id (.*)\\)", "$1");
+            assertThat(log.lines())
+                    .containsExactly("SEVERE action example.boom failed, id " + id + ", correlation id cid");
+        }
+    }
+
+    @Test
     void sendsTracebacksOnlyIfToldTo() {
-        SoaError error =
-                run(true, JobControl.DEFAULT, "boom").actions().get(0).errors().get(0);
+        SoaError error = run(new UnforeseenFailures(false, true), JobControl.DEFAULT, "boom")
+                .actions()
+                .get(0)
+                .errors()
+                .get(0);
 
         assertThat(error.traceback()).startsWith("java.lang.IllegalStateException: boom\n\tat ");
     }
 
     @Test
     void refusesAJobOfAServiceThatIsNotServed() {
-        JobResponse response = dispatcher(Map.of(), false)
+        JobResponse response = dispatcher(Map.of(), HIDDEN)
                 .dispatch(
                         new IncomingJob(
                                 "other",

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoa.rar.connection.RedisException;
+import org.jsoa.rar.supervision.SupervisedTask;
 
 /**
  * Waits for Redis in place of threads that must not wait that long. It makes connections and sends the commands of these
@@ -21,7 +22,7 @@ import org.jsoa.rar.connection.RedisException;
  * <p>{@link #run} must run on a thread of its own, or on several threads. With several threads a task that hangs does not
  * delay the others. It is idle while there are no tasks.
  */
-final class BackgroundSender implements Runnable, Closeable {
+final class BackgroundSender implements SupervisedTask, Closeable {
 
     private static final Logger LOG = System.getLogger(BackgroundSender.class.getName());
 
@@ -107,9 +108,18 @@ final class BackgroundSender implements Runnable, Closeable {
     private static void run(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "sending in the background failed", e);
         }
+    }
+
+    /** Each task answers for its own connection. */
+    @Override
+    public void recover(Throwable failure) {}
+
+    @Override
+    public boolean isEnded() {
+        return closed;
     }
 
     @Override
