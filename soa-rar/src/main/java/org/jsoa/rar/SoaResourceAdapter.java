@@ -28,6 +28,7 @@ import org.jsoa.rar.runtime.AdapterRuntime;
 import org.jsoa.rar.runtime.RuntimeSource;
 import org.jsoa.rar.runtime.ServerThreads;
 import org.jsoa.rar.time.MonotonicClock;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * The resource adapter. It serves and calls PySOA services through Redis.
@@ -37,7 +38,7 @@ import org.jsoa.rar.time.MonotonicClock;
 @Connector(displayName = "JSOA", eisType = "Redis", transactionSupport = TransactionSupportLevel.NoTransaction)
 public class SoaResourceAdapter extends AdapterProperties implements ResourceAdapter, RuntimeSource {
 
-    private static final Logger LOG = System.getLogger(SoaResourceAdapter.class.getName());
+    private static final Logger LOG = SafeLogger.of(SoaResourceAdapter.class);
 
     private final Map<Activated, EndpointActivation> activations = new ConcurrentHashMap<>();
     private volatile AdapterRuntime runtime;

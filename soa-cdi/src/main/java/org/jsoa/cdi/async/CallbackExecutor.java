@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Completes futures of the application on its own threads, not on those of the adapter. Callbacks of the application
@@ -19,7 +20,7 @@ import javax.naming.NamingException;
  */
 public final class CallbackExecutor {
 
-    private static final Logger LOG = System.getLogger(CallbackExecutor.class.getName());
+    private static final Logger LOG = SafeLogger.of(CallbackExecutor.class);
     private static final String NAME = "java:comp/DefaultManagedExecutorService";
 
     /** The common pool, or a new thread for each task if that pool is small. It refuses nothing. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Runs tasks on a managed executor of the server, in the context of the component that called {@link #current}. A thread of the adapter
@@ -17,7 +18,7 @@ import java.util.concurrent.Executor;
  */
 record ComponentExecutor(ManagedExecutorService managed, Executor context, ClassLoader loader) implements Executor {
 
-    private static final Logger LOG = System.getLogger(ComponentExecutor.class.getName());
+    private static final Logger LOG = SafeLogger.of(ComponentExecutor.class);
 
     /** Captures the context of this thread. */
     static ComponentExecutor current(ManagedExecutorService managed) {

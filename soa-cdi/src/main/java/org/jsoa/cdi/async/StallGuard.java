@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jsoa.cdi.log.ThrottledLog;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Lets a task run on another executor if the first one refuses it, or has not begun it after a short time. The threads of an executor may
@@ -17,7 +18,7 @@ import org.jsoa.cdi.log.ThrottledLog;
  */
 final class StallGuard {
 
-    private static final Logger LOG = System.getLogger(StallGuard.class.getName());
+    private static final Logger LOG = SafeLogger.of(StallGuard.class);
 
     private final long patienceNanos;
     private final LongSupplier clock;

@@ -10,6 +10,7 @@ import org.jsoa.client.ConnectionLostException;
 import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.SendFailedException;
 import org.jsoa.client.TransportException;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * The circuit breaker of one service. It opens after several consecutive failures, and calls then fail without being
@@ -18,7 +19,7 @@ import org.jsoa.client.TransportException;
  */
 final class Circuit {
 
-    private static final Logger LOG = System.getLogger(Circuit.class.getName());
+    private static final Logger LOG = SafeLogger.of(Circuit.class);
 
     private final String service;
     private final FailurePolicy policy;

@@ -25,6 +25,7 @@ import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.ReconnectingConnection;
 import org.jsoa.rar.topology.ServiceKeys;
 import org.jsoa.rar.topology.Shard;
+import org.jsoa.untrusted.SafeLogger;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -34,7 +35,7 @@ import redis.clients.jedis.exceptions.JedisException;
  */
 final class ChunkedReplyReader implements SupervisedTask, Closeable {
 
-    private static final Logger LOG = System.getLogger(ChunkedReplyReader.class.getName());
+    private static final Logger LOG = SafeLogger.of(ChunkedReplyReader.class);
     private static final Duration WAKE_LIFE = Duration.ofSeconds(60);
     private static final byte[] WAKE = bytes("wake");
 

@@ -14,6 +14,7 @@ import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.queue.ListReader;
 import org.jsoa.rar.sender.Sender;
 import org.jsoa.rar.time.MonotonicClock;
+import org.jsoa.untrusted.SafeLogger;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
@@ -22,7 +23,7 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
  */
 final class InlineCalls {
 
-    private static final Logger LOG = System.getLogger(InlineCalls.class.getName());
+    private static final Logger LOG = SafeLogger.of(InlineCalls.class);
 
     /** How long a call blocks in Redis. It is short because an interrupt does not end a blocking command. */
     private static final BlockTimeout BLOCK_TIMEOUT = new BlockTimeout(Duration.ofMillis(20));

@@ -18,6 +18,7 @@ import org.jsoa.rar.queue.ListReader;
 import org.jsoa.rar.sender.Sender;
 import org.jsoa.rar.supervision.SupervisedTask;
 import org.jsoa.rar.time.MonotonicClock;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Reads the reply list that the calls of a node share. One thread at a time reads: the thread of a lone call for a short while
@@ -26,7 +27,7 @@ import org.jsoa.rar.time.MonotonicClock;
  */
 final class ReplyReader implements SupervisedTask, Closeable {
 
-    private static final Logger LOG = System.getLogger(ReplyReader.class.getName());
+    private static final Logger LOG = SafeLogger.of(ReplyReader.class);
     private static final int MAX_BATCH = 256;
 
     private final CountDownLatch closed = new CountDownLatch(1);

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jsoa.rar.connection.RedisException;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * A command on its way to Redis, and its callback. It is completed once: with the result from Redis or with a failure.
@@ -18,7 +19,7 @@ import org.jsoa.rar.connection.RedisException;
  */
 public final class PendingCommand {
 
-    private static final Logger LOG = System.getLogger(PendingCommand.class.getName());
+    private static final Logger LOG = SafeLogger.of(PendingCommand.class);
 
     private final RedisCommand command;
     private final Consumer<PendingCommand> callback;

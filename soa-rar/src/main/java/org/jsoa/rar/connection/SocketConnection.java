@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jsoa.untrusted.SafeLogger;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
@@ -34,7 +35,7 @@ import redis.clients.jedis.exceptions.JedisException;
  */
 final class SocketConnection implements RedisConnection {
 
-    private static final Logger LOG = System.getLogger(SocketConnection.class.getName());
+    private static final Logger LOG = SafeLogger.of(SocketConnection.class);
     private static final String CLIENT_NAME = "jsoa";
 
     private final RedisAddress server;

@@ -16,6 +16,7 @@ import org.jsoa.spi.JobListener;
 import org.jsoa.spi.JobWatch;
 import org.jsoa.spi.ServedApplication;
 import org.jsoa.spi.ServicePhase;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * One endpoint. It calls the application's listener as the inbound contract demands: {@code beforeDelivery} and {@code afterDelivery}
@@ -29,7 +30,7 @@ public final class EndpointDelivery implements AutoCloseable {
     private static final Method ACTIVATE = method("activate", SoaConnectionFactory.class);
     private static final Method ON_JOB = method("onJob", IncomingJob.class, JobWatch.class);
     private static final Method ON_PHASE = method("onPhase", String.class, ServicePhase.class);
-    private static final Logger LOG = System.getLogger(EndpointDelivery.class.getName());
+    private static final Logger LOG = SafeLogger.of(EndpointDelivery.class);
 
     private final MessageEndpoint endpoint;
     private boolean broken;

@@ -16,6 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jsoa.rar.endpoint.EndpointTurns.Turn;
 import org.jsoa.rar.time.MonotonicClock;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * The endpoints of one application, shared by the workers of all its services. A server limits their number, for example to the size of
@@ -32,7 +33,7 @@ public final class EndpointPool implements AutoCloseable {
     /** An endpoint that nobody used for this time goes back to the server. */
     static final Duration KEPT_IDLE = Duration.ofSeconds(5);
 
-    private static final Logger LOG = System.getLogger(EndpointPool.class.getName());
+    private static final Logger LOG = SafeLogger.of(EndpointPool.class);
 
     private final MessageEndpointFactory factory;
     private final BooleanSupplier stopped;

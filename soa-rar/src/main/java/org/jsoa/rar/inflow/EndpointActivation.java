@@ -23,6 +23,7 @@ import org.jsoa.spi.PhaseListener;
 import org.jsoa.spi.ServedApplication;
 import org.jsoa.spi.ServedService;
 import org.jsoa.spi.ServicePhase;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * The listener of one application, from its activation to its deactivation. Once the application is up, the listener names its
@@ -32,7 +33,7 @@ import org.jsoa.spi.ServicePhase;
  */
 public final class EndpointActivation {
 
-    private static final Logger LOG = System.getLogger(EndpointActivation.class.getName());
+    private static final Logger LOG = SafeLogger.of(EndpointActivation.class);
     private static final BackOff FIRST_BACK_OFF = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(5));
 
     /** How long services may take to begin before the log tells why. */

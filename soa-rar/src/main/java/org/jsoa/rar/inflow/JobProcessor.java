@@ -25,6 +25,7 @@ import org.jsoa.rar.message.RequestReader;
 import org.jsoa.rar.message.UnreadableMessageException;
 import org.jsoa.rar.queue.QueuedMessage;
 import org.jsoa.rar.time.MonotonicClock;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Processes one message of a service. A valid job runs, unless it could not end in time. A message that has expired is dropped, as in
@@ -33,7 +34,7 @@ import org.jsoa.rar.time.MonotonicClock;
  */
 final class JobProcessor {
 
-    private static final Logger LOG = System.getLogger(JobProcessor.class.getName());
+    private static final Logger LOG = SafeLogger.of(JobProcessor.class);
 
     private final AtomicLong refused = new AtomicLong();
     private final ThrottledLog expired;

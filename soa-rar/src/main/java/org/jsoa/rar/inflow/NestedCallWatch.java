@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import org.jsoa.rar.log.ThrottledLog;
 import org.jsoa.rar.time.MonotonicClock;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Warns when all workers of a service wait for responses to calls of their own. If these calls come back to the service, directly or
@@ -16,7 +17,7 @@ final class NestedCallWatch {
     /** Calls of ordinary duration do not reach the log. */
     static final Duration TOLERATED_WAIT = Duration.ofSeconds(1);
 
-    private static final Logger LOG = System.getLogger(NestedCallWatch.class.getName());
+    private static final Logger LOG = SafeLogger.of(NestedCallWatch.class);
 
     private final String service;
     private final MonotonicClock clock;

@@ -18,6 +18,7 @@ import org.jsoa.rar.message.RequestReader;
 import org.jsoa.rar.message.UnreadableMessageException;
 import org.jsoa.rar.queue.QueuedMessage;
 import org.jsoa.spi.ServedService;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Recovers messages whose server died. A message that may run again is requeued at the head of its queue. Otherwise it gets an error
@@ -25,7 +26,7 @@ import org.jsoa.spi.ServedService;
  */
 final class OrphanRecovery {
 
-    private static final Logger LOG = System.getLogger(OrphanRecovery.class.getName());
+    private static final Logger LOG = SafeLogger.of(OrphanRecovery.class);
 
     private final ServedService service;
     private final int maxAttempts;

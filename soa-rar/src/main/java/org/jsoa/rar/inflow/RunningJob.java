@@ -10,6 +10,7 @@ import org.jsoa.message.JobResponse;
 import org.jsoa.rar.call.ServiceCaller;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.spi.JobWatch;
+import org.jsoa.untrusted.SafeText;
 
 /**
  * A job while a thread runs it. It gets one response: from that thread at its end, or from another thread that takes the job when its
@@ -143,10 +144,9 @@ final class RunningJob implements JobWatch {
     String description() {
         List<String> actions =
                 job.request().actions().stream().map(ActionRequest::action).toList();
-        String description = "job of service " + job.service() + " with actions " + actions + ", correlation id "
-                + job.request().context().correlationId() + ", request id " + job.requestId();
-        // Callers choose these, and could forge lines of the log.
-        return description.replaceAll("\\p{Cntrl}", "?");
+        return "job of service " + job.service() + " with actions " + SafeText.list(actions) + ", correlation id "
+                + SafeText.of(job.request().context().correlationId()) + ", request id "
+                + SafeText.of(job.requestId());
     }
 
     /** Returns where the thread was when the job was taken from it. */

@@ -19,6 +19,7 @@ import org.jsoa.rar.queue.QueuedMessage;
 import org.jsoa.rar.runtime.SerialExecutor;
 import org.jsoa.rar.runtime.ThreadSource;
 import org.jsoa.rar.time.MonotonicClock;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Serves one service for one application, with the workers of a {@link WorkerPool}. It begins with one worker for each queue.
@@ -26,7 +27,7 @@ import org.jsoa.rar.time.MonotonicClock;
  */
 final class ServiceConsumer {
 
-    private static final Logger LOG = System.getLogger(ServiceConsumer.class.getName());
+    private static final Logger LOG = SafeLogger.of(ServiceConsumer.class);
 
     /** How long interrupted threads get to end before the consumer stops without them. */
     private static final Duration LAST_CHANCE = Duration.ofSeconds(1);

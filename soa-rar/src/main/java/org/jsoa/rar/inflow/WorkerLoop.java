@@ -20,6 +20,7 @@ import org.jsoa.rar.queue.ReplyBuffer;
 import org.jsoa.rar.time.BackOff;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.spi.ServicePhase;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * What each worker of one service does from its first assignment to its last. A failure of a step, whatever is thrown, is logged and the
@@ -31,7 +32,7 @@ final class WorkerLoop implements Runnable {
     private static final Duration APPLICATION_RETRY = Duration.ofSeconds(1);
 
     private static final BackOff FIRST_BACK_OFF = new BackOff(Duration.ofMillis(50), Duration.ofSeconds(1));
-    private static final Logger LOG = System.getLogger(WorkerLoop.class.getName());
+    private static final Logger LOG = SafeLogger.of(WorkerLoop.class);
 
     private final String service;
     private final Source source;

@@ -14,6 +14,7 @@ import org.jsoa.rar.runtime.ThreadRequest;
 import org.jsoa.rar.runtime.ThreadSource;
 import org.jsoa.rar.time.BackOff;
 import org.jsoa.rar.time.MonotonicClock;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * The workers of one service: threads of the server, up to the concurrency of the service. A worker that is stuck in a job is
@@ -28,7 +29,7 @@ final class WorkerPool {
     /** After this time without a failure the pauses begin anew. */
     private static final long QUIET_NANOS = Duration.ofSeconds(10).toNanos();
 
-    private static final Logger LOG = System.getLogger(WorkerPool.class.getName());
+    private static final Logger LOG = SafeLogger.of(WorkerPool.class);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition left = lock.newCondition();

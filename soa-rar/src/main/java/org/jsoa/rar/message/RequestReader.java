@@ -110,7 +110,8 @@ public final class RequestReader {
         ReplyAddress address = new ReplyAddress(protocol, type, envelope.requestId(), meta, envelope.isDecrypted());
         boolean suppressed = suppressesResponse(envelope.body());
         if (address.replyTo() == null && !suppressed) {
-            throw new MalformedPayloadException("meta.reply_to must be the name of a list");
+            throw new MalformedPayloadException(
+                    "meta.reply_to must be the name of a reply list, which contains an exclamation mark");
         }
         if (!envelope.hasBody()) {
             return new ReceivedRequest(

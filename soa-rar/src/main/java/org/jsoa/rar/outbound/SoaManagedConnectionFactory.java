@@ -71,7 +71,7 @@ public class SoaManagedConnectionFactory extends ClientProperties
     @Override
     public ManagedConnection createManagedConnection(Subject subject, ConnectionRequestInfo info)
             throws ResourceException {
-        return new SoaManagedConnection(redis());
+        return new SoaManagedConnection(redis(), this::requiresEncryption);
     }
 
     @SuppressWarnings("rawtypes")
@@ -95,6 +95,11 @@ public class SoaManagedConnectionFactory extends ClientProperties
             }
         }
         return invalid;
+    }
+
+    private boolean requiresEncryption(String service) {
+        return resourceAdapter instanceof RuntimeSource source
+                && source.runtime().settings().server().requiresEncryption(service);
     }
 
     private RedisClient redis() throws ResourceException {

@@ -14,6 +14,7 @@ import org.jsoa.rar.command.Push;
 import org.jsoa.rar.command.RedisCommand;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.sender.Sender;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * A queue whose messages Redis keeps until they are acknowledged. A message that is taken moves to the list of the messages
@@ -27,7 +28,7 @@ final class AtLeastOnceQueue implements JobQueue {
     /** Longer than the default response timeout of Redis. The calling thread itself then sends the command. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private static final Logger LOG = System.getLogger(AtLeastOnceQueue.class.getName());
+    private static final Logger LOG = SafeLogger.of(AtLeastOnceQueue.class);
 
     /**
      * Held while the list in Redis is compared with the messages in flight here, or messages of others are added to both.

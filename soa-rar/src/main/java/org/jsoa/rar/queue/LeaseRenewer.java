@@ -20,6 +20,7 @@ import org.jsoa.rar.supervision.SupervisedTask;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.ServiceKeys;
 import org.jsoa.rar.topology.Shard;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Renews the leases of all queues of this node on one shard that deliver at least once, and takes over the messages of
@@ -34,7 +35,7 @@ public final class LeaseRenewer implements SupervisedTask, Closeable {
     /** The pause after a failure. It is short because all leases must be renewed soon after an outage. */
     private static final long RETRY_MILLIS = 100;
 
-    private static final Logger LOG = System.getLogger(LeaseRenewer.class.getName());
+    private static final Logger LOG = SafeLogger.of(LeaseRenewer.class);
 
     private final List<AtLeastOnceQueue> queues = new CopyOnWriteArrayList<>();
     private final Semaphore wakeUp = new Semaphore(0);

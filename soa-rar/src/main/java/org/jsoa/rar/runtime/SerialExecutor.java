@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Runs tasks one after the other, for threads that must not wait for Redis themselves. It has a thread only while there are tasks.
@@ -19,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class SerialExecutor implements Executor {
 
-    private static final Logger LOG = System.getLogger(SerialExecutor.class.getName());
+    private static final Logger LOG = SafeLogger.of(SerialExecutor.class);
 
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoa.rar.log.ThrottledLog;
 import org.jsoa.rar.time.MonotonicClock;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Runs the adapter's tasks on threads of the server (Jakarta Connectors 2.1, chapter 10). Each task gets a thread of its own.
@@ -38,7 +39,7 @@ public final class ServerThreads implements Executor {
     static final Duration SCARCITY = Duration.ofSeconds(5);
 
     private static final int MAX_HELPERS = 15;
-    private static final Logger LOG = System.getLogger(ServerThreads.class.getName());
+    private static final Logger LOG = SafeLogger.of(ServerThreads.class);
 
     private final WorkManager workManager;
     private final boolean hints;

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.supervision.SupervisedTask;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Waits for Redis in place of threads that must not wait that long. It makes connections and sends the commands of these
@@ -24,7 +25,7 @@ import org.jsoa.rar.supervision.SupervisedTask;
  */
 final class BackgroundSender implements SupervisedTask, Closeable {
 
-    private static final Logger LOG = System.getLogger(BackgroundSender.class.getName());
+    private static final Logger LOG = SafeLogger.of(BackgroundSender.class);
 
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final AtomicInteger threads = new AtomicInteger();

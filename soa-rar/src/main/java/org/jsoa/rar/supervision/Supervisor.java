@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.jsoa.rar.log.ThrottledLog;
 import org.jsoa.rar.time.BackOff;
 import org.jsoa.rar.time.MonotonicClock;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Keeps tasks running until they end. A task that fails recovers, pauses and runs again on the same thread. A task whose thread is gone
@@ -23,7 +24,7 @@ import org.jsoa.rar.time.MonotonicClock;
  */
 public final class Supervisor {
 
-    private static final Logger LOG = System.getLogger(Supervisor.class.getName());
+    private static final Logger LOG = SafeLogger.of(Supervisor.class);
     private static final BackOff FIRST_PAUSE = new BackOff(Duration.ofMillis(50), Duration.ofSeconds(1));
 
     /** 1 s. The pause before a task whose thread is gone gets another one. */

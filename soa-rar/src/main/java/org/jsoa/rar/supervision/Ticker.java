@@ -13,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jsoa.rar.log.ThrottledLog;
 import org.jsoa.rar.time.MonotonicClock;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Runs short tasks regularly, one after the other, on a thread of its own. {@link java.util.Timer}, which servers provide, follows the
@@ -23,7 +24,7 @@ import org.jsoa.rar.time.MonotonicClock;
  */
 public final class Ticker implements Closeable {
 
-    private static final Logger LOG = System.getLogger(Ticker.class.getName());
+    private static final Logger LOG = SafeLogger.of(Ticker.class);
 
     private final List<Regular> regular = new CopyOnWriteArrayList<>();
     private final Queue<Runnable> single = new ConcurrentLinkedQueue<>();

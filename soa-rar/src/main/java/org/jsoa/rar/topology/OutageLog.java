@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import org.jsoa.rar.connection.FailureMessages;
+import org.jsoa.untrusted.SafeLogger;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
@@ -33,7 +34,7 @@ public final class OutageLog {
         String purpose();
     }
 
-    private static final Logger LOG = System.getLogger(OutageLog.class.getName());
+    private static final Logger LOG = SafeLogger.of(OutageLog.class);
 
     private final String server;
 

@@ -16,6 +16,7 @@ import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.time.BackOff;
 import org.jsoa.rar.time.MonotonicClock;
+import org.jsoa.untrusted.SafeLogger;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -43,7 +44,7 @@ public final class ReconnectingConnection implements OutageLog.User, Closeable {
     /** Refusals that concern one list or one command, not the server as a whole. */
     private static final Pattern OWN_REFUSAL = Pattern.compile("\\b(NOPERM|WRONGTYPE)\\b");
 
-    private static final Logger LOG = System.getLogger(ReconnectingConnection.class.getName());
+    private static final Logger LOG = SafeLogger.of(ReconnectingConnection.class);
 
     private final MasterLocator master;
     private final String purpose;

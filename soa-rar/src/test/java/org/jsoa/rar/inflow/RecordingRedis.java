@@ -43,11 +43,12 @@ final class RecordingRedis implements RedisConnection.Connector {
 
     /** Returns senders to this Redis. */
     Senders senders() {
-        return new Senders(
-                new Ring(List.of(new FixedLocator(RedisAddress.parse("redis://fake")))),
-                MonotonicClock.SYSTEM,
-                InstantSource.system(),
-                this);
+        return new Senders(ring(), MonotonicClock.SYSTEM, InstantSource.system(), this);
+    }
+
+    /** Returns the one shard of this Redis. */
+    Ring ring() {
+        return new Ring(List.of(new FixedLocator(RedisAddress.parse("redis://fake"))));
     }
 
     /** Refuses the next push. */

@@ -46,7 +46,7 @@ final class ServiceFixture {
                 Requests.CLOCK,
                 clock,
                 responsesEnd);
-        this.deadLetters = new DeadLetterStream(senders, Requests.CLOCK);
+        this.deadLetters = new DeadLetterStream(senders, redis.ring(), Requests.CLOCK, clock);
     }
 
     /** Makes a processor whose responses are sent at once. */

@@ -316,7 +316,7 @@ class EncryptedMessageTest {
         assertThat(received.job()).isNull();
         assertThat(received.errors()).extracting(SoaError::code).contains(ErrorCodes.MISSING);
         assertThat(received.address().encrypted()).isTrue();
-        assertThat(refusal(unreadable)).hasMessageContaining("the top level is not a map");
+        assertThat(refusal(unreadable)).hasMessageContaining("the payload is not a map but a MessagePack array");
         assertThat(refusal(unreadable).address()).map(ReplyAddress::encrypted).contains(true);
         assertThat(refusal(unreadable).isConfidential()).isTrue();
         assertThat(refusal(new byte[] {1, 2}).isConfidential()).isFalse();
