@@ -3,17 +3,13 @@ package org.jsoa.rar.queue;
 
 import static org.jsoa.rar.connection.RedisConnection.bytes;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import org.jsoa.rar.command.CommandBatch;
 import org.jsoa.rar.command.LuaScript;
 import org.jsoa.rar.command.RawCommand;
 import org.jsoa.rar.connection.BlockTimeout;
 import org.jsoa.rar.connection.RedisConnection;
-import org.jsoa.untrusted.SafeLogger;
 import redis.clients.jedis.Protocol.Command;
-import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
  * Moves messages from a queue to the list of the messages that a consumer has in flight, in the same step that takes them.
@@ -45,10 +41,9 @@ final class LeaseCommands implements TakeCommands {
 
     private static final byte[] LEFT = bytes("LEFT");
     private static final byte[] RIGHT = bytes("RIGHT");
-    private static final Logger LOG = SafeLogger.of(LeaseCommands.class);
 
     private final LeaseKeys keys;
-    private long lastClient;
+    private boolean openedBefore;
     private volatile boolean unsure;
 
     LeaseCommands(LeaseKeys keys) {
@@ -59,19 +54,12 @@ final class LeaseCommands implements TakeCommands {
     public void opened(RedisConnection connection) {
         TAKE.load(connection);
         CommandBatch.loadScripts(connection);
-        if (lastClient != 0) {
-            // Redis may have moved messages that the last connection did not deliver.
-            unsure = true;
-            try {
-                connection.unblock(lastClient);
-            } catch (JedisDataException e) {
-                LOG.log(
-                        Level.DEBUG,
-                        "Redis does not permit to end the wait of a lost connection; it ends by itself",
-                        e);
-            }
-        }
-        lastClient = connection.clientId();
+        // Redis may have moved messages that the last connection did not deliver. The wait of that connection ends by
+        // itself.
+        // Its client id must not be used: since a restart of Redis, another client may have it. A message that is moved
+        // until then is noticed at the next renewal of the lease.
+        unsure |= openedBefore;
+        openedBefore = true;
     }
 
     @Override
