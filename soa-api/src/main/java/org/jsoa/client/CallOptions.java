@@ -58,12 +58,10 @@ public record CallOptions(
         /**
          * Checks the timeout.
          *
-         * @throws IllegalArgumentException if the timeout is not positive
+         * @throws IllegalArgumentException if the timeout is not positive, or over 365 days
          */
         public Time {
-            if (timeout != null && (timeout.isZero() || timeout.isNegative())) {
-                throw new IllegalArgumentException("timeout must be positive, not " + timeout);
-            }
+            TimeoutRule.require(timeout);
         }
     }
 
@@ -171,7 +169,7 @@ public record CallOptions(
      * @param timeout how long to wait for the response, or null for the configured default. The service receives whole
      *     seconds, rounded up. The client applies the exact value.
      * @return the changed copy
-     * @throws IllegalArgumentException if the timeout is not positive
+     * @throws IllegalArgumentException if the timeout is not positive, or over 365 days
      */
     public CallOptions withTimeout(Duration timeout) {
         return with(new Time(timeout, time.jobDeadline()));

@@ -14,7 +14,8 @@ import org.jsoa.message.JobRequest;
  * @param reason why; never null
  * @param explanation why, as text for a person; never null
  * @param job the job, or null if it cannot be read
- * @param message the message as it was in the queue; never null. Copied in and out.
+ * @param message the message as it was in the queue, or the beginning of a large one; never null. Copied in and out.
+ * @param size the size of the message as it was in the queue, in bytes
  * @since 0.1
  */
 @SuppressWarnings("ArrayRecordComponent") // The array is copied, and dead letters are never compared.
@@ -25,7 +26,8 @@ public record DeadLetter(
         DeadLetterReason reason,
         String explanation,
         JobRequest job,
-        byte[] message) {
+        byte[] message,
+        long size) {
 
     /** Rejects null where it is not allowed, and copies. */
     public DeadLetter {
@@ -35,6 +37,15 @@ public record DeadLetter(
         Objects.requireNonNull(reason, "reason must not be null");
         Objects.requireNonNull(explanation, "explanation must not be null");
         message = message.clone();
+    }
+
+    /**
+     * Returns whether only the beginning of the message is kept. Such a message cannot be replayed.
+     *
+     * @return whether the message was larger than what is kept
+     */
+    public boolean isCut() {
+        return size > message.length;
     }
 
     @Override

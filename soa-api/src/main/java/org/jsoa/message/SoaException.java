@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.message;
 
+import org.jsoa.untrusted.SafeText;
+
 /**
  * The root of every exception that JSOA itself throws into application code.
  *
@@ -17,6 +19,6 @@ public abstract class SoaException extends RuntimeException {
      * @param cause the reason, or null
      */
     protected SoaException(String message, Throwable cause) {
-        super(message, cause);
+        super(SafeText.message(message), cause);
     }
 }

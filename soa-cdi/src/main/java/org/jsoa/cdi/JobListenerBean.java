@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi;
 
+import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import org.jsoa.cdi.wiring.SoaApplication;
 import org.jsoa.connection.IncomingJob;
@@ -15,13 +16,19 @@ import org.jsoa.spi.ServedApplication;
 import org.jsoa.spi.ServicePhase;
 
 /**
- * The message-driven bean through which the adapter calls the application. It needs no activation configuration,
- * because the adapter gets the services from it. It starts no transaction, because each action decides that itself.
+ * The message-driven bean through which the adapter calls the application. The adapter gets the services from it, so it names none. It
+ * begins no transaction, because each action decides that itself. Its transactions are managed by the bean, because only then an action
+ * may use {@code UserTransaction}.
+ *
+ * <p>Each job that runs needs an endpoint of this bean. Payara and GlassFish allow 32 by default and read {@code MaxPoolSize}. They make
+ * no bean before it is needed.
  *
  * @since 0.1
  */
-@MessageDriven(messageListenerInterface = JobListener.class)
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@MessageDriven(
+        messageListenerInterface = JobListener.class,
+        activationConfig = @ActivationConfigProperty(propertyName = "MaxPoolSize", propertyValue = "10000"))
+@TransactionManagement(TransactionManagementType.BEAN)
 public class JobListenerBean implements JobListener {
 
     @Inject

@@ -13,9 +13,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jsoa.untrusted.SafeText;
 
 /** Which package of the adapter may use which. */
 @AnalyzeClasses(packages = "org.jsoa.rar", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -24,7 +28,7 @@ class ArchitectureTest {
     private static final String[] WIRE = packages("frame", "codec", "encryption", "message");
     private static final String[] REDIS =
             packages("connection", "topology", "command", "sender", "queue", "deadletter", "call");
-    private static final String[] SERVER = packages("", "runtime", "inflow", "outbound");
+    private static final String[] SERVER = packages("", "runtime", "endpoint", "inflow", "outbound");
 
     private static String[] packages(String... names) {
         return Stream.of(names)
@@ -40,9 +44,10 @@ class ArchitectureTest {
     private static final List<List<String>> LEVELS = List.of(
             List.of("frame", "time"),
             List.of("codec", "connection", "log"),
-            List.of("command", "encryption", "topology"),
+            List.of("command", "encryption", "endpoint", "supervision", "topology"),
             List.of("message", "sender"),
-            List.of("deadletter", "queue"),
+            List.of("deadletter"),
+            List.of("queue"),
             List.of("call"),
             List.of("config"),
             List.of("runtime"),
@@ -130,4 +135,34 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule staticFieldsAreFinal =
             fields().that().areStatic().should().beFinal();
+
+    @ArchTest
+    static final ArchRule allLogLinesAreMadeHarmless = noClasses()
+            .should()
+            .callMethod(System.class, "getLogger", String.class)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("java.util.logging..")
+            .because("text from outside could forge lines; use org.jsoa.untrusted.SafeLogger");
+
+    @ArchTest
+    static final ArchRule messagesOfExceptionsAreMadeHarmless = classes()
+            .that()
+            .areAssignableTo(Exception.class)
+            .and()
+            .doNotHaveSimpleName("OversizedRequestException")
+            .and()
+            .areTopLevelClasses()
+            .should(new ArchCondition<>("make their messages harmless") {
+
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    boolean isSafe = type.getConstructorCallsFromSelf().stream()
+                                    .findAny()
+                                    .isEmpty()
+                            || type.getMethodCallsFromSelf().stream()
+                                    .anyMatch(call -> call.getTargetOwner().isEquivalentTo(SafeText.class));
+                    events.add(new SimpleConditionEvent(type, isSafe, type.getName() + " does not use SafeText"));
+                }
+            });
 }

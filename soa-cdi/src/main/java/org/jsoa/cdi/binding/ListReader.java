@@ -3,7 +3,9 @@ package org.jsoa.cdi.binding;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
+import org.jsoa.untrusted.KeyCollisions;
 
 /**
  * Reads a list as a collection.
@@ -21,21 +23,31 @@ record ListReader(IntFunction<Collection<Object>> empty, ValueReader elements) i
         }
         Place inside = place.inside();
         Collection<Object> read = empty.apply(list.size());
+        KeyCollisions collisions =
+                read instanceof Set<?> set ? new KeyCollisions(set, KeyCollisions.MOST_OF_AN_APPLICATION) : null;
         int index = 0;
-        for (Object element : list) {
+        for (Object next : list) {
             inside.atIndex(index++);
-            add(read, elements.readNullable(element, inside), inside);
+            if (!add(read, collisions, elements.readNullable(next, inside), inside)) {
+                return null;
+            }
         }
         return read;
     }
 
-    private static void add(Collection<Object> collection, Object element, Place inside) {
+    /** Adds an element unless the collection does not take it; returns whether the collection is of use. */
+    private static boolean add(Collection<Object> collection, KeyCollisions collisions, Object element, Place inside) {
         try {
+            if (collisions != null && !collisions.allows(element)) {
+                inside.invalid("Too many elements with the same hash code");
+                return false;
+            }
             collection.add(element);
         } catch (RuntimeException e) {
             // Some collections take no null, or only elements that can be compared. Those of an application may refuse
             // any element.
             inside.invalid("Not a valid value");
         }
+        return true;
     }
 }

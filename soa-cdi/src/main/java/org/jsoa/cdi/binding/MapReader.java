@@ -3,6 +3,7 @@ package org.jsoa.cdi.binding;
 
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jsoa.untrusted.KeyCollisions;
 
 /**
  * Reads a map. A text key and a number key are different keys, unless the type of the keys is numeric. Two keys that
@@ -24,29 +25,38 @@ record MapReader(Supplier<Map<Object, Object>> empty, ValueReader keys, boolean 
         }
         Place inside = place.inside();
         Map<Object, Object> read = empty.get();
+        KeyCollisions collisions = new KeyCollisions(read.keySet(), KeyCollisions.MOST_OF_AN_APPLICATION);
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             inside.atKey(entry.getKey() == null ? "null" : entry.getKey());
             Object element = values.readNullable(entry.getValue(), inside);
             inside.toKeyItself();
             Object key = keys.read(entry.getKey(), inside);
-            if (key != null || takesNullKey) {
-                put(read, key, element, inside);
+            boolean isRead = key != null || takesNullKey;
+            if (isRead && !put(read, collisions, key, element, inside)) {
+                return null;
             }
         }
         return read;
     }
 
-    private static void put(Map<Object, Object> map, Object key, Object element, Place inside) {
+    /** Puts an entry into a map; returns whether the map is of use. */
+    private static boolean put(
+            Map<Object, Object> map, KeyCollisions collisions, Object key, Object element, Place inside) {
         int before = map.size();
         try {
+            if (!collisions.allows(key)) {
+                inside.invalid("Too many keys with the same hash code");
+                return false;
+            }
             map.put(key, element);
         } catch (RuntimeException e) {
             // Some maps take no null, or only keys that can be compared. Those of an application may refuse any key.
             inside.invalid("Not a valid value");
-            return;
+            return true;
         }
         if (map.size() == before) {
             inside.invalid("Another key has the same value");
         }
+        return true;
     }
 }

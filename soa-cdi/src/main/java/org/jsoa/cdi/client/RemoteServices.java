@@ -4,7 +4,6 @@ package org.jsoa.cdi.client;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
@@ -77,7 +76,7 @@ public final class RemoteServices implements ServiceClients, Serializable {
             ExpansionCatalogue expansions,
             BodyMapper mapper,
             ErrorMappers errors) {
-        Deadlines deadlines = new Deadlines(Clock.systemUTC(), rules.deadlineMargin());
+        Deadlines deadlines = new Deadlines(System::nanoTime, rules.deadlineMargin());
         CallbackExecutor callbacks = new CallbackExecutor();
         Transport transport = transport(connections, middleware, rules, deadlines, callbacks);
         ActionRequestWriter writer = new ActionRequestWriter(mapper);
@@ -97,18 +96,22 @@ public final class RemoteServices implements ServiceClients, Serializable {
             CallRules rules,
             Deadlines deadlines,
             CallbackExecutor callbacks) {
-        Transport routed = routed(new ConnectionTransport(connections, deadlines), rules, deadlines);
+        Transport routed =
+                routed(new ConnectionTransport(connections, deadlines, callbacks), rules, deadlines, callbacks);
         Transport guarded = rules.policies().areNone()
                 ? routed
                 : new GuardedTransport(routed, rules.policies(), deadlines, callbacks);
         return middleware.isNone() ? guarded : new InterceptedTransport(guarded, middleware, deadlines, callbacks);
     }
 
-    private static Transport routed(Transport others, CallRules rules, Deadlines deadlines) {
+    private static Transport routed(
+            Transport others, CallRules rules, Deadlines deadlines, CallbackExecutor callbacks) {
         return rules.routes().isEmpty()
                 ? others
                 : new RoutedTransport(
-                        rules.routes(), others, name -> new ConnectionTransport(new NamedConnections(name), deadlines));
+                        rules.routes(),
+                        others,
+                        name -> new ConnectionTransport(new NamedConnections(name), deadlines, callbacks));
     }
 
     @Override

@@ -17,13 +17,14 @@ import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.model.ServiceModel;
 import org.jsoa.cdi.servicesettings.OwnSettings;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Finds the mistakes that only a validated deployment shows. Before that the container gives no references to beans.
  */
 final class LateChecks {
 
-    private static final Logger LOG = System.getLogger(LateChecks.class.getName());
+    private static final Logger LOG = SafeLogger.of(LateChecks.class);
 
     private static final String NO_PROXY =
             "has actions that cannot be called through a client proxy; make the class and its"

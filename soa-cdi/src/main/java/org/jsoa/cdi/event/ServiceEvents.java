@@ -22,6 +22,7 @@ import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
 import org.jsoa.spi.PhaseListener;
 import org.jsoa.spi.ServicePhase;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Notifies observers of the phases of services and jobs. Events without an observer cost nothing.
@@ -30,7 +31,7 @@ import org.jsoa.spi.ServicePhase;
  */
 public final class ServiceEvents implements JobObserver, PhaseListener {
 
-    private static final Logger LOGGER = System.getLogger(ServiceEvents.class.getName());
+    private static final Logger LOGGER = SafeLogger.of(ServiceEvents.class);
 
     /** A request for the events with which observers are looked up. */
     private static final JobRequest ANY =

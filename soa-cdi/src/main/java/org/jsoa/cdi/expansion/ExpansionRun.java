@@ -3,6 +3,7 @@ package org.jsoa.cdi.expansion;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jsoa.client.InvalidMessageException;
 import org.jsoa.client.ServiceJob;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobResponse;
+import org.jsoa.untrusted.KeyCollisions;
 
 /**
  * Expands the responses of one call, in rounds. The caller sends the jobs of {@link #next} and passes their responses
@@ -25,7 +27,7 @@ public final class ExpansionRun {
 
     private final List<TypeNode> trees;
     private final List<JobResponse> responses;
-    private final Map<RouteCall, Map<Object, Object>> requested = new HashMap<>();
+    private final Map<RouteCall, Requested> requested = new HashMap<>();
     private final Map<RouteCall, Group> round = new LinkedHashMap<>();
     private List<Place> open = new ArrayList<>();
 
@@ -35,8 +37,25 @@ public final class ExpansionRun {
     /** The ids that one job requests, and where their objects are needed. */
     private record Group(Set<Object> ids, List<Place> places) {}
 
-    /** The key of an object that several places of one expansion share, with further expansions in it. */
-    private record Put(Object id, ExpansionNode node) {}
+    /** The objects that a call has got, by their ids. The peers that respond choose the ids. */
+    private record Requested(Map<Object, Object> objects, Set<Object> ids, KeyCollisions collisions) {
+
+        static Requested none() {
+            Set<Object> ids = new HashSet<>();
+            return new Requested(new HashMap<>(), ids, new KeyCollisions(ids, KeyCollisions.MOST_OF_A_MESSAGE));
+        }
+
+        void request(Object id, RouteCall call) {
+            if (!collisions.allows(id)) {
+                throw new InvalidMessageException(
+                        call.service(),
+                        "more than " + KeyCollisions.MOST_OF_A_MESSAGE + " ids for the action " + call.action()
+                                + " have the same hash code",
+                        null);
+            }
+            ids.add(id);
+        }
+    }
 
     /**
      * Starts the expansion.
@@ -88,10 +107,11 @@ public final class ExpansionRun {
             return;
         }
         RouteCall call = place.node().call();
-        Map<Object, Object> known = requested.computeIfAbsent(call, key -> new HashMap<>());
-        if (known.containsKey(id)) {
+        Requested known = requested.computeIfAbsent(call, key -> Requested.none());
+        known.request(id, call);
+        if (known.objects().containsKey(id)) {
             // Only the expansions of this place are applied, because an object may refer to itself.
-            put(place, known.get(id));
+            put(place, known.objects().get(id));
             return;
         }
         Group group = round.computeIfAbsent(call, key -> new Group(new LinkedHashSet<>(), new ArrayList<>()));
@@ -123,7 +143,7 @@ public final class ExpansionRun {
     }
 
     private void accept(RouteCall call, Group group, JobResponse response) {
-        Map<Object, Object> known = requested.get(call);
+        Map<Object, Object> known = requested.get(call).objects();
         group.ids().forEach(id -> known.put(id, null));
         if (response.hasErrors()) {
             raise(call, group, response);
@@ -132,13 +152,15 @@ public final class ExpansionRun {
         Map<String, Object> body = response.actions().isEmpty()
                 ? Map.of()
                 : response.actions().get(0).body();
-        Map<Put, Object> copies = new HashMap<>();
+        // The places of one expansion share the copy of an object, with further expansions in it.
+        Map<ExpansionNode, Map<Object, Object>> copies = new HashMap<>();
         for (Place place : group.places()) {
             Object id = place.node().missing(place.object());
             Object value = id == null ? null : value(call, body, id);
             if (value != null) {
                 known.put(id, value);
-                Object copy = copies.computeIfAbsent(new Put(id, place.node()), key -> fresh(key.node(), value));
+                Object copy = copies.computeIfAbsent(place.node(), node -> new HashMap<>())
+                        .computeIfAbsent(id, key -> fresh(place.node(), value));
                 place.object().put(place.node().expansion().destinationField(), copy);
             }
         }

@@ -6,10 +6,13 @@ import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.JobResponse;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Writes a line for each job and one for its response to the logger {@value #LOGGER_NAME}. Safe for use by many threads.
@@ -21,11 +24,12 @@ public final class JobLog {
     /** The name of the logger. */
     public static final String LOGGER_NAME = "org.jsoa.job";
 
-    private static final Logger LOGGER = System.getLogger(LOGGER_NAME);
+    private static final Logger LOGGER = SafeLogger.of(LOGGER_NAME);
 
     private final Level success;
     private final Level error;
     private final SensitiveKeys sensitive;
+    private final LongSupplier clock;
 
     /**
      * Creates a log.
@@ -35,9 +39,14 @@ public final class JobLog {
      * @param redacted further keys, beside the well-known ones, whose values must not be written; never null
      */
     public JobLog(Level success, Level error, Set<String> redacted) {
+        this(success, error, redacted, System::nanoTime);
+    }
+
+    JobLog(Level success, Level error, Set<String> redacted, LongSupplier clock) {
         this.success = Objects.requireNonNull(success, "success must not be null");
         this.error = Objects.requireNonNull(error, "error must not be null");
         this.sensitive = SensitiveKeys.and(redacted);
+        this.clock = clock;
     }
 
     /**
@@ -53,13 +62,14 @@ public final class JobLog {
         if (requestIsWritten) {
             writeRequest(success, job);
         }
+        long begin = clock.getAsLong();
         JobResponse response = jobs.apply(job);
         Level level = response.hasErrors() ? error : success;
         if (isOn(level)) {
             if (!requestIsWritten && level == error) {
                 writeRequest(level, job);
             }
-            writeResponse(level, job, response);
+            writeResponse(level, job, response, clock.getAsLong() - begin);
         }
         return response;
     }
@@ -70,14 +80,20 @@ public final class JobLog {
     }
 
     private void writeRequest(Level level, IncomingJob job) {
-        LOGGER.log(level, line("Job request: ", job, MessageFields.of(job.request())));
+        LOGGER.log(level, line("Job request: ", job, ": ", MessageFields.of(job.request())));
     }
 
-    private void writeResponse(Level level, IncomingJob job, JobResponse response) {
-        LOGGER.log(level, line("Job response: ", job, MessageFields.of(response)));
+    private void writeResponse(Level level, IncomingJob job, JobResponse response, long nanos) {
+        LOGGER.log(
+                level,
+                line(
+                        "Job response: ",
+                        job,
+                        ", after " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms: ",
+                        MessageFields.of(response)));
     }
 
-    private String line(String what, IncomingJob job, Map<String, Object> message) {
+    private String line(String what, IncomingJob job, String end, Map<String, Object> message) {
         LogText text = new LogText(sensitive);
         try {
             return text.plain(what)
@@ -90,7 +106,7 @@ public final class JobLog {
                     .value(job.request().context().correlationId())
                     .plain(", request id ")
                     .value(job.requestId())
-                    .plain(": ")
+                    .plain(end)
                     .value(message)
                     .toString();
         } catch (RuntimeException e) {

@@ -5,11 +5,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.temporal.Temporal;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Map;
 import org.jsoa.message.Amount;
 import org.jsoa.message.SpecialDecimal;
+import org.jsoa.untrusted.SafeText;
 
 /**
  * One line of text, similar to JSON. Sensitive values are hidden, long ones are cut, and no value of a caller can begin
@@ -141,26 +141,13 @@ final class LogText {
     }
 
     private void quote(String string) {
+        String start = string.length() <= LONGEST_TEXT ? string : string.substring(0, LONGEST_TEXT);
+        String escaped = start.replace("\\", "\\\\").replace("\"", "\\\"");
         text.append('"');
-        int end = Math.min(string.length(), LONGEST_TEXT);
-        for (int i = 0; i < end; i++) {
-            escape(string.charAt(i));
-        }
+        SafeText.append(text, escaped, escaped.length());
         text.append('"');
-        if (end < string.length()) {
+        if (start.length() < string.length()) {
             text.append(CUT).append(" (").append(string.length()).append(" characters)");
-        }
-    }
-
-    private void escape(char c) {
-        if (c == '"' || c == '\\') {
-            text.append('\\').append(c);
-        } else if (c == '\n') {
-            text.append("\\n");
-        } else if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
-            text.append("\\u").append(HexFormat.of().toHexDigits(c));
-        } else {
-            text.append(c);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.SoaError;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Logs unexpected failures and tells the caller about them. The message of an unexpected exception may contain what callers
@@ -19,7 +20,7 @@ import org.jsoa.message.SoaError;
  */
 public final class UnforeseenFailures {
 
-    private static final Logger LOGGER = System.getLogger(UnforeseenFailures.class.getName());
+    private static final Logger LOGGER = SafeLogger.of(UnforeseenFailures.class);
 
     private final boolean messages;
     private final boolean tracebacks;
@@ -63,9 +64,6 @@ public final class UnforeseenFailures {
     }
 
     private String logged(Throwable failure, Level level, String what, String more) {
-        if (failure instanceof InterruptedException) {
-            Thread.currentThread().interrupt();
-        }
         String id =
                 String.format(Locale.ROOT, "%016x", ThreadLocalRandom.current().nextLong());
         LOGGER.log(level, () -> what + ", id " + id + more, failure);

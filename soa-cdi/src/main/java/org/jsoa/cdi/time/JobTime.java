@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.time;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,8 +31,8 @@ public final class JobTime {
     private final TimeLimits limits;
     private final JobWatch watch;
     private final StuckJobs stuck;
-    private final Clock clock = Clock.systemUTC();
     private StuckJobs.StuckJob late;
+    private JobResponse replacement;
     private boolean ended;
 
     JobTime(IncomingJob job, TimeLimits limits, JobWatch watch, StuckJobs stuck) {
@@ -70,8 +69,7 @@ public final class JobTime {
      * @return whether the deadline of the job has passed
      */
     public boolean isPastDeadline() {
-        Instant deadline = job.deadline();
-        return deadline != null && deadline.isBefore(clock.instant());
+        return job.deadline() != null && job.deadline().left().isNegative();
     }
 
     /**
@@ -88,9 +86,10 @@ public final class JobTime {
     }
 
     private synchronized JobResponse overdue(String action, JobResponse response) {
+        replacement = response;
         if (!ended) {
             late = new StuckJobs.StuckJob(
-                    job.service(), action, job.request().context().correlationId(), job.requestId(), clock.instant());
+                    job.service(), action, job.request().context().correlationId(), job.requestId(), Instant.now());
             stuck.add(late);
         }
         return response;
@@ -107,6 +106,16 @@ public final class JobTime {
                 List.of(),
                 Map.of(JobContext.CORRELATION_ID, job.request().context().correlationId()),
                 responses);
+    }
+
+    /**
+     * Returns the response that the caller has.
+     *
+     * @param own the response of the job itself
+     * @return the response that was sent when the time was over; otherwise that of the job
+     */
+    public synchronized JobResponse sent(JobResponse own) {
+        return replacement == null ? own : replacement;
     }
 
     /** Ends the time of the job. */

@@ -23,6 +23,7 @@ import org.jsoa.cdi.bodyerror.UnreadableBodyException;
 import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.wiretype.WireType;
 import org.jsoa.service.ActionException;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Checks the constraints on the readable part of a body that does not fit its record. The caller gets all errors at
@@ -32,7 +33,7 @@ import org.jsoa.service.ActionException;
  */
 public final class PartialBodies {
 
-    private static final Logger LOG = System.getLogger(PartialBodies.class.getName());
+    private static final Logger LOG = SafeLogger.of(PartialBodies.class);
 
     private final ActionModel model;
     private final WireType bodyType;

@@ -19,6 +19,7 @@ import org.jsoa.cdi.model.PerService;
 import org.jsoa.cdi.time.JobTimes;
 import org.jsoa.cdi.time.StuckJobs;
 import org.jsoa.cdi.time.TimeLimits;
+import org.jsoa.cdi.transaction.OpenTransactions;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.ActionResponse;
@@ -65,7 +66,18 @@ class JobDispatcherTest {
             "overflow",
             body -> {
                 throw new StackOverflowError();
-            });
+            },
+            "interrupted",
+            body -> {
+                throw new InterruptedException("the action says so");
+            },
+            "interrupting",
+            body -> {
+                Thread.currentThread().interrupt();
+                return Map.of();
+            },
+            "tell",
+            body -> Map.of("interrupted", Thread.interrupted()));
 
     private static JobDispatcher dispatcher(
             Map<String, Map<String, ActionHandler>> services, UnforeseenFailures failures) {
@@ -75,7 +87,8 @@ class JobDispatcherTest {
                 new CurrentRequest(),
                 new NoMiddleware(),
                 new JobTimes(new PerService<>(Map.of(), TimeLimits.NONE), new StuckJobs()),
-                new NoObserver());
+                new NoObserver(),
+                OpenTransactions.NONE);
     }
 
     private JobResponse run(JobControl control, String... names) {
@@ -114,6 +127,17 @@ class JobDispatcherTest {
         assertThat(response.errors()).isEmpty();
         assertThat(response.actions()).extracting(ActionResponse::action).containsExactly("echo", "fail");
         assertThat(ran).containsExactly("echo", "fail");
+    }
+
+    @Test
+    void anActionThatWasInterruptedDoesNotAffectTheNextOne() {
+        JobResponse response = run(JobControl.of(true, false), "interrupted", "tell", "interrupting", "tell");
+
+        assertThat(response.actions())
+                .filteredOn(action -> action.action().equals("tell"))
+                .extracting(ActionResponse::body)
+                .containsExactly(Map.of("interrupted", false), Map.of("interrupted", false));
+        assertThat(Thread.interrupted()).isFalse();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.TransportException;
 import org.jsoa.connection.OutgoingJob;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * The calls that await a response, by request id. A response to none of them is late, a duplicate, or meant for another node.
@@ -20,7 +21,7 @@ import org.jsoa.connection.OutgoingJob;
  */
 public final class PendingCalls {
 
-    private static final Logger LOG = System.getLogger(PendingCalls.class.getName());
+    private static final Logger LOG = SafeLogger.of(PendingCalls.class);
 
     private final AtomicLong lastId = new AtomicLong();
     private final AtomicLong strayResponses = new AtomicLong();

@@ -13,11 +13,12 @@ import org.jsoa.rar.frame.Frame;
 import org.jsoa.rar.frame.MalformedFrameException;
 import org.jsoa.rar.message.ReceivedResponse;
 import org.jsoa.rar.message.UnreadableMessageException;
+import org.jsoa.untrusted.SafeLogger;
 
 /** Decodes the frames of reply lists and completes the calls that await the responses. */
 final class ReplyDecoder {
 
-    private static final Logger LOG = System.getLogger(ReplyDecoder.class.getName());
+    private static final Logger LOG = SafeLogger.of(ReplyDecoder.class);
     private static final int MAX_CHUNKS = 10_000;
     private static final int MAX_ERRORS_QUOTED = 5;
 
@@ -74,6 +75,9 @@ final class ReplyDecoder {
             e.requestId().flatMap(calls::take).ifPresent(call -> call.response()
                     .completeExceptionally(
                             new InvalidMessageException(call.job().service(), e.getMessage(), e)));
+        } catch (RuntimeException | StackOverflowError e) {
+            // The responses behind this one belong to other calls.
+            LOG.log(Level.ERROR, "a response was dropped, since processing it failed unexpectedly", e);
         }
         return 0;
     }

@@ -19,6 +19,9 @@ final class ExtensionCode {
     static final int DECIMAL_LENGTH_BYTES = 2;
     static final int DECIMAL_MAX_CHARACTERS = 0xffff;
 
+    /** The longest decimal that is read. The time to read one grows with the square of its length. */
+    static final int DECIMAL_MAX_READ_CHARACTERS = 1000;
+
     /** The first and the last microsecond of Python's calendar, years 1 to 9999, counted from 1970. */
     static final long FIRST_MICROSECOND = -62_135_596_800_000_000L;
 

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import org.jsoa.message.Amount;
 import org.jsoa.message.SpecialDecimal;
+import org.jsoa.untrusted.SafeText;
 
 /** Reads the content of PySOA's extension types. */
 final class ExtensionReader {
@@ -76,6 +77,10 @@ final class ExtensionReader {
             throw new MalformedPayloadException("a decimal without its length");
         }
         requireSize("the text of a decimal", content, content.getShort() & SHORT_MASK);
+        if (content.remaining() > ExtensionCode.DECIMAL_MAX_READ_CHARACTERS) {
+            throw new MalformedPayloadException("a decimal of " + content.remaining()
+                    + " characters is longer than the " + ExtensionCode.DECIMAL_MAX_READ_CHARACTERS + " allowed");
+        }
         String text = ascii(content, content.remaining());
         if (isSpecial(text)) {
             return special(text);
@@ -106,13 +111,9 @@ final class ExtensionReader {
         requireSize("an amount", content, ExtensionCode.AMOUNT_BYTES);
         String code = ascii(content, ExtensionCode.AMOUNT_CODE_BYTES).toUpperCase(Locale.ROOT);
         if (!Currencies.isKnown(code)) {
-            throw new MalformedPayloadException("unknown currency \"" + printable(code) + "\"");
+            throw new MalformedPayloadException("unknown currency \"" + SafeText.of(code) + "\"");
         }
         return new Amount(code, content.getLong());
-    }
-
-    private static String printable(String code) {
-        return code.replaceAll("[^A-Z0-9]", "?");
     }
 
     private static String ascii(ByteBuffer content, int length) {

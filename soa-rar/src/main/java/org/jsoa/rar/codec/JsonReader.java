@@ -63,7 +63,7 @@ final class JsonReader implements PayloadReader {
             JsonToken first = parser.nextToken();
             if (first != JsonToken.START_OBJECT) {
                 throw new MalformedPayloadException(
-                        first == null ? "the payload is empty" : "the top level is not a map but " + first);
+                        first == null ? "the payload is empty" : "the payload is not a map but " + nameOf(first));
             }
             count();
             entries(parser, target);
@@ -71,10 +71,24 @@ final class JsonReader implements PayloadReader {
                 throw new MalformedPayloadException("there are bytes after the message");
             }
         } catch (JsonProcessingException e) {
-            throw new MalformedPayloadException("not JSON: " + e.getOriginalMessage(), e);
+            // The cause is left out, because its text quotes the payload as it is.
+            throw new MalformedPayloadException("not JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
             throw new MalformedPayloadException("not JSON: " + e.getMessage(), e);
         }
+    }
+
+    /** Returns the name that the specification of JSON uses. */
+    private static String nameOf(JsonToken token) {
+        return switch (token) {
+            case START_ARRAY -> "a JSON array";
+            case VALUE_STRING -> "a JSON string";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a JSON number";
+            case VALUE_TRUE -> "the JSON literal true";
+            case VALUE_FALSE -> "the JSON literal false";
+            case VALUE_NULL -> "the JSON literal null";
+            default -> "a part of a JSON value";
+        };
     }
 
     private void count() throws MalformedPayloadException {
@@ -130,7 +144,7 @@ final class JsonReader implements PayloadReader {
                 entries(parser, map);
                 yield map;
             }
-            default -> throw new MalformedPayloadException("not JSON: unexpected " + token);
+            default -> throw new MalformedPayloadException("not JSON: unexpected " + nameOf(token));
         };
     }
 

@@ -19,7 +19,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import org.jsoa.message.Amount;
 
-/** Writes JSON byte for byte as Python's {@code json.dumps} does. */
+/** Writes JSON byte for byte as Python's {@code json.dumps} does, except that halves of surrogate pairs are replaced. */
 final class JsonWriter extends PayloadWriter {
 
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
@@ -77,8 +77,10 @@ final class JsonWriter extends PayloadWriter {
         if (key instanceof Double || key instanceof Float) {
             return PythonFloat.of(((Number) key).doubleValue());
         }
-        if (key instanceof CharSequence
-                || key instanceof Boolean
+        if (key instanceof CharSequence text) {
+            return WellFormedText.of(text.toString());
+        }
+        if (key instanceof Boolean
                 || key instanceof Long
                 || key instanceof Integer
                 || key instanceof Short
@@ -117,7 +119,7 @@ final class JsonWriter extends PayloadWriter {
 
     @Override
     public void string(String value) throws IOException {
-        generator.writeString(value);
+        generator.writeString(WellFormedText.of(value));
     }
 
     @Override

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.codec;
 
+import org.jsoa.untrusted.SafeText;
+
 /**
  * A payload is malformed, or exceeds the limits.
  *
@@ -11,10 +13,10 @@ public final class MalformedPayloadException extends Exception {
     private static final long serialVersionUID = 1L;
 
     public MalformedPayloadException(String message) {
-        super(message);
+        super(SafeText.message(message));
     }
 
     public MalformedPayloadException(String message, Throwable cause) {
-        super(message, cause);
+        super(SafeText.message(message), cause);
     }
 }

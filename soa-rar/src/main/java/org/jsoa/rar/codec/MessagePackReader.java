@@ -6,15 +6,16 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.jsoa.message.Amount;
-import org.jsoa.message.SpecialDecimal;
+import org.jsoa.untrusted.KeyCollisions;
 import org.msgpack.core.ExtensionTypeHeader;
 import org.msgpack.core.MessageFormat;
 import org.msgpack.core.MessagePack;
 import org.msgpack.core.MessagePackException;
 import org.msgpack.core.MessageUnpacker;
 import org.msgpack.core.buffer.MessageBuffer;
+import org.msgpack.value.ValueType;
 
 /**
  * Reads MessagePack. Every size is compared with the number of bytes left before memory is allocated for it.
@@ -26,9 +27,6 @@ final class MessagePackReader implements PayloadReader {
 
     /** For how many elements memory is allocated before they are read. */
     private static final int TRUSTED_SIZE = 64;
-
-    /** A client can choose keys whose hashes collide. Without an order of the keys, a map of them costs quadratic time. */
-    private static final int MAX_UNORDERED_KEYS = 256;
 
     private final MessageUnpacker unpacker;
     private final int length;
@@ -50,8 +48,9 @@ final class MessagePackReader implements PayloadReader {
                 throw new MalformedPayloadException("the payload is empty");
             }
             MessageFormat format = unpacker.getNextFormat();
-            if (format != MessageFormat.FIXMAP && format != MessageFormat.MAP16 && format != MessageFormat.MAP32) {
-                throw new MalformedPayloadException("the top level is not a map but " + format);
+            if (format.getValueType() != ValueType.MAP) {
+                throw new MalformedPayloadException(
+                        "the payload is not a map but a MessagePack " + nameOf(format.getValueType()));
             }
             count();
             entries(mapSize(), target);
@@ -64,6 +63,11 @@ final class MessagePackReader implements PayloadReader {
         if (firstFault != null) {
             throw firstFault;
         }
+    }
+
+    /** Returns the name that the specification of MessagePack uses. */
+    private static String nameOf(ValueType type) {
+        return type.name().toLowerCase(Locale.ROOT);
     }
 
     private long remaining() {
@@ -122,22 +126,34 @@ final class MessagePackReader implements PayloadReader {
 
     private void entries(int size, Map<Object, Object> target) throws IOException, MalformedPayloadException {
         enter();
-        for (int index = 0; index < size; index++) {
-            Object key = key(size);
-            target.put(key, value());
+        if (size <= KeyCollisions.MOST_OF_A_MESSAGE) {
+            for (int index = 0; index < size; index++) {
+                Object key = key();
+                target.put(key, value());
+            }
+        } else {
+            manyEntries(size, target);
         }
         depth--;
     }
 
-    private Object key(int size) throws IOException, MalformedPayloadException {
+    private void manyEntries(int size, Map<Object, Object> target) throws IOException, MalformedPayloadException {
+        KeyCollisions collisions = new KeyCollisions(target.keySet(), KeyCollisions.MOST_OF_A_MESSAGE);
+        for (int index = 0; index < size; index++) {
+            Object key = key();
+            if (!collisions.allows(key)) {
+                throw new MalformedPayloadException(
+                        "more than " + KeyCollisions.MOST_OF_A_MESSAGE + " keys of a map have the same hash code");
+            }
+            target.put(key, value());
+        }
+    }
+
+    private Object key() throws IOException, MalformedPayloadException {
         Object key = unpacker.getNextFormat() == MessageFormat.FIXSTR ? shortText() : value();
         if (key instanceof Map || key instanceof List) {
             fault(new MalformedPayloadException("a map or list is the key of a map"));
             return null;
-        }
-        if (size > MAX_UNORDERED_KEYS && (key instanceof Amount || key instanceof SpecialDecimal)) {
-            throw new MalformedPayloadException("a map with more than " + MAX_UNORDERED_KEYS
-                    + " entries has keys that are amounts or special decimals");
         }
         return key;
     }

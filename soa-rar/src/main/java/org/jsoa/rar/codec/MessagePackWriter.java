@@ -90,27 +90,10 @@ final class MessagePackWriter extends PayloadWriter {
     }
 
     @Override
-    public void string(String value) throws IOException, UnserializableValueException {
-        requireWellFormed(value);
-        byte[] text = value.getBytes(StandardCharsets.UTF_8);
+    public void string(String value) throws IOException {
+        byte[] text = WellFormedText.of(value).getBytes(StandardCharsets.UTF_8);
         packer.packRawStringHeader(text.length);
         packer.writePayload(text);
-    }
-
-    /** Refuses half of a surrogate pair, which PySOA can write but not read. */
-    private static void requireWellFormed(String value) throws UnserializableValueException {
-        int length = value.length();
-        for (int index = 0; index < length; index++) {
-            char unit = value.charAt(index);
-            if (Character.isSurrogate(unit)) {
-                if (Character.isLowSurrogate(unit)
-                        || index + 1 == length
-                        || !Character.isLowSurrogate(value.charAt(index + 1))) {
-                    throw new UnserializableValueException("half of a surrogate pair at index " + index);
-                }
-                index++;
-            }
-        }
     }
 
     @Override

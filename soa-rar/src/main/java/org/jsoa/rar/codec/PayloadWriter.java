@@ -172,7 +172,8 @@ public abstract sealed class PayloadWriter permits MessagePackWriter, JsonWriter
 
     public abstract void float64(double value) throws IOException;
 
-    public abstract void string(String value) throws IOException, UnserializableValueException;
+    /** Writes a text. Half of a surrogate pair is replaced. */
+    public abstract void string(String value) throws IOException;
 
     public abstract void bytes(byte[] value) throws IOException, UnserializableValueException;
 

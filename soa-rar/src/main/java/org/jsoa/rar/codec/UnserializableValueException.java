@@ -3,6 +3,7 @@ package org.jsoa.rar.codec;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jsoa.untrusted.SafeText;
 
 /**
  * A message has a value that its content type cannot represent, or that PySOA cannot read.
@@ -20,8 +21,8 @@ public final class UnserializableValueException extends Exception {
     private final ArrayDeque<String> path = new ArrayDeque<>();
 
     public UnserializableValueException(String reason) {
-        super(reason);
-        this.reason = reason;
+        super(SafeText.message(reason));
+        this.reason = super.getMessage();
     }
 
     /**
@@ -31,7 +32,7 @@ public final class UnserializableValueException extends Exception {
      * @return this exception
      */
     public UnserializableValueException inside(Object keyOrIndex) {
-        path.addFirst(String.valueOf(keyOrIndex));
+        path.addFirst(SafeText.of(keyOrIndex));
         return this;
     }
 

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jsoa.rar.time.MonotonicClock;
+import org.jsoa.untrusted.SafeLogger;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisDataException;
 
@@ -28,7 +29,7 @@ public final class ClockSkewMonitor {
     static final Duration TOLERANCE = Duration.ofSeconds(2);
 
     private static final Duration INTERVAL = Duration.ofMinutes(10);
-    private static final Logger LOG = System.getLogger(ClockSkewMonitor.class.getName());
+    private static final Logger LOG = SafeLogger.of(ClockSkewMonitor.class);
 
     private final InstantSource wallClock;
     private final MonotonicClock clock;

@@ -2,6 +2,7 @@
 package org.jsoa.rar.connection;
 
 import java.util.regex.Pattern;
+import org.jsoa.untrusted.SafeText;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
@@ -14,7 +15,7 @@ public abstract sealed class RedisException extends Exception {
     private static final long serialVersionUID = 1L;
 
     RedisException(String message, Throwable cause) {
-        super(message, cause);
+        super(SafeText.message(message), cause);
     }
 
     /**

@@ -5,15 +5,10 @@ import static org.jsoa.rar.connection.RedisConnection.bytes;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jsoa.deadletter.DeadLetterReason;
 import org.jsoa.message.JobRequest;
@@ -21,28 +16,25 @@ import org.jsoa.rar.command.LuaScript;
 import org.jsoa.rar.command.Push;
 import org.jsoa.rar.command.RawCommand;
 import org.jsoa.rar.command.RedisCommand;
+import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.sender.Senders;
+import org.jsoa.rar.time.MonotonicClock;
+import org.jsoa.rar.topology.Ring;
 import org.jsoa.rar.topology.ServiceKeys;
+import org.jsoa.untrusted.SafeLogger;
 import redis.clients.jedis.Protocol.Command;
 
 /**
- * The dead letters in Redis: messages that a service did not run, or not to the end. Redis keeps about the last
- * {@link #CAPACITY} of each service, until {@link #LIFE} after the last one. Safe for use by many threads.
+ * The dead letters in Redis: messages that a service did not run, or not to the end. Redis keeps the last ones of each
+ * service within {@link DeadLetterBounds}. Safe for use by many threads.
  *
  * @since 0.1
  */
 public final class DeadLetterStream {
 
-    /** How many dead letters of a service are kept. */
-    static final int CAPACITY = 10_000;
-
-    /** How long they are kept after the last one was added. */
-    static final Duration LIFE = Duration.ofDays(7);
-
-    private static final LuaScript KEEP = new LuaScript(1, """
-            redis.call('XADD', KEYS[1], 'MAXLEN', '~', ARGV[1], '*', unpack(ARGV, 3))
-            redis.call('EXPIRE', KEYS[1], ARGV[2])
+    private static final LuaScript KEEP = new LuaScript(1, DeadLetterBounds.KEEP_FUNCTION + """
+            keep(KEYS[1], ARGV)
             return redis.status_reply('OK')
             """);
 
@@ -68,17 +60,16 @@ public final class DeadLetterStream {
             return count
             """);
 
-    private static final BigInteger LATEST = BigInteger.valueOf(Long.MAX_VALUE);
-
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private static final Logger LOG = System.getLogger(DeadLetterStream.class.getName());
+    private static final Logger LOG = SafeLogger.of(DeadLetterStream.class);
 
     /** Replaces an explanation that may quote encrypted text, which must not be stored in Redis. */
     public static final String CONFIDENTIAL = "the encrypted content is invalid, see the log";
 
     private final Senders senders;
     private final InstantSource clock;
+    private final DeadLetterReader reader;
 
     /**
      * A dead letter.
@@ -92,11 +83,14 @@ public final class DeadLetterStream {
      * Creates the dead letters of all services.
      *
      * @param senders the senders to the Redis that has the streams
+     * @param ring the same Redis, for reading
      * @param clock tells when a message becomes a dead letter
+     * @param monotonic measures back-offs
      */
-    public DeadLetterStream(Senders senders, InstantSource clock) {
+    public DeadLetterStream(Senders senders, Ring ring, InstantSource clock, MonotonicClock monotonic) {
         this.senders = senders;
         this.clock = clock;
+        this.reader = new DeadLetterReader(ring, monotonic, RedisConnection::open);
     }
 
     /**
@@ -110,7 +104,7 @@ public final class DeadLetterStream {
      */
     public void keep(String service, byte[] frame, DeadLetterReason reason, String explanation, JobRequest job) {
         try {
-            keep(service, new StoredDeadLetter(clock.instant(), reason, explanation, job, frame));
+            keep(service, StoredDeadLetter.of(clock.instant(), reason, explanation, job, frame));
         } catch (RedisException e) {
             LOG.log(Level.ERROR, "could not keep a dead letter of service " + service + ": " + e.getMessage());
         }
@@ -119,8 +113,6 @@ public final class DeadLetterStream {
     private void keep(String service, StoredDeadLetter message) throws RedisException {
         List<byte[]> arguments = new ArrayList<>();
         arguments.add(key(service));
-        arguments.add(bytes(Integer.toString(CAPACITY)));
-        arguments.add(bytes(Long.toString(LIFE.toSeconds())));
         message.fields().forEach((name, value) -> {
             arguments.add(bytes(name));
             arguments.add(value);
@@ -149,7 +141,7 @@ public final class DeadLetterStream {
      * @throws RedisException if Redis does not respond
      */
     public List<Entry> list(String service, String after, int most) throws RedisException {
-        return range(service, after == null ? "-" : "(" + after, "+", most);
+        return reader.read(ServiceKeys.deadLetters(service), after == null ? "-" : "(" + after, "+", most);
     }
 
     /**
@@ -161,40 +153,7 @@ public final class DeadLetterStream {
      * @throws RedisException if Redis does not respond
      */
     public Optional<Entry> find(String service, String id) throws RedisException {
-        return range(service, id, id, 1).stream().findFirst();
-    }
-
-    private List<Entry> range(String service, String from, String to, int most) throws RedisException {
-        Object result = send(
-                service,
-                new RawCommand(
-                        Command.XRANGE,
-                        key(service),
-                        bytes(from),
-                        bytes(to),
-                        bytes("COUNT"),
-                        bytes(Integer.toString(most))));
-        return ((List<?>) result).stream().map(entry -> entry((List<?>) entry)).toList();
-    }
-
-    private static Entry entry(List<?> idAndFields) {
-        Map<String, byte[]> fields = new LinkedHashMap<>();
-        List<?> flat = (List<?>) idAndFields.get(1);
-        for (int i = 0; i + 1 < flat.size(); i += 2) {
-            fields.put(text(flat.get(i)), (byte[]) flat.get(i + 1));
-        }
-        String id = text(idAndFields.get(0));
-        return new Entry(id, StoredDeadLetter.read(timeIn(id), fields));
-    }
-
-    /** The first part of an id is the time by default, but a client that adds an entry may choose another id. */
-    private static Instant timeIn(String id) {
-        BigInteger millis = new BigInteger(id.substring(0, id.indexOf('-')));
-        return Instant.ofEpochMilli(millis.min(LATEST).longValueExact());
-    }
-
-    private static String text(Object bytes) {
-        return new String((byte[]) bytes, StandardCharsets.UTF_8);
+        return reader.read(ServiceKeys.deadLetters(service), id, id, 1).stream().findFirst();
     }
 
     /**

@@ -9,10 +9,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jsoa.deadletter.DeadLetterReason;
-import org.jsoa.message.ActionRequest;
 import org.jsoa.message.JobRequest;
+import org.jsoa.untrusted.SafeText;
 
 /**
  * The content of a dead letter. Its fields in Redis have readable names.
@@ -21,12 +22,13 @@ import org.jsoa.message.JobRequest;
  * @param reason why
  * @param explanation the reason, as text for people
  * @param job the job that the message asks for, or null if it cannot be read
- * @param frame the message as it came; not copied
+ * @param frame the message as it came, or the beginning of a large one; not copied
+ * @param size the size of the message as it came, in bytes
  * @since 0.1
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record StoredDeadLetter(
-        Instant time, DeadLetterReason reason, String explanation, JobRequest job, byte[] frame) {
+        Instant time, DeadLetterReason reason, String explanation, JobRequest job, byte[] frame, long size) {
 
     private static final String TIME = "time";
     private static final String REASON = "reason";
@@ -34,7 +36,29 @@ public record StoredDeadLetter(
     private static final String ACTIONS = "actions";
     private static final String CORRELATION_ID = "correlation_id";
     private static final String FRAME = "frame";
+    private static final String SIZE = "frame_bytes";
     private static final byte[] NOTHING = {};
+
+    /** How many names of actions are kept. */
+    private static final int MOST_ACTIONS = 100;
+
+    /** Makes the content of a dead letter, and cuts a large message. */
+    static StoredDeadLetter of(
+            Instant time, DeadLetterReason reason, String explanation, JobRequest job, byte[] frame) {
+        byte[] kept = frame.length <= DeadLetterBounds.MESSAGE_BYTES
+                ? frame
+                : Arrays.copyOf(frame, DeadLetterBounds.MESSAGE_BYTES);
+        return new StoredDeadLetter(time, reason, SafeText.message(explanation), job, kept, frame.length);
+    }
+
+    /**
+     * Returns whether only the beginning of the message is kept.
+     *
+     * @return whether the frame is not the whole message
+     */
+    public boolean isCut() {
+        return size > frame.length;
+    }
 
     /** Returns the fields for Redis, in order. */
     Map<String, byte[]> fields() {
@@ -46,10 +70,16 @@ public record StoredDeadLetter(
             put(
                     fields,
                     ACTIONS,
-                    job.actions().stream().map(ActionRequest::action).collect(Collectors.joining(",")));
-            put(fields, CORRELATION_ID, job.context().correlationId());
+                    job.actions().stream()
+                            .limit(MOST_ACTIONS)
+                            .map(action -> SafeText.of(action.action()))
+                            .collect(Collectors.joining(",")));
+            put(fields, CORRELATION_ID, SafeText.of(job.context().correlationId()));
         }
         fields.put(FRAME, frame);
+        if (isCut()) {
+            put(fields, SIZE, Long.toString(size));
+        }
         return fields;
     }
 
@@ -64,12 +94,22 @@ public record StoredDeadLetter(
      * @param added when the entry was added to the stream
      */
     static StoredDeadLetter read(Instant added, Map<String, byte[]> fields) {
+        byte[] frame = fields.getOrDefault(FRAME, NOTHING);
         return new StoredDeadLetter(
                 time(text(fields, TIME)).orElse(added),
                 reason(text(fields, REASON)),
                 text(fields, EXPLANATION),
                 null,
-                fields.getOrDefault(FRAME, NOTHING));
+                frame,
+                size(text(fields, SIZE)).orElse(frame.length));
+    }
+
+    private static OptionalLong size(String text) {
+        try {
+            return OptionalLong.of(Long.parseLong(text));
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
     }
 
     private static Optional<Instant> time(String text) {

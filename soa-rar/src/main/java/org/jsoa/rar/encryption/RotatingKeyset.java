@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jsoa.rar.time.MonotonicClock;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * The current keys of a file. A thread that uses them checks at most every {@link #PERIOD} whether the file has changed. While the
@@ -16,7 +17,7 @@ final class RotatingKeyset implements BodyCipher {
 
     static final Duration PERIOD = Duration.ofSeconds(5);
 
-    private static final Logger LOG = System.getLogger(RotatingKeyset.class.getName());
+    private static final Logger LOG = SafeLogger.of(RotatingKeyset.class);
 
     private final ReentrantLock checking = new ReentrantLock();
     private final KeysetFile file;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.encryption;
 
+import org.jsoa.untrusted.SafeText;
+
 /**
  * A body cannot be decrypted. The message has the reason, and no secret.
  *
@@ -16,6 +18,6 @@ public final class UndecryptableBodyException extends Exception {
      * @param reason the reason, which completes the sentence <i>the body is encrypted, but</i>
      */
     public UndecryptableBodyException(String reason) {
-        super(reason);
+        super(SafeText.message(reason));
     }
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.frame;
 
+import org.jsoa.untrusted.SafeText;
+
 /**
  * Bytes that are not a frame, or a chunk that does not follow the chunk before it.
  *
@@ -11,6 +13,6 @@ public final class MalformedFrameException extends Exception {
     private static final long serialVersionUID = 1L;
 
     MalformedFrameException(String message) {
-        super(message);
+        super(SafeText.message(message));
     }
 }

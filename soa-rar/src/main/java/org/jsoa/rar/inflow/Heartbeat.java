@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jsoa.rar.time.MonotonicClock;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Shows that a service takes and runs jobs, by a file with the time in seconds since 1970. The time gets old while Redis
@@ -22,7 +23,7 @@ final class Heartbeat implements Closeable {
     /** As in PySOA. It is often enough for checks each minute, and costs little. */
     private static final long PERIOD_NANOS = Duration.ofMillis(2_500).toNanos();
 
-    private static final Logger LOG = System.getLogger(Heartbeat.class.getName());
+    private static final Logger LOG = SafeLogger.of(Heartbeat.class);
 
     private final Optional<Path> file;
     private final Clock clock;

@@ -18,6 +18,7 @@ import org.jsoa.rar.message.RequestReader;
 import org.jsoa.rar.message.UnreadableMessageException;
 import org.jsoa.rar.queue.QueuedMessage;
 import org.jsoa.spi.ServedService;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Recovers messages whose server died. A message that may run again is requeued at the head of its queue. Otherwise it gets an error
@@ -25,7 +26,7 @@ import org.jsoa.spi.ServedService;
  */
 final class OrphanRecovery {
 
-    private static final Logger LOG = System.getLogger(OrphanRecovery.class.getName());
+    private static final Logger LOG = SafeLogger.of(OrphanRecovery.class);
 
     private final ServedService service;
     private final int maxAttempts;
@@ -54,7 +55,7 @@ final class OrphanRecovery {
         for (QueuedMessage message : messages) {
             try {
                 recover(message);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.log(
                         Level.ERROR,
                         "could not recover a message of service " + service.name() + " whose server died",
@@ -71,7 +72,11 @@ final class OrphanRecovery {
             recoverUnreadable(message, e.isConfidential() ? DeadLetterStream.CONFIDENTIAL : e.getMessage());
             return;
         }
-        if (received.expired(clock.instant())) {
+        boolean expired = received.expired(clock.instant());
+        if (expired && received.responseSuppressed()) {
+            // Nobody else would learn that the job was lost after it had begun.
+            fail(message, received, "The server that ran the job died, and the message has expired since.");
+        } else if (expired) {
             LOG.log(
                     Level.WARNING,
                     "dropped a message of service {0} that had expired when its server was found dead",

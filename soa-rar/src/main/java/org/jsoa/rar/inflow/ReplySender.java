@@ -6,7 +6,9 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jsoa.message.ActionResponse;
+import org.jsoa.message.JobContext;
 import org.jsoa.message.JobResponse;
 import org.jsoa.rar.command.Push;
 import org.jsoa.rar.command.RedisCommand;
@@ -22,6 +24,8 @@ import org.jsoa.rar.sender.Sender;
 import org.jsoa.rar.sender.Senders;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.ServiceKeys;
+import org.jsoa.untrusted.SafeLogger;
+import org.jsoa.untrusted.SafeText;
 
 /**
  * Sends responses, and acknowledges the messages that they respond to. A caller waits for each response. During an outage of
@@ -36,7 +40,7 @@ final class ReplySender {
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration RETRY_PAUSE = Duration.ofMillis(250);
-    private static final Logger LOG = System.getLogger(ReplySender.class.getName());
+    private static final Logger LOG = SafeLogger.of(ReplySender.class);
 
     private final ThrottledLog failures;
     private final String service;
@@ -88,20 +92,25 @@ final class ReplySender {
         if (written.replacement() != null) {
             LOG.log(
                     Level.ERROR,
-                    "the response to request {0} was replaced: {1}",
-                    String.valueOf(address.requestId()),
+                    "the response of service {0} to request {1} with correlation id {2} and actions {3} was replaced by {4}: {5}",
+                    service,
+                    SafeText.of(address.requestId()),
+                    SafeText.of(response.context().get(JobContext.CORRELATION_ID)),
+                    SafeText.list(actions(response)),
+                    written.replacement().code(),
                     written.replacement().reason());
         }
         Push push = new Push(ServiceKeys.replies(address.replyTo()), written.frames(), LIFE, form.queueCapacity());
         if (large.has(push.size())) {
-            large.warn(
-                    service,
-                    response.actions().stream().map(ActionResponse::action).toList(),
-                    push.size());
+            large.warn(service, actions(response), push.size());
         }
         Instant end = usefulUntil == null || usefulUntil.isAfter(expiry) ? expiry : usefulUntil;
         Sender sender = senders.to(push.key());
         return new Outgoing(message, address, push.key(), message.queue().reply(message, push, sender), sender, end);
+    }
+
+    private static List<String> actions(JobResponse response) {
+        return response.actions().stream().map(ActionResponse::action).toList();
     }
 
     /**
@@ -152,7 +161,7 @@ final class ReplySender {
                     "could not send responses of service {0}: {1,number,#}, the last one of them to request {2} at {3}: {4}",
                     service,
                     count,
-                    String.valueOf(outgoing.address().requestId()),
+                    SafeText.of(outgoing.address().requestId()),
                     outgoing.key(),
                     failure.getMessage());
         }

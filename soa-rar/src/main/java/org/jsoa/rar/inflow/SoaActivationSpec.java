@@ -8,7 +8,7 @@ import java.io.Serializable;
 import org.jsoa.spi.JobListener;
 
 /**
- * Activates a {@link JobListener}. It has no properties, since the listener itself names its services.
+ * Activates a {@link JobListener}. The adapter needs no properties, since the listener itself names its services.
  *
  * @since 0.1
  */
@@ -18,6 +18,7 @@ public class SoaActivationSpec implements ActivationSpec, Serializable {
     private static final long serialVersionUID = 1L;
 
     private transient ResourceAdapter resourceAdapter;
+    private Integer maxPoolSize;
 
     @Override
     public ResourceAdapter getResourceAdapter() {
@@ -29,8 +30,27 @@ public class SoaActivationSpec implements ActivationSpec, Serializable {
         resourceAdapter = newResourceAdapter;
     }
 
+    /**
+     * Returns the size of the pool of the message-driven bean.
+     *
+     * @return the number of beans, or null if the bean does not tell
+     */
+    public Integer getMaxPoolSize() {
+        return maxPoolSize;
+    }
+
+    /**
+     * Takes the size of the pool of the message-driven bean. It is a property for servers. The adapter ignores it, but a server may
+     * pass all properties of the bean to the adapter and refuse those that the adapter does not know.
+     *
+     * @param newMaxPoolSize the number of beans
+     */
+    public void setMaxPoolSize(Integer newMaxPoolSize) {
+        maxPoolSize = newMaxPoolSize;
+    }
+
     @Override
     public void validate() {
-        // Any activation is valid: there are no properties.
+        // Any activation is valid.
     }
 }

@@ -4,6 +4,8 @@ package org.jsoa.rar.log;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import org.jsoa.untrusted.SafeLogger;
+import org.jsoa.untrusted.SafeText;
 
 /**
  * Logs messages above a size that an administrator chose. Such messages are sent nevertheless.
@@ -12,8 +14,7 @@ import java.util.List;
  */
 public final class LargeMessageLog {
 
-    private static final int MAX_NAMES_LENGTH = 200;
-    private static final Logger LOG = System.getLogger(LargeMessageLog.class.getName());
+    private static final Logger LOG = SafeLogger.of(LargeMessageLog.class);
 
     private final String kind;
     private final int limit;
@@ -55,16 +56,9 @@ public final class LargeMessageLog {
                 "a {0} of service {1} with actions {2} has {3,number,#} bytes, more than {4,number,#} (setting {5})",
                 kind,
                 service,
-                printable(actions),
+                SafeText.list(actions),
                 bytes,
                 limit,
                 setting);
-    }
-
-    private static String printable(List<String> actions) {
-        String names = actions.toString();
-        // Clients choose the names, and could forge lines of the log with control characters.
-        return (names.length() > MAX_NAMES_LENGTH ? names.substring(0, MAX_NAMES_LENGTH) + "…" : names)
-                .replaceAll("\\p{Cntrl}", "?");
     }
 }

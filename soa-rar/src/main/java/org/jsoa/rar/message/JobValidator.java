@@ -12,6 +12,7 @@ import org.jsoa.message.JobContext;
 import org.jsoa.message.JobControl;
 import org.jsoa.message.JobRequest;
 import org.jsoa.message.SoaError;
+import org.jsoa.untrusted.SafeText;
 
 /** Validates one job. The errors are those of PySOA: the same codes, messages and pointers in the same order. */
 final class JobValidator {
@@ -32,12 +33,20 @@ final class JobValidator {
     private static final String NOT_A_STRING = "Not a unicode string";
 
     /** A small message can cause millions of errors, and the response with them would be too large. */
-    private static final int MAX_ERRORS = 1000;
+    private static final int MAX_ERRORS = 100;
+
+    /** How many keys one error names. */
+    private static final int MAX_NAMES = 100;
 
     private final List<SoaError> errors = new ArrayList<>();
+    private int more;
 
-    /** Returns the errors; empty if the job is valid. */
+    /** Returns the errors; empty if the job is valid. After the first hundred, one error has the number of those that follow. */
     List<SoaError> errors() {
+        if (more > 0) {
+            errors.add(SoaError.of(ErrorCodes.INVALID, "There are " + more + " more errors"));
+            more = 0;
+        }
         return List.copyOf(errors);
     }
 
@@ -198,22 +207,33 @@ final class JobValidator {
             return;
         }
         List<String> extra = new ArrayList<>();
+        int count = 0;
         for (Object key : map.keySet()) {
             if (!(key instanceof String name) || !known.contains(name)) {
-                extra.add(text(key));
+                count++;
+                if (count <= MAX_NAMES) {
+                    extra.add(text(key));
+                }
             }
         }
         extra.sort(null);
-        error(ErrorCodes.UNKNOWN, "Extra keys present: " + String.join(", ", extra), pointer);
+        String others = count > MAX_NAMES ? " and " + (count - MAX_NAMES) + " more" : "";
+        error(ErrorCodes.UNKNOWN, "Extra keys present: " + String.join(", ", extra) + others, pointer);
     }
 
     private void error(String code, String message, String pointer) {
         if (errors.size() < MAX_ERRORS) {
             errors.add(SoaError.of(code, message, pointer));
+        } else {
+            more++;
         }
     }
 
-    private static String pointer(String parent, Object child) {
+    /** Returns a pointer to a value; null if there are so many errors that it is not needed. */
+    private String pointer(String parent, Object child) {
+        if (errors.size() == MAX_ERRORS) {
+            return null;
+        }
         return parent == null ? text(child) : parent + "." + text(child);
     }
 
@@ -228,6 +248,6 @@ final class JobValidator {
         if (key instanceof byte[] bytes) {
             return "bytes of length " + bytes.length;
         }
-        return key.toString();
+        return SafeText.of(key);
     }
 }

@@ -91,17 +91,13 @@ final class MessageWriter {
         out.endMap();
     }
 
-    private void text(WireKey key, String value) throws IOException, UnserializableValueException {
+    private void text(WireKey key, String value) throws IOException {
         out.key(key);
         if (value == null) {
             out.nil();
             return;
         }
-        try {
-            out.string(value);
-        } catch (UnserializableValueException e) {
-            throw e.inside(key.text());
-        }
+        out.string(value);
     }
 
     private void map(WireKey key, Map<String, Object> value) throws IOException, UnserializableValueException {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jsoa.rar.codec.WireKey;
 import org.jsoa.rar.frame.ContentType;
 import org.jsoa.rar.frame.Frame;
+import org.jsoa.untrusted.SafeText;
 
 /**
  * Where a response goes, and in which form: the parts of a request that its response repeats.
@@ -20,6 +21,9 @@ import org.jsoa.rar.frame.Frame;
  */
 public record ReplyAddress(
         int protocol, ContentType contentType, Object requestId, Map<String, Object> meta, boolean encrypted) {
+
+    /** The longest name of a reply list in characters. Those of PySOA have 53 and the name of the service. */
+    private static final int LONGEST_NAME = 512;
 
     /**
      * Checks what is required.
@@ -39,6 +43,16 @@ public record ReplyAddress(
      * @return the name; null if the request has none, which leaves no place for a response
      */
     public String replyTo() {
-        return meta.get(WireKey.REPLY_TO.text()) instanceof String name && !name.isEmpty() ? name : null;
+        return meta.get(WireKey.REPLY_TO.text()) instanceof String name && isReplyList(name) ? name : null;
+    }
+
+    /**
+     * Returns whether a list is a reply list by PySOA's rule: its name has an exclamation mark. The queue of a service has
+     * none. A response on a queue would be read as a request, and the response to that would come back, for ever.
+     */
+    private static boolean isReplyList(String name) {
+        return name.indexOf('!') >= 0
+                && name.length() <= LONGEST_NAME
+                && SafeText.of(name, LONGEST_NAME).length() == name.length();
     }
 }

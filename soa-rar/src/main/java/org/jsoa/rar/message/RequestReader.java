@@ -73,6 +73,10 @@ public final class RequestReader {
         } catch (MalformedPayloadException e) {
             throw UnreadableMessageException.ofRequest(
                     e.getMessage(), e, addressIfReadable(envelope, frame.protocol(), type));
+        } catch (RuntimeException | StackOverflowError e) {
+            // A fault of this reader must leave a dead letter. Otherwise the message would vanish.
+            throw UnreadableMessageException.ofRequest(
+                    "reading it failed unexpectedly: " + e, e, addressIfReadable(envelope, frame.protocol(), type));
         }
     }
 
@@ -106,7 +110,8 @@ public final class RequestReader {
         ReplyAddress address = new ReplyAddress(protocol, type, envelope.requestId(), meta, envelope.isDecrypted());
         boolean suppressed = suppressesResponse(envelope.body());
         if (address.replyTo() == null && !suppressed) {
-            throw new MalformedPayloadException("meta.reply_to must be the name of a list");
+            throw new MalformedPayloadException(
+                    "meta.reply_to must be the name of a reply list, which contains an exclamation mark");
         }
         if (!envelope.hasBody()) {
             return new ReceivedRequest(

@@ -3,6 +3,7 @@ package org.jsoa.rar.message;
 
 import java.util.Optional;
 import org.jsoa.rar.frame.MalformedFrameException;
+import org.jsoa.untrusted.SafeText;
 
 /**
  * A message that cannot be read. The exception has the reason, and the parts of the envelope that could be read.
@@ -27,7 +28,7 @@ public final class UnreadableMessageException extends Exception {
 
     private UnreadableMessageException(
             String message, Throwable cause, ReplyAddress address, Object requestId, boolean confidential) {
-        super(message, cause);
+        super(SafeText.message(message), cause);
         this.address = address;
         this.requestId = requestId;
         this.confidential = confidential;

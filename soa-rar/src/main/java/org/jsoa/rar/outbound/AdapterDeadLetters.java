@@ -2,9 +2,9 @@
 package org.jsoa.rar.outbound;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoa.client.ConnectionLostException;
 import org.jsoa.client.InvalidMessageException;
@@ -37,19 +37,28 @@ final class AdapterDeadLetters implements DeadLetters {
     /** How long a replayed message stays in Redis beyond its expiry, like any other message. */
     private static final Duration LIFE_MARGIN = Duration.ofSeconds(10);
 
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
     private static final Duration LONGEST_WAIT = Duration.ofDays(365);
     private static final String UNREAD_REPLY_LIST = "service.jsoa.replayed!";
 
     private final RedisClient redis;
     private final DeadLetterStream stream;
+    private final Predicate<String> requiresEncryption;
 
-    AdapterDeadLetters(RedisClient redis) {
+    /**
+     * Creates the dead letters of one Redis.
+     *
+     * @param requiresEncryption whether this node refuses plain requests to a service
+     */
+    AdapterDeadLetters(RedisClient redis, Predicate<String> requiresEncryption) {
         this.redis = redis;
+        this.requiresEncryption = requiresEncryption;
         this.stream = redis.deadLetters();
     }
 
-    private RequestReader reader(String service) {
-        return new RequestReader(redis.settings().decodeLimits(), new EncryptionPolicy(service, redis.cipher(), false));
+    private RequestReader reader(String service, boolean encryptionRequired) {
+        return new RequestReader(
+                redis.settings().decodeLimits(), new EncryptionPolicy(service, redis.cipher(), encryptionRequired));
     }
 
     /** A query to Redis. */
@@ -106,12 +115,13 @@ final class AdapterDeadLetters implements DeadLetters {
                 message.reason(),
                 message.explanation(),
                 job(service, message.frame()),
-                message.frame());
+                message.frame(),
+                message.size());
     }
 
     private JobRequest job(String service, byte[] frame) {
         try {
-            return reader(service).read(frame).job();
+            return reader(service, false).read(frame).job();
         } catch (UnreadableMessageException e) {
             // A message that cannot be read is a dead letter without a job.
             return null;
@@ -120,7 +130,7 @@ final class AdapterDeadLetters implements DeadLetters {
 
     @Override
     public boolean replay(String service, String id, Duration within) {
-        if (within.toMillis() < 1 || within.compareTo(LONGEST_WAIT) > 0) {
+        if (within.compareTo(SHORTEST_WAIT) < 0 || within.compareTo(LONGEST_WAIT) > 0) {
             throw new IllegalArgumentException(
                     "within must be a millisecond to " + LONGEST_WAIT.toDays() + " days, but is " + within);
         }
@@ -129,40 +139,54 @@ final class AdapterDeadLetters implements DeadLetters {
         if (entry.isEmpty()) {
             return false;
         }
+        StoredDeadLetter message = entry.get().message();
+        if (message.isCut()) {
+            throw invalid(
+                    service, "only " + message.frame().length + " of its " + message.size() + " bytes are kept", null);
+        }
         Push push = new Push(
                 ServiceKeys.requests(service),
-                List.of(again(service, entry.get().message().frame(), within)),
+                List.of(again(service, message.frame(), within)),
                 within.plus(LIFE_MARGIN),
                 redis.settings().callLimits().queueCapacity());
         return ask(service, () -> stream.replay(service, known, push));
     }
 
-    /** Writes a message anew, in the form in which it came. */
+    /** Writes a message anew, in the form in which it came, and checks that the service accepts it. */
     private byte[] again(String service, byte[] frame, Duration within) {
         try {
-            ReceivedRequest received = reader(service).read(frame);
-            if (received.job() == null) {
-                throw invalid(service, "the job breaks the rules: " + received.errors(), null);
-            }
-            JobRequest job = received.job();
-            JobRequest suppressed =
-                    new JobRequest(JobControl.of(job.control().continueOnError(), true), job.context(), job.actions());
-            String replyTo = received.address().replyTo();
-            Instant expiry = redis.clock().instant().plus(within);
-            return new RequestWriter(
-                            received.address().protocol(),
-                            received.address().contentType(),
-                            Integer.MAX_VALUE,
-                            received.address().encrypted() ? redis.cipher() : null)
-                    .write(
-                            service,
-                            requestId(received),
-                            replyTo == null ? UNREAD_REPLY_LIST : replyTo,
-                            expiry,
-                            suppressed);
+            byte[] anew = anew(service, valid(service, reader(service, false).read(frame)), within);
+            valid(service, reader(service, requiresEncryption.test(service)).read(anew));
+            return anew;
         } catch (UnreadableMessageException | UnserializableValueException | OversizedRequestException e) {
             throw invalid(service, e.getMessage(), e);
         }
+    }
+
+    private static ReceivedRequest valid(String service, ReceivedRequest received) {
+        if (received.job() == null) {
+            throw invalid(service, "the job breaks the rules: " + received.errors(), null);
+        }
+        return received;
+    }
+
+    private byte[] anew(String service, ReceivedRequest received, Duration within)
+            throws UnserializableValueException, OversizedRequestException {
+        JobRequest job = received.job();
+        JobRequest suppressed =
+                new JobRequest(JobControl.of(job.control().continueOnError(), true), job.context(), job.actions());
+        String replyTo = received.address().replyTo();
+        return new RequestWriter(
+                        received.address().protocol(),
+                        received.address().contentType(),
+                        redis.settings().decodeLimits().maxFrameBytes(),
+                        received.address().encrypted() ? redis.cipher() : null)
+                .write(
+                        service,
+                        requestId(received),
+                        replyTo == null ? UNREAD_REPLY_LIST : replyTo,
+                        redis.clock().instant().plus(within),
+                        suppressed);
     }
 
     private static long requestId(ReceivedRequest received) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import javax.security.auth.Subject;
 import javax.transaction.xa.XAResource;
 import org.jsoa.deadletter.DeadLetters;
@@ -28,11 +29,18 @@ final class SoaManagedConnection implements ManagedConnection {
     private final Set<ConnectionHandle> handles = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean failed = new AtomicBoolean();
     private final RedisClient redis;
+    private final Predicate<String> requiresEncryption;
     private volatile boolean destroyed;
     private PrintWriter logWriter;
 
-    SoaManagedConnection(RedisClient redis) {
+    /**
+     * Creates a connection.
+     *
+     * @param requiresEncryption whether this node refuses plain requests to a service
+     */
+    SoaManagedConnection(RedisClient redis, Predicate<String> requiresEncryption) {
         this.redis = redis;
+        this.requiresEncryption = requiresEncryption;
     }
 
     boolean isUsable() {
@@ -44,7 +52,7 @@ final class SoaManagedConnection implements ManagedConnection {
     }
 
     DeadLetters deadLetters() {
-        return new AdapterDeadLetters(redis);
+        return new AdapterDeadLetters(redis, requiresEncryption);
     }
 
     /**

@@ -15,7 +15,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.RejectedExecutionException;
 import javax.security.auth.Subject;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.connection.SoaConnectionFactory;
@@ -72,7 +71,7 @@ public class SoaManagedConnectionFactory extends ClientProperties
     @Override
     public ManagedConnection createManagedConnection(Subject subject, ConnectionRequestInfo info)
             throws ResourceException {
-        return new SoaManagedConnection(redis());
+        return new SoaManagedConnection(redis(), this::requiresEncryption);
     }
 
     @SuppressWarnings("rawtypes")
@@ -98,6 +97,11 @@ public class SoaManagedConnectionFactory extends ClientProperties
         return invalid;
     }
 
+    private boolean requiresEncryption(String service) {
+        return resourceAdapter instanceof RuntimeSource source
+                && source.runtime().settings().server().requiresEncryption(service);
+    }
+
     private RedisClient redis() throws ResourceException {
         RedisClient known = redis;
         if (known == null || !known.isOpen()) {
@@ -115,8 +119,6 @@ public class SoaManagedConnectionFactory extends ClientProperties
             return source.runtime().redis(values);
         } catch (IllegalArgumentException e) {
             throw new ResourceException("a connection factory of JSOA cannot be used: " + e.getMessage(), e);
-        } catch (RejectedExecutionException e) {
-            throw new ResourceException("a connection factory of JSOA cannot be used, " + e.getMessage(), e);
         }
     }
 

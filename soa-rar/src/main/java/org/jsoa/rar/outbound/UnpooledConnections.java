@@ -10,6 +10,7 @@ import jakarta.resource.spi.ManagedConnection;
 import jakarta.resource.spi.ManagedConnectionFactory;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * The connection manager of factories that did not come from JNDI. It makes a new connection for each request and destroys it when its
@@ -29,7 +30,7 @@ final class UnpooledConnections implements ConnectionManager {
 
     private record DestroyWhenClosed(ManagedConnection connection) implements ConnectionEventListener {
 
-        private static final Logger LOG = System.getLogger(DestroyWhenClosed.class.getName());
+        private static final Logger LOG = SafeLogger.of(DestroyWhenClosed.class);
 
         @Override
         public void connectionClosed(ConnectionEvent event) {

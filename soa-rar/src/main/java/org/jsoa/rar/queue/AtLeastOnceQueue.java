@@ -14,6 +14,7 @@ import org.jsoa.rar.command.Push;
 import org.jsoa.rar.command.RedisCommand;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.sender.Sender;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * A queue whose messages Redis keeps until they are acknowledged. A message that is taken moves to the list of the messages
@@ -27,7 +28,7 @@ final class AtLeastOnceQueue implements JobQueue {
     /** Longer than the default response timeout of Redis. The calling thread itself then sends the command. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private static final Logger LOG = System.getLogger(AtLeastOnceQueue.class.getName());
+    private static final Logger LOG = SafeLogger.of(AtLeastOnceQueue.class);
 
     /**
      * Held while the list in Redis is compared with the messages in flight here, or messages of others are added to both.
@@ -70,11 +71,21 @@ final class AtLeastOnceQueue implements JobQueue {
     }
 
     @Override
-    public boolean take(int most, ReplyBuffer replies, Consumer<QueuedMessage> backlog, Consumer<QueuedMessage> awaited)
-            throws RedisException {
+    public void connect() throws RedisException {
+        requireLease();
+        reader.probe();
+    }
+
+    private void requireLease() throws RedisException.NotSent {
         if (!lease.holds()) {
             throw new RedisException.NotSent("Redis does not have the lease of this consumer yet or any more", null);
         }
+    }
+
+    @Override
+    public boolean take(int most, ReplyBuffer replies, Consumer<QueuedMessage> backlog, Consumer<QueuedMessage> awaited)
+            throws RedisException {
+        requireLease();
         // A new connection may be the reason to recover.
         reader.connect();
         if (commands.isUnsure() && recover(backlog)) {
@@ -97,6 +108,7 @@ final class AtLeastOnceQueue implements JobQueue {
     private boolean recover(Consumer<QueuedMessage> backlog) throws RedisException {
         List<QueuedMessage> fresh = new ArrayList<>();
         List<QueuedMessage> lostBefore = new ArrayList<>();
+        boolean recovered = false;
         takingOver.lock();
         try {
             // Read before the list in Redis: a message that is acknowledged meanwhile must not count as unknown.
@@ -106,10 +118,11 @@ final class AtLeastOnceQueue implements JobQueue {
                     (losses == 0 ? fresh : lostBefore).add(added(frame, losses));
                 }
             });
-        } catch (RedisException e) {
-            commands.becomeUnsure();
-            throw e;
+            recovered = true;
         } finally {
+            if (!recovered) {
+                commands.becomeUnsure();
+            }
             takingOver.unlock();
         }
         fresh.forEach(backlog);

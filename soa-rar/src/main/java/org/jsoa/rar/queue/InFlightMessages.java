@@ -25,6 +25,7 @@ import org.jsoa.rar.command.RawCommand;
 import org.jsoa.rar.command.RedisCommand;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.sender.Sender;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * The messages that a consumer has in flight, in this process and on the consumer's list in Redis. Safe for use by many
@@ -47,7 +48,7 @@ final class InFlightMessages {
     /** Longer than the default response timeout of Redis. The calling thread itself then sends the command. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private static final Logger LOG = System.getLogger(InFlightMessages.class.getName());
+    private static final Logger LOG = SafeLogger.of(InFlightMessages.class);
 
     private final Set<QueuedMessage> messages = ConcurrentHashMap.newKeySet();
     private final Queue<QueuedMessage> unacknowledged = new ConcurrentLinkedQueue<>();

@@ -11,6 +11,7 @@ import org.jsoa.rar.command.LuaScript;
 import org.jsoa.rar.command.RawCommand;
 import org.jsoa.rar.connection.BlockTimeout;
 import org.jsoa.rar.connection.RedisConnection;
+import org.jsoa.untrusted.SafeLogger;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisDataException;
 
@@ -44,7 +45,7 @@ final class LeaseCommands implements TakeCommands {
 
     private static final byte[] LEFT = bytes("LEFT");
     private static final byte[] RIGHT = bytes("RIGHT");
-    private static final Logger LOG = System.getLogger(LeaseCommands.class.getName());
+    private static final Logger LOG = SafeLogger.of(LeaseCommands.class);
 
     private final LeaseKeys keys;
     private long lastClient;

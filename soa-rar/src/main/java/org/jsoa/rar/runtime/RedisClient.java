@@ -48,7 +48,7 @@ public record RedisClient(
                 senders,
                 cipher,
                 new ServiceCaller(ring, senders, callSettings(settings, cipher), monotonic, clock),
-                new DeadLetterStream(senders, clock));
+                new DeadLetterStream(senders, ring, clock, monotonic));
     }
 
     private static CallSettings callSettings(RedisClientSettings settings, BodyCipher cipher) {

@@ -94,15 +94,52 @@ class MessagePackTest {
     }
 
     @Test
-    void amountsAndSpecialDecimalsMayBeKeysOfSmallMapsOnly() throws Exception {
+    void keysOfAllTypesMayBeMixedInALargeMap() throws Exception {
         Map<Object, Object> keys = new LinkedHashMap<>();
-        for (long index = 0; index < 256; index++) {
+        LocalDateTime start = LocalDateTime.of(2026, 1, 1, 0, 0);
+        for (long index = 0; index < 1000; index++) {
             keys.put(new Amount("EUR", index), index);
+            keys.put(new SpecialDecimal("NaN" + index), index);
+            keys.put(start.plusHours(index), index);
+            keys.put(index, index);
+            keys.put("k" + index, index);
         }
+        keys.put(null, 0L);
 
         assertThat(roundTrip(keys)).isEqualTo(keys);
-        keys.put(new SpecialDecimal("Infinity"), 0);
-        assertThatThrownBy(() -> roundTrip(keys)).isInstanceOf(MalformedPayloadException.class);
+    }
+
+    @Test
+    void keysOfSeveralTypesWithOneHashCodeAreRefused() {
+        Map<Object, Object> keys = new LinkedHashMap<>();
+        for (long half = 1; half <= 16; half++) {
+            keys.put(half << 32 | half, true);
+        }
+        keys.put(null, true);
+
+        assertThatThrownBy(() -> roundTrip(keys))
+                .isInstanceOf(MalformedPayloadException.class)
+                .hasMessage("more than 16 keys of a map have the same hash code");
+    }
+
+    @Test
+    void longDecimalsAreRefusedBeforeTheyAreParsed() throws Exception {
+        String digits = "1".repeat(1000);
+
+        assertThat(roundTrip(new BigDecimal(digits))).isEqualTo(new BigDecimal(digits));
+        for (int length : new int[] {1001, 0xffff}) {
+            assertThatThrownBy(() -> roundTrip(new BigDecimal("1".repeat(length))))
+                    .isInstanceOf(MalformedPayloadException.class)
+                    .hasMessage("a decimal of %s characters is longer than the 1000 allowed", length);
+        }
+    }
+
+    @Test
+    void thePayloadThatIsNoMapIsNamedInTheWordsOfTheFormat() {
+        assertThatThrownBy(() -> Payloads.readHex("07"))
+                .hasMessage("the payload is not a map but a MessagePack integer");
+        assertThatThrownBy(() -> Payloads.readHex("90")).hasMessage("the payload is not a map but a MessagePack array");
+        assertThatThrownBy(() -> Payloads.readJson("7")).hasMessage("the payload is not a map but a JSON number");
     }
 
     @Test
@@ -141,9 +178,6 @@ class MessagePackTest {
                 Instant.parse("+10000-01-01T00:00:00Z"),
                 new Amount("BYN", 1),
                 new BigDecimal("1." + "3".repeat(65_534)),
-                "\ud83d",
-                "a\ude00",
-                "\ude00\ud83d",
                 Map.of(List.of(), 1),
                 Map.of(Map.of(), 1));
     }
@@ -154,6 +188,12 @@ class MessagePackTest {
         assertThatThrownBy(() -> Payloads.write(ContentType.MSGPACK, Payloads.v(Arrays.asList(1, value))))
                 .isInstanceOf(UnserializableValueException.class)
                 .hasMessageStartingWith("v.1");
+    }
+
+    @Test
+    void halvesOfSurrogatePairsAreReplacedInKeysAndValues() throws Exception {
+        assertThat(roundTrip(Map.of("a\ud83d", List.of("\ude00b", "😀", "\ude00\ud83d"))))
+                .isEqualTo(Map.of("a\ufffd", List.of("\ufffdb", "😀", "\ufffd\ufffd")));
     }
 
     @Test

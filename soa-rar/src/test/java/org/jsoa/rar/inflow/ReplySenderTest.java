@@ -153,7 +153,9 @@ class ReplySenderTest {
         try (RecordedLog log = new RecordedLog()) {
             respond(large(5_000));
             assertThat(log.messages(Level.SEVERE)).singleElement().satisfies(line -> assertThat(line)
-                    .startsWith("the response to request 7 was replaced: "));
+                    .startsWith(
+                            "the response of service example to request 7 with correlation id null and actions [square] was"
+                                    + " replaced by RESPONSE_TOO_LARGE: "));
         }
 
         assertThat(redis.responses()).singleElement().satisfies(response -> assertThat(response.errors())

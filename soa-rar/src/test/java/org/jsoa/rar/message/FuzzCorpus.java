@@ -79,7 +79,7 @@ public final class FuzzCorpus {
             try {
                 ReceivedRequest request = reader.read(vector.bytes());
                 if (request.job() != null) {
-                    frames.add(writer.write("s", 1, "r", Instant.EPOCH, request.job()));
+                    frames.add(writer.write("s", 1, "r!1", Instant.EPOCH, request.job()));
                 }
             } catch (UnreadableMessageException | UnserializableValueException | OversizedRequestException e) {
                 // One of the vectors that are made to fail.
@@ -92,11 +92,11 @@ public final class FuzzCorpus {
     static List<byte[]> encryptedResponses(ContentType type) {
         ResponseReader reader = new ResponseReader(DecodeLimits.DEFAULT);
         ResponseWriter writer = new ResponseWriter(new ResponseWriterSettings(LARGEST, -1), TransparentCipher.INSTANCE);
-        ReplyAddress to = new ReplyAddress(3, type, 1L, Map.of("reply_to", "r"), true);
+        ReplyAddress to = new ReplyAddress(3, type, 1L, Map.of("reply_to", "r!1"), true);
         List<byte[]> frames = new ArrayList<>();
         for (Vector vector : Vector.ofKind("response")) {
             try {
-                JobResponse response = reader.read(vector.bytes(), "r").response();
+                JobResponse response = reader.read(vector.bytes(), "r!1").response();
                 frames.addAll(writer.write(to, response, Instant.EPOCH).frames());
             } catch (UnreadableMessageException e) {
                 // One of the vectors that are made to fail.

@@ -3,6 +3,8 @@ package org.jsoa.rar.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,13 +29,34 @@ public final class FuzzTarget {
     private static final ResponseWriter WRITER =
             new ResponseWriter(ResponseWriterSettings.DEFAULT, TransparentCipher.INSTANCE);
 
+    private static final long ALLOCATED_FOR_ANY = 256 * 1024;
+    private static final long ALLOCATED_FOR_EACH_BYTE = 256;
+
     private FuzzTarget() {}
 
     /** Called by the fuzzer. */
     public static void fuzzerTestOneInput(byte[] input) {
+        long before = allocatedBytes();
         readRequest(input);
         readResponse(input);
         readList(framesIn(input));
+        long allocated = allocatedBytes() - before;
+        if (allocated > 3 * allocationBound(input.length)) {
+            throw new AssertionError(input.length + " bytes cost " + allocated + " bytes of memory");
+        }
+    }
+
+    private static long allocatedBytes() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+    }
+
+    /**
+     * Returns how much memory one reader may allocate for a message and the response to it.
+     *
+     * @param messageBytes the size of the message
+     */
+    static long allocationBound(int messageBytes) {
+        return ALLOCATED_FOR_ANY + ALLOCATED_FOR_EACH_BYTE * messageBytes;
     }
 
     /** Reads a request and writes a response if it has an address; returns whether it has. */
@@ -57,7 +80,7 @@ public final class FuzzTarget {
         WrittenResponse written = WRITER.write(address, response, Instant.EPOCH.plusSeconds(60));
         assertThat(written.replacement()).isNull();
         try {
-            assertThat(RESPONSES.read(written.frames().get(0), "r").response().errors())
+            assertThat(RESPONSES.read(written.frames().get(0), "r!1").response().errors())
                     .hasSize(1);
         } catch (UnreadableMessageException e) {
             throw new AssertionError("the response cannot be read", e);
@@ -67,7 +90,7 @@ public final class FuzzTarget {
     /** Reads a response; returns whether it could be read. */
     static boolean readResponse(byte[] frame) {
         try {
-            RESPONSES.read(frame, "r");
+            RESPONSES.read(frame, "r!1");
             return true;
         } catch (UnreadableMessageException e) {
             assertThat(e.getMessage()).isNotBlank();
@@ -84,7 +107,7 @@ public final class FuzzTarget {
                 Frame frame = Frame.parse(bytes);
                 Optional<Frame> whole = frame.isChunk() ? chunks.add(frame) : Optional.of(frame);
                 if (whole.isPresent()) {
-                    RESPONSES.read(whole.get(), "r");
+                    RESPONSES.read(whole.get(), "r!1");
                 }
             } catch (MalformedFrameException | UnreadableMessageException e) {
                 assertThat(e.getMessage()).isNotBlank();

@@ -97,7 +97,7 @@ class MutatedFrameTest {
         JobRequest job = new JobRequest(
                 JobControl.DEFAULT, JobContext.of("c", List.of(7L)), List.of(ActionRequest.of("square")));
         byte[] original = new RequestWriter(3, ContentType.MSGPACK, 1_000, cipher)
-                .write("s", 1, "r", Instant.ofEpochSecond(60), job);
+                .write("s", 1, "r!1", Instant.ofEpochSecond(60), job);
         Random random = new Random(7);
 
         int read = assertTimeoutPreemptively(BOUND, () -> {
@@ -106,7 +106,7 @@ class MutatedFrameTest {
                 try {
                     ReceivedRequest received = reader.read(mutate(original, random));
                     assertThat(received.job()).isEqualTo(job);
-                    assertThat(received.address().replyTo()).isEqualTo("r");
+                    assertThat(received.address().replyTo()).isEqualTo("r!1");
                     assertThat(received.expiry()).isEqualTo(Instant.ofEpochSecond(60));
                     count++;
                 } catch (UnreadableMessageException e) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -43,7 +44,7 @@ class RequestReaderTest {
 
     @Test
     void extraKeysAreKeptInControlAndContextAndIgnoredInTheEnvelope() throws Exception {
-        ReceivedRequest request = json("{'x': 1, 'request_id': 'id', 'meta': {'reply_to': 'r', 'm': [1]}, 'body': {"
+        ReceivedRequest request = json("{'x': 1, 'request_id': 'id', 'meta': {'reply_to': 'r!1', 'm': [1]}, 'body': {"
                 + "'control': {'continue_on_error': true, 'timeout': 3}, "
                 + "'context': {'request_id': 5, 'locale': 'en', 'correlation_id': 'c', 'switches': [1, 2]}, "
                 + ACTIONS + "}}");
@@ -132,13 +133,15 @@ class RequestReaderTest {
                 META,
                 "{" + CONTROL + ", " + ACTIONS + ", 'context': {'correlation_id': 'c', 'switches': " + switches + "}}");
 
-        assertThat(request.errors()).hasSize(1000);
+        assertThat(request.errors()).hasSize(101);
+        assertThat(request.errors().get(99).field()).isEqualTo("context.switches.99");
+        assertThat(request.errors().get(100).message()).isEqualTo("There are 99901 more errors");
     }
 
     @Test
     void bodyKeysMustBeText() throws Exception {
         // {"action": "a", "body": {1: 2, None: 3}} as the action
-        String hex = "83aa726571756573745f696407a46d65746181a87265706c795f746fa172a4626f647983"
+        String hex = "83aa726571756573745f696407a46d65746181a87265706c795f746fa3722131a4626f647983"
                 + "a7636f6e74726f6c81b1636f6e74696e75655f6f6e5f6572726f72c2"
                 + "a7636f6e7465787482ae636f7272656c6174696f6e5f6964a163a8737769746368657390"
                 + "a7616374696f6e739182a6616374696f6ea161a4626f6479820102c003";
@@ -153,9 +156,9 @@ class RequestReaderTest {
 
     @Test
     void keysOfOtherTypesAreExtraKeysOfAJob() throws Exception {
-        // {"request_id": 7, "meta": {"reply_to": "r"}, "body": {None: 1, True: 2}}
+        // {"request_id": 7, "meta": {"reply_to": "r!1"}, "body": {None: 1, True: 2}}
         ReceivedRequest request = reader.read(HexFormat.of()
-                .parseHex("83aa726571756573745f696407a46d65746181a87265706c795f746fa172a4626f647982c001c302"));
+                .parseHex("83aa726571756573745f696407a46d65746181a87265706c795f746fa3722131a4626f647982c001c302"));
 
         assertThat(request.errors())
                 .contains(SoaError.of("UNKNOWN", "Extra keys present: None, True", null))
@@ -164,12 +167,12 @@ class RequestReaderTest {
 
     @Test
     void otherKeysThanTextInMetaAreUnreadableButLeaveAnAddress() {
-        // {"request_id": 7, "meta": {1: 2, "reply_to": "r"}, "body": {}}
+        // {"request_id": 7, "meta": {1: 2, "reply_to": "r!1"}, "body": {}}
         UnreadableMessageException thrown = thrown(HexFormat.of()
-                .parseHex("83aa726571756573745f696407a46d657461820102a87265706c795f746fa172a4626f647980"));
+                .parseHex("83aa726571756573745f696407a46d657461820102a87265706c795f746fa3722131a4626f647980"));
 
         assertThat(thrown).hasMessage("the keys of meta must be strings");
-        assertThat(thrown.address().orElseThrow().replyTo()).isEqualTo("r");
+        assertThat(thrown.address().orElseThrow().replyTo()).isEqualTo("r!1");
     }
 
     @Test
@@ -180,9 +183,22 @@ class RequestReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "null", "false", "0.0", "NaN", "Infinity", "1e300"})
+    @ValueSource(
+            strings = {
+                "0",
+                "null",
+                "false",
+                "0.0",
+                "NaN",
+                "Infinity",
+                "1e300",
+                "31556889864403200.0",
+                "31556889864403199.0",
+                "7258118400",
+                "123456789012345678901234567890"
+            })
     void someExpiriesMeanNever(String expiry) throws Exception {
-        assertThat(read(1, "{'reply_to': 'r', '__expiry__': " + expiry + "}", BODY)
+        assertThat(read(1, "{'reply_to': 'r!1', '__expiry__': " + expiry + "}", BODY)
                         .expiry())
                 .isNull();
     }
@@ -190,18 +206,38 @@ class RequestReaderTest {
     @ParameterizedTest
     @CsvSource({"1, 1970-01-01T00:00:01Z", "1.5, 1970-01-01T00:00:01.5Z", "true, 1970-01-01T00:00:01Z"})
     void expiryIsReadAsSecondsSince1970(String expiry, Instant moment) throws Exception {
-        ReceivedRequest request = read(1, "{'reply_to': 'r', '__expiry__': " + expiry + "}", BODY);
+        ReceivedRequest request = read(1, "{'reply_to': 'r!1', '__expiry__': " + expiry + "}", BODY);
 
         assertThat(request.expiry()).isEqualTo(moment);
         assertThat(request.expired(moment)).isFalse();
         assertThat(request.expired(moment.plusNanos(1))).isTrue();
     }
 
-    @Test
-    void expiryBeforeAllCalendarsHasPassed() throws Exception {
-        ReceivedRequest request = read(1, "{'reply_to': 'r', '__expiry__': -1e300}", BODY);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-1",
+                "-1e300",
+                "-Infinity",
+                "-31557014167219200.0",
+                "-31557014167219201",
+                "-123456789012345678901"
+            })
+    void expiryBefore1970HasPassed(String expiry) throws Exception {
+        ReceivedRequest request = read(1, "{'reply_to': 'r!1', '__expiry__': " + expiry + "}", BODY);
 
         assertThat(request.expired(Instant.EPOCH)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1e300", "-5364662400", "1e-300", "7258118399.9"})
+    void theTimeToAnExpiryCanBeCountedInNanoseconds(String expiry) throws Exception {
+        ReceivedRequest request = read(1, "{'reply_to': 'r', '__expiry__': " + expiry + "}", BODY);
+
+        for (String now : List.of("1970-01-01T00:00:00Z", "2090-01-01T00:00:00Z")) {
+            Duration left = Duration.between(Instant.parse(now), request.expiry());
+            assertThat(Duration.ofNanos(left.toNanos())).isEqualTo(left);
+        }
     }
 
     @Test
@@ -219,11 +255,11 @@ class RequestReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{'reply_to': 'r', '__expiry__': 'soon'}",
-                "{'reply_to': 'r', '__expiry__': []}",
-                "{'reply_to': 'r', 'client_version': null}",
-                "{'reply_to': 'r', 'client_version': '1.4.9'}",
-                "{'reply_to': 'r', 'client_version': [0, '70']}",
+                "{'reply_to': 'r!1', '__expiry__': 'soon'}",
+                "{'reply_to': 'r!1', '__expiry__': []}",
+                "{'reply_to': 'r!1', 'client_version': null}",
+                "{'reply_to': 'r!1', 'client_version': '1.4.9'}",
+                "{'reply_to': 'r!1', 'client_version': [0, '70']}",
             })
     void poisonInMetaIsUnreadableButLeavesAnAddress(String meta) {
         UnreadableMessageException thrown = thrown(json3(envelope("7", meta, BODY)));
@@ -231,7 +267,7 @@ class RequestReaderTest {
         assertThat(thrown.getMessage()).startsWith("meta.");
         assertThat(thrown.address()).hasValueSatisfying(address -> {
             assertThat(address.requestId()).isEqualTo(7L);
-            assertThat(address.replyTo()).isEqualTo("r");
+            assertThat(address.replyTo()).isEqualTo("r!1");
         });
     }
 
@@ -240,8 +276,8 @@ class RequestReaderTest {
             strings = {
                 "{}",
                 "[]",
-                "{'request_id': null, 'meta': {'reply_to': 'r'}, 'body': {}}",
-                "{'meta': {'reply_to': 'r'}, 'body': {}}",
+                "{'request_id': null, 'meta': {'reply_to': 'r!1'}, 'body': {}}",
+                "{'meta': {'reply_to': 'r!1'}, 'body': {}}",
                 "{'request_id': 1, 'body': {}}",
                 "{'request_id': 1, 'meta': null, 'body': {}}",
                 "{'request_id': 1, 'meta': [], 'body': {}}",
@@ -249,9 +285,24 @@ class RequestReaderTest {
                 "{'request_id': 1, 'meta': {'reply_to': null}, 'body': {}}",
                 "{'request_id': 1, 'meta': {'reply_to': ''}, 'body': {}}",
                 "{'request_id': 1, 'meta': {'reply_to': 5}, 'body': {}}",
+                "{'request_id': 1, 'meta': {'reply_to': 'service.victim'}, 'body': {}}",
+                "{'request_id': 1, 'meta': {'reply_to': 'service.victim!\\u000a1'}, 'body': {}}",
+                "{'request_id': 1, 'meta': {'reply_to': 'service.victim!\\u202e1'}, 'body': {}}",
+                "{'request_id': 1, 'meta': {'reply_to': 'service.victim!\\ud83d'}, 'body': {}}",
             })
     void poisonWithoutAnAddressIsUnreadable(String envelope) {
         assertThat(thrown(json3(envelope)).address()).isEmpty();
+    }
+
+    @Test
+    void anEnormousReplyListIsNoAddress() throws Exception {
+        String longest = "!" + "1".repeat(511);
+
+        assertThat(read(1, "{'reply_to': '" + longest + "'}", BODY).address().replyTo())
+                .isEqualTo(longest);
+        assertThat(thrown(json3(envelope("1", "{'reply_to': '" + longest + "1'}", BODY)))
+                        .address())
+                .isEmpty();
     }
 
     @Test
@@ -270,8 +321,8 @@ class RequestReaderTest {
 
     @Test
     void anUnreadableRequestThatSuppressesItsResponseHasNoAddress() {
-        UnreadableMessageException thrown = thrown(json3(
-                envelope("7", "{'reply_to': 'r', '__expiry__': 'soon'}", "{'control': {'suppress_response': true}}")));
+        UnreadableMessageException thrown = thrown(json3(envelope(
+                "7", "{'reply_to': 'r!1', '__expiry__': 'soon'}", "{'control': {'suppress_response': true}}")));
 
         assertThat(thrown.address()).isEmpty();
         assertThat(thrown.requestId()).contains(7L);
@@ -279,14 +330,14 @@ class RequestReaderTest {
 
     @Test
     void aRequestWithAnUnknownValueHasAnAddressEvenIfTheValueComesFirst() {
-        // {"body": <amount in BYN>, "request_id": 7, "meta": {"reply_to": "r"}}
+        // {"body": <amount in BYN>, "request_id": 7, "meta": {"reply_to": "r!1"}}
         String hex = "83a4626f6479c70b0242594e0000000000000001"
-                + "aa726571756573745f696407a46d65746181a87265706c795f746fa172";
+                + "aa726571756573745f696407a46d65746181a87265706c795f746fa3722131";
 
         UnreadableMessageException thrown = thrown(HexFormat.of().parseHex(hex));
 
         assertThat(thrown.getMessage()).contains("unknown currency \"BYN\"");
-        assertThat(thrown.address().orElseThrow().replyTo()).isEqualTo("r");
+        assertThat(thrown.address().orElseThrow().replyTo()).isEqualTo("r!1");
         assertThat(thrown.requestId()).contains(7L);
     }
 

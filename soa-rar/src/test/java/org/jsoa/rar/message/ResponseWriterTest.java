@@ -57,8 +57,8 @@ class ResponseWriterTest {
         assertThat(json(meta, JobResponse.failed(List.of())))
                 .isEqualTo("{\"request_id\": 1, \"meta\": {\"__expiry__\": 60.0, \"extra\": [1]}, "
                         + "\"body\": {\"errors\": [], \"context\": {}, \"actions\": []}}");
-        assertThat(json(Map.of("reply_to", "r"), JobResponse.failed(List.of())))
-                .contains("\"meta\": {\"reply_to\": \"r\", \"__expiry__\": 60.0}");
+        assertThat(json(Map.of("reply_to", "r!1"), JobResponse.failed(List.of())))
+                .contains("\"meta\": {\"reply_to\": \"r!1\", \"__expiry__\": 60.0}");
     }
 
     @Test
@@ -69,7 +69,7 @@ class ResponseWriterTest {
                 List.of(
                         ActionResponse.of("fine", Map.of()),
                         ActionResponse.of("broken", Map.of("list", List.of(1, new byte[1])))));
-        ReplyAddress to = new ReplyAddress(2, ContentType.JSON, 1L, Map.of("reply_to", "r"), false);
+        ReplyAddress to = new ReplyAddress(2, ContentType.JSON, 1L, Map.of("reply_to", "r!1"), false);
 
         WrittenResponse written = new ResponseWriter(ResponseWriterSettings.DEFAULT).write(to, bytes, EXPIRY);
 
@@ -84,7 +84,7 @@ class ResponseWriterTest {
 
     @Test
     void aResponseOfExactlyTheLargestSizeIsSent() {
-        ReplyAddress to = new ReplyAddress(3, ContentType.MSGPACK, 1L, Map.of("reply_to", "r"), false);
+        ReplyAddress to = new ReplyAddress(3, ContentType.MSGPACK, 1L, Map.of("reply_to", "r!1"), false);
         WrittenResponse whole = new ResponseWriter(ResponseWriterSettings.DEFAULT).write(to, FAILED, EXPIRY);
         int size = whole.frames().get(0).length - Frame.header(3, ContentType.MSGPACK).length;
 

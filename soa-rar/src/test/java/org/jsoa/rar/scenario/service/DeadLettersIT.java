@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import org.jsoa.client.InvalidMessageException;
 import org.jsoa.client.SendFailedException;
 import org.jsoa.connection.IncomingJob;
@@ -22,6 +23,7 @@ import org.jsoa.deadletter.DeadLetter;
 import org.jsoa.deadletter.DeadLetterReason;
 import org.jsoa.deadletter.DeadLetters;
 import org.jsoa.message.JobResponse;
+import org.jsoa.rar.SoaResourceAdapter;
 import org.jsoa.rar.outbound.SoaManagedConnectionFactory;
 import org.jsoa.rar.testing.EmbeddedRedis;
 import org.jsoa.rar.testing.TestApplication;
@@ -49,7 +51,11 @@ class DeadLettersIT {
     void start() throws ResourceException {
         redis = EmbeddedRedis.started();
         client = redis.client();
-        server = new TestServer(redis.settings(), adapter -> adapter.setQueueCapacity(2));
+        start(adapter -> adapter.setQueueCapacity(2));
+    }
+
+    private void start(Consumer<SoaResourceAdapter> settings) throws ResourceException {
+        server = new TestServer(redis.settings(), settings);
         SoaManagedConnectionFactory factory = new SoaManagedConnectionFactory();
         factory.setResourceAdapter(server.adapter());
         try (SoaConnection connection = ((SoaConnectionFactory) factory.createConnectionFactory()).getConnection()) {
@@ -180,7 +186,7 @@ class DeadLettersIT {
         assertThat(job.request().actions().get(0).body()).isEqualTo(Map.of("amount", 7L));
         assertThat(job.request().context().correlationId()).isEqualTo("c-1");
         assertThat(job.request().control().continueOnError()).isTrue();
-        assertThat(job.deadline()).isAfter(Instant.now());
+        assertThat(job.deadline()).isNull();
         assertThat(client.exists("pysoa:r!1")).isFalse();
         assertThat(deadLetters.replay("example", id, MINUTE)).isFalse();
     }
@@ -207,6 +213,59 @@ class DeadLettersIT {
                 .hasMessageContaining("full");
         assertThat(deadLetters.count("example")).isEqualTo(1);
         assertThat(client.llen(QUEUE)).isEqualTo(2);
+    }
+
+    @Test
+    void aLargeMessageIsCutAndCannotBeReplayed() throws ResourceException {
+        refused("x".repeat(3_000_000));
+
+        DeadLetter letter = deadLetters.list("example", null, 1).get(0);
+        assertThat(letter.message()).hasSize(1024 * 1024);
+        assertThat(letter.size()).isEqualTo(3_000_000);
+        assertThat(letter.isCut()).isTrue();
+        assertThatThrownBy(() -> deadLetters.replay("example", letter.id(), MINUTE))
+                .isInstanceOf(InvalidMessageException.class)
+                .hasMessageContaining("only 1048576 of its 3000000 bytes are kept");
+    }
+
+    @Test
+    void theLettersOfAServiceAreBoundedByTheirBytes() throws ResourceException {
+        String foreign = lost("1");
+        client.rpush(QUEUE, "small");
+        byte[] large = new byte[1024 * 1024];
+        for (int i = 0; i < 80; i++) {
+            client.rpush(QUEUE.getBytes(StandardCharsets.UTF_8), large);
+        }
+        client.rpush(QUEUE, "last");
+        serve();
+        await().until(() -> client.llen(QUEUE) == 0
+                && new String(
+                                deadLetters.list("example", null, 100).stream()
+                                        .reduce((first, second) -> second)
+                                        .orElseThrow()
+                                        .message(),
+                                StandardCharsets.UTF_8)
+                        .equals("last"));
+
+        List<DeadLetter> kept = deadLetters.list("example", null, 100);
+        assertThat(kept.stream().mapToLong(letter -> letter.message().length).sum())
+                .isBetween(60L * 1024 * 1024, 64L * 1024 * 1024);
+        assertThat(deadLetters.find("example", foreign)).isEmpty();
+        assertThat(deadLetters.purgeAll("example")).isEqualTo(kept.size());
+    }
+
+    @Test
+    void aLetterThatWouldBeRefusedAgainIsNotReplayed() throws ResourceException {
+        // In JSON the text has six characters for each of the two bytes that it has here.
+        String text = "é".repeat(400_000);
+        client.xadd(DEAD, StreamEntryID.NEW_ENTRY, Map.of("frame", request("1").replace("pay", text)));
+        server.close();
+        start(adapter -> adapter.setMaxFrameBytes(1_000_000));
+        String id = deadLetters.list("example", null, 1).get(0).id();
+
+        assertThatThrownBy(() -> deadLetters.replay("example", id, MINUTE))
+                .isInstanceOf(InvalidMessageException.class)
+                .hasMessageContaining("cannot be replayed");
     }
 
     @Test
