@@ -23,6 +23,7 @@ import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.deployment.Discovery;
 import org.jsoa.cdi.expansion.ExpansionCatalogue;
 import org.jsoa.cdi.model.Problem;
+import org.jsoa.cdi.wiring.ActivationCheck;
 import org.jsoa.cdi.wiring.ConnectionsProducer;
 import org.jsoa.cdi.wiring.OwnBeans;
 import org.jsoa.client.ServiceClients;
@@ -48,7 +49,9 @@ public class SoaExtension implements Extension {
     private volatile Deployed deployed;
 
     /** For the container. */
-    public SoaExtension() {}
+    public SoaExtension() {
+        ActivationCheck.warnIfAlone(SoaExtension.class);
+    }
 
     void addOwnBeans(@Observes BeforeBeanDiscovery event, BeanManager beanManager) {
         for (Class<?> type : OwnBeans.CLASSES) {
