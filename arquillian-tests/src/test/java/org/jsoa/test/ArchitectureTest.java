@@ -12,7 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "org.jsoa.test")
 class ArchitectureTest {
 
-    private static final String SCENARIOS = "(client|context|failure|neighbours|sample|service|wire)";
+    private static final String SCENARIOS = "(client|context|failure|limits|neighbours|sample|service|wire)";
 
     @ArchTest
     static final ArchRule packagesFormNoCycle =

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jsoa.benchmarks.contestant.Ground;
+import org.jsoa.benchmarks.contestant.Version;
 import org.jsoa.benchmarks.control.ControlHub;
 import org.jsoa.benchmarks.measure.Harness;
 import org.jsoa.benchmarks.measure.Plan;
@@ -52,6 +53,11 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (options.baselineToWrite() != null) {
+            Version.current(Files.createDirectories(options.files()), options.server())
+                    .write(options.baselineToWrite());
+            return 0;
+        }
         Page page = new Page(options.results(), LocalDate.now(ZoneId.systemDefault()), options.described(arguments));
         boolean complete = true;
         for (Section section : options.sections()) {
@@ -91,7 +97,8 @@ public final class Main implements Callable<Integer> {
                 ControlHub hub = new ControlHub()) {
             Runtime.getRuntime().addShutdownHook(new Thread(children::close));
             RedisProgram redis = new RedisProgram(files, children);
-            Ground ground = new Ground(files, options.server(), children, redis, hub, options.workers());
+            Version version = Version.current(files, options.server());
+            Ground ground = new Ground(files, version, children, redis, hub, options.workers());
             if (section == Section.CALLS) {
                 Plan plan = options.plan();
                 Results results = new Harness(ground, plan, System.out).run();

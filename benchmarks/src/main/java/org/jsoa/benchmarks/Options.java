@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.benchmarks;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoa.benchmarks.contestant.BaselineContestant;
 import org.jsoa.benchmarks.contestant.Contestant;
 import org.jsoa.benchmarks.contestant.Contestants;
+import org.jsoa.benchmarks.contestant.Version;
 import org.jsoa.benchmarks.measure.Cell;
 import org.jsoa.benchmarks.measure.Leg;
 import org.jsoa.benchmarks.measure.Plan;
@@ -22,6 +25,7 @@ final class Options {
             Contestants.COMBINING,
             Contestants.REDISSON_NO_ACK,
             Contestants.GRPC);
+    private static final List<String> COMPARED = List.of(Contestants.TRANSPORT, Contestants.CONTAINER);
     private static final List<Integer> QUICK_CALLERS = List.of(1, 64);
     /** As many callers make the calls whose rate is given; more calls than that do not wait at once. */
     private static final int OPEN_CALLERS = 128;
@@ -51,6 +55,16 @@ final class Options {
 
     @Option(names = "--contestants", split = ",", description = "who takes part (default: all)")
     private List<String> contestants = new ArrayList<>();
+
+    @Option(
+            names = "--baseline",
+            description = "a folder that another checkout has written; transport and container also run in its version")
+    private Path baseline;
+
+    @Option(
+            names = "--write-baseline",
+            description = "measures nothing, but writes to this folder what --baseline of another checkout needs")
+    private Path baselineToWrite;
 
     @Option(names = "--pysoa-python", description = "a Python that can import PySOA, which then takes part")
     private String pysoaPython;
@@ -135,17 +149,31 @@ final class Options {
         return chosenBodies().get(0);
     }
 
-    Plan plan() {
+    Path baselineToWrite() {
+        return baselineToWrite;
+    }
+
+    Plan plan() throws IOException {
         List<String> names = contestants;
         if (names.isEmpty()) {
             names = quick ? QUICK_CONTESTANTS : Contestants.names();
         }
         List<Contestant> chosen = new ArrayList<>(Contestants.named(names));
+        if (baseline != null) {
+            chosen.addAll(withBaseline(chosen, Version.baseline(baseline)));
+        }
         if (pysoaPython != null) {
             chosen.add(new PysoaContestant(pysoaPython));
         }
         List<Leg> legs = List.of(new Leg(closed(goalBytes()), rounds), new Leg(others(), otherRounds));
         return new Plan(chosen, legs, duration(), duration(warmUp));
+    }
+
+    private static List<Contestant> withBaseline(List<Contestant> chosen, Version version) {
+        return chosen.stream()
+                .filter(contestant -> COMPARED.contains(contestant.name()))
+                .<Contestant>map(contestant -> new BaselineContestant(contestant, version))
+                .toList();
     }
 
     private List<Cell> closed(int bytes) {

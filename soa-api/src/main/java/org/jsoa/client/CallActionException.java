@@ -15,6 +15,7 @@ import org.jsoa.message.SoaError;
 public final class CallActionException extends CallException {
 
     private static final long serialVersionUID = 1L;
+    private static final int MOST_IN_SUMMARY = 10;
 
     /**
      * Creates the exception.
@@ -27,9 +28,13 @@ public final class CallActionException extends CallException {
     }
 
     private static String summary(JobResponse response) {
-        return failed(response).stream()
-                .map(action -> action.action() + " " + action.errors())
+        List<ActionResponse> failed = failed(response);
+        String listed = failed.stream()
+                .limit(MOST_IN_SUMMARY)
+                .map(action -> action.action() + " " + SoaError.summary(action.errors()))
                 .collect(Collectors.joining(", "));
+        int more = failed.size() - MOST_IN_SUMMARY;
+        return more > 0 ? listed + ", and " + more + " more actions" : listed;
     }
 
     private static List<ActionResponse> failed(JobResponse response) {

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.client;
 
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.util.List;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
@@ -16,12 +19,20 @@ public abstract sealed class CallException extends SoaException permits CallActi
     private static final long serialVersionUID = 1L;
 
     private final String service;
-    private final transient JobResponse response;
+    private final JobResponse response;
 
+    /**
+     * Creates an exception.
+     *
+     * @throws IllegalArgumentException if the response has no errors
+     */
     CallException(String service, String message, JobResponse response) {
         super("service " + service + " " + message, null);
         this.service = service;
         this.response = response;
+        if (!response.hasErrors()) {
+            throw new IllegalArgumentException("the response of a failed call needs at least one error");
+        }
     }
 
     /**
@@ -57,5 +68,13 @@ public abstract sealed class CallException extends SoaException permits CallActi
      */
     public boolean hasError(String code) {
         return errors().stream().anyMatch(error -> error.code().equals(code));
+    }
+
+    /** Rejects the copy of an exception of another version, because it would be a failure without errors. */
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        if (response == null || !response.hasErrors()) {
+            throw new InvalidObjectException("a failed call without errors");
+        }
     }
 }

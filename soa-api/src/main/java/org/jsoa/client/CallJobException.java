@@ -21,7 +21,7 @@ public final class CallJobException extends CallException {
      * @param response the response
      */
     public CallJobException(String service, JobResponse response) {
-        super(service, "refused the job: " + response.errors(), response);
+        super(service, "refused the job: " + SoaError.summary(response.errors()), response);
     }
 
     @Override

@@ -35,4 +35,9 @@ public final class MessageTooLargeException extends TransportException {
     public int size() {
         return size;
     }
+
+    @Override
+    public boolean isCallersOwn() {
+        return true;
+    }
 }

@@ -32,4 +32,14 @@ public abstract sealed class TransportException extends SoaException
     public String service() {
         return service;
     }
+
+    /**
+     * Tells whether the caller itself ended or refused the call: its thread was interrupted, its request was too large, or a
+     * limit of its own was reached. Such a failure tells nothing about the service. Circuit breakers do not count it.
+     *
+     * @return whether the reason is on the caller's side
+     */
+    public boolean isCallersOwn() {
+        return getCause() instanceof InterruptedException;
+    }
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.connection;
 
-import java.time.Instant;
 import java.util.Objects;
 import org.jsoa.message.JobRequest;
 
@@ -11,10 +10,10 @@ import org.jsoa.message.JobRequest;
  * @param service the name of the service; never null
  * @param requestId the id under which the caller awaits the response; never null
  * @param request the job; never null
- * @param deadline the moment at which the caller stops waiting, or null if it never does
+ * @param deadline the moment at which the caller stops waiting; null if it never does, or if nobody waits for a response
  * @since 0.1
  */
-public record IncomingJob(String service, Object requestId, JobRequest request, Instant deadline) {
+public record IncomingJob(String service, Object requestId, JobRequest request, Deadline deadline) {
 
     /** Rejects null where it is not allowed. */
     public IncomingJob {

@@ -2,7 +2,6 @@
 package org.jsoa.connection;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import org.jsoa.message.JobRequest;
 import org.jsoa.service.NameRule;
@@ -21,7 +20,7 @@ import org.jsoa.service.NameRule;
  * @since 0.1
  */
 public record OutgoingJob(
-        String service, JobRequest request, Duration timeout, Instant deadline, boolean idempotent, Sending sending) {
+        String service, JobRequest request, Duration timeout, Deadline deadline, boolean idempotent, Sending sending) {
 
     /**
      * Rejects null where it is not allowed.
@@ -77,7 +76,7 @@ public record OutgoingJob(
      * @param newDeadline the moment at which the call ends at the latest, or null
      * @return the changed copy
      */
-    public OutgoingJob withDeadline(Instant newDeadline) {
+    public OutgoingJob withDeadline(Deadline newDeadline) {
         return new OutgoingJob(service, request, timeout, newDeadline, idempotent, sending);
     }
 

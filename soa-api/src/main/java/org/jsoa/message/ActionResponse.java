@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.message;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.Objects;
  * @param body the result; empty rather than null. A view, not a copy.
  * @since 0.1
  */
-public record ActionResponse(String action, List<SoaError> errors, Map<String, Object> body) {
+public record ActionResponse(String action, List<SoaError> errors, Map<String, Object> body) implements Serializable {
 
     /**
      * Rejects null where it is not allowed.
@@ -56,5 +57,10 @@ public record ActionResponse(String action, List<SoaError> errors, Map<String, O
      */
     public boolean hasErrors() {
         return !errors.isEmpty();
+    }
+
+    /** Replaces values that no message can hold by their text, because they may not be serializable. */
+    private Object writeReplace() {
+        return new ActionResponse(action, errors, SerializableValues.of(body));
     }
 }

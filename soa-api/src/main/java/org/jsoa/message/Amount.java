@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.message;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Objects;
  * @param minorUnits the sum in the currency's smallest unit, such as cents
  * @since 0.1
  */
-public record Amount(String currency, long minorUnits) {
+public record Amount(String currency, long minorUnits) implements Serializable {
 
     /**
      * Checks the form of the code. Whether PySOA's peers know the currency is checked when the amount is sent.

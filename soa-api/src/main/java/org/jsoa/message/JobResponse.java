@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.message;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,8 @@ import java.util.Map;
  *     never null
  * @since 0.1
  */
-public record JobResponse(List<SoaError> errors, Map<String, Object> context, List<ActionResponse> actions) {
+public record JobResponse(List<SoaError> errors, Map<String, Object> context, List<ActionResponse> actions)
+        implements Serializable {
 
     /** Replaces null by empty, and copies. */
     public JobResponse {
@@ -53,5 +55,10 @@ public record JobResponse(List<SoaError> errors, Map<String, Object> context, Li
      */
     public boolean hasErrors() {
         return !errors.isEmpty() || actions.stream().anyMatch(ActionResponse::hasErrors);
+    }
+
+    /** Replaces values that no message can hold by their text, because they may not be serializable. */
+    private Object writeReplace() {
+        return new JobResponse(errors, SerializableValues.of(context), actions);
     }
 }

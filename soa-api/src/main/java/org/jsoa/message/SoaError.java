@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.message;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * One error of a job or an action, as PySOA's {@code Error}: a value in a message, not an exception.
@@ -26,7 +28,11 @@ public record SoaError(
         String traceback,
         Map<String, Object> variables,
         List<String> deniedPermissions,
-        boolean callerError) {
+        boolean callerError)
+        implements Serializable {
+
+    private static final int MOST_IN_SUMMARY = 10;
+    private static final int LONGEST_IN_SUMMARY = 300;
 
     /**
      * Rejects null where it is not allowed, and copies.
@@ -103,6 +109,38 @@ public record SoaError(
         return newCallerError == callerError
                 ? this
                 : new SoaError(code, message, field, traceback, variables, deniedPermissions, newCallerError);
+    }
+
+    /**
+     * Describes errors for the message of an exception or a line of a log. The text is short however many and however long
+     * the errors are.
+     *
+     * @param errors the errors; never null
+     * @return the first ten errors as {@link #toString} shows them, each cut after 300 characters, and how many more there
+     *     are
+     */
+    public static String summary(List<SoaError> errors) {
+        String listed = errors.stream()
+                .limit(MOST_IN_SUMMARY)
+                .map(error -> cut(error.toString()))
+                .collect(Collectors.joining(", "));
+        int more = errors.size() - MOST_IN_SUMMARY;
+        return "[" + listed + (more > 0 ? ", and " + more + " more]" : "]");
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= LONGEST_IN_SUMMARY) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(LONGEST_IN_SUMMARY - 1))
+                ? LONGEST_IN_SUMMARY - 1
+                : LONGEST_IN_SUMMARY;
+        return text.substring(0, end) + "\u2026";
+    }
+
+    /** Replaces variables that no message can hold by their text, because they may not be serializable. */
+    private Object writeReplace() {
+        return variables == null ? this : withVariables(SerializableValues.of(variables));
     }
 
     /**

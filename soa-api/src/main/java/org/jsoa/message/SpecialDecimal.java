@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.message;
 
+import java.io.Serializable;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
  * @param text the value as Python writes it; never null
  * @since 0.1
  */
-public record SpecialDecimal(String text) {
+public record SpecialDecimal(String text) implements Serializable {
 
     private static final Pattern FORM = Pattern.compile("-?s?NaN[0-9]*|-?Infinity|-0(\\.0+)?(E[+-]?[0-9]+)?");
 

@@ -4,6 +4,7 @@ package org.jsoa.middleware;
 import static java.lang.annotation.ElementType.TYPE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
+import jakarta.enterprise.inject.Stereotype;
 import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.Documented;
@@ -46,6 +47,7 @@ import org.jsoa.service.JobException;
  */
 @Documented
 @InterceptorBinding
+@Stereotype
 @Retention(RUNTIME)
 @Target(TYPE)
 public @interface JobMiddleware {

@@ -2,6 +2,9 @@
 package org.jsoa.service;
 
 import jakarta.ejb.ApplicationException;
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.util.List;
 import org.jsoa.client.CallException;
 import org.jsoa.message.SoaError;
@@ -22,7 +25,7 @@ public class ActionException extends SoaException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<SoaError> errors;
+    private final List<SoaError> errors;
 
     /**
      * Creates an exception of one error, which the caller can correct.
@@ -57,7 +60,7 @@ public class ActionException extends SoaException {
     }
 
     private ActionException(List<SoaError> errors, Throwable cause) {
-        super(errors.toString(), cause);
+        super(SoaError.summary(errors), cause);
         if (errors.isEmpty()) {
             throw new IllegalArgumentException("an ActionException needs at least one error");
         }
@@ -105,7 +108,15 @@ public class ActionException extends SoaException {
      *
      * @return the errors, at least one
      */
-    public List<SoaError> errors() {
+    public final List<SoaError> errors() {
         return errors;
+    }
+
+    /** Rejects the copy of an exception of another version, because it would be a response without errors. */
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        if (errors == null || errors.isEmpty()) {
+            throw new InvalidObjectException("an ActionException without errors");
+        }
     }
 }

@@ -2,6 +2,9 @@
 package org.jsoa.service;
 
 import jakarta.ejb.ApplicationException;
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.util.List;
 import org.jsoa.client.CallException;
 import org.jsoa.message.SoaError;
@@ -23,7 +26,7 @@ public class JobException extends SoaException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<SoaError> errors;
+    private final List<SoaError> errors;
 
     /**
      * Creates an exception of one error, which the caller cannot correct.
@@ -47,7 +50,7 @@ public class JobException extends SoaException {
     }
 
     private JobException(List<SoaError> errors, Throwable cause) {
-        super(errors.toString(), cause);
+        super(SoaError.summary(errors), cause);
         if (errors.isEmpty()) {
             throw new IllegalArgumentException("a JobException needs at least one error");
         }
@@ -95,7 +98,15 @@ public class JobException extends SoaException {
      *
      * @return the errors, at least one
      */
-    public List<SoaError> errors() {
+    public final List<SoaError> errors() {
         return errors;
+    }
+
+    /** Rejects the copy of an exception of another version, because it would be a response without errors. */
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        if (errors == null || errors.isEmpty()) {
+            throw new InvalidObjectException("a JobException without errors");
+        }
     }
 }

@@ -30,6 +30,8 @@ public enum ApplicationSetting {
     BUILD("soa.services.NAME.build", SettingType.TEXT, ""),
     /** The services whose status is part of a service's own. */
     DEPENDS_ON("soa.services.NAME.depends-on", SettingType.SERVICES, ""),
+    /** Whether callers are sent the messages of unexpected exceptions. */
+    FAILURE_MESSAGES("soa.server.failure-messages", SettingType.FLAG, "false"),
     /** Whether callers are sent the stack traces of failures that they did not cause. */
     TRACEBACKS("soa.server.tracebacks", SettingType.FLAG, "false"),
     /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi;
 
+import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -15,12 +16,17 @@ import org.jsoa.spi.ServedApplication;
 import org.jsoa.spi.ServicePhase;
 
 /**
- * The message-driven bean through which the adapter calls the application. It needs no activation configuration,
- * because the adapter gets the services from it. It starts no transaction, because each action decides that itself.
+ * The message-driven bean through which the adapter calls the application. The adapter gets the services from it, so it names none. It
+ * starts no transaction, because each action decides that itself.
+ *
+ * <p>Each job that runs needs an endpoint of this bean. Payara and GlassFish allow 32 by default and read {@code MaxPoolSize}. They make
+ * no bean before it is needed.
  *
  * @since 0.1
  */
-@MessageDriven(messageListenerInterface = JobListener.class)
+@MessageDriven(
+        messageListenerInterface = JobListener.class,
+        activationConfig = @ActivationConfigProperty(propertyName = "MaxPoolSize", propertyValue = "10000"))
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JobListenerBean implements JobListener {
 

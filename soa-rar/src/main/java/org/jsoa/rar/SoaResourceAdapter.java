@@ -9,14 +9,12 @@ import jakarta.resource.spi.Connector;
 import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.ResourceAdapterInternalException;
 import jakarta.resource.spi.TransactionSupport.TransactionSupportLevel;
-import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import jakarta.resource.spi.work.HintsContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
 import javax.transaction.xa.XAResource;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.rar.config.AdapterSettings;
@@ -63,15 +61,9 @@ public class SoaResourceAdapter extends AdapterProperties implements ResourceAda
         } catch (IllegalArgumentException e) {
             throw new ResourceAdapterInternalException("JSOA cannot start: " + e.getMessage(), e);
         }
-        try {
-            ServerThreads threads = new ServerThreads(
-                    context.getWorkManager(), context.isContextSupported(HintsContext.class), MonotonicClock.SYSTEM);
-            AdapterRuntime starting =
-                    new AdapterRuntime(settings, new FactorySettings(values(), config), threads, context.createTimer());
-            runtime = started(starting);
-        } catch (UnavailableException | RejectedExecutionException e) {
-            throw new ResourceAdapterInternalException("JSOA cannot start: the server has no thread for it", e);
-        }
+        ServerThreads threads = new ServerThreads(
+                context.getWorkManager(), context.isContextSupported(HintsContext.class), MonotonicClock.SYSTEM);
+        runtime = started(new AdapterRuntime(settings, new FactorySettings(values(), config), threads));
         LOG.log(
                 Level.INFO,
                 "JSOA started, Redis is expected at {0}",
@@ -125,19 +117,7 @@ public class SoaResourceAdapter extends AdapterProperties implements ResourceAda
         EndpointActivation activation = EndpointActivation.of(endpoints, unpooledConnections(), current);
         // A server that resumes activates endpoints that it had not deactivated.
         if (activations.putIfAbsent(key, activation) == null) {
-            start(key, activation);
-        }
-    }
-
-    private void start(Activated key, EndpointActivation activation) throws ResourceException {
-        boolean started = false;
-        try {
             activation.start();
-            started = true;
-        } finally {
-            if (!started) {
-                activations.remove(key);
-            }
         }
     }
 

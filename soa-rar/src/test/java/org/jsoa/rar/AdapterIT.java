@@ -9,7 +9,6 @@ import static org.awaitility.Awaitility.await;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ResourceAdapterInternalException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,7 @@ import org.jsoa.client.MessageTooLargeException;
 import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.SendFailedException;
 import org.jsoa.client.TransportException;
+import org.jsoa.connection.Deadline;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.SoaConnection;
@@ -244,8 +244,8 @@ class AdapterIT {
     @Test
     void endsACallAtTheDeadlineOfTheJobAroundIt() {
         OutgoingJob job = job(Map.of());
-        OutgoingJob urgent = job.withDeadline(Instant.now().plus(Duration.ofMillis(300)));
-        OutgoingJob tooLate = job.withDeadline(Instant.now());
+        OutgoingJob urgent = job.withDeadline(Deadline.in(Duration.ofMillis(300)));
+        OutgoingJob tooLate = job.withDeadline(Deadline.in(Duration.ZERO));
 
         assertThatThrownBy(() -> connection.call(urgent))
                 .isInstanceOfSatisfying(ResponseTimeoutException.class, e -> assertThat(e.timeout())

@@ -28,7 +28,7 @@ class ArchitectureTest {
     private static final String[] WIRE = packages("frame", "codec", "encryption", "message");
     private static final String[] REDIS =
             packages("connection", "topology", "command", "sender", "queue", "deadletter", "call");
-    private static final String[] SERVER = packages("", "runtime", "inflow", "outbound");
+    private static final String[] SERVER = packages("", "runtime", "endpoint", "inflow", "outbound");
 
     private static String[] packages(String... names) {
         return Stream.of(names)
@@ -44,7 +44,7 @@ class ArchitectureTest {
     private static final List<List<String>> LEVELS = List.of(
             List.of("frame", "time"),
             List.of("codec", "connection", "log"),
-            List.of("command", "encryption", "topology"),
+            List.of("command", "encryption", "endpoint", "supervision", "topology"),
             List.of("message", "sender"),
             List.of("deadletter"),
             List.of("queue"),

@@ -81,6 +81,11 @@ public final class WirePeer implements AutoCloseable {
         return envelope(JSON, 7).getJsonObject("body");
     }
 
+    /** Returns how many requests the service has not taken. */
+    public long waiting() {
+        return redis.llen(requests());
+    }
+
     /** Waits until the service responds. */
     public void awaitService(Duration patience) {
         push("", 1, job("status", "{}"), patience);

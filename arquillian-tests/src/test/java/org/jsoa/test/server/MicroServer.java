@@ -4,6 +4,7 @@ package org.jsoa.test.server;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,11 @@ public final class MicroServer implements AutoCloseable {
     /** Connects a caller of a service. */
     public WirePeer peer(String service) {
         return new WirePeer(service, redis);
+    }
+
+    /** Returns the file of its log. */
+    public Path log() {
+        return process.log();
     }
 
     @Override

@@ -28,10 +28,10 @@ final class ContainerContestant implements Contestant {
 
     @Override
     public Running start(Ground ground) throws IOException, InterruptedException {
-        RedisServer redis = ground.redis().start(name() + "-redis");
-        Archives archives = new Archives(ground.files().resolve("archives"));
-        Node server = server(ground, name() + "-server", redis, archives.service());
-        return Running.over(redis, server(ground, name() + "-client", redis, archives.client()), server);
+        RedisServer redis = ground.startRedis(name() + "-redis");
+        Version version = ground.version();
+        Node server = server(ground, name() + "-server", redis, version.service());
+        return Running.over(redis, server(ground, name() + "-client", redis, version.client()), server);
     }
 
     private static Node server(Ground ground, String name, RedisServer redis, Path archive) throws IOException {
@@ -48,10 +48,10 @@ final class ContainerContestant implements Contestant {
                 "--prebootcommandfile",
                 loopbackOnly(ground.files()).toString(),
                 "--deploy",
-                ground.server().resolve("soa-rar.rar").toString(),
+                ground.version().server().resolve("soa-rar.rar").toString(),
                 "--deploy",
                 archive.toString());
-        Path program = ground.server().resolve("payara-micro.jar");
+        Path program = ground.version().server().resolve("payara-micro.jar");
         return ground.node(name, JavaCommand.ofJar(program, properties, arguments), TO_START);
     }
 

@@ -15,20 +15,31 @@ import org.jsoa.benchmarks.process.Child;
 import org.jsoa.benchmarks.process.Children;
 import org.jsoa.benchmarks.process.JavaCommand;
 import org.jsoa.benchmarks.process.RedisProgram;
+import org.jsoa.benchmarks.process.RedisServer;
 
 /**
  * Where contestants run.
  *
  * @param files a folder for what they need
- * @param server the folder with the application server and the adapter's archive
+ * @param version the version of JSOA that contestants run
  * @param children starts their processes
  * @param redis starts their Redis servers
  * @param hub where the processes report
  * @param workers how many calls a service runs at once
  */
-public record Ground(Path files, Path server, Children children, RedisProgram redis, ControlHub hub, int workers) {
+public record Ground(Path files, Version version, Children children, RedisProgram redis, ControlHub hub, int workers) {
 
     private static final Duration TO_START = Duration.ofSeconds(60);
+
+    /** Returns the same place with another version of JSOA. */
+    Ground of(Version other) {
+        return new Ground(files, other, children, redis, hub, workers);
+    }
+
+    /** Starts a Redis server. */
+    public RedisServer startRedis(String name) throws IOException, InterruptedException {
+        return redis.start(name + version.suffix());
+    }
 
     /** Starts a process with one part of a contestant, and waits until it is ready. */
     public Node node(String name, Class<? extends Part> part, PartSettings settings) throws IOException {
@@ -39,19 +50,20 @@ public record Ground(Path files, Path server, Children children, RedisProgram re
 
     private Node node(String name, Properties properties, Class<? extends Part> part) throws IOException {
         reporter(name).addTo(properties);
-        return node(name, JavaCommand.of(ChildMain.class, properties, part.getName()), TO_START);
+        return node(name, JavaCommand.of(version.classPath(), ChildMain.class, properties, part.getName()), TO_START);
     }
 
     /** Returns what a process must know to report under a name. */
     public Reporter reporter(String name) {
-        return new Reporter(name, hub.port());
+        return new Reporter(name + version.suffix(), hub.port());
     }
 
     /** Starts a process that will report under its name, and waits until it does. */
     public Node node(String name, List<String> command, Duration patience) throws IOException {
-        Child child = children.start(name, command);
+        String reported = name + version.suffix();
+        Child child = children.start(reported, command);
         try {
-            return new Node(child, hub.await(name, child::isAlive, patience));
+            return new Node(child, hub.await(reported, child::isAlive, patience));
         } catch (IOException e) {
             throw new IOException(e.getMessage() + "; see " + child.log(), e);
         }

@@ -26,7 +26,7 @@ record RedisContestant(
 
     @Override
     public Running start(Ground ground) throws IOException, InterruptedException {
-        RedisServer redis = ground.redis().start(name + "-redis");
+        RedisServer redis = ground.startRedis(name + "-redis");
         PartSettings settings = PartSettings.ofRedis(redis.port(), ground.workers(), variant);
         Node serving = ground.node(name + "-server", server, settings);
         return Running.over(redis, ground.node(name + "-client", client, settings), serving);

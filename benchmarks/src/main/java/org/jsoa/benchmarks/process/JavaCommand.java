@@ -14,10 +14,10 @@ public final class JavaCommand {
 
     private JavaCommand() {}
 
-    /** Returns the command that runs a main class with the classes of this process. */
-    public static List<String> of(Class<?> main, Properties properties, String... arguments) {
+    /** Returns the command that runs a main class with a class path. */
+    public static List<String> of(String classPath, Class<?> main, Properties properties, String... arguments) {
         List<String> command = begin(properties);
-        command.addAll(List.of("-classpath", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("-classpath", classPath, main.getName()));
         command.addAll(List.of(arguments));
         return command;
     }

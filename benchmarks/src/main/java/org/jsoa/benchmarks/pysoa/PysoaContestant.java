@@ -45,7 +45,7 @@ public record PysoaContestant(String python) implements Contestant {
 
     @Override
     public Running start(Ground ground) throws IOException, InterruptedException {
-        RedisServer redis = ground.redis().start(name() + "-redis");
+        RedisServer redis = ground.startRedis(name() + "-redis");
         String script = script(ground.files()).toString();
         String port = Integer.toString(redis.port());
         Child server = ground.children().start(name() + "-server", List.of(python, script, "serve", port));

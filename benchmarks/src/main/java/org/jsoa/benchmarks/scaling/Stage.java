@@ -45,7 +45,7 @@ final class Stage implements AutoCloseable {
 
     private void start() throws IOException, InterruptedException {
         for (int i = 0; i < setup.shards(); i++) {
-            shards.add(ground.redis().start("scaling-redis-" + i));
+            shards.add(ground.startRedis("scaling-redis-" + i));
         }
         for (int i = 0; i < setup.instances(); i++) {
             servers.add(ground.node("scaling-server-" + i, TransportServer.class, settings()));

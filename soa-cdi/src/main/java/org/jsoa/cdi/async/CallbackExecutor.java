@@ -4,9 +4,9 @@ package org.jsoa.cdi.async;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -15,14 +15,27 @@ import org.jsoa.untrusted.SafeLogger;
 /**
  * Completes futures of the application on its own threads, not on those of the adapter. Callbacks of the application
  * may block, and may need the JNDI names and the class loader of the component that made the call. They run on the
- * server's default managed executor, or on the JDK's common pool if there is none.
+ * server's default managed executor. If that refuses a task, or has no thread for it, the task runs on a thread of the JDK in the context
+ * of the component. Without a managed executor they run on the JDK's common pool.
  */
 public final class CallbackExecutor {
 
     private static final Logger LOG = SafeLogger.of(CallbackExecutor.class);
     private static final String NAME = "java:comp/DefaultManagedExecutorService";
 
+    /** The common pool, or a new thread for each task if that pool is small. It refuses nothing. */
+    private static final Executor JDK = new CompletableFuture<>().defaultExecutor();
+
+    /** Longer than a busy executor takes, and short enough for the timeout of a call to hold. */
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+
+    private final Delays delays = new Delays();
+    private final StallGuard guard =
+            new StallGuard(PATIENCE.toNanos(), System::nanoTime, check -> delays.after(PATIENCE, check));
     private volatile ManagedExecutorService known;
+
+    /** Creates an executor. The server's one is looked up at the first call. */
+    public CallbackExecutor() {}
 
     /**
      * Derives a future that completes on a thread of the application.
@@ -48,15 +61,31 @@ public final class CallbackExecutor {
         return derived;
     }
 
-    /** Returns an executor that runs tasks in the context of the calling component. It may reject tasks. */
+    /** Returns an executor that runs tasks in the context of the calling component. It refuses none. */
     public Executor executor() {
         ManagedExecutorService managed = managed();
-        return managed == null ? new CompletableFuture<>().defaultExecutor() : inThisContext(managed);
+        return managed == null ? JDK : guarded(ComponentExecutor.current(managed));
+    }
+
+    /**
+     * Runs a task after a time.
+     *
+     * @param time the time
+     * @param executor runs the task; from {@link #executor}
+     * @param task the task
+     * @return a task that prevents this if it has not happened yet
+     */
+    public Runnable after(Duration time, Executor executor, Runnable task) {
+        return delays.after(time, () -> executor.execute(task));
+    }
+
+    private Executor guarded(ComponentExecutor component) {
+        return task -> guard.execute(task, component, late -> JDK.execute(() -> component.runInContext(late)));
     }
 
     // The futures of these callbacks cannot fail: each callback passes its own failure on.
     @SuppressWarnings("FutureReturnValueIgnored")
-    private static <T, R> void handOver(
+    private <T, R> void handOver(
             CompletableFuture<T> source,
             CompletableFuture<R> derived,
             Function<T, R> use,
@@ -66,45 +95,13 @@ public final class CallbackExecutor {
             source.whenComplete((value, failure) -> Stages.complete(derived, value, failure, use, failed));
             return;
         }
-        Executor executor = managed == null ? derived.defaultExecutor() : inThisContext(managed);
+        Executor executor = managed == null ? JDK : guarded(ComponentExecutor.current(managed));
         source.whenComplete((value, failure) -> {
             if (!derived.isDone()) {
-                execute(executor, () -> Stages.complete(derived, value, failure, use, failed));
+                executor.execute(() -> Stages.complete(derived, value, failure, use, failed));
             }
         });
         derived.whenComplete((value, failure) -> source.cancel(false));
-    }
-
-    private static void execute(Executor executor, Runnable task) {
-        try {
-            executor.execute(task);
-        } catch (RejectedExecutionException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "the server's managed executor rejected a task; a call continues on the current thread",
-                    e);
-            task.run();
-        }
-    }
-
-    /**
-     * The submitting thread belongs to the adapter, and tasks must not run in its context. It has the application's
-     * class loader while it submits: servers find the contexts of the application by the class loader, and some log a
-     * warning about missing contexts.
-     */
-    private static Executor inThisContext(ManagedExecutorService managed) {
-        Executor context = managed.getContextService().currentContextExecutor();
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        return task -> {
-            Thread thread = Thread.currentThread();
-            ClassLoader adapters = thread.getContextClassLoader();
-            thread.setContextClassLoader(loader);
-            try {
-                managed.execute(() -> context.execute(task));
-            } finally {
-                thread.setContextClassLoader(adapters);
-            }
-        };
     }
 
     // The name is the one that Jakarta Concurrency gives to every component.

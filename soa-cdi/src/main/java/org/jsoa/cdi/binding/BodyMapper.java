@@ -13,7 +13,8 @@ import org.jsoa.cdi.wiretype.WireTypes;
  * Converts between bodies and records. The key of a component on the wire is its name in snake case, or the one that
  * its {@code @JsonbProperty} gives. A component that is null is written as null. With {@code @JsonbNillable(false)} on
  * the component or its record, null is left out. Values of the wire stay as they are. Text is also read as a date, time
- * or decimal, because peers that speak JSON send these as text. Nothing else is coerced.
+ * or decimal, because peers that speak JSON send these as text. The documentation has a table of all types. Nothing else is
+ * coerced.
  *
  * <p>Safe for use by many threads.
  *

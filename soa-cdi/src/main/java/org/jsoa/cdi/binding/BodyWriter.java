@@ -89,9 +89,7 @@ final class BodyWriter {
             return records.get(components.getClass()).write(components, this);
         }
         if (value instanceof Map<?, ?> map) {
-            Map<Object, Object> written = new LinkedHashMap<>();
-            map.forEach((key, element) -> written.put(write(key), write(element)));
-            return written;
+            return map(map);
         }
         if (value instanceof Collection<?> collection) {
             List<Object> written = new ArrayList<>(collection.size());
@@ -99,6 +97,15 @@ final class BodyWriter {
             return written;
         }
         return other(value);
+    }
+
+    private Map<Object, Object> map(Map<?, ?> map) {
+        Map<Object, Object> written = new LinkedHashMap<>();
+        map.forEach((key, element) -> written.put(write(key), write(element)));
+        if (written.size() < map.size()) {
+            throw new IllegalArgumentException("a map has two keys that are equal in a body");
+        }
+        return written;
     }
 
     private Object number(Number number) {

@@ -3,10 +3,11 @@ package org.jsoa.cdi.binding;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jsoa.cdi.bodyerror.ErrorText;
 
 /** Reads a constant of an enum by its name. */
 final class EnumReader implements ValueReader {
@@ -19,16 +20,12 @@ final class EnumReader implements ValueReader {
         constants = Arrays.stream(type.getEnumConstants())
                 .map(constant -> (Enum<?>) constant)
                 .collect(Collectors.toMap(Enum::name, Function.identity()));
-        notOne = new TreeMap<>(constants)
-                .keySet().stream()
-                        .map(name -> '"' + name + '"')
-                        .collect(Collectors.joining(", ", "Value is not one of: ", ""));
+        List<String> names = constants.keySet().stream()
+                .sorted()
+                .map(name -> '"' + name + '"')
+                .toList();
+        notOne = "Value is not one of: " + ErrorText.list(names, names.size());
         notA = "Not a " + type.getSimpleName();
-    }
-
-    /** Returns a reader of keys. A key of any type is compared by its text. */
-    ValueReader ofKeys() {
-        return (key, place) -> read(String.valueOf(key), place);
     }
 
     @Override

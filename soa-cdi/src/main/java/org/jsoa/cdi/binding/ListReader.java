@@ -36,16 +36,16 @@ record ListReader(IntFunction<Collection<Object>> empty, ValueReader elements) i
     }
 
     /** Adds an element unless the collection does not take it; returns whether the collection is of use. */
-    private static boolean add(
-            Collection<Object> collection, KeyCollisions collisions, Object element, Place inside) {
+    private static boolean add(Collection<Object> collection, KeyCollisions collisions, Object element, Place inside) {
         try {
             if (collisions != null && !collisions.allows(element)) {
                 inside.invalid("Too many elements with the same hash code");
                 return false;
             }
             collection.add(element);
-        } catch (NullPointerException | ClassCastException e) {
-            // Some collections take no null, or only elements that can be compared.
+        } catch (RuntimeException e) {
+            // Some collections take no null, or only elements that can be compared. Those of an application may refuse
+            // any element.
             inside.invalid("Not a valid value");
         }
         return true;

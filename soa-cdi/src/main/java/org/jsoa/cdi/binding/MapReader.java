@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.jsoa.untrusted.KeyCollisions;
 
 /**
- * Reads a map. A text key and a number key are different keys, unless the type of the keys is numeric. An entry with an
- * invalid key is left out.
+ * Reads a map. A text key and a number key are different keys, unless the type of the keys is numeric. Two keys that
+ * are equal as this type are an error. An entry with an invalid key is left out.
  *
  * @param empty creates empty maps of the type
  * @param keys reads keys
@@ -27,7 +27,7 @@ record MapReader(Supplier<Map<Object, Object>> empty, ValueReader keys, boolean 
         Map<Object, Object> read = empty.get();
         KeyCollisions collisions = new KeyCollisions(read.keySet(), KeyCollisions.MOST_OF_AN_APPLICATION);
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            inside.atKey(String.valueOf(entry.getKey()));
+            inside.atKey(entry.getKey() == null ? "null" : entry.getKey());
             Object element = values.readNullable(entry.getValue(), inside);
             inside.toKeyItself();
             Object key = keys.read(entry.getKey(), inside);
@@ -42,15 +42,20 @@ record MapReader(Supplier<Map<Object, Object>> empty, ValueReader keys, boolean 
     /** Puts an entry into a map, unless its key is not of use; returns whether the map is of use. */
     private static boolean put(
             Map<Object, Object> map, KeyCollisions collisions, Object key, Object element, Place inside) {
+        int before = map.size();
         try {
             if (!collisions.allows(key)) {
                 inside.invalid("Too many keys with the same hash code");
                 return false;
             }
             map.put(key, element);
-        } catch (NullPointerException | ClassCastException e) {
-            // Some maps take no null, or only keys that can be compared.
+        } catch (RuntimeException e) {
+            // Some maps take no null, or only keys that can be compared. Those of an application may refuse any key.
             inside.invalid("Not a valid value");
+            return true;
+        }
+        if (map.size() == before) {
+            inside.invalid("Another key has the same value");
         }
         return true;
     }

@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import org.jsoa.cdi.bodyerror.BodyError;
 import org.jsoa.cdi.bodyerror.BodyError.Aspect;
 import org.jsoa.cdi.bodyerror.BodyErrors;
+import org.jsoa.cdi.bodyerror.ErrorText;
 import org.jsoa.cdi.bodyerror.WirePath;
 import org.jsoa.message.ErrorCodes;
 
@@ -88,22 +89,42 @@ final class Place {
         refuse(new BodyError(Aspect.VALUE, ErrorCodes.MISSING, "Missing key: " + missingKey));
     }
 
-    /** Reports unknown keys of the map at this place, unless they are ignored. */
-    void extra(SortedSet<String> keys) {
-        if (!mismatches.ignoresExtraKeys) {
-            BodyError error = new BodyError(
-                    Aspect.EXTRA_KEYS, ErrorCodes.UNKNOWN, "Extra keys present: " + String.join(", ", keys));
-            mismatches.errors().add(path(), error);
+    /**
+     * Reports unknown keys of the map at this place, unless they are ignored.
+     *
+     * @param keys the first ones in the order of their text
+     * @param count how many there are in all
+     */
+    void extra(SortedSet<String> keys, int count) {
+        if (mismatches.ignoresExtraKeys) {
+            return;
         }
+        if (isFull()) {
+            mismatches.errors().countOnly();
+            return;
+        }
+        String message = "Extra keys present: " + ErrorText.list(keys, count);
+        mismatches.errors().add(path(), new BodyError(Aspect.EXTRA_KEYS, ErrorCodes.UNKNOWN, message));
     }
 
     /** Marks the value at this place as a replacement, without an error of its own. */
     void markUnreadable() {
-        mismatches.errors().markUnreadable(path());
+        if (!isFull()) {
+            mismatches.errors().markUnreadable(path());
+        }
     }
 
     private void refuse(BodyError error) {
-        mismatches.errors().refuse(path(), error);
+        if (isFull()) {
+            mismatches.errors().countOnly();
+        } else {
+            mismatches.errors().refuse(path(), error);
+        }
+    }
+
+    /** Returns whether there are so many errors that further ones are only counted, and only if that is cheap. */
+    boolean isFull() {
+        return mismatches.errors != null && mismatches.errors.isFull();
     }
 
     private WirePath path() {

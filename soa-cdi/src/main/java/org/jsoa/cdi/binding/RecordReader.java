@@ -7,10 +7,11 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jsoa.cdi.bodyerror.WirePath;
 import org.jsoa.cdi.wiretype.WireComponent;
@@ -23,6 +24,7 @@ import org.jsoa.cdi.wiretype.WireType;
 final class RecordReader implements ValueReader {
 
     private static final Object ABSENT = new Object();
+    private static final int MOST_EXTRA_KEYS = 100;
 
     private final Map<String, Integer> positions = new HashMap<>();
     private final String[] keys;
@@ -47,6 +49,25 @@ final class RecordReader implements ValueReader {
             zeros[i] = raw.isPrimitive() ? Array.get(Array.newInstance(raw, 1), 0) : null;
         }
         constructor = constructor(type.raw());
+    }
+
+    /** The keys without a component: the first hundred in the order of their text, and the number of all. */
+    private static final class ExtraKeys {
+
+        private NavigableSet<String> first = Collections.emptyNavigableSet();
+        private int count;
+
+        void add(Object key, boolean isOnlyCounted) {
+            count++;
+            if (isOnlyCounted) {
+                return;
+            }
+            first = first.isEmpty() ? new TreeSet<>() : first;
+            first.add(WirePath.text(key));
+            if (first.size() > MOST_EXTRA_KEYS) {
+                first.pollLast();
+            }
+        }
     }
 
     private static MethodHandle constructor(Class<?> type) {
@@ -81,12 +102,12 @@ final class RecordReader implements ValueReader {
         Place inside = place.inside();
         Object[] values = new Object[keys.length];
         Arrays.fill(values, ABSENT);
-        SortedSet<String> extra = null;
+        ExtraKeys extra = null;
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             Integer position = entry.getKey() instanceof String key ? positions.get(key) : null;
             if (position == null) {
-                extra = extra == null ? new TreeSet<>() : extra;
-                extra.add(WirePath.text(entry.getKey()));
+                extra = extra == null ? new ExtraKeys() : extra;
+                extra.add(entry.getKey(), place.isFull());
             } else {
                 inside.atKey(keys[position]);
                 values[position] = value(position, entry.getValue(), inside);
@@ -98,7 +119,7 @@ final class RecordReader implements ValueReader {
             }
         }
         if (extra != null) {
-            place.extra(extra);
+            place.extra(extra.first, extra.count);
         }
         return construct(values, place, place.errorCount() == errorsBefore);
     }
@@ -119,6 +140,10 @@ final class RecordReader implements ValueReader {
     }
 
     private Object construct(Object[] values, Place place, boolean isWhole) {
+        if (place.isFull()) {
+            // The error says enough. Many constructors that throw would cost more than all the rest.
+            return null;
+        }
         if (!isWhole) {
             for (int i = 0; i < values.length; i++) {
                 values[i] = values[i] == null ? zeros[i] : values[i];

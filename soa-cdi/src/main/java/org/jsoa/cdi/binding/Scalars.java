@@ -23,21 +23,19 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.jsoa.message.Amount;
 import org.jsoa.message.SpecialDecimal;
 
-/** Reads single values of the wire as Java types. A value is never guessed, rounded or truncated. */
+/**
+ * Reads single values of the wire as Java types. A value is never guessed or truncated. Only a {@code float} is rounded.
+ */
 final class Scalars {
 
-    private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
-    private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
     private static final Set<Class<?>> INTEGERS =
             Set.of(Byte.class, Short.class, Integer.class, Long.class, BigInteger.class);
     private static final Set<Class<?>> TEXT_ALONE =
             Set.of(CharSequence.class, Character.class, UUID.class, URI.class, URL.class);
-    private static final int MOST_DIGITS = 1_000;
     private static final String NO_TEXT = "Not a unicode string";
     private static final String NO_DATETIME = "Not a datetime.datetime instance";
 
@@ -50,20 +48,24 @@ final class Scalars {
         Map<Class<?>, ValueReader> known = new HashMap<>();
         known.put(Object.class, (value, place) -> copy(value));
         put(known, exactly(Boolean.class, "Not a boolean"), boolean.class, Boolean.class);
-        put(known, integer(Byte.MIN_VALUE, Byte.MAX_VALUE, number -> (byte) number), byte.class, Byte.class);
-        put(known, integer(Short.MIN_VALUE, Short.MAX_VALUE, number -> (short) number), short.class, Short.class);
-        ValueReader ints = integer(Integer.MIN_VALUE, Integer.MAX_VALUE, number -> (int) number);
+        put(known, Numbers.integer(Byte.MIN_VALUE, Byte.MAX_VALUE, number -> (byte) number), byte.class, Byte.class);
+        put(
+                known,
+                Numbers.integer(Short.MIN_VALUE, Short.MAX_VALUE, number -> (short) number),
+                short.class,
+                Short.class);
+        ValueReader ints = Numbers.integer(Integer.MIN_VALUE, Integer.MAX_VALUE, number -> (int) number);
         put(known, ints, int.class, Integer.class);
-        ValueReader longs = integer(Long.MIN_VALUE, Long.MAX_VALUE, number -> number);
+        ValueReader longs = Numbers.integer(Long.MIN_VALUE, Long.MAX_VALUE, number -> number);
         put(known, longs, long.class, Long.class);
-        put(known, Scalars::floating, double.class, Double.class);
-        put(known, Scalars::smallFloating, float.class, Float.class);
+        put(known, Numbers::floating, double.class, Double.class);
+        put(known, Numbers::smallFloating, float.class, Float.class);
         put(known, character("Not a char"), char.class);
         put(known, character("Not a Character"), Character.class);
         put(known, exactly(String.class, NO_TEXT), String.class, CharSequence.class);
         put(known, exactly(Number.class, "Not a float"), Number.class);
-        put(known, Scalars::bigInteger, BigInteger.class);
-        put(known, Scalars::decimal, BigDecimal.class);
+        put(known, Numbers::bigInteger, BigInteger.class);
+        put(known, Numbers::decimal, BigDecimal.class);
         put(known, exactly(byte[].class, "Not a byte string"), byte[].class);
         put(known, orText(LocalDateTime.class, LocalDateTime::parse, NO_DATETIME), LocalDateTime.class);
         put(known, orText(Instant.class, text -> OffsetDateTime.parse(text).toInstant(), NO_DATETIME), Instant.class);
@@ -78,7 +80,7 @@ final class Scalars {
         put(known, optional(longs, number -> OptionalLong.of((long) number), OptionalLong::empty), OptionalLong.class);
         put(
                 known,
-                optional(Scalars::floating, number -> OptionalDouble.of((double) number), OptionalDouble::empty),
+                optional(Numbers::floating, number -> OptionalDouble.of((double) number), OptionalDouble::empty),
                 OptionalDouble.class);
         return Map.copyOf(known);
     }
@@ -98,7 +100,7 @@ final class Scalars {
         return (value, place) -> type.isInstance(value) ? value : refuse(place, complaint);
     }
 
-    private static Object refuse(Place place, String complaint) {
+    static Object refuse(Place place, String complaint) {
         place.invalid(complaint);
         return null;
     }
@@ -110,6 +112,10 @@ final class Scalars {
     }
 
     private static Object parsed(String text, Function<String, Object> parse, String complaint, Place place) {
+        if (place.isFull()) {
+            // An exception for each of many texts would cost more than all the rest.
+            return null;
+        }
         try {
             return parse.apply(text);
         } catch (DateTimeException | IllegalArgumentException e) {
@@ -138,73 +144,15 @@ final class Scalars {
 
     private static Object url(String text) {
         try {
-            return new URL(text);
+            URL parsed = new URL(text);
+            // The constructor also takes blanks around an address.
+            if (!parsed.toString().equalsIgnoreCase(text)) {
+                throw new IllegalArgumentException("a URL has the form of its toString");
+            }
+            return parsed;
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException(e);
         }
-    }
-
-    /** Reads whole numbers between two bounds. */
-    private static ValueReader integer(long min, long max, LongFunction<Object> narrow) {
-        return (value, place) -> {
-            if (value instanceof Long number) {
-                return integer(number, min, max, narrow, place);
-            }
-            // Most integers that do not arrive as a long exceed its range, but a peer may send any integer in this
-            // form.
-            BigInteger number = (BigInteger) bigInteger(value, place);
-            if (number == null) {
-                return null;
-            }
-            if (number.compareTo(LONG_MAX) > 0) {
-                return refuse(place, "Value not <= " + max);
-            }
-            return number.compareTo(LONG_MIN) < 0
-                    ? refuse(place, "Value not >= " + min)
-                    : integer(number.longValue(), min, max, narrow, place);
-        };
-    }
-
-    private static Object integer(long number, long min, long max, LongFunction<Object> narrow, Place place) {
-        if (number > max) {
-            return refuse(place, "Value not <= " + max);
-        }
-        return number < min ? refuse(place, "Value not >= " + min) : narrow.apply(number);
-    }
-
-    private static boolean isInteger(Object value) {
-        return value instanceof Long
-                || value instanceof Integer
-                || value instanceof Short
-                || value instanceof Byte
-                || value instanceof BigInteger;
-    }
-
-    private static Object bigInteger(Object value, Place place) {
-        if (!isInteger(value)) {
-            return refuse(place, "Not an integer");
-        }
-        return value instanceof BigInteger ? value : BigInteger.valueOf(((Number) value).longValue());
-    }
-
-    private static Object floating(Object value, Place place) {
-        return value instanceof Double || value instanceof Float || isInteger(value)
-                ? (Object) ((Number) value).doubleValue()
-                : refuse(place, "Not a float");
-    }
-
-    private static Object smallFloating(Object value, Place place) {
-        Object number = floating(value, place);
-        return number == null ? null : (Object) ((Double) number).floatValue();
-    }
-
-    private static Object decimal(Object value, Place place) {
-        if (value instanceof BigDecimal) {
-            return value;
-        }
-        return isInteger(value)
-                ? new BigDecimal((BigInteger) bigInteger(value, place))
-                : text(BigDecimal::new, "Not a decimal").read(value, place);
     }
 
     /** Returns a copy of a value of any type, because the application may change it. */
@@ -219,7 +167,7 @@ final class Scalars {
             map.forEach((key, element) -> copy.put(key, copy(element)));
             return copy;
         }
-        if (isInteger(value) && !(value instanceof BigInteger)) {
+        if (Numbers.isInteger(value) && !(value instanceof BigInteger)) {
             return value instanceof Long ? value : (Object) ((Number) value).longValue();
         }
         return value instanceof Float number ? (Object) number.doubleValue() : value;
@@ -239,20 +187,13 @@ final class Scalars {
                 : (key, place) -> reader.read(key instanceof String text ? ofText(text, type) : key, place);
     }
 
-    /**
-     * Returns the number or boolean that the text of a key stands for, because peers that speak JSON only have text
-     * keys. Any other text is returned unchanged.
-     */
+    /** Returns what the text of a key stands for, because peers that speak JSON have only text keys. */
     private static Object ofText(String text, Class<?> type) {
-        try {
-            if (INTEGERS.contains(type) && text.length() <= MOST_DIGITS) {
-                return new BigInteger(text);
-            }
-            if (type == Double.class || type == Float.class) {
-                return Double.valueOf(text);
-            }
-        } catch (NumberFormatException e) {
-            return text;
+        if (INTEGERS.contains(type)) {
+            return Numbers.integerOfKey(text);
+        }
+        if (type == Double.class || type == Float.class) {
+            return Numbers.floatOfKey(text);
         }
         return type == Boolean.class && (text.equals("true") || text.equals("false")) ? Boolean.valueOf(text) : text;
     }

@@ -3,6 +3,7 @@ package org.jsoa.cdi.binding;
 
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,9 @@ final class TypeRules {
                     + " LocalDateTime, LocalDate or LocalTime, an Amount, a UUID, an enum, or Object for anything";
 
     private static final Set<Class<?>> NO_KEYS = Set.of(OptionalInt.class, OptionalLong.class, OptionalDouble.class);
+
+    private static final String URL_HASH =
+            " URLs, whose hash codes need the addresses of their hosts from the network; use a java.net.URI";
 
     private final boolean isRead;
     private final Set<WireType> seen = new HashSet<>();
@@ -83,6 +87,13 @@ final class TypeRules {
         boolean isMap = type.form() == WireType.Form.MAP;
         if (isMap && !isKey(type.key().raw())) {
             refuse(place, "has keys of the type " + type.key() + "; use text, numbers or an enum as keys");
+        } else if (isRead && isMap && type.key().raw() == URL.class) {
+            refuse(place, "has as keys" + URL_HASH);
+        } else if (isRead
+                && !isMap
+                && Set.class.isAssignableFrom(type.raw())
+                && type.content().raw() == URL.class) {
+            refuse(place, "is a set of" + URL_HASH);
         } else if (isRead && !canBeMade(type)) {
             refuse(
                     place,

@@ -60,7 +60,7 @@ final class ValueReaders {
         Class<?> key = type.key().raw();
         Supplier<Map<Object, Object>> empty =
                 Containers.ofMap(type.raw(), key).orElseThrow(() -> unreadable(type.raw()));
-        ValueReader keys = key.isEnum() ? new EnumReader(key).ofKeys() : Scalars.ofKeys(key);
+        ValueReader keys = key.isEnum() ? new EnumReader(key) : Scalars.ofKeys(key);
         if (keys == null) {
             throw unreadable(key);
         }

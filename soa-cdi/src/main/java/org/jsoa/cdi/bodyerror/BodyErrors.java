@@ -15,6 +15,9 @@ import org.jsoa.message.SoaError;
  */
 public final class BodyErrors {
 
+    /** How many errors about unreadable values are kept with their places. */
+    private static final int MOST_KEPT = 1_000;
+
     private final ErrorNode root = new ErrorNode();
     private int count;
 
@@ -55,6 +58,21 @@ public final class BodyErrors {
      */
     public void markUnreadable(WirePath place) {
         markUnreadable(place, Aspect.VALUE);
+    }
+
+    /** Counts an error that is not kept. */
+    public void countOnly() {
+        count++;
+    }
+
+    /**
+     * Returns whether no further errors about unreadable values should be kept. The memory for errors is limited by this,
+     * not by the number of values. Nobody knows then which other values are readable.
+     *
+     * @return whether there are a thousand errors or more
+     */
+    public boolean isFull() {
+        return count >= MOST_KEPT;
     }
 
     private void add(ErrorNode node, BodyError error) {
@@ -145,13 +163,14 @@ public final class BodyErrors {
     /**
      * Lists all errors in PySOA's order. Errors of a record follow the order of its components, those of a list the indexes,
      * and those of a map the entries as received. Errors of a value precede errors inside it, and errors about extra keys
-     * follow these. Several errors about one value are sorted by their messages.
+     * follow these. Several errors about one value are sorted by their messages. After a hundred errors, one more says how
+     * many others there are. Long messages and paths are cut.
      *
      * @param type the type of the body
      * @param body the body as received; null if it is unknown, and maps are then in the order of their keys' text
      * @return the errors, not yet marked as errors of the caller
      */
     public List<SoaError> inOrder(WireType type, Map<String, Object> body) {
-        return new ErrorListing().of(root, type, body);
+        return new ErrorListing().of(root, count, type, body);
     }
 }

@@ -21,6 +21,8 @@ final class ErrorListing {
                     (Object step) -> step instanceof Integer index ? index : Integer.MAX_VALUE)
             .thenComparing(String::valueOf);
 
+    private static final int MOST_LISTED = 100;
+
     private final List<SoaError> listed = new ArrayList<>();
 
     /**
@@ -34,16 +36,36 @@ final class ErrorListing {
     private record Found(String pointer, WireType type, Object value, boolean isThere) {
 
         Found inside(Object step, WireType type, Object value, boolean isThere) {
-            return new Found(pointer.isEmpty() ? step.toString() : pointer + "." + step, type, value, isThere);
+            return new Found(pointerTo(step), type, value, isThere);
+        }
+
+        private String pointerTo(Object step) {
+            if (pointer.length() > ErrorText.LONGEST) {
+                return pointer;
+            }
+            String shown = ErrorText.cut(step.toString());
+            return pointer.isEmpty() ? shown : ErrorText.cut(pointer + "." + shown);
         }
     }
 
-    List<SoaError> of(ErrorNode root, WireType type, Map<String, Object> body) {
+    /**
+     * Lists the errors.
+     *
+     * @param root the errors, maybe not all
+     * @param count how many errors there are in all
+     */
+    List<SoaError> of(ErrorNode root, int count, WireType type, Map<String, Object> body) {
         list(root, new Found("", type, body, true));
+        if (count > listed.size()) {
+            listed.add(SoaError.of(ErrorCodes.INVALID, (count - listed.size()) + " more errors are not listed"));
+        }
         return listed;
     }
 
     private void list(ErrorNode node, Found found) {
+        if (listed.size() == MOST_LISTED) {
+            return;
+        }
         List<BodyError> errors = new ArrayList<>(node.errors());
         Collections.sort(errors);
         errors.stream().filter(error -> error.aspect() != Aspect.EXTRA_KEYS).forEach(error -> list(error, found));
@@ -55,7 +77,10 @@ final class ErrorListing {
 
     private void list(BodyError error, Found found) {
         String code = error.code().equals(ErrorCodes.MISSING) && found.isThere() ? ErrorCodes.INVALID : error.code();
-        listed.add(SoaError.of(code, error.message(), found.pointer().isEmpty() ? null : found.pointer()));
+        if (listed.size() < MOST_LISTED) {
+            String message = ErrorText.cut(error.message());
+            listed.add(SoaError.of(code, message, found.pointer().isEmpty() ? null : found.pointer()));
+        }
     }
 
     private void listInside(Map<Object, ErrorNode> left, Found found) {

@@ -5,8 +5,6 @@ import static java.util.Comparator.comparing;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,23 +12,24 @@ import java.util.Map;
 import java.util.Objects;
 import org.jsoa.cdi.binding.BodyMapper;
 import org.jsoa.cdi.builtin.StatusAction.Healthcheck;
+import org.jsoa.cdi.log.UnforeseenFailures;
 import org.jsoa.service.StatusCheck;
 import org.jsoa.service.StatusFinding;
 import org.jsoa.service.StatusReport;
-import org.jsoa.untrusted.SafeLogger;
 
 /** Runs the checks of the application, one after the other. One that fails does not prevent the others. */
 final class HealthChecks {
 
     private static final String CHECK_FAILED = "CHECK_FAILED";
-    private static final Logger LOGGER = SafeLogger.of(HealthChecks.class);
 
     private final Instance<StatusCheck> checks;
     private final BodyMapper mapper;
+    private final UnforeseenFailures failures;
 
-    HealthChecks(Instance<StatusCheck> checks, BodyMapper mapper) {
+    HealthChecks(Instance<StatusCheck> checks, BodyMapper mapper, UnforeseenFailures failures) {
         this.checks = checks;
         this.mapper = mapper;
+        this.failures = failures;
     }
 
     Healthcheck run() {
@@ -60,21 +59,16 @@ final class HealthChecks {
             return new StatusReport(report.errors(), report.warnings(), mapper.write(report.diagnostics()));
         } catch (Throwable e) {
             // Also an Error: it is part of the state of the service.
-            if (e instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
-            LOGGER.log(Level.WARNING, () -> "the status check " + name(check) + " failed", e);
-            return StatusReport.healthy().withError(CHECK_FAILED, name(check) + " failed: " + reason(e));
+            return StatusReport.healthy()
+                    .withError(
+                            CHECK_FAILED,
+                            name(check) + " failed" + failures.warn(e, "the status check " + name(check)));
         } finally {
             // Beans of other scopes outlive the call. Destroying their handle would end them for all users.
             if (check.getBean().getScope() == Dependent.class) {
                 check.destroy();
             }
         }
-    }
-
-    private static String reason(Throwable failure) {
-        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 
     private static List<String> pair(StatusFinding finding) {

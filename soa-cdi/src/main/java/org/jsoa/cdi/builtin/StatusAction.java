@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
 import org.jsoa.cdi.binding.BodyMapper;
+import org.jsoa.cdi.log.UnforeseenFailures;
 import org.jsoa.cdi.model.PerService;
 import org.jsoa.context.RequestContext;
 import org.jsoa.service.Action;
@@ -61,6 +62,7 @@ public class StatusAction {
      * @param context tells the name of the service
      * @param checks the checks of the application
      * @param mapper converts bodies
+     * @param failures logs unexpected failures and tells callers about them
      */
     @Inject
     public StatusAction(
@@ -68,11 +70,12 @@ public class StatusAction {
             SettingsListing settings,
             RequestContext context,
             @Any Instance<StatusCheck> checks,
-            BodyMapper mapper) {
+            BodyMapper mapper,
+            UnforeseenFailures failures) {
         this.versions = versions;
         this.settings = settings;
         this.context = context;
-        this.checks = new HealthChecks(checks, mapper);
+        this.checks = new HealthChecks(checks, mapper, failures);
         String own = StatusAction.class.getPackage().getImplementationVersion();
         this.jsoa = own == null ? "unknown" : own;
     }

@@ -2,7 +2,6 @@
 package org.jsoa.cdi.client;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +18,7 @@ import org.jsoa.client.Outcome;
 import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.ServiceJob;
 import org.jsoa.client.TransportException;
+import org.jsoa.connection.Deadline;
 import org.jsoa.message.JobResponse;
 
 /**
@@ -36,7 +36,7 @@ record Batch(
         List<ServiceJob> jobs,
         List<CompletableFuture<JobResponse>> responses,
         CompletableFuture<Void> end,
-        Instant deadline) {
+        Deadline deadline) {
 
     /** Abandons the responses that are still awaited when the batch ends. */
     Batch {
@@ -48,7 +48,7 @@ record Batch(
             List<ServiceJob> jobs,
             List<CompletableFuture<JobResponse>> responses,
             boolean failTogether,
-            Instant deadline) {
+            Deadline deadline) {
         CompletableFuture<Void> all = CompletableFuture.allOf(responses.toArray(new CompletableFuture<?>[0]));
         if (!failTogether) {
             return new Batch(jobs, responses, all.exceptionally(failure -> null), deadline);

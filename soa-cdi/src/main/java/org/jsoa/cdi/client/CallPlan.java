@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.client;
 
-import java.time.Instant;
 import java.util.List;
 import org.jsoa.cdi.context.RequestSnapshot;
 import org.jsoa.cdi.expansion.TypeNode;
 import org.jsoa.client.CallOptions;
+import org.jsoa.connection.Deadline;
 
 /**
  * The common values of all jobs of one call by the application.
@@ -15,4 +15,4 @@ import org.jsoa.client.CallOptions;
  * @param expansions the expansions of the responses
  * @param end the end of the call
  */
-record CallPlan(RequestSnapshot request, CallOptions options, List<TypeNode> expansions, Instant end) {}
+record CallPlan(RequestSnapshot request, CallOptions options, List<TypeNode> expansions, Deadline end) {}

@@ -2,7 +2,6 @@
 package org.jsoa.cdi.client;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -14,6 +13,7 @@ import org.jsoa.cdi.transport.Transport;
 import org.jsoa.client.CallException;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.ServiceJob;
+import org.jsoa.connection.Deadline;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.JobResponse;
 
@@ -83,7 +83,7 @@ final class Calls {
 
     private OutgoingJob outgoing(ServiceJob job, CallOptions options) {
         RequestSnapshot request = caller.request();
-        Instant deadline = deadlines.ofJob(request.deadline(), options.time());
+        Deadline deadline = deadlines.ofJob(request.deadline(), options.time());
         return OutgoingJobs.of(request, options, false, deadline).job(job.service(), writer.requests(job.actions()));
     }
 }

@@ -2,12 +2,12 @@
 package org.jsoa.cdi.client;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoa.cdi.context.RequestSnapshot;
 import org.jsoa.client.CallOptions;
+import org.jsoa.connection.Deadline;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.Sending;
 import org.jsoa.message.ActionRequest;
@@ -24,11 +24,11 @@ import org.jsoa.message.JobRequest;
  * @param deadline the latest end of the call, or null
  * @param idempotent whether they may be run twice
  */
-record OutgoingJobs(JobControl control, JobContext context, Duration timeout, Instant deadline, boolean idempotent) {
+record OutgoingJobs(JobControl control, JobContext context, Duration timeout, Deadline deadline, boolean idempotent) {
 
     private static final String TIMEOUT = "timeout";
 
-    static OutgoingJobs of(RequestSnapshot request, CallOptions options, boolean suppressResponse, Instant deadline) {
+    static OutgoingJobs of(RequestSnapshot request, CallOptions options, boolean suppressResponse, Deadline deadline) {
         return new OutgoingJobs(
                 control(options, suppressResponse),
                 OutgoingContext.of(request, options.header()),

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.client;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
@@ -72,7 +71,7 @@ public final class RemoteServices implements ServiceClients {
             ExpansionCatalogue expansions,
             BodyMapper mapper,
             ErrorMappers errors) {
-        Deadlines deadlines = new Deadlines(Clock.systemUTC(), rules.deadlineMargin());
+        Deadlines deadlines = new Deadlines(System::nanoTime, rules.deadlineMargin());
         CallbackExecutor callbacks = new CallbackExecutor();
         Transport transport = transport(connections, middleware, rules, deadlines, callbacks);
         ActionRequestWriter writer = new ActionRequestWriter(mapper);
@@ -92,18 +91,22 @@ public final class RemoteServices implements ServiceClients {
             CallRules rules,
             Deadlines deadlines,
             CallbackExecutor callbacks) {
-        Transport routed = routed(new ConnectionTransport(connections, deadlines), rules, deadlines);
+        Transport routed =
+                routed(new ConnectionTransport(connections, deadlines, callbacks), rules, deadlines, callbacks);
         Transport guarded = rules.policies().areNone()
                 ? routed
                 : new GuardedTransport(routed, rules.policies(), deadlines, callbacks);
         return middleware.isNone() ? guarded : new InterceptedTransport(guarded, middleware, deadlines, callbacks);
     }
 
-    private static Transport routed(Transport others, CallRules rules, Deadlines deadlines) {
+    private static Transport routed(
+            Transport others, CallRules rules, Deadlines deadlines, CallbackExecutor callbacks) {
         return rules.routes().isEmpty()
                 ? others
                 : new RoutedTransport(
-                        rules.routes(), others, name -> new ConnectionTransport(new NamedConnections(name), deadlines));
+                        rules.routes(),
+                        others,
+                        name -> new ConnectionTransport(new NamedConnections(name), deadlines, callbacks));
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.jsoa.service.DeliveryMode;
  * The settings of an application, read once when it is deployed.
  *
  * @param services the settings of each service of the application, by name; never null
+ * @param failureMessages whether callers are sent the messages of unexpected exceptions
  * @param tracebacks whether callers are sent the stack traces of failures that they did not cause
  * @param logging the settings of the log
  * @param restTrust what the context of REST requests takes from their headers
@@ -27,6 +28,7 @@ import org.jsoa.service.DeliveryMode;
  */
 public record ApplicationSettings(
         Map<String, Served> services,
+        boolean failureMessages,
         boolean tracebacks,
         Logging logging,
         Trust restTrust,

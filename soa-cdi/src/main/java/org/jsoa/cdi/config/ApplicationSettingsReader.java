@@ -73,6 +73,7 @@ public final class ApplicationSettingsReader {
         CalledServiceReader called = new CalledServiceReader(reader);
         return new ApplicationSettings(
                 served,
+                reader.flag(ApplicationSetting.FAILURE_MESSAGES).orElse(false),
                 reader.flag(ApplicationSetting.TRACEBACKS).orElse(false),
                 new ApplicationSettings.Logging(
                         level(ApplicationSetting.LOG_SUCCESS_LEVEL),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoa.cdi.time.JobTime;
+import org.jsoa.connection.Deadline;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.context.RequestContext;
 import org.jsoa.message.JobContext;
@@ -125,6 +126,7 @@ public class CurrentRequest implements RequestContext {
 
     @Override
     public Optional<Instant> deadline() {
-        return Optional.ofNullable(job == null ? other().deadline() : job.deadline());
+        Deadline deadline = job == null ? other().deadline() : job.deadline();
+        return Optional.ofNullable(deadline).map(known -> Instant.now().plus(known.left()));
     }
 }

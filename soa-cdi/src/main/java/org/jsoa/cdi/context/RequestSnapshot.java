@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.context;
 
-import java.time.Instant;
 import java.util.Set;
+import org.jsoa.connection.Deadline;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.JobContext;
 import org.jsoa.message.JobControl;
@@ -18,7 +18,7 @@ import org.jsoa.message.JobControl;
  * @since 0.1
  */
 public record RequestSnapshot(
-        String service, Object requestId, JobContext context, JobControl control, Instant deadline) {
+        String service, Object requestId, JobContext context, JobControl control, Deadline deadline) {
 
     /**
      * Creates a snapshot outside a job.

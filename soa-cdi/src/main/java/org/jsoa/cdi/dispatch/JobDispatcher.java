@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jsoa.cdi.action.ActionTable;
 import org.jsoa.cdi.context.CurrentRequest;
 import org.jsoa.cdi.event.JobObserver;
+import org.jsoa.cdi.log.UnforeseenFailures;
 import org.jsoa.cdi.middleware.ActionStep;
 import org.jsoa.cdi.middleware.JobStep;
 import org.jsoa.cdi.middleware.Middleware;
@@ -53,7 +54,7 @@ public final class JobDispatcher {
             JobObserver observer) {
         this.table = table;
         this.current = current;
-        this.failures = new UnforeseenFailures(tracing.tracebacks());
+        this.failures = tracing.failures();
         this.times = times;
         this.observer = observer;
         ActionStep actions = middleware.aroundActions(new ActionRunner(table, current));

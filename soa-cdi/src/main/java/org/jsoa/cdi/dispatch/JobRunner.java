@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jsoa.cdi.action.ActionTable;
 import org.jsoa.cdi.context.CurrentRequest;
 import org.jsoa.cdi.log.LogIds;
+import org.jsoa.cdi.log.UnforeseenFailures;
 import org.jsoa.cdi.middleware.ActionStep;
 import org.jsoa.cdi.middleware.JobStep;
 import org.jsoa.cdi.time.JobTime;

@@ -64,9 +64,6 @@ public final class LocalActionCaller implements LocalActions {
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
-            if (e instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
             throw new UndeclaredThrowableException(e, e.toString());
         } finally {
             current.begin(outer);

@@ -21,8 +21,8 @@ import org.jsoa.message.JobControl;
 import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
 import org.jsoa.spi.PhaseListener;
-import org.jsoa.untrusted.SafeLogger;
 import org.jsoa.spi.ServicePhase;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Notifies observers of the phases of services and jobs. Events without an observer cost nothing.

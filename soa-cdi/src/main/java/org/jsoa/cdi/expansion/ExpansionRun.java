@@ -42,8 +42,7 @@ public final class ExpansionRun {
 
         static Requested none() {
             Set<Object> ids = new HashSet<>();
-            return new Requested(
-                    new HashMap<>(), ids, new KeyCollisions(ids, KeyCollisions.MOST_OF_A_MESSAGE));
+            return new Requested(new HashMap<>(), ids, new KeyCollisions(ids, KeyCollisions.MOST_OF_A_MESSAGE));
         }
 
         void request(Object id, RouteCall call) {

@@ -4,7 +4,9 @@ package org.jsoa.cdi.model;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -20,8 +22,9 @@ import org.jsoa.service.TimeLimit;
  * the beans of services and the interfaces of typed clients are read by the same rules.
  *
  * <p>A method is an action if it has {@link Action}, or implements a method of an interface that has it. Every other
- * annotation is looked for on the method, then on the method that has {@code @Action}, then on the class, and last on the
- * classes that declare these methods. An interface that redeclares a method of another one keeps its {@code @Action} alone.
+ * annotation is looked for on the method, then on the methods of interfaces that it implements, then on the class, and last
+ * on the classes and interfaces that declare these methods. A description that is missing on the method is that of the
+ * interface. An interface that redeclares a method of another one keeps its {@code @Action} alone.
  *
  * @since 0.1
  */
@@ -47,17 +50,22 @@ public final class ActionReader {
      * @return what is declared about the action; empty if the method is none
      */
     public Optional<ActionDefinition> ofMethod(Method method) {
-        return declaration(method).map(declaration -> {
-            Method source = method.getDeclaringClass().isInterface() ? method : declaration;
-            return definition(
-                    declaration.getAnnotation(Action.class),
-                    find(Switched.class, method, source),
-                    method,
-                    source,
-                    type,
-                    method.getDeclaringClass(),
-                    source.getDeclaringClass());
-        });
+        List<Method> sources = new ArrayList<>(List.of(method));
+        sources.addAll(implementedBy(method));
+        List<Action> actions = sources.stream()
+                .filter(source -> source.isAnnotationPresent(Action.class))
+                .map(source -> source.getAnnotation(Action.class))
+                .toList();
+        if (actions.isEmpty()) {
+            return Optional.empty();
+        }
+        if (type.isInterface()) {
+            sources.subList(1, sources.size()).clear();
+        }
+        List<AnnotatedElement> elements = new ArrayList<>(sources);
+        elements.add(type);
+        sources.forEach(source -> elements.add(source.getDeclaringClass()));
+        return Optional.of(definition(actions, find(Switched.class, sources), elements));
     }
 
     /**
@@ -68,23 +76,32 @@ public final class ActionReader {
      * @throws IllegalStateException if the class has no {@link Action}
      */
     ActionDefinition ofClass(Method run) {
-        Action action = find(Action.class, type)
+        Action action = find(Action.class, List.of(type))
                 .orElseThrow(() -> new IllegalStateException(type + " is not an action as a whole"));
-        return definition(action, find(Switched.class, type), run, type, run.getDeclaringClass());
+        return definition(
+                List.of(action), find(Switched.class, List.of(type)), List.of(run, type, run.getDeclaringClass()));
     }
 
     private static ActionDefinition definition(
-            Action action, Optional<Switched> switched, AnnotatedElement... elements) {
+            List<Action> actions, Optional<Switched> switched, List<? extends AnnotatedElement> elements) {
+        String name = actions.get(0).value();
+        String description = actions.stream()
+                .filter(action -> action.value().equals(name))
+                .map(Action::description)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
         return new ActionDefinition(
-                action.value(),
-                action.description(),
+                name,
+                description,
                 switched.map(SwitchCondition::of).orElse(null),
                 find(TimeLimit.class, elements).map(ActionReader::duration).orElse(null),
                 find(Idempotent.class, elements).isPresent());
     }
 
-    private static <A extends Annotation> Optional<A> find(Class<A> annotation, AnnotatedElement... elements) {
-        return Arrays.stream(elements)
+    private static <A extends Annotation> Optional<A> find(
+            Class<A> annotation, List<? extends AnnotatedElement> elements) {
+        return elements.stream()
                 .filter(element -> element.isAnnotationPresent(annotation))
                 .findFirst()
                 .map(element -> element.getAnnotation(annotation));
@@ -94,16 +111,35 @@ public final class ActionReader {
         return Duration.of(limit.value(), limit.unit().toChronoUnit());
     }
 
-    /** Returns the method that has the annotation: the given one, or that of an interface. */
-    private Optional<Method> declaration(Method method) {
-        if (method.isAnnotationPresent(Action.class)) {
-            return Optional.of(method);
-        }
-        return interfaces(type)
-                .sorted(Comparator.comparing(Class::getName))
+    /** Returns the methods of interfaces that a method implements, those of extending interfaces first. */
+    private List<Method> implementedBy(Method method) {
+        return interfacesInOrder().stream()
                 .flatMap(found -> Arrays.stream(found.getDeclaredMethods()))
-                .filter(candidate -> candidate.isAnnotationPresent(Action.class) && overrides(method, candidate))
-                .findFirst();
+                .filter(candidate -> !candidate.equals(method) && !candidate.isSynthetic())
+                .filter(candidate -> overrides(method, candidate))
+                .toList();
+    }
+
+    /** Returns all interfaces by their names, except that one that extends others comes before them. */
+    private List<Class<?>> interfacesInOrder() {
+        List<Class<?>> ordered = new ArrayList<>();
+        interfaces(type).distinct().sorted(Comparator.comparing(Class::getName)).forEach(found -> {
+            int at = 0;
+            while (at < ordered.size() && !ordered.get(at).isAssignableFrom(found)) {
+                at++;
+            }
+            ordered.add(at, found);
+        });
+        return ordered;
+    }
+
+    /** Returns the methods of interfaces that have {@link Action} but can never be called on a bean. */
+    List<Method> ofNoInstance() {
+        return interfacesInOrder().stream()
+                .flatMap(found -> Arrays.stream(found.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(Action.class))
+                .filter(method -> Modifier.isStatic(method.getModifiers()) || Modifier.isPrivate(method.getModifiers()))
+                .toList();
     }
 
     /** Returns whether a method overrides or implements one of a supertype, whose parameters may be type parameters. */

@@ -143,6 +143,7 @@ final class DefinitionReader {
                 addIfAnnotated(method, found);
             }
         }
+        found.addAll(reader.ofNoInstance());
         return found;
     }
 

@@ -54,12 +54,13 @@ public final class TypeArguments {
      * Replaces type parameters by their arguments.
      *
      * @param type a type in one of the supertypes
-     * @return the type with all known arguments; unknown type parameters remain
+     * @return the type with all known arguments. An unknown type parameter remains, unless it can only be one record,
+     *     because a record has no subclasses.
      */
     public Type resolve(Type type) {
         if (type instanceof TypeVariable<?> variable) {
             Type argument = arguments.get(variable);
-            return argument == null ? type : resolve(argument);
+            return argument == null ? onlyChoice(variable) : resolve(argument);
         }
         if (type instanceof ParameterizedType generic) {
             List<Type> given = List.of(generic.getActualTypeArguments());
@@ -79,6 +80,10 @@ public final class TypeArguments {
         return type;
     }
 
+    private static Type onlyChoice(TypeVariable<?> variable) {
+        return variable.getBounds()[0] instanceof Class<?> bound && bound.isRecord() ? bound : variable;
+    }
+
     /**
      * Creates a generic type with arguments.
      *
@@ -92,15 +97,29 @@ public final class TypeArguments {
 
     /** Returns whether a method has the parameters of one of a supertype, as an overriding method has. */
     boolean haveSameParameters(Method ofSupertype, Method method) {
-        List<Type> resolved = Arrays.stream(ofSupertype.getGenericParameterTypes())
-                .<Type>map(parameter -> raw(resolve(parameter)))
-                .toList();
-        return resolved.equals(List.of(method.getParameterTypes()))
+        return parameters(ofSupertype).equals(parameters(method))
                 || Arrays.equals(ofSupertype.getParameterTypes(), method.getParameterTypes());
     }
 
-    private static Type raw(Type type) {
-        return type instanceof ParameterizedType generic ? generic.getRawType() : type;
+    private List<Class<?>> parameters(Method method) {
+        return Arrays.stream(method.getGenericParameterTypes())
+                .<Class<?>>map(parameter -> raw(resolve(parameter)))
+                .toList();
+    }
+
+    private Class<?> raw(Type type) {
+        if (type instanceof Class<?> raw) {
+            return raw;
+        }
+        if (type instanceof ParameterizedType generic) {
+            return (Class<?>) generic.getRawType();
+        }
+        if (type instanceof TypeVariable<?> variable) {
+            return raw(variable.getBounds()[0]);
+        }
+        return type instanceof GenericArrayType array
+                ? raw(resolve(array.getGenericComponentType())).arrayType()
+                : Object.class;
     }
 
     private record Parameterized(Type getRawType, Type getOwnerType, List<Type> arguments)

@@ -151,7 +151,8 @@ final class Attempts {
     }
 
     private boolean mayBeRepeated(Throwable thrown) {
-        return thrown instanceof SendFailedException || (thrown instanceof ConnectionLostException && job.idempotent());
+        return thrown instanceof SendFailedException
+                || (thrown instanceof ConnectionLostException && job.idempotent() && !isCallersOwn(thrown));
     }
 
     private boolean mayPause() {
@@ -163,7 +164,12 @@ final class Attempts {
         }
         pause = spread(guard.policy().retryDelay());
         boolean inTime = pause.compareTo(deadlines.until(job.deadline())) < 0;
-        return inTime && guard.budget().spend();
+        return inTime && (isCallersOwn(failure) || guard.budget().spend());
+    }
+
+    /** A request that did not leave this process is no load for the service. */
+    private static boolean isCallersOwn(Throwable failure) {
+        return failure instanceof TransportException transport && transport.isCallersOwn();
     }
 
     /** Spreads retries over time: calls that failed together must not be repeated together. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.jsoa.client.ConnectionLostException;
 import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.SendFailedException;
+import org.jsoa.client.TransportException;
 import org.jsoa.untrusted.SafeLogger;
 
 /**
@@ -64,9 +65,12 @@ final class Circuit {
     void leave(Throwable failure) {
         if (failure == null) {
             breaker.recordSuccess();
-        } else if (isFailureOfService(failure) || breaker.isHalfOpen()) {
-            // While it is half open, no other call gets through until this one has an outcome.
+        } else if (isFailureOfService(failure)) {
             breaker.recordFailure();
+        } else if (breaker.isHalfOpen()) {
+            // The test call has shown nothing. The next call is the test.
+            breaker.open();
+            breaker.halfOpen();
         }
     }
 
@@ -75,11 +79,10 @@ final class Circuit {
     }
 
     private static boolean isFailureOfService(Throwable failure) {
-        // An interrupted call ends in the same exception as a broken connection, but does not count.
-        return failure instanceof SendFailedException
-                || failure instanceof ResponseTimeoutException
-                || (failure instanceof ConnectionLostException
-                        && !Thread.currentThread().isInterrupted());
+        return (failure instanceof SendFailedException
+                        || failure instanceof ResponseTimeoutException
+                        || failure instanceof ConnectionLostException)
+                && !((TransportException) failure).isCallersOwn();
     }
 
     private void opened() {

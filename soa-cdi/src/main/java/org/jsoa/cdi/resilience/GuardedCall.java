@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.resilience;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.jsoa.cdi.async.Stages;
 import org.jsoa.cdi.transport.Transport;
 import org.jsoa.message.JobResponse;
 
 /**
  * An asynchronous call under a policy. It performs the steps that its {@link Attempts} decide. The decision is made on
- * the adapter's thread. Retries are sent on the executor.
+ * the adapter's thread. Retries are sent on the threads that end the pauses.
  */
 // The callbacks of futures here cannot fail.
 @SuppressWarnings("FutureReturnValueIgnored")
@@ -19,14 +18,14 @@ final class GuardedCall {
 
     private final Transport inner;
     private final Attempts attempts;
-    private final Executor executor;
+    private final BiConsumer<Duration, Runnable> pauses;
     private final CompletableFuture<JobResponse> result = new CompletableFuture<>();
     private volatile CompletableFuture<JobResponse> current;
 
-    private GuardedCall(Transport inner, Attempts attempts, Executor executor) {
+    private GuardedCall(Transport inner, Attempts attempts, BiConsumer<Duration, Runnable> pauses) {
         this.inner = inner;
         this.attempts = attempts;
-        this.executor = executor;
+        this.pauses = pauses;
     }
 
     /**
@@ -35,12 +34,15 @@ final class GuardedCall {
      * @param first the response to the first attempt
      * @param inner sends further ones
      * @param attempts decide the steps; their first attempt has started
-     * @param executor sends further attempts; may be null where there is only one
+     * @param pauses runs a task after a time, on a thread that may send; null if there is only one attempt
      * @return the response. Cancelling it abandons the current attempt and prevents further ones.
      */
     static CompletableFuture<JobResponse> following(
-            CompletableFuture<JobResponse> first, Transport inner, Attempts attempts, Executor executor) {
-        GuardedCall call = new GuardedCall(inner, attempts, executor);
+            CompletableFuture<JobResponse> first,
+            Transport inner,
+            Attempts attempts,
+            BiConsumer<Duration, Runnable> pauses) {
+        GuardedCall call = new GuardedCall(inner, attempts, pauses);
         call.follow(first);
         call.result.whenComplete((response, failure) -> call.current.cancel(false));
         return call.result;
@@ -67,9 +69,7 @@ final class GuardedCall {
     private void proceed(Attempts.Next next) {
         switch (next) {
             case SEND -> follow(sent());
-            case PAUSE ->
-                CompletableFuture.delayedExecutor(attempts.pause().toNanos(), TimeUnit.NANOSECONDS, this::execute)
-                        .execute(this::resume);
+            case PAUSE -> pauses.accept(attempts.pause(), this::resume);
             case END -> end();
         }
     }
@@ -79,17 +79,6 @@ final class GuardedCall {
             return inner.send(attempts.job());
         } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
-        }
-    }
-
-    private void execute(Runnable task) {
-        try {
-            executor.execute(task);
-        } catch (RejectedExecutionException e) {
-            if (attempts.failure() != null) {
-                attempts.failure().addSuppressed(e);
-            }
-            proceed(attempts.giveUp());
         }
     }
 

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.resilience;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.jsoa.cdi.async.CallbackExecutor;
 import org.jsoa.cdi.time.Deadlines;
 import org.jsoa.cdi.transport.Transport;
@@ -26,7 +29,7 @@ public final class GuardedTransport implements Transport {
             Transport inner, FailurePolicies policies, Deadlines deadlines, CallbackExecutor callbacks) {
         this.inner = inner;
         this.policies = policies;
-        this.guards = new Guards(policies, deadlines.clock());
+        this.guards = new Guards(policies, Clock.systemUTC());
         this.deadlines = deadlines;
         this.callbacks = callbacks;
     }
@@ -123,7 +126,12 @@ public final class GuardedTransport implements Transport {
 
     private CompletableFuture<JobResponse> following(CompletableFuture<JobResponse> first, Attempts attempts) {
         boolean retries = policies.of(attempts.job().service()).retries() > 0;
-        return GuardedCall.following(first, inner, attempts, retries ? callbacks.executor() : null);
+        return GuardedCall.following(first, inner, attempts, retries ? pauses() : null);
+    }
+
+    private BiConsumer<Duration, Runnable> pauses() {
+        Executor executor = callbacks.executor();
+        return (pause, resume) -> callbacks.after(pause, executor, resume);
     }
 
     /** A job without remaining time is not sent, and its failure is not one of the service. */

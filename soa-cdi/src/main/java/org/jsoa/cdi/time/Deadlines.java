@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.time;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.function.LongSupplier;
 import org.jsoa.client.CallOptions;
+import org.jsoa.connection.Deadline;
 
 /**
  * Computes when calls must end.
  *
- * @param clock the wall clock; never null
+ * @param clock a monotonic clock, in nanoseconds; never null
  * @param margin the time that a job keeps for itself after a call, to process the response or the lack of one; never
  *     null
  * @since 0.1
  */
-public record Deadlines(Clock clock, Duration margin) {
+public record Deadlines(LongSupplier clock, Duration margin) {
 
     /**
      * Returns when a call must end because of the job that makes it.
@@ -23,7 +23,7 @@ public record Deadlines(Clock clock, Duration margin) {
      * @param time the options of the call
      * @return the deadline less the margin; null for no end
      */
-    public Instant ofJob(Instant deadlineOfJob, CallOptions.Time time) {
+    public Deadline ofJob(Deadline deadlineOfJob, CallOptions.Time time) {
         return deadlineOfJob == null || !time.jobDeadline() ? null : deadlineOfJob.minus(margin);
     }
 
@@ -34,28 +34,28 @@ public record Deadlines(Clock clock, Duration margin) {
      * @param timeout how long they may take
      * @return the earlier of both ends
      */
-    public Instant ofCalls(Instant ofJob, Duration timeout) {
-        Instant end = clock.instant().plus(timeout);
+    public Deadline ofCalls(Deadline ofJob, Duration timeout) {
+        Deadline end = Deadline.in(timeout, clock.getAsLong());
         return ofJob != null && ofJob.isBefore(end) ? ofJob : end;
     }
 
     /**
-     * Returns the time left until a moment.
+     * Returns the time left until a deadline.
      *
-     * @param moment the moment
-     * @return the time; zero or negative once the moment has come
+     * @param deadline the deadline
+     * @return the time; zero or negative once it has come
      */
-    public Duration until(Instant moment) {
-        return Duration.between(clock.instant(), moment);
+    public Duration until(Deadline deadline) {
+        return deadline.left(clock.getAsLong());
     }
 
     /**
-     * Returns whether a moment has come.
+     * Returns whether a deadline has come.
      *
-     * @param moment the moment; null for never
+     * @param deadline the deadline; null for never
      * @return whether it is not in the future
      */
-    public boolean isOver(Instant moment) {
-        return moment != null && !clock.instant().isBefore(moment);
+    public boolean isOver(Deadline deadline) {
+        return deadline != null && deadline.nanoTime() - clock.getAsLong() <= 0;
     }
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.time;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +31,6 @@ public final class JobTime {
     private final TimeLimits limits;
     private final JobWatch watch;
     private final StuckJobs stuck;
-    private final Clock clock = Clock.systemUTC();
     private StuckJobs.StuckJob late;
     private boolean ended;
 
@@ -70,8 +68,7 @@ public final class JobTime {
      * @return whether the deadline of the job has passed
      */
     public boolean isPastDeadline() {
-        Instant deadline = job.deadline();
-        return deadline != null && deadline.isBefore(clock.instant());
+        return job.deadline() != null && job.deadline().left().isNegative();
     }
 
     /**
@@ -90,7 +87,7 @@ public final class JobTime {
     private synchronized JobResponse overdue(String action, JobResponse response) {
         if (!ended) {
             late = new StuckJobs.StuckJob(
-                    job.service(), action, job.request().context().correlationId(), job.requestId(), clock.instant());
+                    job.service(), action, job.request().context().correlationId(), job.requestId(), Instant.now());
             stuck.add(late);
         }
         return response;

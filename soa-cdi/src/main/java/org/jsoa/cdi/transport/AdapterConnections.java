@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import jakarta.resource.ResourceException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jsoa.client.SendFailedException;
@@ -13,7 +15,7 @@ import org.jsoa.connection.SoaConnectionFactory;
 
 /**
  * Connections through the adapter that delivers jobs to this application. The adapter connects shortly after the
- * application has started. An earlier call waits for it.
+ * application has started. Earlier calls wait for it together.
  *
  * @since 0.1
  */
@@ -21,20 +23,12 @@ import org.jsoa.connection.SoaConnectionFactory;
 @Typed(AdapterConnections.class)
 public class AdapterConnections implements Connections {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
-
     private final CountDownLatch known = new CountDownLatch(1);
-    private final Duration timeout;
+    private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
     private volatile SoaConnectionFactory factory;
 
-    /** Creates connections that wait some seconds for the adapter. */
-    public AdapterConnections() {
-        this(TIMEOUT);
-    }
-
-    AdapterConnections(Duration timeout) {
-        this.timeout = timeout;
-    }
+    /** Creates connections without an adapter. */
+    public AdapterConnections() {}
 
     /**
      * Receives the connection factory of the adapter, also after a restart of the adapter.
@@ -44,24 +38,47 @@ public class AdapterConnections implements Connections {
     public void use(SoaConnectionFactory newFactory) {
         factory = newFactory;
         known.countDown();
+        waiting.forEach(this::begin);
+    }
+
+    private void begin(Runnable task) {
+        if (waiting.remove(task)) {
+            task.run();
+        }
+    }
+
+    @Override
+    public boolean areKnown() {
+        return factory != null;
+    }
+
+    @Override
+    public void awaitKnown(Duration most) throws InterruptedException {
+        known.await(most.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public Runnable whenKnown(Runnable task) {
+        waiting.add(task);
+        if (areKnown()) {
+            begin(task);
+        }
+        return () -> waiting.remove(task);
     }
 
     @Override
     public SoaConnection open(String service) {
+        SoaConnectionFactory current = factory;
+        if (current == null) {
+            throw SendFailedException.byCaller(
+                    service,
+                    "no JSOA resource adapter has connected to this application; deploy soa-rar.rar before the application",
+                    null);
+        }
         try {
-            if (!known.await(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new SendFailedException(
-                        service,
-                        "no JSOA resource adapter has connected to this application within " + timeout.toMillis()
-                                + " ms; deploy the RAR before the application",
-                        null);
-            }
-            return factory.getConnection();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SendFailedException(service, "interrupted while waiting for the JSOA resource adapter", e);
+            return current.getConnection();
         } catch (ResourceException e) {
-            throw new SendFailedException(service, "the JSOA resource adapter provided no connection", e);
+            throw SendFailedException.byCaller(service, "the JSOA resource adapter provided no connection", e);
         }
     }
 }

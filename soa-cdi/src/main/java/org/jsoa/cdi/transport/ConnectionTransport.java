@@ -7,9 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.jsoa.cdi.async.CallbackExecutor;
+import org.jsoa.cdi.async.Stages;
 import org.jsoa.cdi.time.Deadlines;
 import org.jsoa.client.ResponseTimeoutException;
+import org.jsoa.client.SendFailedException;
 import org.jsoa.client.TransportException;
+import org.jsoa.connection.Deadline;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.message.JobResponse;
@@ -21,12 +26,17 @@ public final class ConnectionTransport implements Transport {
     private static final Logger LOG = SafeLogger.of(ConnectionTransport.class);
     private static final Duration WITHOUT_CONNECTION = Duration.ofSeconds(5);
 
+    /** How long a call waits for the adapter at most, whatever its timeout. A missing adapter is to be told. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     private final Connections connections;
     private final Deadlines deadlines;
+    private final CallbackExecutor callbacks;
 
-    public ConnectionTransport(Connections connections, Deadlines deadlines) {
+    public ConnectionTransport(Connections connections, Deadlines deadlines, CallbackExecutor callbacks) {
         this.connections = connections;
         this.deadlines = deadlines;
+        this.callbacks = callbacks;
     }
 
     @Override
@@ -43,15 +53,48 @@ public final class ConnectionTransport implements Transport {
     @Override
     public JobResponse exchange(OutgoingJob job) {
         requireTime(job);
+        if (!connections.areKnown()) {
+            return exchangeOnceKnown(job);
+        }
         try (SoaConnection connection = connections.open(job.service())) {
             return connection.call(job);
         }
+    }
+
+    private JobResponse exchangeOnceKnown(OutgoingJob job) {
+        long begin = deadlines.clock().getAsLong();
+        try {
+            connections.awaitKnown(patience(job));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw SendFailedException.byCaller(
+                    job.service(), "the caller was interrupted while it waited for the JSOA resource adapter", e);
+        }
+        try (SoaConnection connection = connections.open(job.service())) {
+            return connection.call(begunAt(begin, job, connection));
+        }
+    }
+
+    private Duration patience(OutgoingJob job) {
+        Duration timeout = job.timeout() == null ? WITHOUT_CONNECTION : job.timeout();
+        Duration left = deadlines.until(deadlines.ofCalls(job.deadline(), timeout));
+        return left.compareTo(LONGEST_WAIT) < 0 ? left : LONGEST_WAIT;
+    }
+
+    /** Returns the job with the time of the wait taken off. */
+    private static OutgoingJob begunAt(long begin, OutgoingJob job, SoaConnection connection) {
+        Duration timeout = job.timeout() == null ? connection.defaultTimeout() : job.timeout();
+        Deadline end = Deadline.in(timeout, begin);
+        return end.isBefore(job.deadline()) ? job.withDeadline(end) : job;
     }
 
     @Override
     public CompletableFuture<JobResponse> send(OutgoingJob job) {
         try {
             requireTime(job);
+            if (!connections.areKnown()) {
+                return sendOnceKnown(job);
+            }
             try (SoaConnection connection = connections.open(job.service())) {
                 return connection.send(job).toCompletableFuture();
             }
@@ -60,10 +103,31 @@ public final class ConnectionTransport implements Transport {
         }
     }
 
+    /**
+     * Returns at once. The job is sent on another thread, or fails there shortly before its time is over. The caller then learns that there
+     * is no adapter.
+     */
+    private CompletableFuture<JobResponse> sendOnceKnown(OutgoingJob job) {
+        long begin = deadlines.clock().getAsLong();
+        Executor executor = callbacks.executor();
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        Runnable forget = connections.whenKnown(() -> end.complete(null));
+        Runnable cancel =
+                callbacks.after(patience(job).multipliedBy(9).dividedBy(10), Runnable::run, () -> end.complete(null));
+        CompletableFuture<Void> ready = end.thenRunAsync(forget, executor).thenRun(cancel);
+        return Stages.compose(ready, nothing -> {
+            try (SoaConnection connection = connections.open(job.service())) {
+                return connection.send(begunAt(begin, job, connection)).toCompletableFuture();
+            }
+        });
+    }
+
     @Override
     public List<CompletableFuture<JobResponse>> sendAll(List<OutgoingJob> jobs) {
         // All jobs share one deadline. Checking one is enough.
-        if (jobs.size() <= 1 || deadlines.isOver(jobs.get(0).deadline())) {
+        if (jobs.size() <= 1
+                || !connections.areKnown()
+                || deadlines.isOver(jobs.get(0).deadline())) {
             return jobs.stream().map(this::send).toList();
         }
         try (SoaConnection connection = connections.open(jobs.get(0).service())) {

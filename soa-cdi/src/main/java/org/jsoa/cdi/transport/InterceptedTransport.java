@@ -3,7 +3,6 @@ package org.jsoa.cdi.transport;
 
 import java.lang.reflect.UndeclaredThrowableException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +17,7 @@ import org.jsoa.cdi.middleware.CallStep;
 import org.jsoa.cdi.time.Deadlines;
 import org.jsoa.client.ConnectionLostException;
 import org.jsoa.client.ResponseTimeoutException;
+import org.jsoa.connection.Deadline;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.JobResponse;
 
@@ -76,7 +76,7 @@ public final class InterceptedTransport implements Transport {
 
     private void await(CompletableFuture<JobResponse> response, OutgoingJob job) {
         Duration timeout = inner.timeoutOf(job);
-        Instant end = deadlines.ofCalls(job.deadline(), timeout);
+        Deadline end = deadlines.ofCalls(job.deadline(), timeout);
         try {
             response.get(deadlines.until(end).toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {

@@ -37,11 +37,12 @@ public final class NamedConnections implements Connections {
             }
             return known.getConnection();
         } catch (NamingException | ClassCastException e) {
-            throw new SendFailedException(service, "no connection factory of JSOA has the JNDI name " + name, e);
+            throw SendFailedException.byCaller(service, "no connection factory of JSOA has the JNDI name " + name, e);
         } catch (ResourceException e) {
             // The adapter may have been redeployed, with a new factory.
             factory = null;
-            throw new SendFailedException(service, "the connection factory " + name + " provided no connection", e);
+            throw SendFailedException.byCaller(
+                    service, "the connection factory " + name + " provided no connection", e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jsoa.client.SendFailedException;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.deadletter.DeadLetter;
 import org.jsoa.deadletter.DeadLetters;
@@ -16,6 +17,8 @@ import org.jsoa.deadletter.DeadLetters;
  * @since 0.1
  */
 public final class RoutedDeadLetters implements DeadLetters {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final Connections others;
     private final Map<String, Connections> routed = new HashMap<>();
@@ -36,8 +39,20 @@ public final class RoutedDeadLetters implements DeadLetters {
     }
 
     private DeadLetters of(String service) {
-        try (SoaConnection connection = routed.getOrDefault(service, others).open(service)) {
+        Connections connections = routed.getOrDefault(service, others);
+        await(connections, service);
+        try (SoaConnection connection = connections.open(service)) {
             return connection.deadLetters();
+        }
+    }
+
+    private static void await(Connections connections, String service) {
+        try {
+            connections.awaitKnown(LONGEST_WAIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw SendFailedException.byCaller(
+                    service, "the caller was interrupted while it waited for the JSOA resource adapter", e);
         }
     }
 

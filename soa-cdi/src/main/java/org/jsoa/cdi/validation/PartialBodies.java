@@ -63,6 +63,9 @@ public final class PartialBodies {
      */
     public ActionException complete(UnreadableBodyException failure, Map<String, Object> body) {
         BodyErrors errors = failure.bodyErrors();
+        if (errors.isFull()) {
+            return new ActionException(failure.errors());
+        }
         for (ConstraintViolation<?> violation :
                 failure.partial().map(this::violations).orElse(Set.of())) {
             BrokenConstraint broken =

@@ -26,6 +26,7 @@ import org.jsoa.cdi.dispatch.Tracing;
 import org.jsoa.cdi.event.ServiceEvents;
 import org.jsoa.cdi.log.LogIds;
 import org.jsoa.cdi.log.LoggingLibraries;
+import org.jsoa.cdi.log.UnforeseenFailures;
 import org.jsoa.cdi.middleware.Interceptors;
 import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.PerService;
@@ -138,6 +139,7 @@ public class ServiceProducer {
      * @param current receives the job that runs
      * @param events notifies observers of jobs
      * @param ids marks the log records that are written during actions
+     * @param failures logs unexpected failures and tells callers about them
      * @param stuck collects the jobs that run beyond their time limits
      * @param settings the settings of the application
      * @param beanManager finds middleware
@@ -150,6 +152,7 @@ public class ServiceProducer {
             CurrentRequest current,
             ServiceEvents events,
             LogIds ids,
+            UnforeseenFailures failures,
             StuckJobs stuck,
             ApplicationSettings settings,
             BeanManager beanManager) {
@@ -157,7 +160,7 @@ public class ServiceProducer {
         settings.services().forEach((service, served) -> limits.put(service, served.timeLimits()));
         return new JobDispatcher(
                 handlers.table(),
-                new Tracing(settings.tracebacks(), ids),
+                new Tracing(failures, ids),
                 current,
                 new Interceptors(beanManager),
                 new JobTimes(new PerService<>(limits, TimeLimits.NONE), stuck),
@@ -177,6 +180,18 @@ public class ServiceProducer {
     @ApplicationScoped
     public LocalActions localActions(Deployed deployed, ActionHandlers handlers, CurrentRequest current, LogIds ids) {
         return new LocalActionCaller(handlers::table, deployed.mapper(), current, ids);
+    }
+
+    /**
+     * Creates the reports of unexpected failures.
+     *
+     * @param settings the settings of the application
+     * @return the reports
+     */
+    @Produces
+    @Singleton
+    public UnforeseenFailures failures(ApplicationSettings settings) {
+        return new UnforeseenFailures(settings.failureMessages(), settings.tracebacks());
     }
 
     /**

@@ -18,10 +18,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jsoa.cdi.fixture.Container;
 import org.jsoa.cdi.fixture.FixedNaming;
 import org.jsoa.cdi.fixture.RecordingAdapter;
 import org.jsoa.cdi.wiring.SoaApplication;
+import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.ServiceClient;
 import org.jsoa.client.SoaClient;
 import org.jsoa.message.ActionResponse;
@@ -42,6 +46,7 @@ class CallbackExecutorTest {
 
     private final List<ClassLoader> submittedUnder = new CopyOnWriteArrayList<>();
     private final RecordingAdapter adapter = new RecordingAdapter();
+    private final ThreadLocal<Boolean> inContext = ThreadLocal.withInitial(() -> false);
     private final ClassLoader before = Thread.currentThread().getContextClassLoader();
     private Container container;
 
@@ -55,6 +60,25 @@ class CallbackExecutorTest {
             case "execute" -> {
                 submittedUnder.add(Thread.currentThread().getContextClassLoader());
                 ((Runnable) arguments[0]).run();
+                yield null;
+            }
+            default -> throw new UnsupportedOperationException(method.toString());
+        });
+    }
+
+    /** An executor with one thread. Contexts mark the tasks that run in them. */
+    private ManagedExecutorService bounded(ExecutorService thread) {
+        Executor context = task -> {
+            inContext.set(true);
+            task.run();
+            inContext.remove();
+        };
+        ContextService contexts = fake(ContextService.class, (proxy, method, arguments) -> context);
+        return fake(ManagedExecutorService.class, (proxy, method, arguments) -> switch (method.getName()) {
+            case "newIncompleteFuture" -> new CompletableFuture<>();
+            case "getContextService" -> contexts;
+            case "execute" -> {
+                thread.execute((Runnable) arguments[0]);
                 yield null;
             }
             default -> throw new UnsupportedOperationException(method.toString());
@@ -95,5 +119,42 @@ class CallbackExecutorTest {
         assertThat(response.toCompletableFuture()).succeedsWithin(Duration.ofSeconds(10));
         assertThat(submittedUnder).containsExactly(application);
         assertThat(thread.getContextClassLoader()).isSameAs(adapters);
+    }
+
+    @Test
+    void aCallCompletesThoughTheOnlyThreadOfTheExecutorWaitsForIt() throws Exception {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        FixedNaming.install(Map.of("java:comp/DefaultManagedExecutorService", bounded(thread)));
+        try {
+            Future<Boolean> task = thread.submit(() -> {
+                CompletionStage<Boolean> response = container
+                        .get(Outsider.class)
+                        .one
+                        .callActionAsync("a", Map.of())
+                        .thenApply(done -> inContext.get());
+                adapter.reply(0);
+                return response.toCompletableFuture().join();
+            });
+
+            assertThat(task).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(true);
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    @Test
+    void aCallFailsInTimeThoughTheExecutorRefusesItsCallback() {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        thread.shutdown();
+        FixedNaming.install(Map.of("java:comp/DefaultManagedExecutorService", bounded(thread)));
+        CompletionStage<ActionResponse> response =
+                container.get(Outsider.class).one.callActionAsync("a", Map.of());
+
+        adapter.fail(0, new ResponseTimeoutException("one", Duration.ofMillis(300), null));
+
+        assertThat(response.toCompletableFuture())
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .withCauseInstanceOf(ResponseTimeoutException.class);
     }
 }

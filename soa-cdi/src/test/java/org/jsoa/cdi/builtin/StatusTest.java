@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jsoa.cdi.fixture.Container;
+import org.jsoa.cdi.fixture.FixedConfig;
 import org.jsoa.context.RequestContext;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.SoaError;
@@ -19,6 +20,8 @@ import org.jsoa.service.Action;
 import org.jsoa.service.Service;
 import org.jsoa.service.StatusCheck;
 import org.jsoa.service.StatusReport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StatusTest {
@@ -27,6 +30,16 @@ class StatusTest {
     public static class Nothing {
         @Action("nothing")
         public void nothing() {}
+    }
+
+    @BeforeEach
+    void showMessages() {
+        FixedConfig.install(Map.of("soa.server.failure-messages", "true"));
+    }
+
+    @AfterEach
+    void removeConfig() {
+        FixedConfig.remove();
     }
 
     @Test
@@ -205,6 +218,16 @@ class StatusTest {
                                             "CHECK_FAILED", ThrowingCheck.class.getName() + " failed: no connection")),
                             error -> assertThat(error.toString())
                                     .startsWith("[CHECK_FAILED, " + UnwritableCheck.class.getName() + " failed: "));
+        }
+    }
+
+    @Test
+    void hidesTheMessageOfACheckThatFailsUnlessToldOtherwise() {
+        FixedConfig.remove();
+        try (Container container = Container.of(Nothing.class, Log.class, ThrowingCheck.class)) {
+            assertThat(container.run("status", Map.of()).body().toString())
+                    .containsPattern("ThrowingCheck failed \\(id [0-9a-f]{16}\\)")
+                    .doesNotContain("no connection");
         }
     }
 

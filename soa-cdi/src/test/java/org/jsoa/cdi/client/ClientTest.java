@@ -10,7 +10,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +26,7 @@ import org.jsoa.client.CallOptions;
 import org.jsoa.client.InvalidMessageException;
 import org.jsoa.client.ServiceClient;
 import org.jsoa.client.SoaClient;
+import org.jsoa.connection.Deadline;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.ActionResponse;
@@ -104,7 +104,7 @@ class ClientTest {
         assertThat(adapter.open()).isZero();
     }
 
-    private IncomingJob incoming(Instant deadline) {
+    private IncomingJob incoming(Deadline deadline) {
         Map<String, Object> context = new LinkedHashMap<>();
         context.put("correlation_id", "cid");
         context.put("switches", List.of(5L, 3L));
@@ -170,19 +170,19 @@ class ClientTest {
     @Test
     void passesTheDeadlineOfTheJobOnBesideItsOwnTimeout() {
         container.get(ChainActions.class).use(CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(2)));
-        Instant deadline = Instant.now().plus(Duration.ofHours(1));
+        Deadline deadline = Deadline.in(Duration.ofHours(1));
 
         container.run(incoming(deadline));
 
         assertThat(adapter.last().timeout()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(adapter.last().deadline()).isEqualTo(deadline.minusMillis(100));
+        assertThat(adapter.last().deadline()).isEqualTo(deadline.minus(Duration.ofMillis(100)));
     }
 
     @Test
     void callsOutliveTheJobOnlyIfTheirOptionsSaySo() {
         container.get(ChainActions.class).use(CallOptions.DEFAULT.withoutJobDeadline());
 
-        container.run(incoming(Instant.now().plusSeconds(9)));
+        container.run(incoming(Deadline.in(Duration.ofSeconds(9))));
 
         assertThat(adapter.last().deadline()).isNull();
     }
@@ -190,11 +190,12 @@ class ClientTest {
     @Test
     void sendsNothingWhenTheCallerHasStoppedWaiting() {
         // What is left is less than the margin that the job keeps for itself.
-        FixedConfig.install(Map.of("soa.client.deadline-margin-millis", "60000"));
+        FixedConfig.install(
+                Map.of("soa.client.deadline-margin-millis", "60000", "soa.server.failure-messages", "true"));
         try (Container sparing = Container.of(ChainActions.class)) {
             sparing.get(SoaApplication.class).activate(adapter);
 
-            JobResponse response = sparing.run(incoming(Instant.now().plusSeconds(40)));
+            JobResponse response = sparing.run(incoming(Deadline.in(Duration.ofSeconds(40))));
 
             assertThat(response.actions().get(0).errors())
                     .containsExactly(SoaError.of(
@@ -323,7 +324,7 @@ class ClientTest {
                 1L,
                 new JobRequest(
                         JobControl.DEFAULT, JobContext.of("cid", List.of()), List.of(ActionRequest.of("forget"))),
-                Instant.now().plusSeconds(1)));
+                Deadline.in(Duration.ofSeconds(1))));
 
         assertThat(adapter.last().request().context().callingService()).isEqualTo("example");
         assertThat(adapter.last().deadline()).isNull();

@@ -12,6 +12,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.util.stream.Stream;
 import org.jsoa.cdi.fixture.Mistake;
 import org.jsoa.middleware.ActionMiddleware;
+import org.jsoa.middleware.ClientMiddleware;
 import org.jsoa.middleware.JobMiddleware;
 import org.jsoa.service.Action;
 import org.jsoa.service.Service;
@@ -70,6 +71,17 @@ class MiddlewareErrorsTest {
         public void a() {}
     }
 
+    @ActionMiddleware
+    public static class NoBeanAction {
+        public void around() {}
+    }
+
+    @JobMiddleware
+    public static class NoBeanJob extends Proceeding {}
+
+    @ClientMiddleware
+    public static class NoBeanClient extends Proceeding {}
+
     static Stream<Mistake> mistakes() {
         return Stream.of(
                 Mistake.of(
@@ -100,7 +112,19 @@ class MiddlewareErrorsTest {
                         "NoInterceptor: has @ActionMiddleware but would never run; add @Interceptor, and"
                                 + " @Priority(Interceptor.Priority.APPLICATION) or another priority, and a method with"
                                 + " @AroundInvoke",
-                        NoInterceptor.class));
+                        NoInterceptor.class),
+                Mistake.of(
+                        "around actions without any other annotation",
+                        "NoBeanAction: has @ActionMiddleware but would never run; add @Interceptor, and",
+                        NoBeanAction.class),
+                Mistake.of(
+                        "around jobs without any other annotation",
+                        "NoBeanJob: has @JobMiddleware but would never run; add @Interceptor, and",
+                        NoBeanJob.class),
+                Mistake.of(
+                        "around calls without any other annotation",
+                        "NoBeanClient: has @ClientMiddleware but would never run; add @Interceptor, and",
+                        NoBeanClient.class));
     }
 
     @ParameterizedTest(name = "{0}")

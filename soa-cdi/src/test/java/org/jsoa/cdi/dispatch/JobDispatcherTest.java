@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
 import org.jsoa.cdi.action.ActionHandler;
 import org.jsoa.cdi.action.ActionTable;
 import org.jsoa.cdi.context.CurrentRequest;
 import org.jsoa.cdi.fixture.NoMiddleware;
 import org.jsoa.cdi.fixture.NoObserver;
 import org.jsoa.cdi.log.LogIds;
+import org.jsoa.cdi.log.RecordedLog;
+import org.jsoa.cdi.log.UnforeseenFailures;
 import org.jsoa.cdi.model.PerService;
 import org.jsoa.cdi.time.JobTimes;
 import org.jsoa.cdi.time.StuckJobs;
@@ -29,6 +32,8 @@ import org.jsoa.service.JobException;
 import org.junit.jupiter.api.Test;
 
 class JobDispatcherTest {
+
+    private static final UnforeseenFailures HIDDEN = new UnforeseenFailures(false, false);
 
     private final List<String> ran = new ArrayList<>();
 
@@ -57,15 +62,25 @@ class JobDispatcherTest {
             body -> {
                 throw new IllegalStateException("boom");
             },
+            "interrupted",
+            body -> {
+                throw new InterruptedException("thrown by the action itself");
+            },
+            "sleep",
+            body -> {
+                Thread.sleep(1);
+                return body;
+            },
             "overflow",
             body -> {
                 throw new StackOverflowError();
             });
 
-    private static JobDispatcher dispatcher(Map<String, Map<String, ActionHandler>> services, boolean tracebacks) {
+    private static JobDispatcher dispatcher(
+            Map<String, Map<String, ActionHandler>> services, UnforeseenFailures failures) {
         return new JobDispatcher(
                 new ActionTable(services),
-                new Tracing(tracebacks, new LogIds(false, List.of())),
+                new Tracing(failures, new LogIds(false, List.of())),
                 new CurrentRequest(),
                 new NoMiddleware(),
                 new JobTimes(new PerService<>(Map.of(), TimeLimits.NONE), new StuckJobs()),
@@ -73,14 +88,14 @@ class JobDispatcherTest {
     }
 
     private JobResponse run(JobControl control, String... names) {
-        return run(false, control, names);
+        return run(HIDDEN, control, names);
     }
 
-    private JobResponse run(boolean tracebacks, JobControl control, String... names) {
+    private JobResponse run(UnforeseenFailures failures, JobControl control, String... names) {
         List<ActionRequest> requests = java.util.Arrays.stream(names)
                 .map(name -> new ActionRequest(name, Map.of("of", name)))
                 .toList();
-        return dispatcher(Map.of("example", actions), tracebacks)
+        return dispatcher(Map.of("example", actions), failures)
                 .dispatch(
                         new IncomingJob(
                                 "example",
@@ -150,23 +165,51 @@ class JobDispatcherTest {
 
     @Test
     void turnsAnyOtherExceptionIntoAServerError() {
-        assertThat(run(JobControl.DEFAULT, "boom").actions().get(0).errors())
+        UnforeseenFailures shown = new UnforeseenFailures(true, false);
+
+        assertThat(run(shown, JobControl.DEFAULT, "boom").actions().get(0).errors())
                 .containsExactly(SoaError.of("SERVER_ERROR", "Internal server error: boom"));
-        assertThat(run(JobControl.DEFAULT, "overflow").actions().get(0).errors())
+        assertThat(run(shown, JobControl.DEFAULT, "overflow").actions().get(0).errors())
                 .containsExactly(SoaError.of("SERVER_ERROR", "Internal server error: java.lang.StackOverflowError"));
     }
 
     @Test
+    void anInterruptedExceptionOfOneActionDoesNotInterruptTheNext() {
+        List<ActionResponse> responses =
+                run(JobControl.of(true, false), "interrupted", "sleep").actions();
+
+        assertThat(responses.get(0).errors()).extracting(SoaError::code).containsExactly("SERVER_ERROR");
+        assertThat(responses.get(1)).isEqualTo(ActionResponse.of("sleep", Map.of("of", "sleep")));
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
+    void hidesTheMessagesOfUnexpectedExceptionsBehindAnIdThatTheLogHas() {
+        try (RecordedLog log = new RecordedLog(UnforeseenFailures.class.getName(), Level.SEVERE)) {
+            SoaError error =
+                    run(JobControl.DEFAULT, "boom").actions().get(0).errors().get(0);
+
+            assertThat(error.message()).matches("Internal server error \\(id [0-9a-f]{16}\\)");
+            String id = error.message().replaceAll(".*id (.*)\\)", "$1");
+            assertThat(log.lines())
+                    .containsExactly("SEVERE action example.boom failed, id " + id + ", correlation id cid");
+        }
+    }
+
+    @Test
     void sendsTracebacksOnlyIfToldTo() {
-        SoaError error =
-                run(true, JobControl.DEFAULT, "boom").actions().get(0).errors().get(0);
+        SoaError error = run(new UnforeseenFailures(false, true), JobControl.DEFAULT, "boom")
+                .actions()
+                .get(0)
+                .errors()
+                .get(0);
 
         assertThat(error.traceback()).startsWith("java.lang.IllegalStateException: boom\n\tat ");
     }
 
     @Test
     void refusesAJobOfAServiceThatIsNotServed() {
-        JobResponse response = dispatcher(Map.of(), false)
+        JobResponse response = dispatcher(Map.of(), HIDDEN)
                 .dispatch(
                         new IncomingJob(
                                 "other",

@@ -17,6 +17,7 @@ import java.lang.reflect.UndeclaredThrowableException;
 import java.util.List;
 import java.util.Map;
 import org.jsoa.cdi.fixture.Container;
+import org.jsoa.cdi.fixture.FixedConfig;
 import org.jsoa.context.RequestContext;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.ActionResponse;
@@ -29,6 +30,8 @@ import org.jsoa.service.JobException;
 import org.jsoa.service.LocalActions;
 import org.jsoa.service.Service;
 import org.jsoa.service.Switched;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LocalActionsTest {
@@ -167,6 +170,16 @@ class LocalActionsTest {
         try (Container container = container()) {
             return container.run("call", Map.of("action", action, "body", body, "context", context));
         }
+    }
+
+    @BeforeEach
+    void showMessages() {
+        FixedConfig.install(Map.of("soa.server.failure-messages", "true"));
+    }
+
+    @AfterEach
+    void removeConfig() {
+        FixedConfig.remove();
     }
 
     @Test

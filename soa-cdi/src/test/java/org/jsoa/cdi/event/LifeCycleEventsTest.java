@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jsoa.cdi.fixture.Container;
+import org.jsoa.cdi.fixture.FixedConfig;
 import org.jsoa.cdi.fixture.RecordingAdapter;
 import org.jsoa.cdi.wiring.SoaApplication;
 import org.jsoa.context.RequestContext;
@@ -27,6 +28,8 @@ import org.jsoa.service.Action;
 import org.jsoa.service.Service;
 import org.jsoa.spi.PhaseListener;
 import org.jsoa.spi.ServicePhase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LifeCycleEventsTest {
@@ -80,6 +83,16 @@ class LifeCycleEventsTest {
             diary.note(event.response().actions().get(0).errors().size() + " errors, "
                     + event.response().context().keySet());
         }
+    }
+
+    @BeforeEach
+    void showMessages() {
+        FixedConfig.install(Map.of("soa.server.failure-messages", "true"));
+    }
+
+    @AfterEach
+    void removeConfig() {
+        FixedConfig.remove();
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoa.cdi.fixture.Container;
+import org.jsoa.cdi.fixture.FixedConfig;
 import org.jsoa.context.RequestContext;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.ActionResponse;
@@ -35,6 +36,8 @@ import org.jsoa.service.ActionException;
 import org.jsoa.service.JobException;
 import org.jsoa.service.LocalActions;
 import org.jsoa.service.Service;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MiddlewareTest {
@@ -180,6 +183,16 @@ class MiddlewareTest {
                 throw e;
             }
         }
+    }
+
+    @BeforeEach
+    void showMessages() {
+        FixedConfig.install(Map.of("soa.server.failure-messages", "true"));
+    }
+
+    @AfterEach
+    void removeConfig() {
+        FixedConfig.remove();
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.jsoa.cdi.time.Deadlines;
 import org.jsoa.client.ConnectionLostException;
 import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.SendFailedException;
+import org.jsoa.connection.Deadline;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.connection.Sending;
 import org.jsoa.message.ActionRequest;
@@ -35,15 +36,15 @@ class AttemptsTest {
             JobResponse.failed(List.of(SoaError.of(ErrorCodes.WORKER_LOST, "message")));
 
     private static Attempts attempts(int retries, int circuitFailures, boolean idempotent) {
-        return attempts(retries, circuitFailures, idempotent, Instant.EPOCH.plusSeconds(10));
+        return attempts(retries, circuitFailures, idempotent, Deadline.in(Duration.ofSeconds(10), 0));
     }
 
-    private static Attempts attempts(int retries, int circuitFailures, boolean idempotent, Instant deadline) {
+    private static Attempts attempts(int retries, int circuitFailures, boolean idempotent, Deadline deadline) {
         FailurePolicy policy = new FailurePolicy(retries, DELAY, circuitFailures, Duration.ofHours(1), false);
         JobRequest request =
                 new JobRequest(JobControl.DEFAULT, JobContext.of("c", List.of()), List.of(ActionRequest.of("get")));
         OutgoingJob job = new OutgoingJob("users", request, null, deadline, idempotent, Sending.DEFAULT);
-        return new Attempts(job, Guard.of("users", policy, CLOCK), new Deadlines(CLOCK, Duration.ZERO));
+        return new Attempts(job, Guard.of("users", policy, CLOCK), new Deadlines(() -> 0, Duration.ZERO));
     }
 
     private static SendFailedException notSent() {
@@ -134,7 +135,7 @@ class AttemptsTest {
 
     @Test
     void doesNotPauseBeyondTheDeadline() {
-        assertThat(attempts(2, 0, false, Instant.EPOCH.plusMillis(1)).failed(notSent()))
+        assertThat(attempts(2, 0, false, Deadline.in(Duration.ofMillis(1), 0)).failed(notSent()))
                 .isEqualTo(Next.END);
     }
 

@@ -9,6 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CancellationException;
+import org.jsoa.client.ConnectionLostException;
+import org.jsoa.client.InvalidMessageException;
+import org.jsoa.client.MessageTooLargeException;
 import org.jsoa.client.SendFailedException;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +101,34 @@ class CircuitTest {
             circuit.leave(new CancellationException());
         }
 
+        assertThat(circuit.isClosed()).isTrue();
+    }
+
+    @Test
+    void doesNotCountCallersThatWereInterruptedOrReachedLimitsOfTheirOwn() {
+        for (int i = 0; i < 5; i++) {
+            circuit.enter();
+            circuit.leave(new ConnectionLostException("users", new InterruptedException()));
+            circuit.enter();
+            circuit.leave(SendFailedException.byCaller("users", "too many calls", null));
+            circuit.enter();
+            circuit.leave(new MessageTooLargeException("users", 2, 1));
+            circuit.enter();
+            circuit.leave(new InvalidMessageException("users", "no text", null));
+        }
+
+        assertThat(circuit.isClosed()).isTrue();
+    }
+
+    @Test
+    void aTestCallThatWasInterruptedLeavesTheTestToTheNextOne() throws InterruptedException {
+        open();
+        enterInTheEnd();
+
+        circuit.leave(new ConnectionLostException("users", new InterruptedException()));
+
+        assertThatCode(circuit::enter).doesNotThrowAnyException();
+        circuit.leave(null);
         assertThat(circuit.isClosed()).isTrue();
     }
 }

@@ -11,7 +11,6 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +21,7 @@ import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.fixture.Container;
 import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.wiring.SoaApplication;
+import org.jsoa.connection.Deadline;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.context.RequestContext;
 import org.jsoa.message.ActionRequest;
@@ -130,7 +130,7 @@ class TimeLimitTest {
 
     private final Watch watch = new Watch();
 
-    private static JobResponse run(Container container, Watch watch, Instant deadline, String... actions) {
+    private static JobResponse run(Container container, Watch watch, Deadline deadline, String... actions) {
         JobRequest request = new JobRequest(
                 JobControl.of(true, false),
                 JobContext.of("cid", List.of()),
@@ -225,7 +225,7 @@ class TimeLimitTest {
         try (Container container = Container.of(Actions.class, Script.class)) {
             int[] ran = new int[1];
             onRun(container, () -> ran[0]++);
-            JobResponse response = run(container, watch, Instant.now().minusMillis(1), "slow", "slow");
+            JobResponse response = run(container, watch, Deadline.in(Duration.ofMillis(-1)), "slow", "slow");
 
             assertThat(ran[0]).isZero();
             assertThat(response.actions()).hasSize(2).allSatisfy(action -> assertThat(action.errors())

@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.enterprise.context.Dependent;
 import java.io.IOException;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jsoa.cdi.fixture.Container;
 import org.jsoa.cdi.fixture.FixedConfig;
 import org.jsoa.cdi.fixture.RecordingAdapter;
 import org.jsoa.client.ConnectionLostException;
+import org.jsoa.connection.Deadline;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.ActionRequest;
@@ -48,7 +49,8 @@ class DependencyStatusTest {
 
     @BeforeEach
     void depend() {
-        FixedConfig.install(Map.of("soa.services.example.depends-on", "users, order-book"));
+        FixedConfig.install(
+                Map.of("soa.services.example.depends-on", "users, order-book", "soa.server.failure-messages", "true"));
     }
 
     @AfterEach
@@ -62,7 +64,7 @@ class DependencyStatusTest {
         return container;
     }
 
-    private static IncomingJob status(Instant deadline) {
+    private static IncomingJob status(Deadline deadline) {
         JobContext context = JobContext.of("c0ffee", List.of(5L)).plus(Map.of("note", "free"));
         return new IncomingJob(
                 "example",
@@ -178,7 +180,7 @@ class DependencyStatusTest {
     void waitsNoLongerThanItsOwnCaller() {
         adapter.hold();
         try (Container container = container(Nothing.class)) {
-            assertThat(healthcheck(container.run(status(Instant.now().plusMillis(1_200)))))
+            assertThat(healthcheck(container.run(status(Deadline.in(Duration.ofMillis(1_200))))))
                     .asString()
                     .containsPattern(
                             "USERS_TRANSPORT_ERROR, no response from service users within (1[01]\\d\\d|\\d{1,3}) ms")

@@ -117,8 +117,8 @@ final class Call {
             throw new ResponseTimeoutException(job.service(), job.timeout(), null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            if (shard().sender().withdraw(sent) instanceof RedisException.NotSent notSent) {
-                throw new SendFailedException(job.service(), notSent.getMessage(), notSent);
+            if (shard().sender().withdraw(sent) instanceof RedisException.NotSent) {
+                throw SendFailedException.byCaller(job.service(), "the caller was interrupted", e);
             }
             throw new ConnectionLostException(job.service(), e);
         } catch (ExecutionException e) {

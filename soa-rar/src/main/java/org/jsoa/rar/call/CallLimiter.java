@@ -36,7 +36,7 @@ final class CallLimiter {
     void admit(OutgoingJob job) {
         // The call is counted first. Otherwise two calls could both pass a limit that has room for one.
         if (inFlight.getAsInt() > limits.inFlight()) {
-            throw new SendFailedException(
+            throw SendFailedException.byCaller(
                     job.service(),
                     limits.inFlight() + " calls are in flight already, as many as soa.client.max-in-flight allows",
                     null);
@@ -52,7 +52,7 @@ final class CallLimiter {
     Reservation reserve(OutgoingJob job, int bytes) {
         if (unsentBytes.addAndGet(bytes) > limits.unsentBytes()) {
             unsentBytes.addAndGet(-bytes);
-            throw new SendFailedException(
+            throw SendFailedException.byCaller(
                     job.service(),
                     "with its " + bytes + " bytes, the requests that wait to be sent would exceed the "
                             + limits.unsentBytes() + " bytes that soa.client.max-unsent-bytes allows",

@@ -20,6 +20,7 @@ import org.jsoa.rar.connection.BlockTimeout;
 import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.sender.Sender;
+import org.jsoa.rar.supervision.SupervisedTask;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.ReconnectingConnection;
 import org.jsoa.rar.topology.ServiceKeys;
@@ -32,7 +33,7 @@ import redis.clients.jedis.exceptions.JedisException;
  * Reads the reply lists of single calls, for services that respond in chunks. One connection waits for all lists at once. While
  * there are no lists nothing is read. {@link #run} needs a thread of its own; all other methods are for any thread.
  */
-final class ChunkedReplyReader implements Runnable, Closeable {
+final class ChunkedReplyReader implements SupervisedTask, Closeable {
 
     private static final Logger LOG = SafeLogger.of(ChunkedReplyReader.class);
     private static final Duration WAKE_LIFE = Duration.ofSeconds(60);
@@ -177,6 +178,21 @@ final class ChunkedReplyReader implements Runnable, Closeable {
         }
     }
 
+    @Override
+    public void recover(Throwable failure) {
+        connection.cut();
+    }
+
+    @Override
+    public boolean isEnded() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits until there is a list; returns the keys of all lists, or none if this is closed. */
     private List<String> next() throws InterruptedException {
         lock.lock();
@@ -214,7 +230,9 @@ final class ChunkedReplyReader implements Runnable, Closeable {
         arguments[keys.size() + 1] = BlockTimeout.LONGEST.seconds();
         try {
             open.write(Command.BLPOP, arguments);
-            if (open.read() instanceof List<?> keyAndFrame) {
+            Object result = open.read();
+            connection.answered();
+            if (result instanceof List<?> keyAndFrame) {
                 String key = new String((byte[]) keyAndFrame.get(0), StandardCharsets.UTF_8);
                 int missing = receive(key, (byte[]) keyAndFrame.get(1));
                 if (missing > 0) {
@@ -224,6 +242,10 @@ final class ChunkedReplyReader implements Runnable, Closeable {
         } catch (JedisException e) {
             connection.broken(e);
             throw new RedisException.ConnectionLost(e.toString(), e);
+        } catch (RuntimeException | Error e) {
+            // Results may be unread, which the next command would take for its own.
+            connection.broken(e);
+            throw e;
         }
     }
 

@@ -28,13 +28,15 @@ final class InlineCalls {
     /** How long a call blocks in Redis. It is short because an interrupt does not end a blocking command. */
     private static final BlockTimeout BLOCK_TIMEOUT = new BlockTimeout(Duration.ofMillis(20));
 
+    /** A second read may begin just before the end of the first. */
+    private static final long MIN_TIME_NANOS = 2 * BLOCK_TIMEOUT.nanos();
+
     private final PendingCalls calls;
     private final ListReader list;
     private final ReentrantLock readLock;
     private final Sender sender;
     private final Consumer<byte[]> receiver;
     private final MonotonicClock clock;
-    private final long maxReadNanos;
     private volatile boolean reading;
     private long deadline;
 
@@ -46,7 +48,6 @@ final class InlineCalls {
      * @param readLock held by the thread that reads the list
      * @param sender sends the requests that cannot travel with a read
      * @param receiver receives the elements of the list
-     * @param responseTimeout how long Redis may take to respond to a command that does not block
      */
     InlineCalls(
             PendingCalls calls,
@@ -54,7 +55,6 @@ final class InlineCalls {
             ReentrantLock readLock,
             Sender sender,
             Consumer<byte[]> receiver,
-            Duration responseTimeout,
             MonotonicClock clock) {
         this.calls = calls;
         this.list = list;
@@ -62,7 +62,6 @@ final class InlineCalls {
         this.sender = sender;
         this.receiver = receiver;
         this.clock = clock;
-        this.maxReadNanos = BLOCK_TIMEOUT.duration().plus(responseTimeout).toNanos();
     }
 
     /**
@@ -71,21 +70,40 @@ final class InlineCalls {
      */
     void send(PendingCall call, PendingCommand request, Duration timeout) {
         long start = clock.nanoTime();
-        // With several calls in flight, the thread of the reader takes many responses at once. A call must not block
-        // longer than its timeout, and the time to connect is unknown.
-        boolean mayRead = calls.size() == 1 && list.isConnected() && call.deadline() - start > maxReadNanos;
+        // With several calls in flight, the thread of the reader takes many responses at once. A call must not make a
+        // connection, since the time for that is unknown.
+        boolean mayRead = calls.size() == 1 && list.isConnected() && call.deadline() - start > MIN_TIME_NANOS;
         if (!(mayRead && sender.hasOneServer() && sendWithRead(call, request))) {
             sender.post(request, timeout);
         }
-        long blockNanos = BLOCK_TIMEOUT.duration().toNanos();
-        while (mayRead && !call.response().isDone() && clock.nanoTime() - start < blockNanos && readLock.tryLock()) {
+        while (mayRead
+                && !call.response().isDone()
+                && clock.nanoTime() - start < BLOCK_TIMEOUT.nanos()
+                && lockToRead(call)) {
             read(call.deadline(), CommandBatch.EMPTY);
         }
     }
 
+    /** Takes the lock if the list can be read without a new connection. */
+    private boolean lockToRead(PendingCall call) {
+        if (!readLock.tryLock()) {
+            return false;
+        }
+        boolean usable = false;
+        try {
+            // The other half of the time is for the response.
+            usable = list.isUsable((call.deadline() - clock.nanoTime()) / 2);
+        } finally {
+            if (!usable) {
+                readLock.unlock();
+            }
+        }
+        return usable;
+    }
+
     /** Sends the request on the connection of the list; returns false if it has to be sent another way. */
     private boolean sendWithRead(PendingCall call, PendingCommand request) {
-        if (call.job().request().control().suppressResponse() || !readLock.tryLock()) {
+        if (call.job().request().control().suppressResponse() || !lockToRead(call)) {
             return false;
         }
         PendingCommand carried = new PendingCommand(request.command(), done -> {
@@ -104,7 +122,7 @@ final class InlineCalls {
         deadline = callDeadline;
         reading = true;
         try {
-            list.take(1, BLOCK_TIMEOUT, requests, receiver, receiver);
+            list.takeOne(BLOCK_TIMEOUT, callDeadline, requests, receiver);
         } catch (RedisException e) {
             LOG.log(Level.DEBUG, "waiting for responses failed", e);
         } finally {

@@ -31,7 +31,9 @@ final class QueueDelayEstimator {
      * @return the number; {@link Integer#MAX_VALUE} if any number is acceptable
      */
     int capacityFor(OutgoingJob job) {
-        Queue queue = job.sending().refusedIfLate() ? queues.get(job.service()) : null;
+        boolean mayBeLate =
+                job.sending().refusedIfLate() && !job.request().control().suppressResponse();
+        Queue queue = mayBeLate ? queues.get(job.service()) : null;
         return queue == null ? Integer.MAX_VALUE : queue.capacityFor(job.timeout(), clock.nanoTime());
     }
 

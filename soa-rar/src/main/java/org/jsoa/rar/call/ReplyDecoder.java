@@ -75,6 +75,9 @@ final class ReplyDecoder {
             e.requestId().flatMap(calls::take).ifPresent(call -> call.response()
                     .completeExceptionally(
                             new InvalidMessageException(call.job().service(), e.getMessage(), e)));
+        } catch (RuntimeException | StackOverflowError e) {
+            // The responses behind this one belong to other calls.
+            LOG.log(Level.ERROR, "a response was dropped, since processing it failed unexpectedly", e);
         }
         return 0;
     }

@@ -16,6 +16,7 @@ import org.jsoa.rar.connection.BlockTimeout;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.queue.ListReader;
 import org.jsoa.rar.sender.Sender;
+import org.jsoa.rar.supervision.SupervisedTask;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.untrusted.SafeLogger;
 
@@ -24,7 +25,7 @@ import org.jsoa.untrusted.SafeLogger;
  * ({@link InlineCalls}), otherwise the thread that runs this, for as long as any call awaits a response. Without calls nothing
  * is read.
  */
-final class ReplyReader implements Runnable, Closeable {
+final class ReplyReader implements SupervisedTask, Closeable {
 
     private static final Logger LOG = SafeLogger.of(ReplyReader.class);
     private static final int MAX_BATCH = 256;
@@ -46,22 +47,15 @@ final class ReplyReader implements Runnable, Closeable {
      * @param list the list
      * @param sender sends requests to the same shard
      * @param decoder receives the elements of the list
-     * @param responseTimeout how long Redis may take to respond to a command that does not block
      */
-    ReplyReader(
-            String replyTo,
-            ListReader list,
-            Sender sender,
-            ReplyDecoder decoder,
-            Duration responseTimeout,
-            MonotonicClock clock) {
+    ReplyReader(String replyTo, ListReader list, Sender sender, ReplyDecoder decoder, MonotonicClock clock) {
         this.replyTo = replyTo;
         this.list = list;
         this.sender = sender;
         this.calls = decoder.calls();
         ReplyDecoder.Source source = decoder.source(replyTo);
         this.receiver = bytes -> decoder.receive(bytes, source);
-        this.inlineCalls = new InlineCalls(calls, list, readLock, sender, receiver, responseTimeout, clock);
+        this.inlineCalls = new InlineCalls(calls, list, readLock, sender, receiver, clock);
     }
 
     /** Returns the name of the list for requests. */
@@ -120,6 +114,17 @@ final class ReplyReader implements Runnable, Closeable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public void recover(Throwable failure) {
+        // The list has closed its connection itself. Another thread may read on a new one.
+        wakeUps.release();
+    }
+
+    @Override
+    public boolean isEnded() {
+        return closed.getCount() == 0;
     }
 
     private void reconnect() {

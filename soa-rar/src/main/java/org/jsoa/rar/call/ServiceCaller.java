@@ -16,6 +16,7 @@ import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.queue.ListReader;
 import org.jsoa.rar.sender.Sender;
 import org.jsoa.rar.sender.Senders;
+import org.jsoa.rar.supervision.SupervisedTask;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.Ring;
 import org.jsoa.rar.topology.ServiceKeys;
@@ -49,6 +50,17 @@ public final class ServiceCaller implements Closeable {
      * @param wallClock the time that travels with requests
      */
     public ServiceCaller(Ring ring, Senders senders, CallSettings settings, MonotonicClock clock, Clock wallClock) {
+        this(ring, senders, settings, clock, wallClock, RedisConnection::open);
+    }
+
+    /** Creates a caller that reads over connections of a given kind. */
+    ServiceCaller(
+            Ring ring,
+            Senders senders,
+            CallSettings settings,
+            MonotonicClock clock,
+            Clock wallClock,
+            RedisConnection.Connector connector) {
         this.settings = settings;
         this.clock = clock;
         ChunkingServices chunking = new ChunkingServices(settings.chunkingServices());
@@ -58,22 +70,27 @@ public final class ServiceCaller implements Closeable {
                                 ring.shards().get(i),
                                 senders.get(i),
                                 new ReplyListNames(settings.replyPrefix(), ring, i),
-                                chunking))
+                                chunking,
+                                connector))
                         .toList(),
                 ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE));
         this.starter = new CallStarter(shards, settings, chunking, clock, wallClock);
     }
 
-    private ShardClient shardClient(Shard shard, Sender sender, ReplyListNames names, ChunkingServices chunking) {
+    private ShardClient shardClient(
+            Shard shard,
+            Sender sender,
+            ReplyListNames names,
+            ChunkingServices chunking,
+            RedisConnection.Connector connector) {
         String replyTo = names.next();
         return new ShardClient(
                 sender,
                 new ReplyReader(
                         replyTo,
-                        new ListReader(shard, ServiceKeys.replies(replyTo), clock),
+                        new ListReader(shard, ServiceKeys.replies(replyTo), clock, connector),
                         sender,
                         new ReplyDecoder(settings, new PendingCalls(), chunking),
-                        shard.timeouts().response(),
                         clock),
                 new ChunkedReplyReader(
                         shard,
@@ -81,7 +98,7 @@ public final class ServiceCaller implements Closeable {
                         names,
                         new ReplyDecoder(settings, new PendingCalls(), chunking),
                         clock,
-                        RedisConnection::open));
+                        connector));
     }
 
     /**
@@ -89,7 +106,7 @@ public final class ServiceCaller implements Closeable {
      *
      * @return the loops
      */
-    public List<Runnable> replyLoops() {
+    public List<SupervisedTask> replyLoops() {
         return shards.all().stream().flatMap(shard -> shard.loops().stream()).toList();
     }
 

@@ -9,6 +9,7 @@ import org.jsoa.client.TransportException;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.rar.command.PendingCommand;
 import org.jsoa.rar.sender.Sender;
+import org.jsoa.rar.supervision.SupervisedTask;
 
 /** What calls use of one shard: the sender of requests and the readers of the reply lists. */
 final class ShardClient implements Closeable {
@@ -80,7 +81,7 @@ final class ShardClient implements Closeable {
         chunkedReplies.calls().failAll(failure);
     }
 
-    List<Runnable> loops() {
+    List<SupervisedTask> loops() {
         return List.of(replies, chunkedReplies);
     }
 

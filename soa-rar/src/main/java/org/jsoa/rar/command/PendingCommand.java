@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.command;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jsoa.rar.connection.RedisException;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * A command on its way to Redis, and its callback. It is completed once: with the result from Redis or with a failure.
@@ -15,6 +18,8 @@ import org.jsoa.rar.connection.RedisException;
  * @since 0.1
  */
 public final class PendingCommand {
+
+    private static final Logger LOG = SafeLogger.of(PendingCommand.class);
 
     private final RedisCommand command;
     private final Consumer<PendingCommand> callback;
@@ -143,7 +148,12 @@ public final class PendingCommand {
     /** Calls the callback of the completed command, or wakes the thread that waits for it. To be called once. */
     public void signal() {
         if (callback != null) {
-            callback.accept(this);
+            try {
+                callback.accept(this);
+            } catch (RuntimeException | Error e) {
+                // The thread that calls this has other commands to signal, and results of other callers to read.
+                LOG.log(Level.ERROR, "the callback of a command failed", e);
+            }
         } else if (waiter != Thread.currentThread()) {
             LockSupport.unpark(waiter);
         }

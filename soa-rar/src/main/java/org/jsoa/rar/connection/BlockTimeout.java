@@ -14,6 +14,7 @@ public final class BlockTimeout {
     public static final BlockTimeout LONGEST = new BlockTimeout(Duration.ofSeconds(3));
 
     private final Duration duration;
+    private final long nanos;
     private final byte[] seconds;
 
     /**
@@ -23,6 +24,7 @@ public final class BlockTimeout {
      */
     public BlockTimeout(Duration duration) {
         this.duration = duration;
+        this.nanos = duration.toNanos();
         this.seconds = RedisConnection.bytes(Double.toString(duration.toMillis() / 1_000.0));
     }
 
@@ -33,6 +35,15 @@ public final class BlockTimeout {
      */
     public Duration duration() {
         return duration;
+    }
+
+    /**
+     * Returns the timeout as a number.
+     *
+     * @return how many nanoseconds the command blocks at most
+     */
+    public long nanos() {
+        return nanos;
     }
 
     /**

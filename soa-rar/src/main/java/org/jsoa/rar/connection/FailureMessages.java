@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.connection;
 
+import java.io.EOFException;
+import java.net.SocketTimeoutException;
 import java.security.SignatureException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateExpiredException;
@@ -16,6 +18,9 @@ public final class FailureMessages {
 
     private static final Pattern DISTRUST = Pattern.compile("certificate_required|bad_certificate|unknown_ca");
 
+    private static final Pattern END =
+            Pattern.compile("Unexpected end of stream|Connection reset|Broken pipe|Connection or outbound has closed");
+
     private FailureMessages() {}
 
     /**
@@ -28,6 +33,28 @@ public final class FailureMessages {
         Throwable root = root(failure);
         String text = root.getMessage() == null ? root.toString() : root.getMessage();
         return explanation(root, text) + text;
+    }
+
+    /**
+     * Returns whether the other end has closed a connection.
+     *
+     * @param failure what failed
+     * @return false for timeouts, refusals and connections that this side has closed
+     */
+    public static boolean isEndOfConnection(Throwable failure) {
+        Throwable root = root(failure);
+        String text = String.valueOf(root.getMessage());
+        return root instanceof EOFException || END.matcher(text).find();
+    }
+
+    /**
+     * Returns whether there was no result in time.
+     *
+     * @param failure what failed
+     * @return whether a read has timed out
+     */
+    public static boolean isTimeout(Throwable failure) {
+        return root(failure) instanceof SocketTimeoutException;
     }
 
     /** Returns the first cause. */

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -65,7 +66,16 @@ public record KeyStoreFile(Path file, String password) {
     }
 
     KeyStore keys() throws IOException, GeneralSecurityException {
-        return KeyStore.getInstance(file.toFile(), passwordCharacters());
+        if (!Files.isRegularFile(file)) {
+            // KeyStore would throw an unchecked exception.
+            throw new NoSuchFileException(file.toString(), null, "there is no such file at the moment");
+        }
+        try {
+            return KeyStore.getInstance(file.toFile(), passwordCharacters());
+        } catch (IllegalArgumentException e) {
+            // The file was removed meanwhile.
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     KeyStore certificates() throws IOException, GeneralSecurityException {

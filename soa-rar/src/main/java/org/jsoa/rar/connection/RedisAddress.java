@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.connection;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Objects;
 
 /**
@@ -16,7 +14,6 @@ import java.util.Objects;
 public record RedisAddress(String host, int port, ConnectionOptions access) {
 
     private static final int DEFAULT_PORT = 6379;
-    private static final int LAST_PORT = 65_535;
 
     /** Checks what is required. */
     public RedisAddress {
@@ -33,32 +30,14 @@ public record RedisAddress(String host, int port, ConnectionOptions access) {
      * @throws IllegalArgumentException if it does not have that form; the message does not repeat the password
      */
     public static RedisAddress parse(String url, int defaultPort) {
-        URI uri;
-        try {
-            uri = new URI(url);
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("not a URL: " + e.getReason(), null);
-        }
-        boolean tls = "rediss".equals(uri.getScheme());
-        if (!tls && !"redis".equals(uri.getScheme())) {
-            throw new IllegalArgumentException("the URL must begin with redis:// or rediss://");
-        }
-        if (uri.getHost() == null) {
-            throw new IllegalArgumentException("the URL has no host, an invalid host, or a port that is not a number");
-        }
-        if (uri.getPort() == 0 || uri.getPort() > LAST_PORT) {
-            throw new IllegalArgumentException("the port must be 1 to " + LAST_PORT + ", not " + uri.getPort());
-        }
-        if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            throw new IllegalArgumentException("the URL must end with the host, its port or the number of a database");
-        }
+        RedisUrl parts = RedisUrl.parse(url);
         return new RedisAddress(
-                uri.getHost(),
-                uri.getPort() < 0 ? defaultPort : uri.getPort(),
+                parts.host(),
+                parts.port() == 0 ? defaultPort : parts.port(),
                 new ConnectionOptions(
-                        database(uri.getPath()),
-                        credentials(uri.getUserInfo()),
-                        tls ? Tls.DEFAULT : null,
+                        parts.database(),
+                        new ConnectionOptions.Credentials(parts.user(), parts.password()),
+                        parts.tls() ? Tls.DEFAULT : null,
                         ConnectionOptions.Timeouts.DEFAULT));
     }
 
@@ -71,33 +50,6 @@ public record RedisAddress(String host, int port, ConnectionOptions access) {
      */
     public static RedisAddress parse(String url) {
         return parse(url, DEFAULT_PORT);
-    }
-
-    private static int database(String path) {
-        String number = path == null || path.isEmpty() ? "" : path.substring(1);
-        if (number.isEmpty()) {
-            return 0;
-        }
-        if (number.contains("@")) {
-            // An unescaped slash in the password makes the rest look like a database.
-            throw new IllegalArgumentException(
-                    "in user and password the characters / ? # @ and , must be in percent notation");
-        }
-        if (!number.matches("[0-9]{1,4}")) {
-            throw new IllegalArgumentException(
-                    "after the host the URL must have nothing or the number of a database, not \"" + number + "\"");
-        }
-        return Integer.parseInt(number);
-    }
-
-    private static ConnectionOptions.Credentials credentials(String userInfo) {
-        if (userInfo == null || userInfo.isEmpty()) {
-            return ConnectionOptions.Credentials.NONE;
-        }
-        int colon = userInfo.indexOf(':');
-        String user = colon < 0 ? userInfo : userInfo.substring(0, colon);
-        String password = colon < 0 ? null : userInfo.substring(colon + 1);
-        return new ConnectionOptions.Credentials(user.isEmpty() ? null : user, password);
     }
 
     /**
@@ -121,11 +73,20 @@ public record RedisAddress(String host, int port, ConnectionOptions access) {
     }
 
     /**
+     * Returns where the server is, for logs.
+     *
+     * @return the host and the port
+     */
+    public String hostAndPort() {
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+
+    /**
      * Returns the address for logs and error messages.
      *
      * @return the URL without credentials
      */
     public String address() {
-        return (access.tls() == null ? "redis://" : "rediss://") + host + ":" + port + "/" + access.database();
+        return (access.tls() == null ? "redis://" : "rediss://") + hostAndPort() + "/" + access.database();
     }
 }

@@ -104,6 +104,13 @@ public interface RedisConnection extends Closeable {
     void longestBlock(Duration block);
 
     /**
+     * Sets how long to wait for each result from now on, including the time that a command blocks.
+     *
+     * @param timeout the longest wait; until {@link #longestBlock} is called again
+     */
+    void resultTimeout(Duration timeout);
+
+    /**
      * Sends what is queued and reads one result.
      *
      * @return the result
@@ -119,6 +126,14 @@ public interface RedisConnection extends Closeable {
      * @throws JedisException if the connection is lost
      */
     List<Object> read(int count);
+
+    /**
+     * Asks the server for a sign of life. Nothing may be queued or unread.
+     *
+     * @param patience how long to wait at most; the response timeout if that is shorter
+     * @return false if the connection cannot be used any more
+     */
+    boolean isAlive(Duration patience);
 
     /**
      * Ends a blocking command of another connection as if its timeout had passed.

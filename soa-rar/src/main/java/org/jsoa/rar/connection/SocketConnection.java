@@ -24,6 +24,8 @@ import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.commands.ProtocolCommand;
 import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * A connection over a socket.
@@ -101,9 +103,8 @@ final class SocketConnection implements RedisConnection {
         DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder()
                 .resp2()
                 .autoNegotiateProtocol(false)
-                .connectionTimeoutMillis(
-                        Math.toIntExact(access.timeouts().connect().toMillis()))
-                .socketTimeoutMillis(Math.toIntExact(responseTimeout.toMillis()))
+                .connectionTimeoutMillis(millis(access.timeouts().connect()))
+                .socketTimeoutMillis(millis(responseTimeout))
                 .user(access.credentials().user())
                 .password(access.credentials().password())
                 .database(access.database())
@@ -143,8 +144,37 @@ final class SocketConnection implements RedisConnection {
 
     @Override
     public void longestBlock(Duration block) {
-        connection.setSoTimeout(Math.toIntExact(
-                block.plus(server.access().timeouts().response()).toMillis()));
+        connection.setSoTimeout(millis(block.plus(server.access().timeouts().response())));
+    }
+
+    @Override
+    public void resultTimeout(Duration timeout) {
+        connection.setSoTimeout(millis(timeout));
+    }
+
+    /** Converts a timeout for a socket, which takes 0 for endless. */
+    private static int millis(Duration timeout) {
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(1, timeout.toMillis()));
+    }
+
+    @Override
+    public boolean isAlive(Duration patience) {
+        int before = connection.getSoTimeout();
+        Duration timeout = server.access().timeouts().response();
+        connection.setSoTimeout(millis(patience.compareTo(timeout) < 0 ? patience : timeout));
+        try {
+            // Every user needs the right for this command, because signing in uses it.
+            connection.sendCommand(Command.CLIENT, "ID");
+            return connection.getIntegerReply() == clientId;
+        } catch (JedisDataException e) {
+            LOG.log(Level.DEBUG, "Redis refuses to tell the id of a connection", e);
+            return true;
+        } catch (JedisException e) {
+            LOG.log(Level.DEBUG, "a connection was closed while it was not in use", e);
+            return false;
+        } finally {
+            connection.setSoTimeout(before);
+        }
     }
 
     @Override

@@ -8,14 +8,15 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import java.util.TimerTask;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jsoa.connection.SoaConnectionFactory;
-import org.jsoa.rar.connection.BackOff;
+import org.jsoa.rar.endpoint.EndpointDelivery;
+import org.jsoa.rar.endpoint.EndpointPool;
+import org.jsoa.rar.endpoint.EndpointSlot;
 import org.jsoa.rar.runtime.AdapterRuntime;
+import org.jsoa.rar.time.BackOff;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.service.DeliveryMode;
 import org.jsoa.spi.PhaseListener;
@@ -38,9 +39,10 @@ public final class EndpointActivation {
     /** How long the steps of a stop may take in addition to the drain if Redis does not respond. */
     private static final Duration STEP_TIMEOUT = Duration.ofSeconds(60);
 
-    private static final Serving NOTHING = new Serving(List.of(), (service, phase) -> {}, null);
+    private static final Serving NOTHING = new Serving(List.of(), (service, phase) -> {}, () -> {});
 
-    private final MessageEndpointFactory endpoints;
+    private final String application;
+    private final EndpointPool endpoints;
     private final SoaConnectionFactory connections;
     private final AdapterRuntime runtime;
     private final Function<ServedService, ServiceConsumer> consumers;
@@ -59,22 +61,26 @@ public final class EndpointActivation {
      *
      * @param consumers one for each service
      * @param phases receives the end of services
-     * @param ticks the regular task for the consumers; null if there are none
+     * @param ticks ends the regular task for the consumers
      */
-    private record Serving(List<ServiceConsumer> consumers, PhaseListener phases, TimerTask ticks) {}
+    private record Serving(List<ServiceConsumer> consumers, PhaseListener phases, Runnable ticks) {}
 
     /**
      * Creates an activation.
      *
+     * @param application its name
+     * @param endpoints the endpoints of the application; closed at the end
      * @param consumers makes the consumer of a service; it starts nothing
      * @param stop ends the activation and its consumers
      */
     EndpointActivation(
-            MessageEndpointFactory endpoints,
+            String application,
+            EndpointPool endpoints,
             SoaConnectionFactory connections,
             AdapterRuntime runtime,
             Function<ServedService, ServiceConsumer> consumers,
             StopSignal stop) {
+        this.application = application;
         this.endpoints = endpoints;
         this.connections = connections;
         this.runtime = runtime;
@@ -94,22 +100,19 @@ public final class EndpointActivation {
     public static EndpointActivation of(
             MessageEndpointFactory endpoints, SoaConnectionFactory connections, AdapterRuntime runtime) {
         StopSignal stop = new StopSignal();
+        EndpointPool pool = new EndpointPool(endpoints, stop::isGiven, runtime.monotonic());
         return new EndpointActivation(
-                endpoints, connections, runtime, new ServiceConsumerFactory(endpoints, runtime, stop)::consumer, stop);
+                endpoints.getActivationName(),
+                pool,
+                connections,
+                runtime,
+                new ServiceConsumerFactory(pool, runtime, stop)::consumer,
+                stop);
     }
 
-    /**
-     * Starts, on another thread.
-     *
-     * @throws ResourceException if the server has no thread
-     */
-    public void start() throws ResourceException {
-        String name = "the activation of " + endpoints.getActivationName();
-        try {
-            runtime.threads().named(name).execute(this::activate);
-        } catch (RejectedExecutionException e) {
-            throw new ResourceException("the server has no thread for " + name, e);
-        }
+    /** Starts, on another thread. */
+    public void start() {
+        runtime.threads().named("the activation of " + application).request(this::activate);
     }
 
     private void activate() {
@@ -122,7 +125,7 @@ public final class EndpointActivation {
             } catch (UnavailableException e) {
                 logFailure(Level.DEBUG, e);
                 logged = false;
-            } catch (ResourceException | RuntimeException e) {
+            } catch (ResourceException | RuntimeException | Error e) {
                 logFailure(logged ? Level.DEBUG : Level.ERROR, e);
                 logged = true;
             }
@@ -133,55 +136,45 @@ public final class EndpointActivation {
         }
     }
 
-    private void logFailure(Level level, Exception failure) {
-        LOG.log(
-                level,
-                "application " + endpoints.getActivationName() + " did not name its services, will try again",
-                failure);
+    private void logFailure(Level level, Throwable failure) {
+        LOG.log(level, "application " + application + " did not name its services, will try again", failure);
     }
 
     private void begin() throws ResourceException {
-        try (EndpointDelivery delivery = new EndpointDelivery(endpoints)) {
-            ServedApplication application = delivery.activate(connections);
-            if (application.services().stream().anyMatch(service -> service.delivery() == DeliveryMode.AT_LEAST_ONCE)) {
+        try (EndpointSlot slot = endpoints.slot(application)) {
+            EndpointDelivery delivery = slot.get();
+            ServedApplication services = delivery.activate(connections);
+            if (services.services().stream().anyMatch(service -> service.delivery() == DeliveryMode.AT_LEAST_ONCE)) {
                 runtime.renewLeases();
             }
-            for (ServedService service : application.services()) {
+            for (ServedService service : services.services()) {
                 delivery.onPhase(service.name(), ServicePhase.STARTING);
             }
-            List<ServiceConsumer> made = serve(application);
-            made.forEach(this::start);
-            made.forEach(consumer -> reportStarted(delivery, consumer.service()));
+            serve(services).forEach(ServiceConsumer::start);
         }
     }
 
     /** Makes the consumers, unless the activation stops. A stop that comes later ends them, started or not. */
-    private List<ServiceConsumer> serve(ServedApplication application) {
+    private List<ServiceConsumer> serve(ServedApplication services) {
         synchronized (lock) {
             if (!stopping) {
                 List<ServiceConsumer> made =
-                        application.services().stream().map(consumers).toList();
-                serving = new Serving(
-                        made, application.end(), runtime.everyTick(() -> made.forEach(ServiceConsumer::tick)));
+                        services.services().stream().map(consumers).toList();
+                serving = new Serving(made, services.end(), runtime.everyTick(() -> tick(made)));
             }
             return serving.consumers();
         }
     }
 
-    private void start(ServiceConsumer consumer) {
-        consumer.start();
-        LOG.log(
-                Level.INFO,
-                "serving {0} at {1}",
-                consumer.service(),
-                runtime.redis().settings().redis().name());
-    }
-
-    private static void reportStarted(EndpointDelivery delivery, String service) {
-        try {
-            delivery.onPhase(service, ServicePhase.STARTED);
-        } catch (ResourceException | RuntimeException e) {
-            LOG.log(Level.WARNING, "the application failed to handle the start of service " + service, e);
+    private void tick(List<ServiceConsumer> made) {
+        endpoints.tick();
+        for (ServiceConsumer consumer : made) {
+            try {
+                consumer.tick();
+            } catch (RuntimeException | Error e) {
+                // The other services must go on.
+                LOG.log(Level.ERROR, "a regular task of service " + consumer.service() + " failed", e);
+            }
         }
     }
 
@@ -218,9 +211,8 @@ public final class EndpointActivation {
         report(ending, ServicePhase.DRAINING);
         forEach("the end of services", ending, consumer -> consumer.finish(deadline), drain.plus(STEP_TIMEOUT));
         report(ending, ServicePhase.STOPPED);
-        if (ending.ticks() != null) {
-            ending.ticks().cancel();
-        }
+        endpoints.close();
+        ending.ticks().run();
     }
 
     private void forEach(String name, Serving ending, Consumer<ServiceConsumer> step, Duration timeout) {

@@ -11,12 +11,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jsoa.connection.Deadline;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.deadletter.DeadLetterReason;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
 import org.jsoa.rar.deadletter.DeadLetterStream;
+import org.jsoa.rar.endpoint.EndpointDelivery;
 import org.jsoa.rar.log.ThrottledLog;
 import org.jsoa.rar.message.ReceivedRequest;
 import org.jsoa.rar.message.RequestReader;
@@ -44,6 +46,7 @@ final class JobProcessor {
     private final DeadLetterStream deadLetters;
     private final JobDurationEstimator durations;
     private final Clock clock;
+    private final MonotonicClock monotonic;
 
     /**
      * The ways to send responses.
@@ -70,6 +73,7 @@ final class JobProcessor {
         this.deadLetters = deadLetters;
         this.durations = durations;
         this.clock = clock;
+        this.monotonic = monotonic;
     }
 
     /**
@@ -105,13 +109,19 @@ final class JobProcessor {
 
     private void runInTime(QueuedMessage message, ReceivedRequest received, Worker worker, Instant now)
             throws UnavailableException {
+        if (received.expiry() == null || received.responseSuppressed()) {
+            // The expiry limits how long the message may wait in the queue. Nobody waits for the end of its job.
+            run(message, received, worker, null);
+            return;
+        }
         Optional<Duration> tooLong = durations.tooLong(received.job().actions(), received.expiry(), now);
         if (tooLong.isPresent()) {
             warn(late, "refused jobs of service {0} whose response could not have been in time: {1,number,#}");
             dispatcher.respond(message, received, tooLate(tooLong.get(), Duration.between(now, received.expiry())));
             return;
         }
-        run(message, received, worker);
+        Duration left = Duration.between(now, received.expiry());
+        run(message, received, worker, Deadline.in(left, monotonic.nanoTime()));
     }
 
     private static JobResponse tooLate(Duration expected, Duration left) {
@@ -128,12 +138,13 @@ final class JobProcessor {
         }
     }
 
-    private void run(QueuedMessage message, ReceivedRequest received, Worker worker) throws UnavailableException {
-        IncomingJob job = new IncomingJob(service, received.address().requestId(), received.job(), received.expiry());
+    private void run(QueuedMessage message, ReceivedRequest received, Worker worker, Deadline deadline)
+            throws UnavailableException {
+        IncomingJob job = new IncomingJob(service, received.address().requestId(), received.job(), deadline);
         RunningJob running = worker.begin(job, late -> replies.respond(message, received, late));
         JobResponse response;
         try {
-            response = deliver(job, running, worker.delivery());
+            response = deliver(job, running, worker.endpoint().get());
         } finally {
             worker.end();
             clearInterrupt();
@@ -150,10 +161,39 @@ final class JobProcessor {
             return delivery.onJob(job, running);
         } catch (UnavailableException e) {
             throw e;
-        } catch (ResourceException | RuntimeException e) {
+        } catch (ResourceException | RuntimeException | Error e) {
             LOG.log(Level.ERROR, "the application could not take a job of service " + service, e);
-            return JobResponse.failed(List.of(
-                    SoaError.of(ErrorCodes.SERVER_ERROR, "Internal server error: the job could not be delivered")));
+            return serverError("Internal server error: the job could not be delivered");
+        }
+    }
+
+    private static JobResponse serverError(String message) {
+        return JobResponse.failed(List.of(SoaError.of(ErrorCodes.SERVER_ERROR, message)));
+    }
+
+    /**
+     * Ends a message whose processing failed: with an error response if it can still be read, otherwise as a dead letter.
+     *
+     * @param failure what was thrown
+     */
+    void fail(QueuedMessage message, Throwable failure) {
+        try {
+            replies.respond(
+                    message, reader.read(message.frame()), serverError("Internal server error: the job failed"));
+        } catch (UnreadableMessageException | RuntimeException | Error e) {
+            failure.addSuppressed(e);
+            keepFailed(message, failure);
+        }
+    }
+
+    private void keepFailed(QueuedMessage message, Throwable failure) {
+        try {
+            deadLetters.keep(
+                    service, message.frame(), DeadLetterReason.REFUSED, "processing it failed: " + failure, null);
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "lost a message of service " + service + ", because processing it failed", e);
+        } finally {
+            message.queue().acknowledge(message);
         }
     }
 

@@ -3,12 +3,13 @@ package org.jsoa.rar.inflow;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
+import org.jsoa.rar.inflow.Assignment.Simple;
 import org.jsoa.rar.queue.QueuedMessage;
 
 /**
@@ -24,53 +25,16 @@ import org.jsoa.rar.queue.QueuedMessage;
  */
 final class LeaderFollowers {
 
-    /** What a worker does next. */
-    sealed interface Assignment {
-
-        /**
-         * Run a message.
-         *
-         * @param message the message
-         * @param flushFirst whether responses wait to be sent and no other worker would send them during a long job
-         */
-        record Run(QueuedMessage message, boolean flushFirst) implements Assignment {}
-
-        /**
-         * Take messages from a queue.
-         *
-         * @param queue the index of the queue
-         * @param max how many messages to take at most: the share of this queue in the free workers
-         */
-        record Lead(int queue, int max) implements Assignment {}
-
-        /** Send the responses that have waited for long. All other workers may be busy. */
-        record SendResponses() implements Assignment {}
-
-        /** There is nothing to do now: wait by {@link LeaderFollowers#await}. */
-        record Rest() implements Assignment {}
-
-        /** End the worker. The service stops, other workers suffice, or the server reclaims its thread. */
-        record Leave() implements Assignment {}
-    }
-
-    static final Assignment LEAVE = new Assignment.Leave();
-    private static final Assignment REST = new Assignment.Rest();
-    private static final Assignment SEND_RESPONSES = new Assignment.SendResponses();
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition change = lock.newCondition();
 
     /** The messages that no worker runs yet. */
     private final Deque<QueuedMessage> ready = new ArrayDeque<>();
 
-    /** The queues that have a leader. */
-    private final BitSet led = new BitSet();
-
-    private final int queues;
-    private final long[] leaderLeft;
+    private final QueueLeads leads;
     private final WorkerPool pool;
     private final WakePolicy policy;
-    private final BooleanSupplier unsent;
+    private final State state;
     private boolean stopped;
 
     /** Whether a follower sleeps at most {@link WakePolicy#LEADER_ABSENCE_NANOS}. */
@@ -84,53 +48,62 @@ final class LeaderFollowers {
 
     private int running;
 
+    /** How many workers wait for an endpoint, mostly 0 or 1. Meanwhile only workers with an endpoint get something to do. */
+    private int starving;
+
     /** How many messages of {@link #ready} were begun. It shows whether the workers that are awake keep up. */
     private long begun;
 
     /**
+     * What the rules must know and other classes keep. They must not block.
+     *
+     * @param unsent tells whether responses wait to be sent
+     * @param endpoints tells about how many jobs could begin now, as far as endpoints are concerned
+     */
+    record State(BooleanSupplier unsent, IntSupplier endpoints) {}
+
+    /**
      * Creates the rules for one service.
      *
-     * @param queues how many queues it has
+     * @param leads its queues
      * @param pool its workers
      * @param policy decides when workers are woken
-     * @param unsent tells whether responses wait to be sent; must not block
      */
-    LeaderFollowers(int queues, WorkerPool pool, WakePolicy policy, BooleanSupplier unsent) {
-        this.queues = queues;
-        this.leaderLeft = new long[queues];
+    LeaderFollowers(QueueLeads leads, WorkerPool pool, WakePolicy policy, State state) {
+        this.leads = leads;
         this.pool = pool;
         this.policy = policy;
-        this.unsent = unsent;
+        this.state = state;
     }
 
-    /** Returns what a worker without a job does next. Never waits. */
-    Assignment now() {
-        Assignment next = REST;
+    /**
+     * Returns what a worker without a job does next. Never waits.
+     *
+     * @param equipped whether it has an endpoint
+     */
+    Assignment now(boolean equipped) {
+        Assignment next = Simple.REST;
         lock.lock();
         try {
-            next = assignNow();
+            next = assignNow(equipped);
             return next;
         } finally {
-            unlockAndGrow(isReasonToGrow(next));
+            unlockAndGrow(next.isBusy());
         }
     }
 
-    private Assignment assignNow() {
+    private Assignment assignNow(boolean equipped) {
         if (stopped) {
-            return LEAVE;
+            return Simple.LEAVE;
         }
-        Assignment work = assign(false);
-        return work == null ? REST : work;
-    }
-
-    private static boolean isReasonToGrow(Assignment next) {
-        return next instanceof Assignment.Run || next == SEND_RESPONSES;
+        Assignment work = assign(false, equipped);
+        return work == null ? Simple.REST : work;
     }
 
     /** Returns whether there is work without a waiting follower: messages, or queues without a leader. */
     private boolean needsWorker() {
-        int tasks = Math.min(freePlaces(), ready.size() + queues - led.cardinality());
-        return !stopped && followers < policy.followersFor(tasks) && pool.hasRoom();
+        int tasks = Math.min(freePlaces(), ready.size() + leads.withoutLeader());
+        return !stopped && starving == 0 && followers < policy.followersFor(tasks) && pool.hasRoom();
     }
 
     /** Releases the lock, then adds a worker if one is needed. The server may take long to provide a thread. */
@@ -144,16 +117,16 @@ final class LeaderFollowers {
 
     /** Waits as a follower until there is something to do. */
     Assignment await() {
-        Assignment next = LEAVE;
+        Assignment next = Simple.LEAVE;
         lock.lock();
         try {
             next = follow();
             return next;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return LEAVE;
+            return Simple.LEAVE;
         } finally {
-            unlockAndGrow(isReasonToGrow(next));
+            unlockAndGrow(next.isBusy());
         }
     }
 
@@ -170,34 +143,35 @@ final class LeaderFollowers {
         long left = WakePolicy.MAX_IDLE.toNanos();
         boolean waited = false;
         while (!stopped) {
-            Assignment work = assign(waited);
+            Assignment work = assign(waited, false);
             if (work != null) {
                 return work;
             }
-            if (left <= 0 && followers > 0) {
-                return LEAVE;
+            if (followers > 0 && (left <= 0 || pool.lacksThreads())) {
+                return Simple.LEAVE;
             }
-            if (!watched && policy.needsWatcher(unsent.getAsBoolean())) {
+            if (!watched && policy.needsWatcher(state.unsent().getAsBoolean())) {
                 watch();
                 if (!stopped) {
-                    Assignment found = assign(true);
-                    return found == null ? SEND_RESPONSES : found;
+                    Assignment found = assign(true, false);
+                    return found == null ? Simple.SEND_RESPONSES : found;
                 }
             } else {
                 left = sleep(left <= 0 ? WakePolicy.MAX_IDLE.toNanos() : left);
             }
             waited = true;
         }
-        return LEAVE;
+        return Simple.LEAVE;
     }
 
     /**
      * Returns a message to run or a queue to lead, or null.
      *
      * @param waited whether the worker has waited; if not, it may be the leader that is expected back
+     * @param equipped whether the worker has an endpoint
      */
-    private Assignment assign(boolean waited) {
-        if (freePlaces() <= 0) {
+    private Assignment assign(boolean waited, boolean equipped) {
+        if (freePlaces() <= 0 || (starving > 0 && !equipped)) {
             return null;
         }
         QueuedMessage message = ready.poll();
@@ -208,30 +182,19 @@ final class LeaderFollowers {
             }
             return run(message);
         }
-        int queue = queueWithoutLeader(waited);
-        if (queue < queues) {
-            led.set(queue);
-            return new Assignment.Lead(queue, Math.max(1, freePlaces() / queues));
-        }
-        return null;
+        int queue = leads.lead(waited);
+        int jobs = Math.min(freePlaces(), queue < 0 ? 0 : state.endpoints().getAsInt());
+        return queue < 0 ? null : new Assignment.Lead(queue, Math.max(1, jobs / leads.queues()));
     }
 
     private Assignment.Run run(QueuedMessage message) {
         running++;
         // It is unknown how long this job takes, and buffered responses must not wait for it.
-        return new Assignment.Run(message, unsent.getAsBoolean() && !callWatcher());
+        return new Assignment.Run(message, state.unsent().getAsBoolean() && !callWatcher());
     }
 
     private int freePlaces() {
         return pool.places() - running;
-    }
-
-    private int queueWithoutLeader(boolean waited) {
-        int queue = led.nextClearBit(0);
-        while (waited && queue < queues && policy.isExpectedBack(leaderLeft[queue])) {
-            queue = led.nextClearBit(queue + 1);
-        }
-        return queue;
     }
 
     @SuppressWarnings("WaitNotInLoop") // The callers evaluate everything anew.
@@ -299,16 +262,15 @@ final class LeaderFollowers {
     Assignment.Run stepDown(int queue, QueuedMessage message) {
         lock.lock();
         try {
-            led.clear(queue);
-            return message == null ? null : take(queue, message);
+            leads.leave(queue, message != null);
+            return message == null ? null : take(message);
         } finally {
             unlockAndGrow(true);
         }
     }
 
-    private Assignment.Run take(int queue, QueuedMessage message) {
-        leaderLeft[queue] = policy.leaderLeft();
-        if (stopped || freePlaces() <= 0) {
+    private Assignment.Run take(QueuedMessage message) {
+        if (stopped || freePlaces() <= 0 || starving > 0) {
             ready.addLast(message);
             return null;
         }
@@ -337,17 +299,18 @@ final class LeaderFollowers {
      * Ends the job of a worker that continues at once.
      *
      * @param nanos how long the application had it
+     * @param equipped whether it has an endpoint
      * @return what the worker does next
      */
-    Assignment completeAndNext(long nanos) {
-        Assignment next = REST;
+    Assignment completeAndNext(long nanos, boolean equipped) {
+        Assignment next = Simple.REST;
         lock.lock();
         try {
             release(nanos);
-            next = assignNow();
+            next = assignNow(equipped);
             return next;
         } finally {
-            unlockAndGrow(isReasonToGrow(next));
+            unlockAndGrow(next.isBusy());
         }
     }
 
@@ -355,7 +318,7 @@ final class LeaderFollowers {
         running--;
         policy.ran(nanos);
         // The worker itself looks for more work. With several queues, followers may have waited for its place.
-        if (queues > 1) {
+        if (leads.queues() > 1) {
             change.signal();
         }
     }
@@ -366,6 +329,35 @@ final class LeaderFollowers {
         try {
             running--;
             ready.addFirst(message);
+            change.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Puts a message back in front for which there was no endpoint.
+     *
+     * @return whether its worker must wait for an endpoint, and then call {@link #stopStarving}; false if another one waits already
+     */
+    boolean starve(QueuedMessage message) {
+        lock.lock();
+        try {
+            running--;
+            ready.addFirst(message);
+            boolean first = starving == 0;
+            starving += first ? 1 : 0;
+            return first;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends the wait of a worker for an endpoint. */
+    void stopStarving() {
+        lock.lock();
+        try {
+            starving--;
             change.signal();
         } finally {
             lock.unlock();
@@ -389,13 +381,25 @@ final class LeaderFollowers {
         return places;
     }
 
-    /** Ends a worker: other workers take over its place and its work. */
-    void leave(Worker worker) {
-        pool.remove(worker);
+    /**
+     * Ends a worker: other workers take over its place and its work.
+     *
+     * @param failed whether it ended by an exception
+     */
+    void leave(Worker worker, boolean failed) {
+        pool.remove(worker, failed);
         lock.lock();
         try {
             change.signalAll();
         } finally {
+            unlockAndGrow(true);
+        }
+    }
+
+    /** Adds a worker if one is needed and none could be added before. To be called regularly. */
+    void replenish() {
+        if (pool.isShort()) {
+            lock.lock();
             unlockAndGrow(true);
         }
     }

@@ -55,7 +55,7 @@ final class OrphanRecovery {
         for (QueuedMessage message : messages) {
             try {
                 recover(message);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.log(
                         Level.ERROR,
                         "could not recover a message of service " + service.name() + " whose server died",
@@ -72,7 +72,11 @@ final class OrphanRecovery {
             recoverUnreadable(message, e.isConfidential() ? DeadLetterStream.CONFIDENTIAL : e.getMessage());
             return;
         }
-        if (received.expired(clock.instant())) {
+        boolean expired = received.expired(clock.instant());
+        if (expired && received.responseSuppressed()) {
+            // Nobody else would learn that the job was lost after it had begun.
+            fail(message, received, "The server that ran the job died, and the message has expired since.");
+        } else if (expired) {
             LOG.log(
                     Level.WARNING,
                     "dropped a message of service {0} that had expired when its server was found dead",

@@ -54,8 +54,9 @@ final class ReplyDispatcher {
         }
         ReplySender.Outgoing outgoing = replies.write(message, received.address(), response, received.expiry());
         if (sharing.now().getAsBoolean() && hasRoom()) {
+            PendingCommand reply = new PendingCommand(outgoing.reply(), done -> sent(outgoing, done.failure()));
             buffered.incrementAndGet();
-            buffer.put(outgoing.sender(), new PendingCommand(outgoing.reply(), done -> sent(outgoing, done.failure())));
+            buffer.put(outgoing.sender(), reply);
         } else {
             replies.send(outgoing);
         }

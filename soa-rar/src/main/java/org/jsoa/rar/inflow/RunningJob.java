@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.JobResponse;
+import org.jsoa.rar.call.ServiceCaller;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.spi.JobWatch;
 import org.jsoa.untrusted.SafeText;
@@ -17,10 +18,14 @@ import org.jsoa.untrusted.SafeText;
  */
 final class RunningJob implements JobWatch {
 
+    /** How the names of the classes begin through which each call goes. */
+    private static final String CALLS = ServiceCaller.class.getPackageName() + ".";
+
     private final Thread thread = Thread.currentThread();
     private final IncomingJob job;
     private final Replies replies;
     private final MonotonicClock clock;
+    private final long begun;
     private Supplier<JobResponse> response;
     private long end;
     private boolean ended;
@@ -49,6 +54,7 @@ final class RunningJob implements JobWatch {
         this.job = job;
         this.replies = replies;
         this.clock = clock;
+        this.begun = clock.nanoTime();
     }
 
     @Override
@@ -96,6 +102,26 @@ final class RunningJob implements JobWatch {
     synchronized boolean end() {
         ended = true;
         return takenAt == null;
+    }
+
+    /** Returns when the job was begun, on its clock. */
+    long begun() {
+        return begun;
+    }
+
+    /** Returns whether the job was begun earlier than some time ago. */
+    boolean isOlderThan(Duration age, long now) {
+        return now - begun >= age.toNanos();
+    }
+
+    /** Returns whether the thread of the job calls a service, or waits for the response. Takes time: it looks at the stack. */
+    boolean waitsForCall() {
+        for (StackTraceElement frame : thread.getStackTrace()) {
+            if (frame.getClassName().startsWith(CALLS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Interrupts the thread once more, if the job was taken from it and still runs. */

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.inflow;
 
-import jakarta.resource.ResourceException;
-import jakarta.resource.spi.UnavailableException;
-import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -11,22 +8,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
 import org.jsoa.rar.connection.RedisException;
-import org.jsoa.rar.inflow.LeaderFollowers.Assignment;
 import org.jsoa.rar.queue.JobQueue;
 import org.jsoa.rar.queue.QueuedMessage;
-import org.jsoa.rar.queue.ReplyBuffer;
 import org.jsoa.rar.runtime.SerialExecutor;
+import org.jsoa.rar.runtime.ThreadSource;
 import org.jsoa.rar.time.MonotonicClock;
-import org.jsoa.spi.ServicePhase;
 import org.jsoa.untrusted.SafeLogger;
 
 /**
@@ -37,53 +29,58 @@ final class ServiceConsumer {
 
     private static final Logger LOG = SafeLogger.of(ServiceConsumer.class);
 
-    /** How long a worker waits before it retries an application that is not ready. */
-    private static final Duration APPLICATION_RETRY = Duration.ofSeconds(1);
+    /** How long a service may take to begin before the log tells why. */
+    private static final Duration TOLERATED_DELAY = Duration.ofSeconds(3);
 
     /** How long interrupted threads get to end before the consumer stops without them. */
     private static final Duration LAST_CHANCE = Duration.ofSeconds(1);
 
     private final String service;
-    private final Source source;
-    private final JobProcessor processor;
+    private final WorkerLoop.Source source;
+    private final WorkerLoop loop;
     private final Crew crew;
-    private final StopSignal stop;
+    private final StopSignal responsesEnd;
     private final MonotonicClock clock;
-
-    /**
-     * Where jobs come from and where they run.
-     *
-     * @param endpoints makes the endpoints of the application
-     * @param queues the queues of the service, one for each shard
-     * @param replies responses to be sent together with others
-     * @param heartbeat shows that the service works
-     */
-    record Source(MessageEndpointFactory endpoints, List<JobQueue> queues, ReplyBuffer replies, Heartbeat heartbeat) {}
+    private final NestedCallWatch nestedCalls;
+    private long startedAt;
+    private boolean delayReported;
 
     /**
      * The workers of a service.
      *
      * @param pool the workers
      * @param rules decides what each worker does
-     * @param responders sends responses to overdue jobs; may reject
+     * @param responders sends responses to overdue jobs
      * @param retries resends the responses that Redis did not take
      * @param recovery recovers messages whose server died
      */
     record Crew(
             WorkerPool pool,
             LeaderFollowers rules,
-            Executor responders,
+            ThreadSource responders,
             SerialExecutor retries,
             SerialExecutor recovery) {}
 
+    /**
+     * Creates a consumer.
+     *
+     * @param loop what its workers do
+     * @param responsesEnd ends the attempts to send responses
+     */
     ServiceConsumer(
-            String service, Source source, JobProcessor processor, Crew crew, StopSignal stop, MonotonicClock clock) {
+            String service,
+            WorkerLoop.Source source,
+            WorkerLoop loop,
+            Crew crew,
+            StopSignal responsesEnd,
+            MonotonicClock clock) {
         this.service = service;
         this.source = source;
-        this.processor = processor;
+        this.loop = loop;
         this.crew = crew;
-        this.stop = stop;
+        this.responsesEnd = responsesEnd;
         this.clock = clock;
+        this.nestedCalls = new NestedCallWatch(service, clock);
     }
 
     String service() {
@@ -92,154 +89,13 @@ final class ServiceConsumer {
 
     /** Begins to serve, on other threads. */
     void start() {
-        crew.pool().open(this::work);
-    }
-
-    private void work() {
-        Worker worker = new Worker(source.endpoints(), clock);
-        crew.pool().add(worker);
-        try (worker) {
-            Assignment assignment = next(worker);
-            while (!(assignment instanceof Assignment.Leave)) {
-                assignment = perform(assignment, worker);
-            }
-            source.replies().flush();
-        } finally {
-            leave(worker);
-        }
-    }
-
-    private void leave(Worker worker) {
-        // A worker that the server interrupted, or that failed, is replaced.
-        crew.rules().leave(worker);
-        if (!worker.hasPlace()) {
-            LOG.log(Level.INFO, "a thread of service {0} that was stuck has ended", service);
-        }
-    }
-
-    /** Returns what a worker without an assignment does. It takes no message before the application can run it. */
-    private Assignment next(Worker worker) {
-        return worker.hasPlace() && isReady(worker.delivery()) ? crew.rules().now() : LeaderFollowers.LEAVE;
-    }
-
-    private boolean isReady(EndpointDelivery delivery) {
-        while (!stop.endsThisThread()) {
-            try {
-                delivery.open();
-                return true;
-            } catch (UnavailableException e) {
-                LOG.log(Level.DEBUG, "the application of service " + service + " is not ready", e);
-                if (!stop.pause(APPLICATION_RETRY)) {
-                    return false;
-                }
-            }
-        }
-        return false;
-    }
-
-    private Assignment perform(Assignment assignment, Worker worker) {
-        if (assignment instanceof Assignment.Lead lead) {
-            return lead(lead, worker);
-        }
-        if (assignment instanceof Assignment.Run run) {
-            return run(run, worker, true);
-        }
-        if (assignment instanceof Assignment.SendResponses) {
-            flushOldResponses();
-            return next(worker);
-        }
-        source.replies().flush();
-        return isReady(worker.delivery()) ? crew.rules().await() : LeaderFollowers.LEAVE;
-    }
-
-    private void flushOldResponses() {
-        if (source.replies().hasOlderThan(WakePolicy.MAX_BUFFERED)) {
-            source.replies().flush();
-        }
-    }
-
-    /** Takes messages for all free workers and runs the one for this worker. */
-    private Assignment lead(Assignment.Lead lead, Worker worker) {
-        JobQueue queue = source.queues().get(lead.queue());
-        AtomicReference<QueuedMessage> own = new AtomicReference<>();
-        Assignment.Run run;
-        boolean idle = false;
-        try {
-            idle = !queue.take(lead.max(), source.replies(), crew.rules()::offer, own::set);
-            source.heartbeat().beat();
-        } catch (RedisException e) {
-            LOG.log(Level.DEBUG, "taking messages of service " + service + " failed", e);
-            // Other shards may still be reachable.
-            source.replies().flush();
-            stop.pause(queue.untilNextAttempt());
-        } finally {
-            run = crew.rules().stepDown(lead.queue(), own.get());
-        }
-        if (idle && !stop.isGiven()) {
-            reportIdle(worker);
-        }
-        return run == null ? next(worker) : run(run, worker, false);
-    }
-
-    private void reportIdle(Worker worker) {
-        try {
-            worker.delivery().onPhase(service, ServicePhase.IDLE);
-        } catch (UnavailableException e) {
-            LOG.log(Level.DEBUG, "the application of service " + service + " is not ready", e);
-        } catch (ResourceException | RuntimeException e) {
-            LOG.log(Level.WARNING, "the application failed to handle the idle phase of service " + service, e);
-        }
+        startedAt = clock.nanoTime();
+        crew.pool().open(loop);
     }
 
     /**
-     * Runs a message.
-     *
-     * @param flushAfterwards whether old responses are sent then; a leader takes them along when it takes messages again
-     */
-    private Assignment run(Assignment.Run run, Worker worker, boolean flushAfterwards) {
-        QueuedMessage message = run.message();
-        if (run.flushFirst()) {
-            source.replies().flush();
-        }
-        try {
-            processor.process(message, worker);
-            source.heartbeat().beat();
-        } catch (UnavailableException e) {
-            LOG.log(
-                    Level.INFO,
-                    "the application of service {0} takes no job now ({1}); it will be tried again",
-                    service,
-                    e.getMessage());
-            if (worker.hasPlace()) {
-                crew.rules().postpone(message);
-            }
-            // A message without a place has its response already.
-            stop.pause(APPLICATION_RETRY);
-            return next(worker);
-        } catch (RuntimeException | Error e) {
-            LOG.log(Level.ERROR, "a worker of service " + service + " failed", e);
-            message.queue().acknowledge(message);
-        }
-        if (flushAfterwards) {
-            flushOldResponses();
-        }
-        return nextAfterJob(worker);
-    }
-
-    private Assignment nextAfterJob(Worker worker) {
-        if (!worker.hasPlace()) {
-            return LeaderFollowers.LEAVE;
-        }
-        if (worker.delivery().isOpen() && !stop.endsThisThread()) {
-            return crew.rules().completeAndNext(worker.lastJob());
-        }
-        crew.rules().complete(worker.lastJob());
-        return next(worker);
-    }
-
-    /**
-     * Responds to the jobs whose time is over, replaces the workers that run them, and asks for threads for the tasks that
-     * wait for one. To be called about ten times a second; never blocks.
+     * Responds to the jobs whose time is over, and replaces the workers that run them. To be called about ten times a second;
+     * never blocks.
      */
     void tick() {
         long now = clock.nanoTime();
@@ -249,8 +105,23 @@ final class ServiceConsumer {
                 replaceWorker(job);
             }
         }
-        crew.retries().retry();
-        crew.recovery().retry();
+        crew.rules().replenish();
+        nestedCalls.check(crew.pool().current(), crew.pool().places());
+        if (!delayReported && now - startedAt >= TOLERATED_DELAY.toNanos()) {
+            delayReported = true;
+            reportDelay();
+        }
+    }
+
+    private void reportDelay() {
+        if (!loop.hasBegun()) {
+            LOG.log(
+                    Level.WARNING,
+                    "service {0} takes no jobs yet from {1}, will try again: {2}",
+                    service,
+                    source.redis(),
+                    loop.obstacle());
+        }
     }
 
     private void replaceWorker(RunningJob job) {
@@ -261,13 +132,8 @@ final class ServiceConsumer {
                         + " threads of the service are out of time now, "
                         + (places.left() > 0 ? places.left() + " others may run jobs" : "IT TAKES NO MORE JOBS"),
                 job.takenAt());
-        try {
-            // This is the thread of the timer, which must not wait for Redis.
-            crew.responders().execute(job::respond);
-        } catch (RejectedExecutionException e) {
-            LOG.log(Level.WARNING, "the server has no thread to respond to a job of service " + service, e);
-            job.respond();
-        }
+        // This is the thread of the ticker, which must not wait for Redis.
+        crew.responders().request(job::respond);
     }
 
     private Stream<RunningJob> runningJobs() {
@@ -277,6 +143,7 @@ final class ServiceConsumer {
     /** Takes no more messages. A leader that waits in Redis may still receive some until {@link #wake}. */
     void stopTaking() {
         crew.rules().stop();
+        source.endpoints().wake();
     }
 
     /** Ends the wait of leaders in Redis. */
@@ -293,13 +160,14 @@ final class ServiceConsumer {
     }
 
     /**
-     * Waits for running jobs, requeues the messages that no worker began to run, and closes.
+     * Waits for running jobs and the responses that Redis did not take, requeues the messages that no worker began to run, and closes.
      *
      * @param deadline when running jobs must have ended, on the clock of this consumer
      */
     void finish(long deadline) {
+        responsesEnd.giveAt(deadline, clock);
         runningJobs().forEach(RunningJob::interruptAgain);
-        if (crew.pool().awaitEnd(Duration.ofNanos(Math.max(0, deadline - clock.nanoTime()))) > 0) {
+        if (crew.pool().awaitEnd(left(deadline)) > 0) {
             runningJobs()
                     .filter(job -> job.take(ServiceConsumer::stoppedTooEarly))
                     .forEach(this::abandon);
@@ -313,9 +181,13 @@ final class ServiceConsumer {
                     service);
         }
         source.replies().flush();
-        crew.retries().runWaiting();
+        crew.retries().finish(left(deadline).plus(LAST_CHANCE));
         source.heartbeat().close();
         requeueUnstarted();
+    }
+
+    private Duration left(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - clock.nanoTime()));
     }
 
     private static JobResponse stoppedTooEarly() {

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.inflow;
 
-import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jsoa.rar.config.AdapterSettings;
+import org.jsoa.rar.endpoint.EndpointPool;
 import org.jsoa.rar.message.EncryptionPolicy;
 import org.jsoa.rar.message.RequestReader;
 import org.jsoa.rar.message.ResponseWriter;
@@ -26,7 +26,7 @@ import org.jsoa.spi.ServedService;
 /** Makes the consumers of one application, with everything that they use. */
 final class ServiceConsumerFactory {
 
-    private final MessageEndpointFactory endpoints;
+    private final EndpointPool endpoints;
     private final AdapterRuntime runtime;
     private final RedisClient redis;
     private final AdapterSettings.Server settings;
@@ -36,11 +36,11 @@ final class ServiceConsumerFactory {
     /**
      * Creates a factory.
      *
-     * @param endpoints makes the endpoints of the application
+     * @param endpoints the endpoints of the application
      * @param runtime the started adapter
      * @param stop ends the consumers
      */
-    ServiceConsumerFactory(MessageEndpointFactory endpoints, AdapterRuntime runtime, StopSignal stop) {
+    ServiceConsumerFactory(EndpointPool endpoints, AdapterRuntime runtime, StopSignal stop) {
         this.endpoints = endpoints;
         this.runtime = runtime;
         this.redis = runtime.redis();
@@ -55,7 +55,8 @@ final class ServiceConsumerFactory {
         RequestReader reader = new RequestReader(
                 redis.settings().decodeLimits(),
                 new EncryptionPolicy(name, redis.cipher(), settings.requiresEncryption(name)));
-        ReplySender replies = replies(name);
+        StopSignal responsesEnd = new StopSignal();
+        ReplySender replies = replies(name, responsesEnd);
         OrphanRecovery orphans = new OrphanRecovery(
                 service, settings.safety().maxAttempts(), reader, replies, redis.deadLetters(), runtime.clock());
         SerialExecutor recovery = serial("the recovery of messages of service " + name);
@@ -64,44 +65,54 @@ final class ServiceConsumerFactory {
                 : atLeastOnce(name, lost -> recovery.execute(() -> orphans.recover(lost)));
         int concurrency = service.concurrency() == 0 ? settings.jobs().concurrency() : service.concurrency();
         ReplyBuffer buffer = new ReplyBuffer(ReplySender.PATIENCE, clock);
+        endpoints.expect(concurrency);
         WorkerPool pool = new WorkerPool(
-                name,
                 new WorkerPool.Size(queues.size(), concurrency, settings.jobs().maxStuckWorkers()),
-                runtime.threads().named("a worker of service " + name));
+                new WorkerPool.Threads(
+                        runtime.threads().named("a worker of service " + name), runtime.threads()::scarce),
+                clock);
         WakePolicy policy = new WakePolicy(clock, Runtime.getRuntime().availableProcessors());
         SerialExecutor retries = serial("responses of service " + name + " that Redis did not take");
         ReplyDispatcher dispatcher = new ReplyDispatcher(
                 replies, buffer, new ReplyDispatcher.Sharing(policy::jobsAreShort, concurrency), retries);
+        LeaderFollowers rules = new LeaderFollowers(
+                new QueueLeads(queues.size(), policy),
+                pool,
+                policy,
+                new LeaderFollowers.State(() -> !buffer.isEmpty(), endpoints::available));
+        WorkerLoop.Source source = new WorkerLoop.Source(
+                endpoints,
+                queues,
+                buffer,
+                new Heartbeat(settings.heartbeat().of(name), runtime.clock(), clock),
+                redis.settings().redis().name());
+        JobProcessor processor = new JobProcessor(
+                name,
+                reader,
+                new JobProcessor.Replies(replies, dispatcher),
+                redis.deadLetters(),
+                new JobDurationEstimator(settings.jobs().refuseLate(), clock),
+                runtime.clock(),
+                clock);
         return new ServiceConsumer(
                 name,
-                new ServiceConsumer.Source(
-                        endpoints,
-                        queues,
-                        buffer,
-                        new Heartbeat(settings.heartbeat().of(name), runtime.clock(), clock)),
-                new JobProcessor(
-                        name,
-                        reader,
-                        new JobProcessor.Replies(replies, dispatcher),
-                        redis.deadLetters(),
-                        new JobDurationEstimator(settings.jobs().refuseLate(), clock),
-                        runtime.clock(),
-                        clock),
+                source,
+                new WorkerLoop(name, source, processor, pool, rules, stop, clock),
                 new ServiceConsumer.Crew(
                         pool,
-                        new LeaderFollowers(queues.size(), pool, policy, () -> !buffer.isEmpty()),
+                        rules,
                         runtime.threads().named("the response to an overdue job of service " + name),
                         retries,
                         recovery),
-                stop,
+                responsesEnd,
                 clock);
     }
 
     private SerialExecutor serial(String name) {
-        return new SerialExecutor(name, runtime.threads().named(name), clock);
+        return new SerialExecutor(name, runtime.threads().named(name));
     }
 
-    private ReplySender replies(String service) {
+    private ReplySender replies(String service, StopSignal end) {
         AdapterSettings.Responses responses = settings.responses();
         return new ReplySender(
                 service,
@@ -114,7 +125,7 @@ final class ServiceConsumerFactory {
                         redis.settings().callLimits().queueCapacity()),
                 runtime.clock(),
                 clock,
-                stop);
+                end);
     }
 
     private List<JobQueue> atMostOnce(String service) {

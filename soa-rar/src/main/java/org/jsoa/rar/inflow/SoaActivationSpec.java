@@ -7,7 +7,7 @@ import jakarta.resource.spi.ResourceAdapter;
 import org.jsoa.spi.JobListener;
 
 /**
- * Activates a {@link JobListener}. It has no properties, since the listener itself names its services.
+ * Activates a {@link JobListener}. The adapter needs no properties, since the listener itself names its services.
  *
  * @since 0.1
  */
@@ -15,6 +15,7 @@ import org.jsoa.spi.JobListener;
 public class SoaActivationSpec implements ActivationSpec {
 
     private ResourceAdapter resourceAdapter;
+    private Integer maxPoolSize;
 
     @Override
     public ResourceAdapter getResourceAdapter() {
@@ -26,8 +27,27 @@ public class SoaActivationSpec implements ActivationSpec {
         resourceAdapter = newResourceAdapter;
     }
 
+    /**
+     * Returns the size of the pool of the message-driven bean.
+     *
+     * @return the number of beans, or null if the bean does not tell
+     */
+    public Integer getMaxPoolSize() {
+        return maxPoolSize;
+    }
+
+    /**
+     * Takes the size of the pool of the message-driven bean. It is a property for servers. The adapter ignores it, but a server may
+     * pass all properties of the bean to the adapter and refuse those that the adapter does not know.
+     *
+     * @param newMaxPoolSize the number of beans
+     */
+    public void setMaxPoolSize(Integer newMaxPoolSize) {
+        maxPoolSize = newMaxPoolSize;
+    }
+
     @Override
     public void validate() {
-        // Any activation is valid: there are no properties.
+        // Any activation is valid.
     }
 }

@@ -4,18 +4,37 @@ package org.jsoa.rar.inflow;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jsoa.rar.time.MonotonicClock;
 
-/** Signals that an activation ends. Pauses of its threads end when the signal is given. */
+/** Signals that something ends. Pauses of its threads end when the signal is given. */
 final class StopSignal {
 
     private final CountDownLatch given = new CountDownLatch(1);
+    private volatile Deadline deadline;
+
+    private record Deadline(long nanos, MonotonicClock clock) {
+
+        long left() {
+            return nanos - clock.nanoTime();
+        }
+    }
 
     void give() {
         given.countDown();
     }
 
+    /**
+     * Gives the signal at some time.
+     *
+     * @param nanos the time on the clock
+     */
+    void giveAt(long nanos, MonotonicClock clock) {
+        deadline = new Deadline(nanos, clock);
+    }
+
     boolean isGiven() {
-        return given.getCount() == 0;
+        Deadline end = deadline;
+        return given.getCount() == 0 || (end != null && end.left() <= 0);
     }
 
     /** Returns whether this thread is to end: the signal was given, or the server interrupts it. */
@@ -30,7 +49,9 @@ final class StopSignal {
      */
     boolean pause(Duration duration) {
         try {
-            return !given.await(duration.toNanos(), TimeUnit.NANOSECONDS);
+            Deadline end = deadline;
+            long nanos = end == null ? duration.toNanos() : Math.min(duration.toNanos(), end.left());
+            return !given.await(nanos, TimeUnit.NANOSECONDS) && !isGiven();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

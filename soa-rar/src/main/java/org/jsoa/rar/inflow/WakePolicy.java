@@ -43,10 +43,10 @@ final class WakePolicy {
     static final Duration MAX_BUFFERED = Duration.ofNanos(SHORT_JOB_NANOS);
 
     /**
-     * 10 s. A worker without work returns its thread to the server after this time, unless it is the only one. A shorter time would
-     * return threads between bursts. To get a thread back costs much more than to let it wait.
+     * 2 s. A worker without work returns its thread to the server after this time, unless it is the only one. Bursts that follow each other
+     * within seconds find the threads, and other services get them soon after a burst.
      */
-    static final Duration MAX_IDLE = Duration.ofSeconds(10);
+    static final Duration MAX_IDLE = Duration.ofSeconds(2);
 
     private final MonotonicClock clock;
     private final int processors;

@@ -1,27 +1,29 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.inflow;
 
-import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import org.jsoa.connection.IncomingJob;
+import org.jsoa.rar.endpoint.EndpointSlot;
 import org.jsoa.rar.time.MonotonicClock;
 
-/** One thread of a {@link WorkerPool}: its endpoint, and the job that it runs. Other threads may call {@link #running}. */
+/** One thread of a {@link WorkerPool}: the place for its endpoint, and the job that it runs. Other
+ * threads may call {@link #running}. */
 final class Worker implements AutoCloseable {
 
-    private final EndpointDelivery delivery;
+    private final EndpointSlot endpoint;
     private final MonotonicClock clock;
     private volatile RunningJob running;
     private boolean hasPlace = true;
     private long started;
     private long duration;
 
-    Worker(MessageEndpointFactory endpoints, MonotonicClock clock) {
-        this.delivery = new EndpointDelivery(endpoints);
+    Worker(EndpointSlot endpoint, MonotonicClock clock) {
+        this.endpoint = endpoint;
         this.clock = clock;
     }
 
-    EndpointDelivery delivery() {
-        return delivery;
+    /** Returns the place for the endpoint of this worker, for use by its thread. */
+    EndpointSlot endpoint() {
+        return endpoint;
     }
 
     /**
@@ -32,7 +34,7 @@ final class Worker implements AutoCloseable {
     RunningJob begin(IncomingJob job, RunningJob.Replies replies) {
         RunningJob begun = new RunningJob(job, replies, clock);
         running = begun;
-        started = clock.nanoTime();
+        started = begun.begun();
         return begun;
     }
 
@@ -60,6 +62,6 @@ final class Worker implements AutoCloseable {
 
     @Override
     public void close() {
-        delivery.close();
+        endpoint.close();
     }
 }

@@ -9,6 +9,15 @@ final class Expiry {
 
     private static final double NANOS_PER_SECOND = 1e9;
 
+    /**
+     * The last moment that does not count as never, in seconds: the end of the year 2199. The time from now until then, and
+     * from {@link #FIRST} until now, can be counted in nanoseconds.
+     */
+    private static final double LAST = Instant.parse("2200-01-01T00:00:00Z").getEpochSecond();
+
+    /** The earliest moment; values before it are read as this one. All of them have passed. */
+    private static final Instant FIRST = Instant.parse("1800-01-01T00:00:00Z");
+
     private Expiry() {}
 
     static double toSeconds(Instant instant) {
@@ -18,8 +27,8 @@ final class Expiry {
     /**
      * Converts a value of {@code __expiry__}.
      *
-     * @return the instant, or null for never. As in Python, every value that counts as false means never. So does an instant
-     *     too large to represent.
+     * @return the instant, or null for never. As in Python, every value that counts as false means never. So does every
+     *     moment after the year 2199.
      */
     static Instant read(Object value) throws MalformedPayloadException {
         if (value == null || Boolean.FALSE.equals(value)) {
@@ -32,11 +41,11 @@ final class Expiry {
             throw new MalformedPayloadException("meta.__expiry__ must be a number of seconds");
         }
         double seconds = number.doubleValue();
-        if (seconds == 0 || Double.isNaN(seconds) || seconds > Instant.MAX.getEpochSecond()) {
+        if (seconds == 0 || Double.isNaN(seconds) || seconds >= LAST) {
             return null;
         }
-        if (seconds < Instant.MIN.getEpochSecond()) {
-            return Instant.MIN;
+        if (seconds <= FIRST.getEpochSecond()) {
+            return FIRST;
         }
         double whole = Math.floor(seconds);
         return Instant.ofEpochSecond((long) whole, Math.round((seconds - whole) * NANOS_PER_SECOND));

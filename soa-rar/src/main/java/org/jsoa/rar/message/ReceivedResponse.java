@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.message;
 
-import java.time.Instant;
 import java.util.Objects;
 import org.jsoa.message.JobResponse;
 
@@ -10,11 +9,10 @@ import org.jsoa.message.JobResponse;
  *
  * @param requestId the request id, of any type; never null
  * @param response the response; never null
- * @param expiry when the response expires, or null for never
  * @param encrypted whether it was encrypted, which requires the keys
  * @since 0.1
  */
-public record ReceivedResponse(Object requestId, JobResponse response, Instant expiry, boolean encrypted) {
+public record ReceivedResponse(Object requestId, JobResponse response, boolean encrypted) {
 
     /** Checks what is required. */
     public ReceivedResponse {

@@ -73,6 +73,10 @@ public final class RequestReader {
         } catch (MalformedPayloadException e) {
             throw UnreadableMessageException.ofRequest(
                     e.getMessage(), e, addressIfReadable(envelope, frame.protocol(), type));
+        } catch (RuntimeException | StackOverflowError e) {
+            // A fault of this reader must leave a dead letter. Otherwise the message would vanish.
+            throw UnreadableMessageException.ofRequest(
+                    "reading it failed unexpectedly: " + e, e, addressIfReadable(envelope, frame.protocol(), type));
         }
     }
 

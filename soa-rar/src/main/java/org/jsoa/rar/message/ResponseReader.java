@@ -13,7 +13,8 @@ import org.jsoa.rar.frame.Frame;
 import org.jsoa.rar.frame.MalformedFrameException;
 
 /**
- * Reads responses, less strictly than a PySOA client: a missing or null value counts as empty, and unknown keys are ignored.
+ * Reads responses, less strictly than a PySOA client: a missing or null value counts as empty, and unknown keys and the expiry are
+ * ignored.
  * Immutable, safe for use by many threads.
  *
  * @since 0.1
@@ -89,12 +90,13 @@ public final class ResponseReader {
                 envelope.decryptBody(type, associatedData, cipher, limits);
             }
             return new ReceivedResponse(
-                    envelope.requestId(),
-                    JobResponseReader.read(envelope.body()),
-                    Expiry.read(expiry),
-                    envelope.isDecrypted());
+                    envelope.requestId(), JobResponseReader.read(envelope.body()), envelope.isDecrypted());
         } catch (MalformedPayloadException e) {
             throw UnreadableMessageException.ofResponse(e.getMessage(), e, envelope.requestId());
+        } catch (RuntimeException | StackOverflowError e) {
+            // A fault of this reader must fail one call, not the thread that reads for all calls.
+            throw UnreadableMessageException.ofResponse(
+                    "reading it failed unexpectedly: " + e, e, envelope.requestId());
         }
     }
 

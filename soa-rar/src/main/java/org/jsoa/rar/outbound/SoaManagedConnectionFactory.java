@@ -15,7 +15,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.RejectedExecutionException;
 import javax.security.auth.Subject;
 import org.jsoa.connection.SoaConnection;
 import org.jsoa.connection.SoaConnectionFactory;
@@ -120,8 +119,6 @@ public class SoaManagedConnectionFactory extends ClientProperties
             return source.runtime().redis(values);
         } catch (IllegalArgumentException e) {
             throw new ResourceException("a connection factory of JSOA cannot be used: " + e.getMessage(), e);
-        } catch (RejectedExecutionException e) {
-            throw new ResourceException("a connection factory of JSOA cannot be used, " + e.getMessage(), e);
         }
     }
 

@@ -71,11 +71,21 @@ final class AtLeastOnceQueue implements JobQueue {
     }
 
     @Override
-    public boolean take(int most, ReplyBuffer replies, Consumer<QueuedMessage> backlog, Consumer<QueuedMessage> awaited)
-            throws RedisException {
+    public void connect() throws RedisException {
+        requireLease();
+        reader.probe();
+    }
+
+    private void requireLease() throws RedisException.NotSent {
         if (!lease.holds()) {
             throw new RedisException.NotSent("Redis does not have the lease of this consumer yet or any more", null);
         }
+    }
+
+    @Override
+    public boolean take(int most, ReplyBuffer replies, Consumer<QueuedMessage> backlog, Consumer<QueuedMessage> awaited)
+            throws RedisException {
+        requireLease();
         // A new connection may be the reason to recover.
         reader.connect();
         if (commands.isUnsure() && recover(backlog)) {
@@ -98,6 +108,7 @@ final class AtLeastOnceQueue implements JobQueue {
     private boolean recover(Consumer<QueuedMessage> backlog) throws RedisException {
         List<QueuedMessage> fresh = new ArrayList<>();
         List<QueuedMessage> lostBefore = new ArrayList<>();
+        boolean recovered = false;
         takingOver.lock();
         try {
             // Read before the list in Redis: a message that is acknowledged meanwhile must not count as unknown.
@@ -107,10 +118,11 @@ final class AtLeastOnceQueue implements JobQueue {
                     (losses == 0 ? fresh : lostBefore).add(added(frame, losses));
                 }
             });
-        } catch (RedisException e) {
-            commands.becomeUnsure();
-            throw e;
+            recovered = true;
         } finally {
+            if (!recovered) {
+                commands.becomeUnsure();
+            }
             takingOver.unlock();
         }
         fresh.forEach(backlog);

@@ -47,6 +47,11 @@ public final class AtMostOnceQueue implements JobQueue {
     }
 
     @Override
+    public void connect() throws RedisException {
+        reader.probe();
+    }
+
+    @Override
     public boolean take(int most, ReplyBuffer replies, Consumer<QueuedMessage> backlog, Consumer<QueuedMessage> awaited)
             throws RedisException {
         return reader.take(

@@ -18,6 +18,13 @@ import org.jsoa.rar.sender.Sender;
 public interface JobQueue extends Closeable {
 
     /**
+     * Makes sure that messages can be taken: Redis answers, has the right data and permits it.
+     *
+     * @throws RedisException if it does not
+     */
+    void connect() throws RedisException;
+
+    /**
      * Takes messages, and waits some seconds for one. Messages that are there already go to the first consumer at once. The
      * message that ends the wait, and no other, goes to the second. Responses travel on the same connection if one server
      * has both lists.

@@ -14,7 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jsoa.rar.command.CommandResult;
 import org.jsoa.rar.command.RedisCommand;
+import org.jsoa.rar.log.ThrottledLog;
 import org.jsoa.rar.sender.Sender;
+import org.jsoa.rar.supervision.SupervisedTask;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.ServiceKeys;
 import org.jsoa.rar.topology.Shard;
@@ -26,7 +28,7 @@ import org.jsoa.untrusted.SafeLogger;
  *
  * @since 0.1
  */
-public final class LeaseRenewer implements Runnable, Closeable {
+public final class LeaseRenewer implements SupervisedTask, Closeable {
 
     private static final int RENEWALS_PER_LEASE = 3;
 
@@ -41,6 +43,7 @@ public final class LeaseRenewer implements Runnable, Closeable {
     private final Duration length;
     private final Duration period;
     private final MonotonicClock clock;
+    private final ThrottledLog failures;
     private volatile boolean closed;
 
     /**
@@ -55,6 +58,7 @@ public final class LeaseRenewer implements Runnable, Closeable {
         this.length = length;
         this.period = length.dividedBy(RENEWALS_PER_LEASE);
         this.clock = clock;
+        this.failures = new ThrottledLog(clock);
     }
 
     /**
@@ -87,12 +91,7 @@ public final class LeaseRenewer implements Runnable, Closeable {
         while (!closed) {
             // Other nodes would take over jobs that still run here. Therefore only a close ends the loop.
             interrupted |= Thread.interrupted();
-            long pause = RETRY_MILLIS;
-            try {
-                pause = renew();
-            } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "could not renew the leases of this node", e);
-            }
+            long pause = renew();
             try {
                 if (wakeUp.tryAcquire(pause, TimeUnit.MILLISECONDS)) {
                     wakeUp.drainPermits();
@@ -104,6 +103,15 @@ public final class LeaseRenewer implements Runnable, Closeable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The renewals were sent by the sender, which answers for its own connection. */
+    @Override
+    public void recover(Throwable failure) {}
+
+    @Override
+    public boolean isEnded() {
+        return closed;
     }
 
     /** Renews the lease of each queue; returns after how many milliseconds the next renewal is due. */
@@ -122,13 +130,40 @@ public final class LeaseRenewer implements Runnable, Closeable {
                 LOG.log(Level.DEBUG, "could not renew a lease", result.failure());
                 pause = Math.min(pause, RETRY_MILLIS);
             } else {
-                Lease.Standing standing = current.get(i).renewed(result.result(), sent);
-                renewed.put(current.get(i), standing);
-                pause = Math.min(pause, standing.untilNext() + 1);
+                pause = Math.min(pause, renewed(current.get(i), result, sent, renewed));
             }
         }
-        renewed.forEach(AtLeastOnceQueue::maintain);
+        renewed.forEach(this::maintain);
         return pause;
+    }
+
+    /** Records a renewal; returns after how many milliseconds the next one is due. */
+    private long renewed(
+            AtLeastOnceQueue queue, CommandResult result, long sent, Map<AtLeastOnceQueue, Lease.Standing> renewed) {
+        try {
+            Lease.Standing standing = queue.renewed(result.result(), sent);
+            renewed.put(queue, standing);
+            return standing.untilNext() + 1;
+        } catch (RuntimeException | Error e) {
+            failed("could not read the renewal of a lease", e);
+            return RETRY_MILLIS;
+        }
+    }
+
+    private void maintain(AtLeastOnceQueue queue, Lease.Standing standing) {
+        try {
+            queue.maintain(standing);
+        } catch (RuntimeException | Error e) {
+            // The leases of the other queues must be renewed in time.
+            failed("could not take over messages", e);
+        }
+    }
+
+    private void failed(String what, Throwable cause) {
+        long count = failures.count();
+        if (count > 0) {
+            LOG.log(Level.ERROR, what + ", failure " + count + " since the last line", cause);
+        }
     }
 
     /** Ends {@link #run}. */

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.jsoa.rar.command.CommandBatch;
 import org.jsoa.rar.command.RedisCommand;
 import org.jsoa.rar.connection.BlockTimeout;
+import org.jsoa.rar.connection.FailureMessages;
 import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.sender.Sender;
@@ -31,6 +32,8 @@ public final class ListReader implements Closeable {
 
     private final ReconnectingConnection connection;
     private final TakeCommands commands;
+    private final long responseTimeout;
+    private final MonotonicClock clock;
 
     /** Whether the last messages were on the list before this reader waited for one. */
     private boolean busy;
@@ -66,6 +69,8 @@ public final class ListReader implements Closeable {
     ListReader(
             Shard shard, String key, TakeCommands commands, MonotonicClock clock, RedisConnection.Connector connector) {
         this.commands = commands;
+        this.responseTimeout = shard.timeouts().response().toNanos();
+        this.clock = clock;
         this.connection = new ReconnectingConnection(
                 shard.masterOf(key),
                 "waiting at " + key,
@@ -98,14 +103,19 @@ public final class ListReader implements Closeable {
             batch.complete(open);
             List<byte[]> frames = commands.readBacklog(open, most);
             busy |= !frames.isEmpty();
-            frames.forEach(backlog);
+            Deliveries deliveries = new Deliveries();
+            deliveries.deliver(frames, backlog);
             byte[] frame = commands.readAwaited(open);
-            if (frame != null) {
-                awaited.accept(frame);
-            }
+            connection.answered();
+            deliveries.deliver(frame, awaited);
+            deliveries.throwFailure();
             return frame != null || !frames.isEmpty();
         } catch (JedisException e) {
             throw lost(batch, e);
+        } catch (RuntimeException | Error e) {
+            // Results may be unread, which the next thread would take for those of its own commands.
+            interrupted(batch, e);
+            throw e;
         }
     }
 
@@ -132,14 +142,20 @@ public final class ListReader implements Closeable {
             commands.writePoll(open, most);
             batch.complete(open);
             List<byte[]> frames = commands.readPoll(open);
+            connection.answered();
             if (frames.isEmpty()) {
                 return false;
             }
-            frames.subList(0, frames.size() - 1).forEach(backlog);
-            last.accept(frames.get(frames.size() - 1));
+            Deliveries deliveries = new Deliveries();
+            deliveries.deliver(frames.subList(0, frames.size() - 1), backlog);
+            deliveries.deliver(frames.get(frames.size() - 1), last);
+            deliveries.throwFailure();
             return true;
         } catch (JedisException e) {
             throw lost(batch, e);
+        } catch (RuntimeException | Error e) {
+            interrupted(batch, e);
+            throw e;
         }
     }
 
@@ -152,8 +168,87 @@ public final class ListReader implements Closeable {
         }
     }
 
+    /**
+     * Asks for no message, and so shows whether messages can be taken.
+     *
+     * @throws RedisException if there is no connection, or it broke, or Redis refused the command
+     */
+    void probe() throws RedisException {
+        RedisConnection open = connected(CommandBatch.EMPTY);
+        try {
+            open.longestBlock(Duration.ZERO);
+            commands.writePoll(open, 0);
+            commands.readPoll(open);
+            connection.answered();
+        } catch (JedisException e) {
+            throw lost(CommandBatch.EMPTY, e);
+        } catch (RuntimeException | Error e) {
+            interrupted(CommandBatch.EMPTY, e);
+            throw e;
+        }
+    }
+
+    /**
+     * Waits a while for one message, on a connection that is {@link #isUsable}. Does not wait beyond a deadline: then the
+     * connection is given up, and the message may be lost.
+     *
+     * @param wait how long Redis waits
+     * @param deadline when to give up, on the clock of this reader
+     * @param batch commands that precede the wait on the same connection
+     * @param awaited receives the message
+     * @throws RedisException if there is no connection, or it broke or was given up
+     */
+    public void takeOne(BlockTimeout wait, long deadline, CommandBatch batch, Consumer<byte[]> awaited)
+            throws RedisException {
+        RedisConnection open = connected(batch);
+        boolean limited = false;
+        byte[] frame;
+        try {
+            batch.write(open);
+            commands.writeTake(open, 1, wait);
+            limited = limit(open, wait, deadline);
+            batch.complete(open);
+            commands.readBacklog(open, 1);
+            limited = limit(open, wait, deadline);
+            frame = commands.readAwaited(open);
+            connection.answered();
+        } catch (JedisException e) {
+            if (limited && FailureMessages.isTimeout(e)) {
+                connection.abandon(e);
+                throw ended(batch, e);
+            }
+            throw lost(batch, e);
+        } catch (RuntimeException | Error e) {
+            interrupted(batch, e);
+            throw e;
+        }
+        if (frame != null) {
+            awaited.accept(frame);
+        }
+    }
+
+    /** Limits the wait for the next result; returns whether a deadline does, rather than the response timeout. */
+    private boolean limit(RedisConnection open, BlockTimeout wait, long deadline) {
+        long left = deadline - clock.nanoTime();
+        if (left < wait.nanos() + responseTimeout) {
+            open.resultTimeout(Duration.ofNanos(left));
+            return true;
+        }
+        open.longestBlock(wait.duration());
+        return false;
+    }
+
+    private void interrupted(CommandBatch batch, Throwable cause) {
+        connection.broken(cause);
+        batch.fail(new RedisException.ConnectionLost(cause.toString(), cause));
+    }
+
     private RedisException lost(CommandBatch batch, JedisException cause) {
         connection.broken(cause);
+        return ended(batch, cause);
+    }
+
+    private static RedisException ended(CommandBatch batch, JedisException cause) {
         RedisException lost = new RedisException.ConnectionLost(cause.toString(), cause);
         batch.fail(lost);
         return lost;
@@ -168,9 +263,14 @@ public final class ListReader implements Closeable {
         RedisConnection open = connection.get();
         try {
             command.write(open);
-            return open.read();
+            Object result = open.read();
+            connection.answered();
+            return result;
         } catch (JedisException e) {
             throw lost(CommandBatch.EMPTY, e);
+        } catch (RuntimeException | Error e) {
+            connection.broken(e);
+            throw e;
         }
     }
 
@@ -195,6 +295,16 @@ public final class ListReader implements Closeable {
     /** Closes the connection while another thread takes. That thread then fails; the next one makes another connection. */
     public void cut() {
         connection.cut();
+    }
+
+    /**
+     * Checks the connection, if it has rested. To be called by the thread that takes.
+     *
+     * @param patience how long to wait for Redis at most, in nanoseconds
+     * @return whether taking needs no new connection
+     */
+    public boolean isUsable(long patience) {
+        return connection.isUsable(patience);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoa.rar.command.CommandBatch;
 import org.jsoa.rar.command.CommandResult;
 import org.jsoa.rar.command.PendingCommand;
+import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.sender.Sender;
 import org.jsoa.rar.time.MonotonicClock;
 
@@ -88,12 +89,23 @@ public final class ReplyBuffer {
         if (some.isEmpty()) {
             return;
         }
-        List<CommandResult> results =
-                sender.sendAll(some.stream().map(PendingCommand::command).toList(), patience);
-        for (int i = 0; i < some.size(); i++) {
-            some.get(i).complete(results.get(i).failure(), results.get(i).result());
-            some.get(i).signal();
+        List<CommandResult> results;
+        try {
+            results = sender.sendAll(some.stream().map(PendingCommand::command).toList(), patience);
+        } catch (RuntimeException | Error e) {
+            // Those who put the responses here decide what becomes of them.
+            RedisException failure = new RedisException.ConnectionLost(e.toString(), e);
+            some.forEach(reply -> complete(reply, failure, null));
+            return;
         }
+        for (int i = 0; i < some.size(); i++) {
+            complete(some.get(i), results.get(i).failure(), results.get(i).result());
+        }
+    }
+
+    private static void complete(PendingCommand reply, RedisException failure, Object result) {
+        reply.complete(failure, result);
+        reply.signal();
     }
 
     private List<PendingCommand> takeAll(Queue<PendingCommand> queue) {

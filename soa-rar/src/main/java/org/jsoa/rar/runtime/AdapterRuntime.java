@@ -1,55 +1,42 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.runtime;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.Timer;
-import java.util.TimerTask;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jsoa.rar.config.AdapterSettings;
 import org.jsoa.rar.config.FactorySettings;
 import org.jsoa.rar.config.RedisClientSettings;
 import org.jsoa.rar.config.Setting;
 import org.jsoa.rar.queue.LeaseRenewer;
+import org.jsoa.rar.supervision.Supervisor;
+import org.jsoa.rar.supervision.Ticker;
 import org.jsoa.rar.time.MonotonicClock;
-import org.jsoa.untrusted.SafeLogger;
 
 /**
- * The resources of a started adapter: its Redis clients, its threads and its timer.
+ * The resources of a started adapter: its Redis clients, its threads and its regular tasks.
  *
  * @since 0.1
  */
 public final class AdapterRuntime implements AutoCloseable {
 
     /** How late an asynchronous call, or a job that is out of time, may end. */
-    private static final long TICK_MILLIS = 100;
-
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
-
-    private static final Logger LOG = SafeLogger.of(AdapterRuntime.class);
+    private static final Duration TICK = Duration.ofMillis(100);
 
     private final AdapterSettings settings;
     private final FactorySettings factories;
     private final ServerThreads threads;
-    private final Timer timer;
+    private final Ticker ticker;
+    private final Supervisor supervisor;
     private final Clock clock = Clock.systemUTC();
     private final MonotonicClock monotonic = MonotonicClock.SYSTEM;
     private final RedisClient redis;
     private final RedisClients others = new RedisClients(this::startOther);
     private final List<LeaseRenewer> leases;
 
-    /** The lease renewers that have a thread. */
-    private final Set<LeaseRenewer> renewing = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean renewing = new AtomicBoolean();
 
     /**
      * Creates the runtime. Nothing connects or runs yet.
@@ -57,13 +44,13 @@ public final class AdapterRuntime implements AutoCloseable {
      * @param settings the checked settings
      * @param factories completes the settings of connection factories
      * @param threads the server's threads
-     * @param timer the server's timer; cancelled on close
      */
-    public AdapterRuntime(AdapterSettings settings, FactorySettings factories, ServerThreads threads, Timer timer) {
+    public AdapterRuntime(AdapterSettings settings, FactorySettings factories, ServerThreads threads) {
         this.settings = settings;
         this.factories = factories;
         this.threads = threads;
-        this.timer = timer;
+        this.ticker = new Ticker(TICK, monotonic);
+        this.supervisor = new Supervisor(name -> threads.named(name)::request, monotonic);
         this.redis = RedisClient.of(settings.redisClient(), clock, monotonic);
         this.leases = redis.senders().all().stream()
                 .map(sender ->
@@ -104,7 +91,6 @@ public final class AdapterRuntime implements AutoCloseable {
      * @param own the settings of the factory itself
      * @return the client, which all factories with the same settings share
      * @throws IllegalArgumentException if a setting is wrong, naming it and what it must be
-     * @throws RejectedExecutionException if the server has no thread for a new client
      * @throws IllegalStateException if the adapter is stopped
      */
     public RedisClient redis(Map<Setting, String> own) {
@@ -134,66 +120,36 @@ public final class AdapterRuntime implements AutoCloseable {
      *
      * <p>The first call must not start the threads. An application makes that call, and a thread made then would keep the
      * application's classes as long as the server keeps the thread.
-     *
-     * @throws RejectedExecutionException if the server has no thread for that
      */
     public void start() {
+        ticker.every(threads::tick);
+        ticker.every(supervisor::tick);
+        ticker.start();
         start(redis);
     }
 
     private void start(RedisClient client) {
-        client.senders().backgroundTasks().forEach(threads.named("the sender of JSOA")::execute);
-        client.caller().replyLoops().forEach(threads.named("the reply reader of JSOA")::execute);
-        everyTick(client.caller()::expireCalls);
-        everyTick(client.senders()::endOverdue);
+        client.senders().backgroundTasks().forEach(task -> supervisor.keepRunning("the sender of JSOA", task));
+        client.caller().replyLoops().forEach(loop -> supervisor.keepRunning("the reply reader of JSOA", loop));
+        ticker.every(client.caller()::expireCalls);
+        ticker.every(client.senders()::endOverdue);
     }
 
-    /** Starts a client on the thread of the timer, since the calling thread belongs to an application. */
+    /** Starts a client on the thread of the ticker, since the calling thread belongs to an application. */
     private RedisClient startOther(RedisClientSettings clientSettings) {
         RedisClient client = RedisClient.of(clientSettings, clock, monotonic);
-        FutureTask<Void> start = new FutureTask<>(() -> start(client), null);
-        boolean started = false;
-        try {
-            timer.schedule(task(start), 0);
-            start.get(START_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-            started = true;
-            return client;
-        } catch (ExecutionException | TimeoutException e) {
-            throw new RejectedExecutionException("the server has no thread to wait for responses", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RejectedExecutionException("interrupted before there was a thread to wait for responses", e);
-        } finally {
-            if (!started) {
-                client.close();
-            }
-        }
+        ticker.soon(() -> start(client));
+        return client;
     }
 
     /**
-     * Runs work about ten times a second, on a shared thread, until the returned task is cancelled.
+     * Runs work about ten times a second, on a shared thread.
      *
      * @param work must not block
-     * @return the task to cancel
+     * @return ends the work
      */
-    public TimerTask everyTick(Runnable work) {
-        TimerTask task = task(work);
-        timer.schedule(task, TICK_MILLIS, TICK_MILLIS);
-        return task;
-    }
-
-    private static TimerTask task(Runnable work) {
-        return new TimerTask() {
-            @Override
-            public void run() {
-                try {
-                    work.run();
-                } catch (RuntimeException | Error e) {
-                    // An exception would end the timer, and with it every other task.
-                    LOG.log(Level.ERROR, "a regular task of JSOA failed", e);
-                }
-            }
-        };
+    public Runnable everyTick(Runnable work) {
+        return ticker.every(work);
     }
 
     /**
@@ -205,24 +161,10 @@ public final class AdapterRuntime implements AutoCloseable {
         return leases;
     }
 
-    /**
-     * Starts to renew leases, unless that was started before.
-     *
-     * @throws RejectedExecutionException if the server has no thread for it; the next call starts the renewers that are left
-     */
+    /** Starts to renew leases, unless that was started before. */
     public void renewLeases() {
-        leases.stream().filter(renewing::add).forEach(this::startRenewer);
-    }
-
-    private void startRenewer(LeaseRenewer renewer) {
-        boolean started = false;
-        try {
-            threads.named("the lease renewer of JSOA").execute(renewer);
-            started = true;
-        } finally {
-            if (!started) {
-                renewing.remove(renewer);
-            }
+        if (renewing.compareAndSet(false, true)) {
+            leases.forEach(renewer -> supervisor.keepRunning("the lease renewer of JSOA", renewer));
         }
     }
 
@@ -230,7 +172,8 @@ public final class AdapterRuntime implements AutoCloseable {
     @Override
     public void close() {
         others.close();
-        timer.cancel();
+        ticker.close();
+        supervisor.close();
         leases.forEach(LeaseRenewer::close);
         redis.close();
     }

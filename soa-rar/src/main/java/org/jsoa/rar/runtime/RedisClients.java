@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.RejectedExecutionException;
 import org.jsoa.rar.config.RedisClientSettings;
 
 /**
@@ -24,11 +23,7 @@ final class RedisClients implements Closeable {
     @FunctionalInterface
     interface Starter {
 
-        /**
-         * Makes a client and starts its loops. May wait for threads.
-         *
-         * @throws RejectedExecutionException if the server has no thread for them
-         */
+        /** Makes a client and starts its loops. May read files. */
         RedisClient start(RedisClientSettings settings);
     }
 
@@ -39,7 +34,6 @@ final class RedisClients implements Closeable {
     /**
      * Returns the client with these settings. While one thread starts it, only threads that want the same client wait.
      *
-     * @throws RejectedExecutionException if the server has no thread for a new one
      * @throws IllegalStateException if the adapter is stopped
      */
     RedisClient get(RedisClientSettings settings) {
@@ -83,7 +77,7 @@ final class RedisClients implements Closeable {
         try {
             return starting.join();
         } catch (CompletionException e) {
-            throw new RejectedExecutionException("another thread could not start the Redis client", e.getCause());
+            throw new IllegalStateException("another thread could not start the Redis client", e.getCause());
         }
     }
 

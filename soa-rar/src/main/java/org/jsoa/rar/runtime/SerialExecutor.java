@@ -3,19 +3,18 @@ package org.jsoa.rar.runtime;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jsoa.rar.log.ThrottledLog;
-import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Runs tasks one after the other, for threads that must not wait for Redis themselves. It has a thread only while there are tasks.
- * Tasks for which the server has no thread wait for {@link #retry}. The caller bounds their number.
+ * The caller bounds the number of tasks.
  *
  * @since 0.1
  */
@@ -28,22 +27,21 @@ public final class SerialExecutor implements Executor {
     /** How many tasks are not done. The thread that raises it from 0 is the one that asks for a thread. */
     private final AtomicInteger undone = new AtomicInteger();
 
-    private final AtomicBoolean waiting = new AtomicBoolean();
-    private final ThrottledLog rejections;
     private final String name;
-    private final Executor threads;
+    private final ThreadSource threads;
+
+    /** The last request for a thread; null if there was none. */
+    private volatile ThreadRequest request;
 
     /**
      * Creates an executor without a thread.
      *
      * @param name what the tasks do, for the log
-     * @param threads gives a thread, or throws {@link RejectedExecutionException}
-     * @param clock measures the time between lines of the log
+     * @param threads gives threads
      */
-    public SerialExecutor(String name, Executor threads, MonotonicClock clock) {
+    public SerialExecutor(String name, ThreadSource threads) {
         this.name = name;
         this.threads = threads;
-        this.rejections = new ThrottledLog(clock);
     }
 
     /**
@@ -55,32 +53,43 @@ public final class SerialExecutor implements Executor {
     public void execute(Runnable task) {
         tasks.add(task);
         if (undone.getAndIncrement() == 0) {
-            askForThread();
+            request = threads.request(this::runAll);
         }
     }
 
-    /** Asks the server again for a thread, if tasks wait for one. To be called regularly; never blocks. */
-    public void retry() {
-        if (waiting.compareAndSet(true, false)) {
-            askForThread();
+    /**
+     * Waits until all tasks are done. Runs those that wait for a thread on this one. Waits even if the calling thread is
+     * interrupted.
+     *
+     * @param timeout how long to wait for the tasks that run on another thread; an interrupt begins this time anew
+     */
+    public void finish(Duration timeout) {
+        if (undone.get() == 0) {
+            return;
         }
-    }
-
-    /** Runs the tasks that wait for a thread on this one. To be called when {@link #retry} is not called any more. */
-    public void runWaiting() {
-        if (waiting.compareAndSet(true, false)) {
-            runAll();
-        }
-    }
-
-    private void askForThread() {
-        try {
-            threads.execute(this::runAll);
-        } catch (RejectedExecutionException e) {
-            if (rejections.count() > 0) {
-                LOG.log(Level.WARNING, "the server has no thread for " + name + ", will try again", e);
+        CountDownLatch done = new CountDownLatch(1);
+        execute(done::countDown);
+        runWaiting();
+        boolean interrupted = false;
+        while (true) {
+            try {
+                if (!done.await(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+                    LOG.log(Level.WARNING, "not done in time: {0}", name);
+                }
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
-            waiting.set(true);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void runWaiting() {
+        ThreadRequest last = request;
+        if (last != null && last.cancel()) {
+            runAll();
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoa.rar.connection.RedisException;
+import org.jsoa.rar.supervision.SupervisedTask;
 import org.jsoa.untrusted.SafeLogger;
 
 /**
@@ -22,7 +23,7 @@ import org.jsoa.untrusted.SafeLogger;
  * <p>{@link #run} must run on a thread of its own, or on several threads. With several threads a task that hangs does not
  * delay the others. It is idle while there are no tasks.
  */
-final class BackgroundSender implements Runnable, Closeable {
+final class BackgroundSender implements SupervisedTask, Closeable {
 
     private static final Logger LOG = SafeLogger.of(BackgroundSender.class);
 
@@ -108,9 +109,18 @@ final class BackgroundSender implements Runnable, Closeable {
     private static void run(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "sending in the background failed", e);
         }
+    }
+
+    /** Each task answers for its own connection. */
+    @Override
+    public void recover(Throwable failure) {}
+
+    @Override
+    public boolean isEnded() {
+        return closed;
     }
 
     @Override

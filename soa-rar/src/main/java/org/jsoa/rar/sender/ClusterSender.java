@@ -17,6 +17,7 @@ import org.jsoa.rar.command.RedisCommand;
 import org.jsoa.rar.connection.RedisAddress;
 import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
+import org.jsoa.rar.supervision.SupervisedTask;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.Cluster;
 import org.jsoa.rar.topology.FixedLocator;
@@ -79,6 +80,8 @@ final class ClusterSender implements Sender {
             result = send(command.command(), patience);
         } catch (RedisException e) {
             failure = e;
+        } catch (RuntimeException | Error e) {
+            failure = new RedisException.ConnectionLost(e.toString(), e);
         }
         command.complete(failure, result);
         command.signal();
@@ -220,7 +223,7 @@ final class ClusterSender implements Sender {
     }
 
     @Override
-    public List<Runnable> backgroundTasks() {
+    public List<SupervisedTask> backgroundTasks() {
         return Collections.nCopies(BACKGROUND_THREADS, background);
     }
 

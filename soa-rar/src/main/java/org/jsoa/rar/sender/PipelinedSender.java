@@ -13,6 +13,7 @@ import org.jsoa.rar.connection.ClockSkewMonitor;
 import org.jsoa.rar.connection.FailoverErrors;
 import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
+import org.jsoa.rar.supervision.SupervisedTask;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.MasterLocator;
 import org.jsoa.rar.topology.ReconnectingConnection;
@@ -104,10 +105,21 @@ final class PipelinedSender implements Sender {
         }
 
         @Override
+        public boolean isUsable(long newLimit) {
+            limit = newLimit;
+            exchanging = true;
+            try {
+                return connection.isUsable(newLimit - clock.nanoTime());
+            } finally {
+                exchanging = false;
+            }
+        }
+
+        @Override
         public void connect() throws RedisException.NotSent {
             try {
                 connection.get();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 connection.broken(e);
                 throw new RedisException.NotSent(e.toString(), e);
             }
@@ -127,11 +139,12 @@ final class PipelinedSender implements Sender {
                                     "Redis does not keep the script that sends messages", null)));
                 }
                 if (connection.isOpen()) {
+                    connection.answered();
                     clockSkew.compareNowAndThen(open);
                 }
             } catch (RedisException.NotSent e) {
                 batch.forEach(command -> command.fail(e));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // Results may still arrive on this connection. The next batch would take them for its own.
                 connection.broken(e);
                 RedisException lost = new RedisException.ConnectionLost(e.toString(), e);
@@ -182,7 +195,7 @@ final class PipelinedSender implements Sender {
     }
 
     @Override
-    public List<Runnable> backgroundTasks() {
+    public List<SupervisedTask> backgroundTasks() {
         return List.of(background);
     }
 

@@ -8,6 +8,7 @@ import org.jsoa.rar.command.CommandResult;
 import org.jsoa.rar.command.PendingCommand;
 import org.jsoa.rar.command.RedisCommand;
 import org.jsoa.rar.connection.RedisException;
+import org.jsoa.rar.supervision.SupervisedTask;
 
 /**
  * Sends the commands of many threads to one shard. It connects when it is first used.
@@ -78,7 +79,7 @@ public interface Sender extends Closeable {
      *
      * @return the loops, which end when this sender is closed
      */
-    List<Runnable> backgroundTasks();
+    List<SupervisedTask> backgroundTasks();
 
     /**
      * Ends, by closing its connection, an exchange with Redis that has passed its limit. Never blocks.

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.time.InstantSource;
 import java.util.List;
 import org.jsoa.rar.connection.RedisConnection;
+import org.jsoa.rar.supervision.SupervisedTask;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.Cluster;
 import org.jsoa.rar.topology.MasterLocator;
@@ -91,7 +92,7 @@ public final class Senders implements Closeable {
      *
      * @return the loops
      */
-    public List<Runnable> backgroundTasks() {
+    public List<SupervisedTask> backgroundTasks() {
         return senders.stream()
                 .flatMap(sender -> sender.backgroundTasks().stream())
                 .toList();

@@ -45,6 +45,14 @@ final class WriteCombiner {
         boolean isOpen();
 
         /**
+         * Checks a connection that has rested. Takes no time unless it has.
+         *
+         * @param limit until when the server may take to respond, on the clock of the sender
+         * @return whether there is a connection now
+         */
+        boolean isUsable(long limit);
+
+        /**
          * Makes a connection if there is none.
          *
          * @throws RedisException.NotSent if none can be made now
@@ -196,7 +204,9 @@ final class WriteCombiner {
     private void sendAndUnlock(PendingCommand own) {
         List<PendingCommand> batch = List.of();
         try {
-            if (!waiting.isEmpty()) {
+            // A thread with a deadline does not make a connection if another thread can.
+            boolean mayConnect = own == null || !background.isRunning();
+            if (!waiting.isEmpty() && (mayConnect || exchange.isUsable(own.deadline()))) {
                 RedisException.NotSent failure = connected();
                 // Taken only now: a command that is withdrawn while a connection is made was certainly not sent.
                 batch = nextBatch();
@@ -211,8 +221,16 @@ final class WriteCombiner {
             }
         } finally {
             connection.unlock();
-            batch.forEach(PendingCommand::signal);
+            batch.forEach(WriteCombiner::end);
         }
+    }
+
+    /** Signals a command. If the exchange has failed unexpectedly, the command is not done. */
+    private static void end(PendingCommand command) {
+        if (!command.isDone()) {
+            command.fail(new RedisException.ConnectionLost("sending failed unexpectedly", null));
+        }
+        command.signal();
     }
 
     private RedisException.NotSent connected() {

@@ -21,6 +21,7 @@ public final class Cluster implements Shard {
     private final List<RedisAddress> seeds;
     private final ConnectionOptions access;
     private final SlotTable slots;
+    private final OutageLog outages;
 
     /**
      * Creates a cluster that is not contacted yet.
@@ -32,6 +33,7 @@ public final class Cluster implements Shard {
         this.seeds = List.copyOf(seeds);
         this.access = seeds.get(0).access();
         this.slots = new SlotTable(seeds, clock);
+        this.outages = new OutageLog(name());
     }
 
     /**
@@ -119,6 +121,11 @@ public final class Cluster implements Shard {
      */
     public void read() throws RedisException.NotSent {
         slots.refresh();
+    }
+
+    /** Returns the log that all connections for slots share. */
+    OutageLog outages() {
+        return outages;
     }
 
     @Override

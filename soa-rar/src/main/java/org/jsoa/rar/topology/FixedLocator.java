@@ -8,9 +8,19 @@ import org.jsoa.rar.connection.RedisAddress;
  * A master with a fixed address.
  *
  * @param server its address
+ * @param outages logs its outages
  * @since 0.1
  */
-public record FixedLocator(RedisAddress server) implements MasterLocator {
+public record FixedLocator(RedisAddress server, OutageLog outages) implements MasterLocator {
+
+    /**
+     * Creates a locator with a log of its own.
+     *
+     * @param server the address of the master
+     */
+    public FixedLocator(RedisAddress server) {
+        this(server, new OutageLog(server.address()));
+    }
 
     @Override
     public RedisAddress locate() {

@@ -43,6 +43,13 @@ public sealed interface MasterLocator extends Shard permits FixedLocator, Sentin
         return false;
     }
 
+    /**
+     * Returns the log that all connections to the master share.
+     *
+     * @return the log of its outages
+     */
+    OutageLog outages();
+
     @Override
     default MasterLocator masterOf(String key) {
         return this;

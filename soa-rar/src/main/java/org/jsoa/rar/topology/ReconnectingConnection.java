@@ -8,32 +8,41 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jsoa.rar.connection.BackOff;
+import java.util.regex.Pattern;
 import org.jsoa.rar.connection.ConnectionOptions;
 import org.jsoa.rar.connection.FailureMessages;
 import org.jsoa.rar.connection.RedisAddress;
 import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
+import org.jsoa.rar.time.BackOff;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.untrusted.SafeLogger;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisAccessControlException;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * A connection to a master that is made when it is first needed, and again after it broke. A {@link BackOff} separates
- * attempts. The log gets one line when Redis is lost and one when it is back.
+ * attempts. It is reset when a command was answered: a server that takes connections but refuses commands is not back.
  *
- * <p>One thread at a time calls {@link #get} and {@link #broken}; any thread may close it.
+ * <p>One thread at a time calls {@link #get}, {@link #isUsable}, {@link #answered} and {@link #broken}; any thread may close
+ * it.
  *
  * @since 0.1
  */
-public final class ReconnectingConnection implements Closeable {
+public final class ReconnectingConnection implements OutageLog.User, Closeable {
 
     private static final BackOff NO_FAILURE_YET = new BackOff(Duration.ofMillis(50), Duration.ofSeconds(1));
 
     /** A blocking command ends by itself a little later. A Redis that is slow to respond is not worth a longer wait. */
     private static final Duration UNBLOCK_PATIENCE = Duration.ofSeconds(1);
+
+    /** A connection that was not used for this long may have been closed by the server, or by a balancer on the way. */
+    private static final long REST_NANOS = Duration.ofSeconds(1).toNanos();
+
+    /** Refusals that concern one list or one command, not the server as a whole. */
+    private static final Pattern OWN_REFUSAL = Pattern.compile("\\b(NOPERM|WRONGTYPE)\\b");
 
     private static final Logger LOG = SafeLogger.of(ReconnectingConnection.class);
 
@@ -44,15 +53,19 @@ public final class ReconnectingConnection implements Closeable {
     private final RedisConnection.Connector connector;
     private final Consumer<RedisConnection> onOpen;
 
+    /** The log of refusals that do not concern other connections. */
+    private final OutageLog refusals;
+
     private volatile RedisConnection connection;
     private volatile Attempt attempt;
     private volatile boolean closed;
     private BackOff backOff = NO_FAILURE_YET;
     private long nextAttempt;
-    private volatile Exception lastFailure;
+    private volatile Throwable lastFailure;
+    private long lastUse;
 
-    /** Whether the last connection ended because its user lacks a right. A new connection does not change that. */
-    private boolean forbidden;
+    /** Whether a command was answered on the current connection, and that ended the outage. */
+    private boolean proven;
 
     /**
      * A connection that is being made.
@@ -103,6 +116,12 @@ public final class ReconnectingConnection implements Closeable {
         this.longestBlock = longestBlock;
         this.clock = clock;
         this.onOpen = onOpen;
+        this.refusals = new OutageLog(master.name(), true);
+    }
+
+    @Override
+    public String purpose() {
+        return purpose;
     }
 
     /**
@@ -112,14 +131,9 @@ public final class ReconnectingConnection implements Closeable {
      * @throws RedisException.NotSent if there is none and none can be made now
      */
     public RedisConnection get() throws RedisException.NotSent {
-        RedisConnection current = connection;
-        if (isInPlace(current)) {
-            return current;
-        }
+        RedisConnection current = usable(Long.MAX_VALUE);
         if (current != null) {
-            // The old server may never respond.
-            connection = null;
-            current.close();
+            return current;
         }
         if (closed) {
             throw new RedisException.NotSent("the adapter is stopped", null);
@@ -130,12 +144,44 @@ public final class ReconnectingConnection implements Closeable {
         return open();
     }
 
+    /**
+     * Checks the connection and drops it if it cannot be used any more. Takes no time unless the connection has rested.
+     *
+     * @param patience how long to wait for the server at most, in nanoseconds; the response timeout if that is shorter
+     * @return whether {@link #get} returns a connection without making one
+     */
+    public boolean isUsable(long patience) {
+        return usable(patience) != null;
+    }
+
+    private RedisConnection usable(long patience) {
+        RedisConnection current = connection;
+        if (current == null) {
+            return null;
+        }
+        boolean usable = false;
+        try {
+            long now = clock.nanoTime();
+            usable = isInPlace(current)
+                    && (now - lastUse < REST_NANOS || current.isAlive(Duration.ofNanos(Math.max(0, patience))));
+            lastUse = now;
+        } finally {
+            if (!usable) {
+                // An old master may never respond.
+                drop();
+            }
+        }
+        return usable ? current : null;
+    }
+
     private boolean isInPlace(RedisConnection current) {
         return current != null && !master.hasLeft(current.server());
     }
 
     private RedisConnection open() throws RedisException.NotSent {
         RedisConnection opened = null;
+        boolean ready = false;
+        long begun = clock.nanoTime();
         try {
             RedisAddress server = master.locate();
             // No command blocks yet. A server that hangs must not delay the search for the new master.
@@ -146,23 +192,23 @@ public final class ReconnectingConnection implements Closeable {
             onOpen.accept(opened);
             opened.longestBlock(longestBlock);
             master.found(server);
-        } catch (JedisException | RedisException.NotSent e) {
-            if (opened != null) {
-                opened.close();
-            }
-            forbidden = false;
-            failed(e, false);
+            ready = true;
+        } catch (RuntimeException | RedisException.NotSent e) {
+            failed(e);
+            tell(master.outages(), e, begun);
             throw notReachable(e);
+        } catch (Error e) {
+            failed(e);
+            throw e;
         } finally {
             attempt = null;
-        }
-        if (lastFailure != null && !forbidden) {
-            LOG.log(Level.INFO, "Redis at {0} is back ({1})", master.name(), purpose);
+            if (!ready && opened != null) {
+                opened.close();
+            }
         }
         lastFailure = null;
-        if (!forbidden) {
-            backOff = NO_FAILURE_YET;
-        }
+        proven = false;
+        lastUse = clock.nanoTime();
         connection = opened;
         if (closed) {
             opened.close();
@@ -215,9 +261,19 @@ public final class ReconnectingConnection implements Closeable {
         }
     }
 
-    private RedisException.NotSent notReachable(Exception cause) {
+    private RedisException.NotSent notReachable(Throwable cause) {
         return new RedisException.NotSent(
                 "no connection to Redis at " + master.name() + ": " + FailureMessages.of(cause), cause);
+    }
+
+    /** Records that a command was answered on the connection. */
+    public void answered() {
+        lastUse = clock.nanoTime();
+        if (!proven) {
+            backOff = NO_FAILURE_YET;
+            refusals.answered(this, lastUse);
+            proven = master.outages().answered(this, lastUse);
+        }
     }
 
     /**
@@ -225,29 +281,49 @@ public final class ReconnectingConnection implements Closeable {
      *
      * @param cause what failed
      */
-    public void broken(RuntimeException cause) {
+    public void broken(Throwable cause) {
+        boolean hungUp = proven && FailureMessages.isEndOfConnection(cause);
+        drop();
+        failed(cause);
+        if (hungUp) {
+            // A server or a balancer may close connections. If no other can be made, that is told.
+            LOG.log(Level.DEBUG, "a connection to Redis at {0} was closed elsewhere ({1})", master.name(), purpose);
+        } else {
+            boolean own = cause instanceof JedisDataException refusal
+                    && OWN_REFUSAL.matcher(String.valueOf(refusal.getMessage())).find();
+            tell(own ? refusals : master.outages(), cause, lastUse);
+        }
+    }
+
+    /**
+     * Closes a connection whose results no thread waits for any more. This does not mean that the server is lost.
+     *
+     * @param cause why it cannot be used any more
+     */
+    public void abandon(Throwable cause) {
+        drop();
+        failed(cause);
+        LOG.log(Level.DEBUG, "a connection to Redis was given up", cause);
+    }
+
+    private void drop() {
         RedisConnection current = connection;
         connection = null;
         if (current != null) {
             current.close();
         }
-        boolean forbiddenBefore = forbidden;
-        forbidden = cause instanceof JedisAccessControlException;
-        failed(cause, forbidden && forbiddenBefore);
     }
 
-    private void failed(Exception cause, boolean known) {
-        if (lastFailure == null && !closed && !known) {
-            LOG.log(
-                    Level.WARNING,
-                    "lost Redis at {0} ({1}), will try again: {2}",
-                    master.name(),
-                    purpose,
-                    FailureMessages.of(cause));
-        }
+    private void failed(Throwable cause) {
         lastFailure = cause;
         nextAttempt = clock.nanoTime() + backOff.pause().toNanos();
         backOff = backOff.next();
+    }
+
+    private void tell(OutageLog log, Throwable cause, long begun) {
+        if (!closed) {
+            log.failed(this, cause, begun, clock.nanoTime());
+        }
     }
 
     /**
@@ -304,5 +380,6 @@ public final class ReconnectingConnection implements Closeable {
             current.abort().run();
         }
         cut();
+        master.outages().closed(this, clock.nanoTime());
     }
 }

@@ -14,7 +14,6 @@ import org.jsoa.rar.connection.RedisAddress;
 import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
 import redis.clients.jedis.Protocol.Command;
-import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * Finds a master by asking Sentinels. The Sentinel that responded last is asked first.
@@ -29,6 +28,7 @@ public final class SentinelLocator implements MasterLocator {
     private final String service;
     private final List<RedisAddress> sentinels;
     private final ConnectionOptions access;
+    private final OutageLog outages;
     private volatile int first;
     private volatile RedisAddress latest;
 
@@ -43,6 +43,7 @@ public final class SentinelLocator implements MasterLocator {
         this.service = service;
         this.sentinels = List.copyOf(sentinels);
         this.access = access;
+        this.outages = new OutageLog(name());
     }
 
     @Override
@@ -60,7 +61,8 @@ public final class SentinelLocator implements MasterLocator {
                     return found;
                 }
                 failures.add(sentinel.address() + " does not know it");
-            } catch (JedisException e) {
+            } catch (RuntimeException e) {
+                // The response of a server that is no Sentinel may have any form.
                 failures.add(sentinel.address() + " does not respond: " + FailureMessages.of(e));
             }
         }
@@ -92,6 +94,11 @@ public final class SentinelLocator implements MasterLocator {
     @Override
     public boolean hasLeft(RedisAddress server) {
         return !server.equals(latest);
+    }
+
+    @Override
+    public OutageLog outages() {
+        return outages;
     }
 
     @Override

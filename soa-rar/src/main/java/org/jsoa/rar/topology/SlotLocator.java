@@ -25,6 +25,11 @@ record SlotLocator(Cluster cluster, int slot) implements MasterLocator {
     }
 
     @Override
+    public OutageLog outages() {
+        return cluster.outages();
+    }
+
+    @Override
     public boolean mayBeReplica() {
         // A replica redirects to its master by itself.
         return false;

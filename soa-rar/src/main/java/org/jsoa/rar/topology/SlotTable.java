@@ -12,15 +12,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.jsoa.rar.connection.BackOff;
 import org.jsoa.rar.connection.ConnectionOptions;
 import org.jsoa.rar.connection.FailureMessages;
 import org.jsoa.rar.connection.RedisAddress;
 import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
+import org.jsoa.rar.time.BackOff;
 import org.jsoa.rar.time.MonotonicClock;
 import redis.clients.jedis.Protocol.Command;
-import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * The owner of each slot of a cluster, as its nodes report. One thread at a time asks them. The interval grows while the
@@ -109,7 +108,8 @@ final class SlotTable {
                 first = news ? node : nodes.get((start + i + 1) % nodes.size());
                 failure = null;
                 return news;
-            } catch (JedisException e) {
+            } catch (RuntimeException e) {
+                // The response of a server that is no node of a cluster may have any form.
                 failures.add(node.address() + ": " + FailureMessages.of(e));
             }
         }

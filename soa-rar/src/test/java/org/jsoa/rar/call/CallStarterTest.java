@@ -21,6 +21,7 @@ import org.jsoa.client.InvalidMessageException;
 import org.jsoa.client.MessageTooLargeException;
 import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.SendFailedException;
+import org.jsoa.connection.Deadline;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.JobResponse;
 import org.jsoa.rar.command.Push;
@@ -118,7 +119,6 @@ class CallStarterTest {
                         new ListReader(locator, ServiceKeys.replies(replyTo), clock, redis),
                         sender,
                         new ReplyDecoder(settings, new PendingCalls(), chunking),
-                        Duration.ofSeconds(2),
                         clock),
                 new ChunkedReplyReader(
                         locator,
@@ -255,7 +255,7 @@ class CallStarterTest {
     @ParameterizedTest
     @EnumSource
     void aJobWhoseDeadlineHasPassedIsNotSent(Way way) {
-        OutgoingJob late = Jobs.job().withDeadline(NOW);
+        OutgoingJob late = Jobs.job().withDeadline(new Deadline(clock.nanoTime()));
 
         assertThatThrownBy(() -> way.call(starter, late)).isInstanceOf(ResponseTimeoutException.class);
         assertThat(first.timeouts).isEmpty();
@@ -264,7 +264,7 @@ class CallStarterTest {
     @ParameterizedTest
     @EnumSource
     void aDeadlineShortensTheTimeout(Way way) {
-        way.call(starter, Jobs.job().withDeadline(NOW.plusSeconds(1)));
+        way.call(starter, Jobs.job().withDeadline(Deadline.in(Duration.ofSeconds(1), clock.nanoTime())));
 
         assertThat(first.timeouts).containsExactly(Duration.ofMillis(500));
     }
@@ -396,14 +396,18 @@ class CallStarterTest {
     }
 
     @Test
-    void anInterruptedCallWhoseRequestIsNotSentFailsForThatReasonAndTriesNoOtherShard() {
+    void anInterruptedCallWhoseRequestIsNotSentTellsThatAndTriesNoOtherShard() {
         first.hold(notSent).onAccepted(push -> {});
         Thread.currentThread().interrupt();
 
         Throwable failure = catchThrowable(() -> starter.call(Jobs.job()));
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(failure).isInstanceOf(SendFailedException.class).hasCause(notSent);
+        assertThat(failure)
+                .isInstanceOfSatisfying(SendFailedException.class, own -> assertThat(own.isCallersOwn())
+                        .isTrue())
+                .hasMessageContaining("the caller was interrupted")
+                .hasCauseInstanceOf(InterruptedException.class);
         assertThat(second.accepted).isEmpty();
     }
 
@@ -415,7 +419,10 @@ class CallStarterTest {
         Throwable failure = catchThrowable(() -> starter.call(Jobs.job()));
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(failure).isInstanceOf(ConnectionLostException.class).hasCauseInstanceOf(InterruptedException.class);
+        assertThat(failure)
+                .isInstanceOf(ConnectionLostException.class)
+                .hasMessageContaining("the caller was interrupted")
+                .hasCauseInstanceOf(InterruptedException.class);
     }
 
     @Test

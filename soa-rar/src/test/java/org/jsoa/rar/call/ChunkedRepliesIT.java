@@ -32,6 +32,7 @@ import org.jsoa.rar.message.ResponseWriter;
 import org.jsoa.rar.message.ResponseWriterSettings;
 import org.jsoa.rar.message.UnreadableMessageException;
 import org.jsoa.rar.sender.Senders;
+import org.jsoa.rar.supervision.SupervisedTask;
 import org.jsoa.rar.testing.EmbeddedRedis;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.Ring;
@@ -61,8 +62,8 @@ class ChunkedRepliesIT {
         Ring ring = new Ring(List.of(redis.master()));
         senders = new Senders(ring, MonotonicClock.SYSTEM, Clock.systemUTC());
         caller = new ServiceCaller(ring, senders, settings(), MonotonicClock.SYSTEM, Clock.systemUTC());
-        for (Runnable loop : caller.replyLoops()) {
-            Thread thread = new Thread(loop);
+        for (SupervisedTask loop : caller.replyLoops()) {
+            Thread thread = new Thread(loop::run);
             thread.setDaemon(true);
             thread.start();
             loops.add(thread);

@@ -13,6 +13,7 @@ import org.jsoa.rar.command.Push;
 import org.jsoa.rar.command.RedisCommand;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.sender.Sender;
+import org.jsoa.rar.supervision.SupervisedTask;
 
 /** Accepts pushes without a Redis, unless a test wants it to fail. */
 final class FakeSender implements Sender {
@@ -173,7 +174,7 @@ final class FakeSender implements Sender {
     }
 
     @Override
-    public List<Runnable> backgroundTasks() {
+    public List<SupervisedTask> backgroundTasks() {
         return List.of();
     }
 

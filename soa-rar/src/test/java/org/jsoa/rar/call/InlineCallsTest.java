@@ -4,12 +4,14 @@ package org.jsoa.rar.call;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.logging.Level;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.rar.command.PendingCommand;
 import org.jsoa.rar.command.Push;
@@ -17,10 +19,14 @@ import org.jsoa.rar.connection.RedisAddress;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.queue.ListReader;
 import org.jsoa.rar.testing.FakeRedis;
+import org.jsoa.rar.testing.RecordedLog;
 import org.jsoa.rar.testing.TestClock;
 import org.jsoa.rar.topology.FixedLocator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
@@ -28,7 +34,6 @@ class InlineCallsTest {
 
     private static final String LIST = "pysoa:service.test!1";
     private static final Duration BLOCK = Duration.ofMillis(20);
-    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(2);
 
     private final TestClock clock = new TestClock();
     private final FakeRedis redis = new FakeRedis();
@@ -46,8 +51,7 @@ class InlineCallsTest {
     private InlineCalls inlineCalls(ListReader read) {
         ReplyDecoder decoder = new ReplyDecoder(Responses.settings(), calls, new ChunkingServices(Set.of()));
         ReplyDecoder.Source source = decoder.source("service.test!1");
-        return new InlineCalls(
-                calls, read, readLock, sender, bytes -> decoder.receive(bytes, source), RESPONSE_TIMEOUT, clock);
+        return new InlineCalls(calls, read, readLock, sender, bytes -> decoder.receive(bytes, source), clock);
     }
 
     @BeforeEach
@@ -150,9 +154,88 @@ class InlineCallsTest {
         assertThat(redis.commands()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {41, 100, 500, 1_000, 1_900, 2_021, 5_000})
+    void aLoneCallCostsTheSameAtAnyTimeout(long millis) {
+        redis.results(0L, element(1));
+
+        PendingCall call = send(Jobs.job().withTimeout(Duration.ofMillis(millis)));
+
+        assertThat(Responses.valueOf(call.response().join())).isEqualTo("inline");
+        assertThat(redis.commands()).containsExactly("EVALSHA 1 requests 9 100 request", "BLPOP " + LIST + " 0.02");
+        assertThat(redis.roundTrips()).isEqualTo(1);
+        assertThat(sender.timeouts).isEmpty();
+    }
+
     @Test
-    void aCallWithoutTimeForASlowRedisReadsNothing() {
-        send(Jobs.job().withTimeout(BLOCK.plus(RESPONSE_TIMEOUT)));
+    void aCallWaitsForEachResultNoLongerThanItsTimeout() {
+        redis.results(
+                (Supplier<Object>) () -> {
+                    clock.advance(Duration.ofMillis(300));
+                    return 0L;
+                },
+                element(1));
+
+        send(Jobs.job().withTimeout(Duration.ofMillis(500)));
+
+        assertThat(redis.timeouts()).containsExactly(Duration.ofMillis(500), Duration.ofMillis(200));
+    }
+
+    @Test
+    void aConnectionWhoseCallIsOutOfTimeIsGivenUpWithoutAnOutage() {
+        redis.results(0L, timedOut());
+
+        try (RecordedLog log = new RecordedLog()) {
+            PendingCall call = send(Jobs.job().withTimeout(Duration.ofMillis(500)));
+
+            assertThat(call.response()).isNotDone();
+            assertThat(request.failure()).isNull();
+            assertThat(list.isConnected()).isFalse();
+            assertThat(log.messages(Level.INFO)).isEmpty();
+        }
+    }
+
+    @Test
+    void aRequestThatWasNotConfirmedWithinItsTimeoutMayHaveBeenSent() {
+        redis.results(timedOut());
+
+        PendingCall call = send(Jobs.job().withTimeout(Duration.ofMillis(500)));
+
+        assertThat(call.response())
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withCauseInstanceOf(RedisException.ConnectionLost.class);
+        assertThat(sender.timeouts).isEmpty();
+    }
+
+    private static JedisConnectionException timedOut() {
+        return new JedisConnectionException(new SocketTimeoutException("Read timed out"));
+    }
+
+    @Test
+    void aConnectionThatWasClosedWhileItRestedCostsNoCall() {
+        clock.advance(Duration.ofSeconds(2));
+        redis.hangUp();
+
+        PendingCall call = send(Jobs.job());
+
+        assertThat(sender.accepted).hasSize(1);
+        assertThat(call.response()).isNotDone();
+        assertThat(redis.commands()).isEmpty();
+    }
+
+    @Test
+    void aCallDoesNotReadAgainAfterItsConnectionWasLost() {
+        redis.results(0L, new JedisConnectionException("Unexpected end of stream."));
+
+        send(Jobs.job());
+
+        assertThat(redis.attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void aCallWithoutTimeForTwoReadsReadsNothing() {
+        send(Jobs.job().withTimeout(BLOCK.multipliedBy(2)));
 
         assertThat(sender.accepted).hasSize(1);
         assertThat(redis.commands()).isEmpty();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import org.jsoa.connection.OutgoingJob;
+import org.jsoa.connection.Sending;
 import org.jsoa.rar.testing.TestClock;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,15 @@ class QueueDelayEstimatorTest {
         succeeded(10, 200);
 
         assertThat(estimator.capacityFor(job(MILLISECOND))).isEqualTo(1);
+    }
+
+    @Test
+    void aRequestWhoseResponseNobodyAwaitsIsNeverLate() {
+        succeeded(10, 200);
+
+        OutgoingJob sent =
+                Jobs.withoutResponse().withTimeout(MILLISECOND).withSending(Sending.DEFAULT.withRefusedIfLate(true));
+        assertThat(estimator.capacityFor(sent)).isEqualTo(ANY);
     }
 
     @Test

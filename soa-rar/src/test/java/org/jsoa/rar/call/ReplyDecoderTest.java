@@ -11,6 +11,8 @@ import org.jsoa.client.InvalidMessageException;
 import org.jsoa.message.SoaError;
 import org.jsoa.rar.encryption.BodyCipher;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplyDecoderTest {
 
@@ -59,6 +61,17 @@ class ReplyDecoderTest {
     }
 
     @Test
+    void continuesAfterAFaultOfItsOwn() {
+        PendingCall call = add();
+        ReplyDecoder broken = new ReplyDecoder(Responses.settings(LIMITS), calls, chunking);
+
+        broken.receive(null, source);
+        broken.receive(Responses.frame(call.id(), Responses.response(7)), source);
+
+        assertThat(call.response()).isCompleted();
+    }
+
+    @Test
     void failsTheCallWhoseResponseIsInvalid() {
         PendingCall call = add();
         String invalid = "content-type:application/json;{\"request_id\": " + call.id() + ", \"body\": 5}";
@@ -70,6 +83,34 @@ class ReplyDecoderTest {
                 .withThrowableThat()
                 .withCauseInstanceOf(InvalidMessageException.class);
         assertThat(calls.size()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "31556889864403200.0",
+                "1e308",
+                "-1e308",
+                "Infinity",
+                "NaN",
+                "-1",
+                "123456789012345678901234567890",
+                "\"soon\"",
+                "[]",
+                "{}",
+                "true",
+                "null"
+            })
+    void anyExpiryOfAResponseIsIgnored(String expiry) {
+        PendingCall call = add();
+        String response =
+                "content-type:application/json;{\"request_id\": " + call.id() + ", \"meta\": {\"__expiry__\": " + expiry
+                        + "}, \"body\": {\"actions\": [], \"errors\": [], \"context\": {}}}";
+
+        decoder.receive(response.getBytes(US_ASCII), source);
+
+        assertThat(call.response())
+                .isCompletedWithValueMatching(read -> read.errors().isEmpty());
     }
 
     @Test

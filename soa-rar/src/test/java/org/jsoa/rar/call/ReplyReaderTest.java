@@ -42,7 +42,6 @@ class ReplyReaderTest {
             list,
             sender,
             new ReplyDecoder(Responses.settings(), calls, new ChunkingServices(Set.of())),
-            Duration.ofSeconds(2),
             clock);
 
     private PendingCall add() {

@@ -2,7 +2,6 @@
 package org.jsoa.rar.inflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.jsoa.spi.ServicePhase.DRAINING;
 import static org.jsoa.spi.ServicePhase.STARTED;
@@ -20,6 +19,7 @@ import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.JobResponse;
 import org.jsoa.rar.SoaResourceAdapter;
+import org.jsoa.rar.endpoint.EndpointPool;
 import org.jsoa.rar.runtime.AdapterRuntime;
 import org.jsoa.rar.testing.EmbeddedRedis;
 import org.jsoa.rar.testing.ListenerEndpoints;
@@ -63,13 +63,15 @@ class EndpointActivationTest {
             settings.accept(adapter);
         });
         AdapterRuntime runtime = server.adapter().runtime();
+        EndpointPool pool = service.pool(endpoints);
         activation = new EndpointActivation(
-                endpoints,
+                "test",
+                pool,
                 null,
                 runtime,
                 served -> {
                     made.incrementAndGet();
-                    return service.consumer(endpoints, served.concurrency(), runtime.threads());
+                    return service.consumer(pool, served.concurrency(), runtime.threads());
                 },
                 service.stop);
     }
@@ -131,14 +133,13 @@ class EndpointActivationTest {
     }
 
     @Test
-    void anActivationWithoutAThreadFails() throws ResourceException {
+    void anActivationNeedsNoThreadOfTheServer() throws ResourceException {
         create(adapter -> {});
         server.limitThreads(0);
+        activation.start();
 
-        assertThatThrownBy(activation::start)
-                .isInstanceOf(ResourceException.class)
-                .hasMessage("the server has no thread for the activation of test");
-        assertThat(made).hasValue(0);
+        await().until(() -> phasesButIdle().contains(STARTED));
+        assertThat(server.applicationThreads()).isEmpty();
     }
 
     @Test

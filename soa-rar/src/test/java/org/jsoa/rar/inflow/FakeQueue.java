@@ -17,6 +17,7 @@ import org.jsoa.rar.queue.JobQueue;
 import org.jsoa.rar.queue.QueuedMessage;
 import org.jsoa.rar.queue.ReplyBuffer;
 import org.jsoa.rar.sender.Sender;
+import org.jsoa.rar.testing.Thrown;
 
 /**
  * A queue in memory that records what happens to its messages. A wait for a message ends by {@link #wake}, as if none had
@@ -27,7 +28,7 @@ final class FakeQueue implements JobQueue {
     private static final byte[] WAKE = {};
 
     private final BlockingQueue<byte[]> frames = new LinkedBlockingQueue<>();
-    private final Queue<RedisException> failures = new ConcurrentLinkedQueue<>();
+    private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private final List<QueuedMessage> replied = new CopyOnWriteArrayList<>();
     private final List<QueuedMessage> acknowledged = new CopyOnWriteArrayList<>();
     private final List<byte[]> requeued = new CopyOnWriteArrayList<>();
@@ -48,7 +49,7 @@ final class FakeQueue implements JobQueue {
     }
 
     /** Makes the next attempt to take messages fail. */
-    void failToTake(RedisException failure) {
+    void failToTake(Throwable failure) {
         failures.add(failure);
         frames.add(WAKE);
     }
@@ -79,6 +80,11 @@ final class FakeQueue implements JobQueue {
     }
 
     @Override
+    public void connect() {
+        // There is no connection.
+    }
+
+    @Override
     public boolean take(int most, ReplyBuffer replies, Consumer<QueuedMessage> backlog, Consumer<QueuedMessage> awaited)
             throws RedisException {
         replies.flush();
@@ -89,10 +95,7 @@ final class FakeQueue implements JobQueue {
             Thread.currentThread().interrupt();
             throw new RedisException.ConnectionLost("interrupted", e);
         }
-        RedisException failure = failures.poll();
-        if (failure != null) {
-            throw failure;
-        }
+        Thrown.raise(failures.poll());
         if (taken.get(0) == WAKE) {
             return false;
         }

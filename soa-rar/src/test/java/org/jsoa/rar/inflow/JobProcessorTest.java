@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.resource.spi.UnavailableException;
+import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +19,11 @@ import org.jsoa.message.ActionResponse;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
+import org.jsoa.rar.endpoint.EndpointPool;
 import org.jsoa.rar.queue.QueuedMessage;
 import org.jsoa.rar.testing.ListenerEndpoints;
 import org.jsoa.rar.testing.RecordedLog;
+import org.jsoa.rar.testing.RecordingEndpoint;
 import org.jsoa.rar.testing.TestApplication;
 import org.jsoa.spi.JobWatch;
 import org.junit.jupiter.api.Test;
@@ -41,7 +44,11 @@ class JobProcessorTest {
             jobs.add(job);
             return action.apply(job, watch);
         });
-        return new Worker(new ListenerEndpoints(application, Integer.MAX_VALUE), nanos::get);
+        return worker(new ListenerEndpoints(application, Integer.MAX_VALUE));
+    }
+
+    private Worker worker(MessageEndpointFactory endpoints) {
+        return new Worker(new EndpointPool(endpoints, () -> false, nanos::get).slot("example"), nanos::get);
     }
 
     private Worker worker() {
@@ -136,6 +143,27 @@ class JobProcessorTest {
     }
 
     @Test
+    void aJobWhoseResponseNobodyAwaitsIsNeverTooLateAndHasNoDeadline() throws UnavailableException {
+        for (int i = 0; i < 8; i++) {
+            durations.ran(
+                    List.of(ActionRequest.of("slow")),
+                    Requests.TIMEOUT.plusSeconds(10).toNanos());
+        }
+        process(Requests.suppressed("slow"), worker());
+
+        assertThat(jobs).singleElement().extracting(IncomingJob::deadline).isNull();
+    }
+
+    @Test
+    void theDeadlineOfAJobIsMonotonic() throws UnavailableException {
+        process(Requests.request("square"), worker());
+
+        assertThat(jobs)
+                .singleElement()
+                .satisfies(job -> assertThat(job.deadline().left(nanos.get())).isEqualTo(Requests.TIMEOUT));
+    }
+
+    @Test
     void theDurationOfAJobIsRecorded() throws UnavailableException {
         Worker slow = worker((job, watch) -> {
             nanos.addAndGet(Requests.TIMEOUT.plusSeconds(10).toNanos());
@@ -183,7 +211,7 @@ class JobProcessorTest {
         RecordingEndpoint.Factory endpoints = new RecordingEndpoint.Factory(new RecordingEndpoint());
         endpoints.makeUnavailable();
 
-        assertThatThrownBy(() -> process(Requests.request("square"), new Worker(endpoints, nanos::get)))
+        assertThatThrownBy(() -> process(Requests.request("square"), worker(endpoints)))
                 .isInstanceOf(UnavailableException.class);
         assertThat(service.redis.pushed()).isEmpty();
         assertThat(queue.acknowledged()).isEmpty();

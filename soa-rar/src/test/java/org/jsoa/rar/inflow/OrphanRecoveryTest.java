@@ -98,6 +98,15 @@ class OrphanRecoveryTest {
     }
 
     @Test
+    void anExpiredMessageThatWantsNoResponseBecomesADeadLetter() {
+        QueuedMessage message = recover(1, Requests.expiredSuppressed("square"));
+
+        assertThat(service.redis.deadLetters()).hasSize(1);
+        assertThat(service.redis.pushed()).isEmpty();
+        assertThat(queue.acknowledged()).containsExactly(message);
+    }
+
+    @Test
     void anUnreadableMessageIsRequeuedForAWorkerToRefuse() {
         byte[] frame = "no frame".getBytes(UTF_8);
         recover(MAX_ATTEMPTS, frame);

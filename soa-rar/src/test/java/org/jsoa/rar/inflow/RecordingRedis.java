@@ -18,6 +18,7 @@ import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.message.ResponseReader;
 import org.jsoa.rar.message.UnreadableMessageException;
 import org.jsoa.rar.sender.Senders;
+import org.jsoa.rar.testing.Thrown;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.rar.topology.FixedLocator;
 import org.jsoa.rar.topology.Ring;
@@ -34,6 +35,7 @@ final class RecordingRedis implements RedisConnection.Connector {
     private final List<Pushed> pushed = new CopyOnWriteArrayList<>();
     private final List<String> deadLetters = new CopyOnWriteArrayList<>();
     private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
+    private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
 
     /** A frame on a list. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
@@ -52,6 +54,16 @@ final class RecordingRedis implements RedisConnection.Connector {
     /** Refuses the next push. */
     void refuse(String message) {
         refusals.add(message);
+    }
+
+    /** Throws something when the next command with an effect is written. */
+    void fail(Throwable failure) {
+        failures.add(failure);
+    }
+
+    /** Returns how many failures are left. */
+    int failuresLeft() {
+        return failures.size();
     }
 
     /** Returns how many refusals are left. */
@@ -95,6 +107,9 @@ final class RecordingRedis implements RedisConnection.Connector {
             return List.of(
                     Long.toString(now / 1_000).getBytes(UTF_8),
                     Long.toString(now % 1_000 * 1_000).getBytes(UTF_8));
+        }
+        if (command == Command.EVAL || command == Command.EVALSHA) {
+            Thrown.raise(failures.poll());
         }
         if (command == Command.EVAL) {
             for (int i = 0; i + 1 < arguments.length; i++) {
@@ -149,6 +164,16 @@ final class RecordingRedis implements RedisConnection.Connector {
         @Override
         public void longestBlock(Duration block) {
             // Nothing blocks.
+        }
+
+        @Override
+        public void resultTimeout(Duration timeout) {
+            // No result takes any time.
+        }
+
+        @Override
+        public boolean isAlive(Duration patience) {
+            return true;
         }
 
         @Override

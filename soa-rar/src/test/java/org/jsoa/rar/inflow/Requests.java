@@ -56,6 +56,11 @@ final class Requests {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Returns a request that has expired, and whose caller wanted no response. */
+    static byte[] expiredSuppressed(String... actions) {
+        return request(NOW.minusSeconds(1), true, actions);
+    }
+
     private static byte[] request(Instant expiry, boolean suppressed, String... actions) {
         JobRequest job = new JobRequest(
                 JobControl.of(false, suppressed),

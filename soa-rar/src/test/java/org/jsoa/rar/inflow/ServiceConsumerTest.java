@@ -6,10 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,6 +22,7 @@ import org.jsoa.message.SoaError;
 import org.jsoa.rar.connection.RedisException;
 import org.jsoa.rar.testing.ListenerEndpoints;
 import org.jsoa.rar.testing.RecordedLog;
+import org.jsoa.rar.testing.RecordingEndpoint;
 import org.jsoa.rar.testing.TestApplication;
 import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.spi.JobWatch;
@@ -33,6 +35,7 @@ class ServiceConsumerTest {
 
     private static final JobResponse OUT_OF_TIME = JobResponse.failed(List.of(SoaError.of("JOB_TIMEOUT", "too long")));
 
+    private final Queue<Runnable> withoutThread = new ConcurrentLinkedQueue<>();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final AtomicLong future = new AtomicLong();
     private final CountDownLatch limited = new CountDownLatch(1);
@@ -331,27 +334,48 @@ class ServiceConsumerTest {
         assertThat(queue.isClosed()).isTrue();
     }
 
+    /** Starts a service; its tasks beyond the first wait for a thread. */
     private void startOnAServerWithOneThread() {
         service = new ServiceFixture(queue, MonotonicClock.SYSTEM);
         consumer = service.consumer(new ListenerEndpoints(application, 10), 4, loop -> {
-            if (!threads.isEmpty()) {
-                throw new RejectedExecutionException("there are no more threads");
+            if (threads.isEmpty()) {
+                startThread(loop);
+            } else {
+                withoutThread.add(loop);
             }
-            startThread(loop);
         });
         consumer.start();
     }
 
-    @Test
-    void aStopEndsTheAttemptsToSendResponsesForWhichThereWasNoThread() {
+    private void runAJobWhoseResponseRedisRefuses(int times) {
         startOnAServerWithOneThread();
-        service.redis.refuse("OOM command not allowed");
+        for (int i = 0; i < times; i++) {
+            service.redis.refuse("OOM command not allowed");
+        }
         queue.add(Requests.request("quick"));
-        await().until(() -> service.redis.refusalsLeft() == 0 && queueHasWaiter());
+        await().until(() -> service.redis.refusalsLeft() == times - 1 && queueHasWaiter());
         assertThat(queue.acknowledged()).isEmpty();
-        stop();
+        beginStop();
+    }
 
+    @Test
+    void aResponseThatRedisDidNotTakeIsSentAgainWhileTheServiceDrains() {
+        runAJobWhoseResponseRedisRefuses(3);
+        consumer.finish(service.distantDeadline());
+
+        assertThat(service.redis.pushed()).hasSize(1);
+        assertThat(queue.acknowledged()).isEmpty();
+        assertThat(queue.replied()).hasSize(1);
+    }
+
+    @Test
+    void theEndOfTheDrainEndsTheAttemptsToSendAResponse() {
+        runAJobWhoseResponseRedisRefuses(100);
+        consumer.finish(System.nanoTime() + Duration.ofSeconds(1).toNanos());
+
+        assertThat(service.redis.pushed()).isEmpty();
         assertThat(queue.acknowledged()).hasSize(1);
+        assertThat(service.redis.refusalsLeft()).isBetween(90, 98);
     }
 
     @Test
@@ -360,8 +384,7 @@ class ServiceConsumerTest {
         service.redis.refuse("OOM command not allowed");
         queue.add(Requests.request("quick"));
         await().until(() -> service.redis.refusalsLeft() == 0 && queueHasWaiter());
-        threads.clear();
-        consumer.tick();
+        withoutThread.forEach(this::startThread);
 
         awaitResponses(1);
     }

@@ -6,15 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.logging.Level;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.JobContext;
 import org.jsoa.message.JobControl;
 import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
-import org.jsoa.rar.testing.RecordedLog;
+import org.jsoa.rar.testing.GivenThreads;
+import org.jsoa.rar.testing.TestClock;
 import org.junit.jupiter.api.Test;
 
 class WorkerPoolTest {
@@ -23,15 +22,21 @@ class WorkerPoolTest {
     private static final Duration SHORT = Duration.ofMillis(1);
 
     private final List<Runnable> threads = new ArrayList<>();
-    private boolean hasThreads = true;
+    private final TestClock clock = new TestClock();
+    private RuntimeException failure;
 
     private WorkerPool pool(int queues, int concurrency, int maxReplaced) {
-        return new WorkerPool("example", new WorkerPool.Size(queues, concurrency, maxReplaced), loop -> {
-            if (!hasThreads) {
-                throw new RejectedExecutionException("there are no threads");
-            }
-            threads.add(loop);
-        });
+        return new WorkerPool(
+                new WorkerPool.Size(queues, concurrency, maxReplaced),
+                new WorkerPool.Threads(new GivenThreads(this::startThread), () -> false),
+                clock);
+    }
+
+    private void startThread(Runnable loop) {
+        if (failure != null) {
+            throw failure;
+        }
+        threads.add(loop);
     }
 
     private static void grow(WorkerPool pool, int times) {
@@ -41,7 +46,7 @@ class WorkerPoolTest {
     }
 
     private static Worker worker() {
-        return new Worker(new RecordingEndpoint.Factory(new RecordingEndpoint()), () -> 0);
+        return new Worker(null, () -> 0);
     }
 
     /** Makes a worker that was stuck in a job and has ended it now. */
@@ -90,19 +95,60 @@ class WorkerPoolTest {
     }
 
     @Test
-    void aWorkerWithoutAThreadIsNotCounted() {
-        WorkerPool pool = pool(1, 1, 0);
-        hasThreads = false;
-        try (RecordedLog log = new RecordedLog()) {
-            pool.grow();
-            assertThat(log.messages(Level.WARNING))
-                    .containsExactly("the server has no thread for another worker of service example");
-        }
-        assertThat(pool.size()).isZero();
+    void aWorkerThatHasNoThreadYetEndsWithThePool() {
+        WorkerPool pool = pool(1, 2, 0);
+        List<String> runs = new ArrayList<>();
+        pool.open(() -> runs.add("run"));
+        pool.close();
 
-        hasThreads = true;
+        assertThat(pool.awaitEnd(SHORT)).isZero();
+        threads.forEach(Runnable::run);
+        assertThat(runs).isEmpty();
+    }
+
+    @Test
+    void aRequestThatFailsIsNotCountedAndRepeatedAfterAPause() {
+        WorkerPool pool = pool(1, 1, 0);
+        failure = new IllegalStateException("broken");
+        pool.grow();
+        assertThat(pool.size()).isZero();
+        assertThat(pool.isShort()).isTrue();
+
+        failure = null;
+        pool.grow();
+        assertThat(threads).isEmpty();
+        clock.advance(Duration.ofMillis(100));
         pool.grow();
         assertThat(threads).hasSize(1);
+        assertThat(pool.isShort()).isFalse();
+    }
+
+    @Test
+    void aWorkerThatFailedIsReplacedAfterAPause() {
+        WorkerPool pool = pool(1, 1, 0);
+        int begun = 0;
+        for (int i = 0; i < 100; i++) {
+            pool.grow();
+            if (threads.size() > begun) {
+                begun++;
+                pool.remove(null, true);
+            }
+            clock.advance(Duration.ofMillis(100));
+        }
+
+        // After 0, 100, 300, 700 ms and 1.5 s, then once a second.
+        assertThat(begun).isEqualTo(13);
+        assertThat(pool.size()).isZero();
+    }
+
+    @Test
+    void aWorkerThatLeavesIsReplacedAtOnce() {
+        WorkerPool pool = pool(1, 1, 0);
+        pool.grow();
+        pool.remove(null, false);
+
+        assertThat(pool.hasRoom()).isTrue();
+        assertThat(pool.isShort()).isFalse();
     }
 
     @Test
@@ -142,7 +188,7 @@ class WorkerPoolTest {
         grow(pool, 3);
         pool.lose();
         pool.lose();
-        pool.remove(stuckWorker());
+        pool.remove(stuckWorker(), false);
 
         assertThat(pool.places()).isEqualTo(3);
         grow(pool, 3);
@@ -156,7 +202,7 @@ class WorkerPoolTest {
         Worker worker = worker();
         pool.add(worker);
         assertThat(pool.awaitEnd(SHORT)).isEqualTo(1);
-        pool.remove(worker);
+        pool.remove(worker, false);
 
         assertThat(pool.awaitEnd(LONG)).isZero();
     }
@@ -169,7 +215,7 @@ class WorkerPoolTest {
 
         assertThat(pool.awaitEnd(LONG)).isZero();
         assertThat(pool.awaitStuck(SHORT)).isEqualTo(1);
-        pool.remove(stuckWorker());
+        pool.remove(stuckWorker(), false);
         assertThat(pool.awaitStuck(LONG)).isZero();
     }
 
@@ -180,7 +226,7 @@ class WorkerPoolTest {
         Thread.currentThread().interrupt();
         Worker worker = worker();
         pool.add(worker);
-        Thread leaving = new Thread(() -> pool.remove(worker));
+        Thread leaving = new Thread(() -> pool.remove(worker, false));
         leaving.start();
 
         assertThat(pool.awaitEnd(LONG)).isZero();
@@ -206,7 +252,7 @@ class WorkerPoolTest {
         pool.add(first);
         pool.add(second);
         assertThat(pool.current()).containsExactly(first, second);
-        pool.remove(first);
+        pool.remove(first, false);
 
         assertThat(pool.current()).containsExactly(second);
         assertThat(pool.size()).isEqualTo(1);

@@ -47,6 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.msgpack.core.MessageBufferPacker;
 import org.msgpack.core.MessagePack;
 
@@ -156,6 +157,41 @@ class EncryptedMessageTest {
         assertThat(refusal.address().orElseThrow())
                 .isEqualTo(new ReplyAddress(
                         protocol, type, 7L, refusal.address().get().meta(), false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anUnexpectedFailureMakesAMessageUnreadableButLeavesItsRequestId(boolean overflow) throws Exception {
+        BodyCipher broken = new BodyCipher() {
+            @Override
+            public byte[] encrypt(byte[] body, byte[] binding) {
+                return body;
+            }
+
+            @Override
+            public byte[] decrypt(byte[] encrypted, byte[] binding) {
+                if (overflow) {
+                    throw new StackOverflowError();
+                }
+                throw new IllegalStateException("a fault");
+            }
+        };
+        RequestReader requests = new RequestReader(DecodeLimits.DEFAULT, new EncryptionPolicy(SERVICE, broken, true));
+        ResponseReader responses = new ResponseReader(DecodeLimits.DEFAULT, broken);
+        ReplyAddress to = new ReplyAddress(3, ContentType.MSGPACK, 7L, Map.of("reply_to", REPLY_TO), true);
+        byte[] request =
+                new RequestWriter(3, ContentType.MSGPACK, MOST_BYTES, broken).write(SERVICE, 7, REPLY_TO, EXPIRY, JOB);
+        byte[] response = new ResponseWriter(new ResponseWriterSettings(MOST_BYTES, -1), broken)
+                .write(to, RESPONSE, EXPIRY)
+                .frames()
+                .get(0);
+
+        assertThatThrownBy(() -> requests.read(request))
+                .isInstanceOfSatisfying(UnreadableMessageException.class, e -> assertThat(e.address())
+                        .isPresent());
+        assertThatThrownBy(() -> responses.read(response, REPLY_TO))
+                .isInstanceOfSatisfying(UnreadableMessageException.class, e -> assertThat(e.requestId())
+                        .contains(7L));
     }
 
     @Test

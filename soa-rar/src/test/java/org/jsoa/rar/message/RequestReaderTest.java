@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -182,7 +183,20 @@ class RequestReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "null", "false", "0.0", "NaN", "Infinity", "1e300"})
+    @ValueSource(
+            strings = {
+                "0",
+                "null",
+                "false",
+                "0.0",
+                "NaN",
+                "Infinity",
+                "1e300",
+                "31556889864403200.0",
+                "31556889864403199.0",
+                "7258118400",
+                "123456789012345678901234567890"
+            })
     void someExpiriesMeanNever(String expiry) throws Exception {
         assertThat(read(1, "{'reply_to': 'r!1', '__expiry__': " + expiry + "}", BODY)
                         .expiry())
@@ -199,11 +213,31 @@ class RequestReaderTest {
         assertThat(request.expired(moment.plusNanos(1))).isTrue();
     }
 
-    @Test
-    void expiryBeforeAllCalendarsHasPassed() throws Exception {
-        ReceivedRequest request = read(1, "{'reply_to': 'r!1', '__expiry__': -1e300}", BODY);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-1",
+                "-1e300",
+                "-Infinity",
+                "-31557014167219200.0",
+                "-31557014167219201",
+                "-123456789012345678901"
+            })
+    void expiryBefore1970HasPassed(String expiry) throws Exception {
+        ReceivedRequest request = read(1, "{'reply_to': 'r!1', '__expiry__': " + expiry + "}", BODY);
 
         assertThat(request.expired(Instant.EPOCH)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1e300", "-5364662400", "1e-300", "7258118399.9"})
+    void theTimeToAnExpiryCanBeCountedInNanoseconds(String expiry) throws Exception {
+        ReceivedRequest request = read(1, "{'reply_to': 'r!1', '__expiry__': " + expiry + "}", BODY);
+
+        for (String now : List.of("1970-01-01T00:00:00Z", "2090-01-01T00:00:00Z")) {
+            Duration left = Duration.between(Instant.parse(now), request.expiry());
+            assertThat(Duration.ofNanos(left.toNanos())).isEqualTo(left);
+        }
     }
 
     @Test

@@ -33,7 +33,6 @@ class ResponseReaderTest {
 
         assertThat(response.requestId()).isEqualTo(5L);
         assertThat(response.response()).isEqualTo(new JobResponse(List.of(), Map.of(), List.of()));
-        assertThat(response.expiry()).isNull();
     }
 
     @Test

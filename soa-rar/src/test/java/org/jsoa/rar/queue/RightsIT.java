@@ -321,7 +321,7 @@ class RightsIT {
     void aServiceThatDeliversAtLeastOnceRequeuesMessagesThatItHasNotBegun() throws Exception {
         try (Sender sender = TestSender.to(master("safe-server"));
                 LeaseRenewer renewer = new LeaseRenewer(sender, Duration.ofSeconds(5), MonotonicClock.SYSTEM)) {
-            Thread thread = new Thread(renewer);
+            Thread thread = new Thread(renewer::run);
             thread.setDaemon(true);
             thread.start();
             JobQueue queue = renewer.queue(master("safe-server"), "example", orphans -> {});

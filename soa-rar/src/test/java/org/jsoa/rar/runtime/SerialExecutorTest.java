@@ -3,28 +3,23 @@ package org.jsoa.rar.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Level;
+import org.jsoa.rar.testing.GivenThreads;
 import org.jsoa.rar.testing.RecordedLog;
-import org.jsoa.rar.time.MonotonicClock;
 import org.junit.jupiter.api.Test;
 
 class SerialExecutorTest {
 
-    private final List<String> done = new ArrayList<>();
+    private static final Duration SHORT = Duration.ofMillis(1);
+
+    private final List<String> done = new CopyOnWriteArrayList<>();
     private final List<Runnable> threads = new ArrayList<>();
-    private boolean hasThreads = true;
 
-    private final SerialExecutor executor = new SerialExecutor("tests", this::give, MonotonicClock.SYSTEM);
-
-    private void give(Runnable loop) {
-        if (!hasThreads) {
-            throw new RejectedExecutionException("there are no threads");
-        }
-        threads.add(loop);
-    }
+    private final SerialExecutor executor = new SerialExecutor("tests", new GivenThreads(threads::add));
 
     private void runThreads() {
         threads.forEach(Runnable::run);
@@ -68,54 +63,43 @@ class SerialExecutorTest {
     }
 
     @Test
-    void keepsTasksUntilThereIsAThread() {
-        hasThreads = false;
-        add("first");
-        add("second");
-        executor.retry();
-        assertThat(threads).isEmpty();
-
-        hasThreads = true;
-        executor.retry();
-        executor.retry();
-        assertThat(threads).hasSize(1);
-        runThreads();
-        assertThat(done).containsExactly("first", "second");
-    }
-
-    @Test
-    void asksForNoThreadWithoutTasks() {
-        executor.retry();
-
-        assertThat(threads).isEmpty();
-    }
-
-    @Test
-    void asksForNoSecondThreadWhileTheFirstHasNotBegun() {
-        add("first");
-        executor.retry();
-
-        assertThat(threads).hasSize(1);
-    }
-
-    @Test
     void runsTheTasksThatWaitForAThreadOnTheOneThatEndsIt() {
-        hasThreads = false;
         add("first");
-        executor.runWaiting();
-        executor.runWaiting();
+        executor.finish(SHORT);
+        executor.finish(SHORT);
+        runThreads();
 
         assertThat(done).containsExactly("first");
     }
 
     @Test
-    void leavesTasksToTheThreadThatTheServerProvided() {
+    void theEndWaitsForTasksOnAnotherThread() {
         add("first");
-        executor.runWaiting();
-        assertThat(done).isEmpty();
-        runThreads();
+        threads.forEach(loop -> new Thread(loop).start());
+        executor.finish(Duration.ofSeconds(20));
 
         assertThat(done).containsExactly("first");
+    }
+
+    @Test
+    void withoutTasksThereIsNothingToRun() {
+        try (RecordedLog log = new RecordedLog()) {
+            executor.finish(SHORT);
+            assertThat(log.messages(Level.WARNING)).isEmpty();
+        }
+        assertThat(threads).isEmpty();
+    }
+
+    @Test
+    void leavesTasksToTheThreadThatRunsThem() {
+        executor.execute(() -> {
+            add("second");
+            executor.finish(SHORT);
+            done.add("first");
+        });
+        runThreads();
+
+        assertThat(done).containsExactly("first", "second");
     }
 
     @Test

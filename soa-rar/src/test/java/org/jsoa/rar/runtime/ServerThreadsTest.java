@@ -3,25 +3,30 @@ package org.jsoa.rar.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.resource.spi.work.HintsContext;
 import jakarta.resource.spi.work.Work;
 import jakarta.resource.spi.work.WorkContextProvider;
+import jakarta.resource.spi.work.WorkException;
 import jakarta.resource.spi.work.WorkRejectedException;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import org.jsoa.rar.testing.GivenWork;
 import org.jsoa.rar.testing.RecordedLog;
+import org.jsoa.rar.testing.TestClock;
 import org.jsoa.rar.time.MonotonicClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ServerThreadsTest {
 
@@ -29,6 +34,7 @@ class ServerThreadsTest {
 
     private final AtomicInteger done = new AtomicInteger();
     private final List<Work> kept = new ArrayList<>();
+    private final TestClock clock = new TestClock();
 
     private static ServerThreads on(GivenWork.Fate fate) {
         return new ServerThreads(new GivenWork(fate), false, MonotonicClock.SYSTEM);
@@ -45,7 +51,7 @@ class ServerThreadsTest {
         CountDownLatch allBegun = new CountDownLatch(4);
         Runnable task = () -> {
             allBegun.countDown();
-            if (await(allBegun)) {
+            if (awaitLatch(allBegun)) {
                 done.incrementAndGet();
             }
         };
@@ -55,7 +61,7 @@ class ServerThreadsTest {
         assertThat(done).hasValue(4);
     }
 
-    private static boolean await(CountDownLatch latch) {
+    private static boolean awaitLatch(CountDownLatch latch) {
         try {
             return latch.await(20, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -108,7 +114,7 @@ class ServerThreadsTest {
         Runnable task = () -> {
             begun.countDown();
             boolean interrupted = Thread.interrupted();
-            if (await(begun)) {
+            if (awaitLatch(begun)) {
                 done.incrementAndGet();
             }
             if (interrupted) {
@@ -130,10 +136,10 @@ class ServerThreadsTest {
         Thread own = Thread.currentThread();
         Runnable task = () -> {
             if (Thread.currentThread() == own) {
-                await(helped);
+                awaitLatch(helped);
             } else {
                 helped.countDown();
-                await(end);
+                awaitLatch(end);
             }
         };
 
@@ -156,21 +162,124 @@ class ServerThreadsTest {
     }
 
     @Test
-    void namesTheTaskThatTheServerHasNoThreadFor() {
-        Executor threads = on(work -> {
-                    throw new WorkRejectedException("there are no threads");
-                })
-                .named("the task");
+    void aTaskThatTheServerDoesNotBeginInTimeGetsAThreadOfTheAdapter() throws InterruptedException {
+        ServerThreads threads = new ServerThreads(new GivenWork(kept::add), false, clock);
+        CountDownLatch ran = new CountDownLatch(1);
+        threads.named("the task").request(() -> {
+            done.incrementAndGet();
+            ran.countDown();
+        });
+        threads.tick();
+        assertThat(threads.scarce()).isFalse();
+        clock.advance(ServerThreads.PATIENCE);
+        try (RecordedLog log = new RecordedLog()) {
+            threads.tick();
+            assertThat(log.messages(Level.WARNING))
+                    .singleElement()
+                    .asString()
+                    .contains("The adapter needs 1 threads now");
+        }
 
-        assertThatThrownBy(() -> threads.execute(done::incrementAndGet))
-                .isInstanceOf(RejectedExecutionException.class)
-                .hasMessage("the server has no thread for the task")
-                .hasCauseInstanceOf(WorkRejectedException.class);
+        assertThat(ran.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(threads.scarce()).isTrue();
+        kept.get(0).run();
+        assertThat(done).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void aTaskThatTheServerRefusesGetsAThreadOfTheAdapter(GivenWork.Fate refusal) throws InterruptedException {
+        ServerThreads threads = new ServerThreads(new GivenWork(refusal), false, clock);
+        CountDownLatch ran = new CountDownLatch(1);
+        threads.named("the task").request(ran::countDown);
+        threads.tick();
+
+        assertThat(ran.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    static List<GivenWork.Fate> refusals() {
+        return List.of(
+                work -> {
+                    throw new WorkRejectedException("there are no threads");
+                },
+                work -> {
+                    throw new WorkException("broken");
+                },
+                work -> {
+                    throw new RejectedExecutionException("full");
+                },
+                work -> {
+                    throw new OutOfMemoryError("unable to create native thread");
+                },
+                work -> {
+                    throw new StackOverflowError();
+                });
+    }
+
+    @Test
+    void theServerIsNotAskedWhileItsThreadsAreScarce() {
+        ServerThreads threads = new ServerThreads(new GivenWork(kept::add), false, clock);
+        threads.execute(done::incrementAndGet);
+        clock.advance(ServerThreads.PATIENCE);
+        threads.tick();
+        threads.execute(done::incrementAndGet);
+        assertThat(kept).hasSize(1);
+
+        clock.advance(ServerThreads.SCARCITY);
+        threads.execute(done::incrementAndGet);
+        assertThat(kept).hasSize(2);
+    }
+
+    @Test
+    void theServerIsAskedAgainOnceItBeginsATask() {
+        ServerThreads threads = new ServerThreads(new GivenWork(kept::add), false, clock);
+        threads.execute(done::incrementAndGet);
+        clock.advance(ServerThreads.PATIENCE);
+        threads.tick();
+        kept.get(0).run();
+        threads.execute(done::incrementAndGet);
+
+        assertThat(kept).hasSize(2);
+    }
+
+    @Test
+    void aCancelledTaskNeverRuns() {
+        ServerThreads threads = new ServerThreads(new GivenWork(kept::add), false, clock);
+        ThreadRequest request = threads.named("the task").request(done::incrementAndGet);
+
+        assertThat(request.cancel()).isTrue();
+        assertThat(request.cancel()).isFalse();
+        kept.get(0).run();
+        clock.advance(ServerThreads.PATIENCE);
+        threads.tick();
+        assertThat(threads.scarce()).isFalse();
+        assertThat(done).hasValue(0);
+    }
+
+    @Test
+    void aTaskThatHasBegunIsNotKeptInMemoryByTheServersQueue() {
+        ServerThreads threads = new ServerThreads(new GivenWork(kept::add), false, clock);
+        Object[] application = {new Object()};
+        WeakReference<Object> reference = new WeakReference<>(application[0]);
+        ThreadRequest request = threads.named("the task").request(keeping(application[0]));
+        request.cancel();
+        threads.tick();
+        application[0] = null;
+
+        await().until(() -> {
+            System.gc();
+            return reference.get() == null;
+        });
+        assertThat(kept).hasSize(1);
+    }
+
+    private static Runnable keeping(Object kept) {
+        return () -> assertThat(kept).isNotNull();
     }
 
     @Test
     void logsWhatATaskThrowsUnderItsName() {
-        on(kept::add).named("the task").execute(() -> {
+        on(kept::add).named("the task").request(() -> {
             throw new IllegalStateException("broken");
         });
 

@@ -51,7 +51,9 @@ class ClusterSenderIT {
                 Stream.of(cluster.urls().split(",")).map(RedisAddress::parse).toList();
         shard = new Cluster(seeds, MonotonicClock.SYSTEM);
         sender = new ClusterSender(shard, MonotonicClock.SYSTEM, InstantSource.system(), RedisConnection::open);
-        background = sender.backgroundTasks().stream().map(Thread::new).toList();
+        background = sender.backgroundTasks().stream()
+                .map(task -> new Thread(task::run))
+                .toList();
         background.forEach(Thread::start);
     }
 

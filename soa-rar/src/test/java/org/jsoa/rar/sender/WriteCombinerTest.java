@@ -41,10 +41,16 @@ class WriteCombinerTest {
         private volatile Runnable whileConnecting = () -> {};
         private volatile Runnable whileSending = () -> {};
         private volatile RedisException.NotSent refusal;
+        private volatile boolean usable = true;
 
         @Override
         public boolean isOpen() {
             return refusal == null;
+        }
+
+        @Override
+        public boolean isUsable(long limit) {
+            return usable;
         }
 
         @Override
@@ -234,7 +240,7 @@ class WriteCombinerTest {
 
     @Test
     void aThreadWithLessTimeThanTheResponseTimeoutLeavesItsCommandToTheBackground() throws Exception {
-        Thread thread = new Thread(background);
+        Thread thread = new Thread(background::run);
         thread.start();
         try {
             while (!background.isRunning()) {

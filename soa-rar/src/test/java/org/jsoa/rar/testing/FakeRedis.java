@@ -31,6 +31,8 @@ public final class FakeRedis implements RedisConnection.Connector {
 
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final Queue<Object> results = new ConcurrentLinkedQueue<>();
+    private final List<Duration> timeouts = new CopyOnWriteArrayList<>();
+    private final List<Connection> connections = new CopyOnWriteArrayList<>();
     private int attempts;
     private int roundTrips;
     private boolean refuses;
@@ -40,6 +42,21 @@ public final class FakeRedis implements RedisConnection.Connector {
      */
     public void results(Object... more) {
         Stream.of(more).map(result -> result == null ? NIL : result).forEach(results::add);
+    }
+
+    /** Ends the connections that are open now, as a server or a balancer does with connections that rest. */
+    public void hangUp() {
+        connections.forEach(connection -> connection.hungUp = true);
+    }
+
+    /** Returns the limits of the waits for results, if they were shorter than usual. */
+    public List<Duration> timeouts() {
+        return timeouts;
+    }
+
+    /** Returns how many connections are not closed by this side. */
+    public long openConnections() {
+        return connections.stream().filter(connection -> !connection.closed).count();
     }
 
     /** Sets whether connections are refused from now on. */
@@ -69,6 +86,7 @@ public final class FakeRedis implements RedisConnection.Connector {
             throw new JedisConnectionException("refused");
         }
         Connection connection = new Connection(server, attempts);
+        connections.add(connection);
         begun.accept(connection::close);
         return connection;
     }
@@ -80,6 +98,7 @@ public final class FakeRedis implements RedisConnection.Connector {
         private final long clientId;
         private boolean unsent;
         private volatile boolean closed;
+        private volatile boolean hungUp;
 
         Connection(RedisAddress server, long clientId) {
             this.server = server;
@@ -116,6 +135,9 @@ public final class FakeRedis implements RedisConnection.Connector {
         }
 
         private Object next() {
+            if (hungUp) {
+                throw new JedisConnectionException("Unexpected end of stream.");
+            }
             Object result = results.poll();
             Object value = result instanceof Supplier<?> supplier ? supplier.get() : result;
             if (value == null || closed) {
@@ -145,6 +167,16 @@ public final class FakeRedis implements RedisConnection.Connector {
         @Override
         public void longestBlock(Duration block) {
             // No result takes any time.
+        }
+
+        @Override
+        public void resultTimeout(Duration timeout) {
+            timeouts.add(timeout);
+        }
+
+        @Override
+        public boolean isAlive(Duration patience) {
+            return !closed && !hungUp;
         }
 
         @Override

@@ -14,7 +14,7 @@ import org.jsoa.spi.JobWatch;
 import org.jsoa.spi.ServedApplication;
 import org.jsoa.spi.ServicePhase;
 
-/** A limited number of endpoints for one listener. They check the pairing of calls that the inbound contract requires. */
+/** A number of endpoints for one listener that is limited at any time, as on Payara. They check the pairing of calls that the inbound contract requires. */
 public final class ListenerEndpoints extends TestEndpointFactory {
 
     private final JobListener listener;
@@ -27,24 +27,25 @@ public final class ListenerEndpoints extends TestEndpointFactory {
 
     @Override
     public MessageEndpoint createEndpoint(XAResource xaResource) throws UnavailableException {
-        if (left.decrementAndGet() < 0) {
+        if (left.getAndUpdate(endpoints -> Math.max(0, endpoints - 1)) == 0) {
             throw new UnavailableException("the application has no more endpoints to give");
         }
-        return new Endpoint(listener);
+        return new Endpoint();
     }
 
-    private static final class Endpoint implements MessageEndpoint, JobListener {
+    /** Returns how many more endpoints there may be now. */
+    public int left() {
+        return left.get();
+    }
 
-        private final JobListener listener;
+    private final class Endpoint implements MessageEndpoint, JobListener {
+
         private boolean delivering;
-
-        Endpoint(JobListener listener) {
-            this.listener = listener;
-        }
+        private boolean released;
 
         @Override
         public void beforeDelivery(Method method) {
-            require(!delivering);
+            require(!delivering && !released);
             delivering = true;
         }
 
@@ -56,7 +57,9 @@ public final class ListenerEndpoints extends TestEndpointFactory {
 
         @Override
         public void release() {
-            require(!delivering);
+            require(!delivering && !released);
+            released = true;
+            left.getAndIncrement();
         }
 
         @Override
@@ -77,7 +80,7 @@ public final class ListenerEndpoints extends TestEndpointFactory {
             listener.onPhase(service, phase);
         }
 
-        private static void require(boolean condition) {
+        private void require(boolean condition) {
             if (!condition) {
                 throw new IllegalStateException("beforeDelivery and afterDelivery are not paired");
             }

@@ -2,7 +2,6 @@
 package org.jsoa.rar.testing;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,7 +65,7 @@ public final class RecordedJobs implements BiFunction<IncomingJob, JobWatch, Job
         try (Jedis redis = new Jedis("127.0.0.1", port)) {
             quick = redis.exists(QUICK);
             redis.hincrBy(RUNS, number, 1);
-            if (job.deadline() != null && job.deadline().isBefore(Instant.now())) {
+            if (job.deadline() != null && job.deadline().left().isNegative()) {
                 redis.rpush(LATE, number);
             }
         }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.jsoa.rar.inflow;
+package org.jsoa.rar.testing;
 
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.UnavailableException;
@@ -7,62 +7,72 @@ import jakarta.resource.spi.endpoint.MessageEndpoint;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.transaction.xa.XAResource;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.connection.SoaConnectionFactory;
 import org.jsoa.message.JobResponse;
-import org.jsoa.rar.testing.TestEndpointFactory;
 import org.jsoa.spi.JobListener;
 import org.jsoa.spi.JobWatch;
 import org.jsoa.spi.ServedApplication;
 import org.jsoa.spi.ServicePhase;
 
 /** An endpoint that records calls, and fails where a test wants it. */
-final class RecordingEndpoint implements MessageEndpoint, JobListener {
+public final class RecordingEndpoint implements MessageEndpoint, JobListener {
 
     private final List<String> calls = new CopyOnWriteArrayList<>();
-    private final Set<String> failures = ConcurrentHashMap.newKeySet();
+    private final Map<String, Throwable> failures = new ConcurrentHashMap<>();
     private final JobResponse response = new JobResponse(List.of(), Map.of("value", 42L), List.of());
 
-    List<String> calls() {
+    public List<String> calls() {
         return calls;
     }
 
-    JobResponse response() {
+    public JobResponse response() {
         return response;
     }
 
     /** Makes a step fail; null makes all succeed again. */
-    void failOn(String step) {
+    public void failOn(String step) {
         if (step == null) {
             failures.clear();
         } else {
-            failures.add(step);
+            failures.put(step, failure(step));
         }
+    }
+
+    private static Throwable failure(String step) {
+        return step.equals("onJob")
+                ? new IllegalStateException("onJob failed")
+                : new ResourceException(step + " failed");
+    }
+
+    /** Makes a step fail with anything that it may throw. */
+    public void failOn(String step, Throwable failure) {
+        failures.put(step, failure);
+    }
+
+    private void mayFail(String step) {
+        Thrown.raise(failures.get(step));
     }
 
     @Override
     public void beforeDelivery(Method method) throws ResourceException {
         calls.add("before " + method.getName());
-        if (failures.contains("before")) {
-            throw new ResourceException("before failed");
-        }
+        mayFail("before");
     }
 
     @Override
     public void afterDelivery() throws ResourceException {
         calls.add("after");
-        if (failures.contains("after")) {
-            throw new ResourceException("after failed");
-        }
+        mayFail("after");
     }
 
     @Override
     public void release() {
         calls.add("release");
+        mayFail("release");
     }
 
     @Override
@@ -74,9 +84,7 @@ final class RecordingEndpoint implements MessageEndpoint, JobListener {
     @Override
     public JobResponse onJob(IncomingJob job, JobWatch watch) {
         calls.add("onJob");
-        if (failures.contains("onJob")) {
-            throw new IllegalStateException("onJob failed");
-        }
+        mayFail("onJob");
         return response;
     }
 
@@ -86,21 +94,21 @@ final class RecordingEndpoint implements MessageEndpoint, JobListener {
     }
 
     /** Always returns the same endpoint. */
-    static final class Factory extends TestEndpointFactory {
+    public static final class Factory extends TestEndpointFactory {
 
         private final MessageEndpoint endpoint;
         private int created;
         private boolean unavailable;
 
-        Factory(MessageEndpoint endpoint) {
+        public Factory(MessageEndpoint endpoint) {
             this.endpoint = endpoint;
         }
 
-        int created() {
+        public int created() {
             return created;
         }
 
-        void makeUnavailable() {
+        public void makeUnavailable() {
             unavailable = true;
         }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.jsoa.rar.connection;
+package org.jsoa.rar.time;
 
 import java.time.Duration;
 

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.jsoa.rar.inflow;
+package org.jsoa.rar.endpoint;
 
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.endpoint.MessageEndpoint;
-import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.connection.SoaConnectionFactory;
@@ -14,22 +16,27 @@ import org.jsoa.spi.JobListener;
 import org.jsoa.spi.JobWatch;
 import org.jsoa.spi.ServedApplication;
 import org.jsoa.spi.ServicePhase;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
- * Calls the application's listener as the inbound contract demands: {@code beforeDelivery} and {@code afterDelivery} exactly once around
- * each call, also around one that fails. An endpoint that failed is replaced. For use by one thread.
+ * One endpoint. It calls the application's listener as the inbound contract demands: {@code beforeDelivery} and {@code afterDelivery}
+ * exactly once around each call, also around one that fails. An endpoint that failed is broken: it must be closed and replaced. For use
+ * by one thread at a time.
+ *
+ * @since 0.1
  */
-final class EndpointDelivery implements AutoCloseable {
+public final class EndpointDelivery implements AutoCloseable {
 
     private static final Method ACTIVATE = method("activate", SoaConnectionFactory.class);
     private static final Method ON_JOB = method("onJob", IncomingJob.class, JobWatch.class);
     private static final Method ON_PHASE = method("onPhase", String.class, ServicePhase.class);
+    private static final Logger LOG = SafeLogger.of(EndpointDelivery.class);
 
-    private final MessageEndpointFactory factory;
-    private MessageEndpoint endpoint;
+    private final MessageEndpoint endpoint;
+    private boolean broken;
 
-    EndpointDelivery(MessageEndpointFactory factory) {
-        this.factory = factory;
+    EndpointDelivery(MessageEndpoint endpoint) {
+        this.endpoint = Objects.requireNonNull(endpoint, "the server gave no endpoint");
     }
 
     private static Method method(String name, Class<?>... parameters) {
@@ -41,30 +48,48 @@ final class EndpointDelivery implements AutoCloseable {
     }
 
     /**
-     * Makes sure that there is an endpoint to deliver to.
+     * Returns whether a delivery has failed.
      *
-     * @throws UnavailableException if the application is not ready, or no longer
+     * @return whether the endpoint must be replaced
      */
-    void open() throws UnavailableException {
-        if (endpoint == null) {
-            endpoint = factory.createEndpoint(null);
-        }
+    public boolean isBroken() {
+        return broken;
     }
 
-    /** Returns whether there is an endpoint to deliver to, without a call of the server. */
-    boolean isOpen() {
-        return endpoint != null;
-    }
-
-    ServedApplication activate(SoaConnectionFactory connections) throws ResourceException {
+    /**
+     * Asks the application for its services.
+     *
+     * @param connections through which the application sends jobs of its own
+     * @return the services
+     * @throws UnavailableException if nothing has reached the application
+     * @throws ResourceException if the delivery failed
+     */
+    public ServedApplication activate(SoaConnectionFactory connections) throws ResourceException {
         return deliver(ACTIVATE, listener -> listener.activate(connections));
     }
 
-    JobResponse onJob(IncomingJob job, JobWatch watch) throws ResourceException {
+    /**
+     * Lets the application run a job.
+     *
+     * @param job the job
+     * @param watch limits its time
+     * @return the response
+     * @throws UnavailableException if nothing has reached the application
+     * @throws ResourceException if the delivery failed
+     */
+    public JobResponse onJob(IncomingJob job, JobWatch watch) throws ResourceException {
         return deliver(ON_JOB, listener -> listener.onJob(job, watch));
     }
 
-    void onPhase(String service, ServicePhase phase) throws ResourceException {
+    /**
+     * Tells the application about the life of a service.
+     *
+     * @param service the service
+     * @param phase its phase
+     * @throws UnavailableException if nothing has reached the application
+     * @throws ResourceException if the delivery failed
+     */
+    public void onPhase(String service, ServicePhase phase) throws ResourceException {
         deliver(ON_PHASE, listener -> {
             listener.onPhase(service, phase);
             return null;
@@ -72,16 +97,13 @@ final class EndpointDelivery implements AutoCloseable {
     }
 
     private <T> T deliver(Method method, Function<JobListener, T> call) throws ResourceException {
-        open();
         boolean healthy = false;
         try {
             T result = between(method, call);
             healthy = true;
             return result;
         } finally {
-            if (!healthy) {
-                close();
-            }
+            broken |= !healthy;
         }
     }
 
@@ -97,7 +119,7 @@ final class EndpointDelivery implements AutoCloseable {
             endpoint.beforeDelivery(method);
         } catch (NoSuchMethodException e) {
             throw new ResourceException("the endpoint does not know " + method, e);
-        } catch (ResourceException | RuntimeException e) {
+        } catch (ResourceException | RuntimeException | Error e) {
             // Nothing has reached the application. A server may throw this exception while it stops the application.
             throw new UnavailableException("the endpoint is not available: " + e.getMessage(), e);
         }
@@ -115,17 +137,18 @@ final class EndpointDelivery implements AutoCloseable {
     private void afterFailedDelivery(Throwable failure) {
         try {
             endpoint.afterDelivery();
-        } catch (ResourceException | RuntimeException second) {
+        } catch (ResourceException | RuntimeException | Error second) {
             failure.addSuppressed(second);
         }
     }
 
+    /** Releases the endpoint to the server, whatever the server throws. */
     @Override
     public void close() {
-        MessageEndpoint open = endpoint;
-        endpoint = null;
-        if (open != null) {
-            open.release();
+        try {
+            endpoint.release();
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.WARNING, "the server failed to release an endpoint", e);
         }
     }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.jsoa.rar.inflow;
+package org.jsoa.rar.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,15 +9,20 @@ import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.endpoint.MessageEndpoint;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.logging.Level;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.JobContext;
 import org.jsoa.message.JobControl;
 import org.jsoa.message.JobRequest;
 import org.jsoa.message.JobResponse;
+import org.jsoa.rar.testing.RecordedLog;
+import org.jsoa.rar.testing.RecordingEndpoint;
 import org.jsoa.spi.JobWatch;
 import org.jsoa.spi.ServicePhase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EndpointDeliveryTest {
 
@@ -30,8 +35,7 @@ class EndpointDeliveryTest {
     private static final JobWatch NO_WATCH = (time, response) -> true;
 
     private final RecordingEndpoint endpoint = new RecordingEndpoint();
-    private final RecordingEndpoint.Factory factory = new RecordingEndpoint.Factory(endpoint);
-    private final EndpointDelivery delivery = new EndpointDelivery(factory);
+    private final EndpointDelivery delivery = new EndpointDelivery(endpoint);
 
     @Test
     void surroundsAJobWithBeforeAndAfter() throws ResourceException {
@@ -53,7 +57,7 @@ class EndpointDeliveryTest {
         delivery.onJob(JOB, NO_WATCH);
         delivery.onJob(JOB, NO_WATCH);
 
-        assertThat(factory.created()).isEqualTo(1);
+        assertThat(delivery.isBroken()).isFalse();
         assertThat(endpoint.calls()).doesNotContain("release");
     }
 
@@ -62,7 +66,8 @@ class EndpointDeliveryTest {
         endpoint.failOn("onJob");
 
         assertThatThrownBy(() -> delivery.onJob(JOB, NO_WATCH)).hasMessage("onJob failed");
-        assertThat(endpoint.calls()).containsExactly("before onJob", "onJob", "after", "release");
+        assertThat(endpoint.calls()).containsExactly("before onJob", "onJob", "after");
+        assertThat(delivery.isBroken()).isTrue();
     }
 
     @Test
@@ -72,7 +77,8 @@ class EndpointDeliveryTest {
         assertThatThrownBy(() -> delivery.onJob(JOB, NO_WATCH))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessage("the endpoint is not available: before failed");
-        assertThat(endpoint.calls()).containsExactly("before onJob", "release");
+        assertThat(endpoint.calls()).containsExactly("before onJob");
+        assertThat(delivery.isBroken()).isTrue();
     }
 
     @Test
@@ -80,7 +86,8 @@ class EndpointDeliveryTest {
         endpoint.failOn("after");
 
         assertThatThrownBy(() -> delivery.onJob(JOB, NO_WATCH)).hasMessage("after failed");
-        assertThat(endpoint.calls()).containsExactly("before onJob", "onJob", "after", "release");
+        assertThat(endpoint.calls()).containsExactly("before onJob", "onJob", "after");
+        assertThat(delivery.isBroken()).isTrue();
     }
 
     @Test
@@ -93,27 +100,29 @@ class EndpointDeliveryTest {
                 .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
     }
 
-    @Test
-    void replacesAnEndpointThatFailed() throws ResourceException {
-        endpoint.failOn("onJob");
-        assertThatThrownBy(() -> delivery.onJob(JOB, NO_WATCH)).isInstanceOf(RuntimeException.class);
-        endpoint.failOn(null);
+    @ParameterizedTest
+    @ValueSource(strings = {"before", "onJob", "after"})
+    void anErrorBreaksTheEndpoint(String step) {
+        endpoint.failOn(step, new StackOverflowError(step));
 
-        delivery.onJob(JOB, NO_WATCH);
-        assertThat(factory.created()).isEqualTo(2);
+        assertThatThrownBy(() -> delivery.onJob(JOB, NO_WATCH)).isNotNull();
+        assertThat(delivery.isBroken()).isTrue();
+        assertThat(endpoint.calls()).filteredOn("after"::equals).hasSize(step.equals("before") ? 0 : 1);
     }
 
     @Test
-    void reportsAnUnavailableApplication() {
-        factory.makeUnavailable();
+    void aReleaseThatFailsIsLogged() {
+        endpoint.failOn("release", new IllegalStateException("broken"));
+        try (RecordedLog log = new RecordedLog()) {
+            delivery.close();
 
-        assertThatThrownBy(() -> delivery.onJob(JOB, NO_WATCH)).isInstanceOf(UnavailableException.class);
-        assertThat(endpoint.calls()).isEmpty();
+            assertThat(log.messages(Level.WARNING)).containsExactly("the server failed to release an endpoint");
+        }
     }
 
     @Test
     void reportsAnApplicationWithItsOwnCopyOfTheApi() {
-        EndpointDelivery toStranger = new EndpointDelivery(new RecordingEndpoint.Factory(new StrangeEndpoint()));
+        EndpointDelivery toStranger = new EndpointDelivery(new StrangeEndpoint());
 
         assertThatThrownBy(() -> toStranger.onJob(JOB, NO_WATCH))
                 .isInstanceOf(ResourceException.class)

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.jsoa.test.limits;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.jsoa.service.Action;
+import org.jsoa.service.Service;
+
+/** A service that could run more jobs at once than its application has endpoints for. */
+@Service("cramped")
+@ApplicationScoped
+public class CrampedActions {
+
+    /** Waits 100 ms. */
+    @Action("wait")
+    public Map<String, Object> waitAWhile() throws InterruptedException {
+        Thread.sleep(100);
+        return Map.of("waited", true);
+    }
+}
