@@ -70,7 +70,17 @@ final class SocketConnection implements RedisConnection {
             Socket created = sockets.createSocket();
             socket.set(created);
             begun.accept(() -> close(created));
-            return created;
+            int longest = server.access().longestValue();
+            return new BoundedSocket(
+                    created,
+                    longest,
+                    size -> LOG.log(
+                            Level.WARNING,
+                            "Redis at {0} sent a value of {1,number,#} bytes, of which only {2,number,#} were read; see"
+                                    + " the setting soa.limits.frame-bytes",
+                            server.host() + ":" + server.port(),
+                            size,
+                            longest));
         };
         Connection connection = new Connection(once, config);
         try {
