@@ -12,7 +12,8 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "org.jsoa.test")
 class ArchitectureTest {
 
-    private static final String SCENARIOS = "(client|context|failure|limits|neighbours|sample|service|wire)";
+    private static final String SCENARIOS =
+            "(client|context|failure|limits|neighbours|sample|service|transaction|wire)";
 
     @ArchTest
     static final ArchRule packagesFormNoCycle =

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.client;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -30,7 +31,8 @@ public record CallOptions(
         Control control,
         Raise raise,
         Map<String, List<String>> expansions,
-        boolean idempotent) {
+        boolean idempotent)
+        implements Serializable {
 
     /**
      * The defaults: the configured timeout, no longer than the deadline of the current job; the context of the current request; stop
@@ -51,17 +53,15 @@ public record CallOptions(
      * @param jobDeadline whether the call must end in time for the job inside which it is made
      * @since 0.1
      */
-    public record Time(Duration timeout, boolean jobDeadline) {
+    public record Time(Duration timeout, boolean jobDeadline) implements Serializable {
 
         /**
          * Checks the timeout.
          *
-         * @throws IllegalArgumentException if the timeout is not positive
+         * @throws IllegalArgumentException if the timeout is not positive, or over 365 days
          */
         public Time {
-            if (timeout != null && (timeout.isZero() || timeout.isNegative())) {
-                throw new IllegalArgumentException("timeout must be positive, not " + timeout);
-            }
+            TimeoutRule.require(timeout);
         }
     }
 
@@ -73,7 +73,8 @@ public record CallOptions(
      * @param context free context keys to add to those of the current request; never null
      * @since 0.1
      */
-    public record Header(String correlationId, Set<Long> switches, Map<String, Object> context) {
+    public record Header(String correlationId, Set<Long> switches, Map<String, Object> context)
+            implements Serializable {
 
         /** PySOA servers shut down when the context holds this key. */
         private static final String FATAL = "request_id";
@@ -106,7 +107,7 @@ public record CallOptions(
      * @param extra further keys for the header; never null. A {@code timeout} among them overrides the call's own.
      * @since 0.1
      */
-    public record Control(boolean continueOnError, Map<String, Object> extra) {
+    public record Control(boolean continueOnError, Map<String, Object> extra) implements Serializable {
 
         /**
          * Checks and copies.
@@ -133,7 +134,7 @@ public record CallOptions(
      * @param actionErrors whether errors of actions are thrown as {@link CallActionException}
      * @since 0.1
      */
-    public record Raise(boolean jobErrors, boolean actionErrors) {}
+    public record Raise(boolean jobErrors, boolean actionErrors) implements Serializable {}
 
     /** Rejects null where it is not allowed, and copies. */
     public CallOptions {
@@ -168,7 +169,7 @@ public record CallOptions(
      * @param timeout how long to wait for the response, or null for the configured default. The service receives whole
      *     seconds, rounded up. The client applies the exact value.
      * @return the changed copy
-     * @throws IllegalArgumentException if the timeout is not positive
+     * @throws IllegalArgumentException if the timeout is not positive, or over 365 days
      */
     public CallOptions withTimeout(Duration timeout) {
         return with(new Time(timeout, time.jobDeadline()));

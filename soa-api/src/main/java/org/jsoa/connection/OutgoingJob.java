@@ -3,6 +3,7 @@ package org.jsoa.connection;
 
 import java.time.Duration;
 import java.util.Objects;
+import org.jsoa.client.TimeoutRule;
 import org.jsoa.message.JobRequest;
 import org.jsoa.service.NameRule;
 
@@ -25,16 +26,15 @@ public record OutgoingJob(
     /**
      * Rejects null where it is not allowed.
      *
-     * @throws IllegalArgumentException if the service name is blank or holds a {@code !}, or the timeout is not positive
+     * @throws IllegalArgumentException if the service name is blank or holds a {@code !}, or the timeout is not
+     *     positive, or over 365 days
      */
     public OutgoingJob {
         Objects.requireNonNull(service, "service must not be null");
         Objects.requireNonNull(request, "request must not be null");
         Objects.requireNonNull(sending, "sending must not be null");
         NameRule.requireServiceName(service);
-        if (timeout != null && (timeout.isZero() || timeout.isNegative())) {
-            throw new IllegalArgumentException("timeout must be positive, not " + timeout);
-        }
+        TimeoutRule.require(timeout);
     }
 
     /**
@@ -64,7 +64,7 @@ public record OutgoingJob(
      *
      * @param newTimeout how long to wait for the response, or null for the adapter's default
      * @return the changed copy
-     * @throws IllegalArgumentException if the timeout is not positive
+     * @throws IllegalArgumentException if the timeout is not positive, or over 365 days
      */
     public OutgoingJob withTimeout(Duration newTimeout) {
         return new OutgoingJob(service, request, newTimeout, deadline, idempotent, sending);

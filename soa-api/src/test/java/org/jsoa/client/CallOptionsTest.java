@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,17 @@ class CallOptionsTest {
     void errorsOfActionsAndOfJobsStayInTheResponseIndependently() {
         assertThat(CallOptions.DEFAULT.withErrorsInResponse().raise()).isEqualTo(new CallOptions.Raise(true, false));
         assertThat(CallOptions.DEFAULT.withJobErrorsInResponse().raise()).isEqualTo(new CallOptions.Raise(false, true));
+    }
+
+    @Test
+    void refusesATimeoutThatIsTooLong() {
+        assertThat(CallOptions.DEFAULT.withTimeout(TimeoutRule.LONGEST).time().timeout())
+                .isEqualTo(TimeoutRule.LONGEST);
+        assertThatThrownBy(() -> CallOptions.DEFAULT.withTimeout(ChronoUnit.FOREVER.getDuration()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("timeout must be at most 365 days");
+        assertThatThrownBy(() -> CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(Long.MIN_VALUE)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

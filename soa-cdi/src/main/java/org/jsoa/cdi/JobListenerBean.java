@@ -3,8 +3,8 @@ package org.jsoa.cdi;
 
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import org.jsoa.cdi.wiring.SoaApplication;
 import org.jsoa.connection.IncomingJob;
@@ -17,7 +17,8 @@ import org.jsoa.spi.ServicePhase;
 
 /**
  * The message-driven bean through which the adapter calls the application. The adapter gets the services from it, so it names none. It
- * starts no transaction, because each action decides that itself.
+ * begins no transaction, because each action decides that itself. Its transactions are managed by the bean, because only then an action
+ * may use {@code UserTransaction}.
  *
  * <p>Each job that runs needs an endpoint of this bean. Payara and GlassFish allow 32 by default and read {@code MaxPoolSize}. They make
  * no bean before it is needed.
@@ -27,7 +28,7 @@ import org.jsoa.spi.ServicePhase;
 @MessageDriven(
         messageListenerInterface = JobListener.class,
         activationConfig = @ActivationConfigProperty(propertyName = "MaxPoolSize", propertyValue = "10000"))
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@TransactionManagement(TransactionManagementType.BEAN)
 public class JobListenerBean implements JobListener {
 
     @Inject

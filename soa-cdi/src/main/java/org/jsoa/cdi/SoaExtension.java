@@ -15,6 +15,7 @@ import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessProducerMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,6 +24,8 @@ import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.deployment.Discovery;
 import org.jsoa.cdi.expansion.ExpansionCatalogue;
 import org.jsoa.cdi.model.Problem;
+import org.jsoa.cdi.transaction.ConnectionEnlistment;
+import org.jsoa.cdi.transaction.TransactionInterceptors;
 import org.jsoa.cdi.wiring.ConnectionsProducer;
 import org.jsoa.cdi.wiring.OwnBeans;
 import org.jsoa.client.ServiceClients;
@@ -46,14 +49,21 @@ public class SoaExtension implements Extension {
 
     private volatile Discovery discovery = new Discovery();
     private volatile Deployed deployed;
+    private volatile ConnectionEnlistment enlistment;
 
     /** For the container. */
     public SoaExtension() {}
 
     void addOwnBeans(@Observes BeforeBeanDiscovery event, BeanManager beanManager) {
-        for (Class<?> type : OwnBeans.CLASSES) {
-            event.addAnnotatedType(beanManager.createAnnotatedType(type), type.getName());
+        OwnBeans.CLASSES.forEach(type -> addOwnBean(type, event, beanManager));
+        enlistment = ConnectionEnlistment.ofServer().orElse(null);
+        if (enlistment != null) {
+            TransactionInterceptors.CLASSES.forEach(type -> addOwnBean(type, event, beanManager));
         }
+    }
+
+    private static void addOwnBean(Class<?> type, BeforeBeanDiscovery event, BeanManager beanManager) {
+        event.addAnnotatedType(beanManager.createAnnotatedType(type), type.getName());
     }
 
     void addServiceClass(@Observes @WithAnnotations(Service.class) ProcessAnnotatedType<?> event) {
@@ -107,6 +117,13 @@ public class SoaExtension implements Extension {
 
     void deploy(@Observes AfterBeanDiscovery event, BeanManager beanManager) {
         addCurrentRequest(event);
+        if (enlistment != null) {
+            event.addBean()
+                    .beanClass(ConnectionEnlistment.class)
+                    .types(ConnectionEnlistment.class, Object.class)
+                    .scope(Singleton.class)
+                    .createWith(context -> enlistment);
+        }
         Deployed found = discovery.deploy(event, beanManager);
         if (discovery.problems().isEmpty()) {
             deployed = found;

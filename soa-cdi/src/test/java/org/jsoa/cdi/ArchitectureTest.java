@@ -41,7 +41,7 @@ class ArchitectureTest {
 
     /** The packages below {@code org.jsoa.cdi}, lowest level first. Those of one level do not know each other. */
     private static final List<List<String>> LEVELS = List.of(
-            List.of("event", "expansion", "log", "middleware", "model", "wiretype"),
+            List.of("event", "expansion", "log", "middleware", "model", "transaction", "wiretype"),
             List.of("async", "bodyerror", "time"),
             List.of("binding", "context", "transport"),
             List.of("proxy", "resilience", "rest", "schema", "validation"),

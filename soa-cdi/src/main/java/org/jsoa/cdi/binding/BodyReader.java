@@ -76,7 +76,7 @@ public final class BodyReader<T> {
         Object result = reader.read(body, place);
         if (place.errorCount() > 0) {
             BodyErrors errors = place.errors();
-            throw new UnreadableBodyException(errors.inOrder(type, body), errors, result);
+            throw new UnreadableBodyException(errors.inOrder(type, body), errors, result, place.refusedRecords());
         }
         return (T) result;
     }

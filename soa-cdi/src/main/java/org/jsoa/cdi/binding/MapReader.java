@@ -39,7 +39,7 @@ record MapReader(Supplier<Map<Object, Object>> empty, ValueReader keys, boolean 
         return read;
     }
 
-    /** Puts an entry into a map, unless its key is not of use; returns whether the map is of use. */
+    /** Puts an entry into a map; returns whether the map is of use. */
     private static boolean put(
             Map<Object, Object> map, KeyCollisions collisions, Object key, Object element, Place inside) {
         int before = map.size();

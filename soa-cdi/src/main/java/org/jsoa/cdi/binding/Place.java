@@ -2,6 +2,7 @@
 package org.jsoa.cdi.binding;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
@@ -9,7 +10,9 @@ import org.jsoa.cdi.bodyerror.BodyError;
 import org.jsoa.cdi.bodyerror.BodyError.Aspect;
 import org.jsoa.cdi.bodyerror.BodyErrors;
 import org.jsoa.cdi.bodyerror.ErrorText;
+import org.jsoa.cdi.bodyerror.PartialRecord;
 import org.jsoa.cdi.bodyerror.WirePath;
+import org.jsoa.cdi.wiretype.WireType;
 import org.jsoa.message.ErrorCodes;
 
 /**
@@ -28,6 +31,7 @@ final class Place {
     private static final class Mismatches {
 
         private final boolean ignoresExtraKeys;
+        private List<PartialRecord> refused = List.of();
         private BodyErrors errors;
 
         Mismatches(boolean ignoresExtraKeys) {
@@ -112,6 +116,19 @@ final class Place {
         if (!isFull()) {
             mismatches.errors().markUnreadable(path());
         }
+    }
+
+    /** Remembers the values of the record at this place, which cannot be constructed. */
+    void keep(WireType type, Object[] values) {
+        if (mismatches.refused.isEmpty()) {
+            mismatches.refused = new ArrayList<>();
+        }
+        mismatches.refused.add(new PartialRecord(path(), type, Arrays.asList(values)));
+    }
+
+    /** Returns the records of the body that cannot be constructed. */
+    List<PartialRecord> refusedRecords() {
+        return mismatches.refused;
     }
 
     private void refuse(BodyError error) {

@@ -26,6 +26,7 @@ final class RecordReader implements ValueReader {
     private static final Object ABSENT = new Object();
     private static final int MOST_EXTRA_KEYS = 100;
 
+    private final WireType type;
     private final Map<String, Integer> positions = new HashMap<>();
     private final String[] keys;
     private final ValueReader[] readers;
@@ -39,6 +40,7 @@ final class RecordReader implements ValueReader {
      * @throws IllegalArgumentException if the record's constructor is not accessible
      */
     RecordReader(WireType type) {
+        this.type = type;
         List<WireComponent> components = type.components();
         keys = components.stream().map(WireComponent::key).toArray(String[]::new);
         readers = new ValueReader[keys.length];
@@ -154,6 +156,7 @@ final class RecordReader implements ValueReader {
         } catch (Error e) {
             throw e;
         } catch (Throwable e) {
+            place.keep(type, values);
             if (isWhole) {
                 // An exception of the record's constructor is a rule for the body.
                 place.invalid(e.getMessage() == null ? e.toString() : e.getMessage());

@@ -128,6 +128,26 @@ public final class BodyErrors {
     }
 
     /**
+     * Returns whether a place inside a record that could not be constructed holds the value of the caller.
+     *
+     * @param record the place of the record
+     * @param place the place, which is inside the record
+     * @return whether nothing between the record and the place, or at the place, was unreadable
+     */
+    public boolean isGoodInside(WirePath record, WirePath place) {
+        ErrorNode node = root;
+        int depth = 0;
+        for (Object step : place.steps()) {
+            node = node == null ? null : node.child(step);
+            depth++;
+            if (node != null && depth > record.steps().size() && node.isBad()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
      * Returns whether everything inside a place is the value of the caller.
      *
      * @param place the place

@@ -18,6 +18,7 @@ public final class UnreadableBodyException extends ActionException {
 
     private final transient BodyErrors bodyErrors;
     private final transient Object partial;
+    private final transient List<PartialRecord> refused;
 
     /**
      * Creates an exception.
@@ -25,11 +26,14 @@ public final class UnreadableBodyException extends ActionException {
      * @param inOrder the errors for the caller
      * @param bodyErrors the same errors with their places
      * @param partial the record with null or zero for unreadable values, or null if it cannot be created
+     * @param refused the records in the body, or the body itself, that cannot be created
      */
-    public UnreadableBodyException(List<SoaError> inOrder, BodyErrors bodyErrors, Object partial) {
+    public UnreadableBodyException(
+            List<SoaError> inOrder, BodyErrors bodyErrors, Object partial, List<PartialRecord> refused) {
         super(inOrder);
         this.bodyErrors = bodyErrors;
         this.partial = partial;
+        this.refused = List.copyOf(refused);
     }
 
     /**
@@ -48,5 +52,14 @@ public final class UnreadableBodyException extends ActionException {
      */
     public Optional<Object> partial() {
         return Optional.ofNullable(partial);
+    }
+
+    /**
+     * Returns the records that cannot be created, whose readable values can still be checked.
+     *
+     * @return the records in the body, or the body itself
+     */
+    public List<PartialRecord> refused() {
+        return refused;
     }
 }

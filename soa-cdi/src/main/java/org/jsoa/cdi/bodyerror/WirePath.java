@@ -50,6 +50,16 @@ public record WirePath(List<Object> steps) {
         return plus(List.of(index));
     }
 
+    /**
+     * Returns a place inside this one.
+     *
+     * @param inner the place, seen from this one
+     * @return the place, seen from the body
+     */
+    public WirePath inside(WirePath inner) {
+        return plus(inner.steps);
+    }
+
     private WirePath plus(List<Object> below) {
         List<Object> all = new ArrayList<>(steps);
         all.addAll(below);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.client;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -16,12 +19,14 @@ import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobResponse;
 
 /** Calls one service. */
-final class RemoteService implements ServiceClient {
+final class RemoteService implements ServiceClient, Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private final String service;
-    private final CallOptions options;
-    private final Calls calls;
-    private final ClientTypes types;
+    private final transient CallOptions options;
+    private final transient Calls calls;
+    private final transient ClientTypes types;
 
     RemoteService(String service, CallOptions options, Calls calls, ClientTypes types) {
         this.service = service;
@@ -109,5 +114,13 @@ final class RemoteService implements ServiceClient {
     @Override
     public String toString() {
         return "client of the service " + service;
+    }
+
+    private Object writeReplace() {
+        return new SerializedClient(service, options);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("only the serialized form of a client can be read");
     }
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.client;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
@@ -30,13 +33,15 @@ import org.jsoa.service.NameRule;
  *
  * @since 0.1
  */
-public final class RemoteServices implements ServiceClients {
+public final class RemoteServices implements ServiceClients, Serializable {
 
-    private final Calls calls;
-    private final ParallelCalls<JobResponse> parallel;
-    private final ParallelCalls<Outcome> attempts;
-    private final ClientTypes types;
-    private final CallOptions options;
+    private static final long serialVersionUID = 1L;
+
+    private final transient Calls calls;
+    private final transient ParallelCalls<JobResponse> parallel;
+    private final transient ParallelCalls<Outcome> attempts;
+    private final transient ClientTypes types;
+    private final transient CallOptions options;
 
     private RemoteServices(
             Calls calls,
@@ -143,5 +148,13 @@ public final class RemoteServices implements ServiceClients {
     @Override
     public CompletionStage<List<Outcome>> tryJobsAsync(List<ServiceJob> jobs) {
         return attempts.callAsync(jobs, options);
+    }
+
+    private Object writeReplace() {
+        return new SerializedClient(null, options);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("only the serialized form of a client can be read");
     }
 }

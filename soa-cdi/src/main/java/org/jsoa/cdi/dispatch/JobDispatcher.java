@@ -13,6 +13,7 @@ import org.jsoa.cdi.middleware.JobStep;
 import org.jsoa.cdi.middleware.Middleware;
 import org.jsoa.cdi.time.JobTime;
 import org.jsoa.cdi.time.JobTimes;
+import org.jsoa.cdi.transaction.OpenTransactions;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.JobContext;
@@ -44,6 +45,7 @@ public final class JobDispatcher {
      * @param middleware surrounds jobs and actions
      * @param times the time limits of jobs
      * @param observer is notified of jobs
+     * @param transactions finds those that actions leave open
      */
     public JobDispatcher(
             ActionTable table,
@@ -51,13 +53,14 @@ public final class JobDispatcher {
             CurrentRequest current,
             Middleware middleware,
             JobTimes times,
-            JobObserver observer) {
+            JobObserver observer,
+            OpenTransactions transactions) {
         this.table = table;
         this.current = current;
         this.failures = tracing.failures();
         this.times = times;
         this.observer = observer;
-        ActionStep actions = middleware.aroundActions(new ActionRunner(table, current));
+        ActionStep actions = middleware.aroundActions(new ActionRunner(table, current, transactions));
         this.jobs = middleware.aroundJobs(new JobRunner(table, actions, current, failures, tracing.ids()));
     }
 
@@ -78,7 +81,7 @@ public final class JobDispatcher {
         current.begin(job, time);
         time.enterMiddleware();
         try {
-            JobResponse response = respond(job);
+            JobResponse response = time.sent(respond(job));
             observer.completed(job, response, time.sinceBegin());
             return response;
         } finally {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.dispatch;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +24,12 @@ import org.jsoa.message.SoaError;
 import org.jsoa.middleware.ActionInvocation;
 import org.jsoa.service.ActionException;
 import org.jsoa.service.JobException;
+import org.jsoa.untrusted.SafeLogger;
 
 /** The innermost step of a job: runs its actions in order and collects their responses. */
 final class JobRunner implements JobStep {
+
+    private static final Logger LOG = SafeLogger.of(JobRunner.class);
 
     private final ActionTable table;
     private final ActionStep actions;
@@ -70,12 +75,20 @@ final class JobRunner implements JobStep {
                         ? notStarted(request)
                         : ids.duringAction(job, request.action(), () -> run(request, job));
                 responses[done++] = response;
+                clearInterrupt(job, request);
                 goOn = !response.hasErrors() || job.request().control().continueOnError();
             }
         } finally {
             time.enterMiddleware();
         }
         return new JobResponse(List.of(), Map.of(), Arrays.asList(responses).subList(0, done));
+    }
+
+    /** An action may leave its thread interrupted. This must not affect the next one. The adapter itself interrupts only jobs whose time is over. */
+    private static void clearInterrupt(IncomingJob job, ActionRequest request) {
+        if (Thread.interrupted()) {
+            LOG.log(Level.DEBUG, "the action {0}.{1} left its thread interrupted", job.service(), request.action());
+        }
     }
 
     private static ActionResponse notStarted(ActionRequest request) {

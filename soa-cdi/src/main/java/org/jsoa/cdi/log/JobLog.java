@@ -6,7 +6,9 @@ import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.ActionRequest;
 import org.jsoa.message.JobResponse;
@@ -27,6 +29,7 @@ public final class JobLog {
     private final Level success;
     private final Level error;
     private final SensitiveKeys sensitive;
+    private final LongSupplier clock;
 
     /**
      * Creates a log.
@@ -36,9 +39,14 @@ public final class JobLog {
      * @param redacted further keys, beside the well-known ones, whose values must not be written; never null
      */
     public JobLog(Level success, Level error, Set<String> redacted) {
+        this(success, error, redacted, System::nanoTime);
+    }
+
+    JobLog(Level success, Level error, Set<String> redacted, LongSupplier clock) {
         this.success = Objects.requireNonNull(success, "success must not be null");
         this.error = Objects.requireNonNull(error, "error must not be null");
         this.sensitive = SensitiveKeys.and(redacted);
+        this.clock = clock;
     }
 
     /**
@@ -54,13 +62,14 @@ public final class JobLog {
         if (requestIsWritten) {
             writeRequest(success, job);
         }
+        long begin = clock.getAsLong();
         JobResponse response = jobs.apply(job);
         Level level = response.hasErrors() ? error : success;
         if (isOn(level)) {
             if (!requestIsWritten && level == error) {
                 writeRequest(level, job);
             }
-            writeResponse(level, job, response);
+            writeResponse(level, job, response, clock.getAsLong() - begin);
         }
         return response;
     }
@@ -71,14 +80,20 @@ public final class JobLog {
     }
 
     private void writeRequest(Level level, IncomingJob job) {
-        LOGGER.log(level, line("Job request: ", job, MessageFields.of(job.request())));
+        LOGGER.log(level, line("Job request: ", job, ": ", MessageFields.of(job.request())));
     }
 
-    private void writeResponse(Level level, IncomingJob job, JobResponse response) {
-        LOGGER.log(level, line("Job response: ", job, MessageFields.of(response)));
+    private void writeResponse(Level level, IncomingJob job, JobResponse response, long nanos) {
+        LOGGER.log(
+                level,
+                line(
+                        "Job response: ",
+                        job,
+                        ", after " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms: ",
+                        MessageFields.of(response)));
     }
 
-    private String line(String what, IncomingJob job, Map<String, Object> message) {
+    private String line(String what, IncomingJob job, String end, Map<String, Object> message) {
         LogText text = new LogText(sensitive);
         try {
             return text.plain(what)
@@ -91,7 +106,7 @@ public final class JobLog {
                     .value(job.request().context().correlationId())
                     .plain(", request id ")
                     .value(job.requestId())
-                    .plain(": ")
+                    .plain(end)
                     .value(message)
                     .toString();
         } catch (RuntimeException e) {

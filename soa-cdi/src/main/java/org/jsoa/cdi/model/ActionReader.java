@@ -108,7 +108,7 @@ public final class ActionReader {
     }
 
     private static Duration duration(TimeLimit limit) {
-        return Duration.of(limit.value(), limit.unit().toChronoUnit());
+        return Duration.ofNanos(limit.unit().toNanos(limit.value()));
     }
 
     /** Returns the methods of interfaces that a method implements, those of extending interfaces first. */

@@ -17,6 +17,8 @@ import org.jsoa.service.Switched;
 /** Reads the actions of one bean class and collects all mistakes. */
 final class DefinitionReader {
 
+    private static final Duration LONGEST_TIME_LIMIT = Duration.ofDays(365);
+
     private static final String SWITCHED_ALONE =
             "has @Switched but no @Action beside it; write @Action with the name that its variants share";
 
@@ -101,6 +103,12 @@ final class DefinitionReader {
         }
         if (action.timeLimit() != null && action.timeLimit().compareTo(Duration.ZERO) <= 0) {
             problems.add(Problem.of(method, "has a @TimeLimit below 1; give it the time that the action may take"));
+        }
+        if (action.timeLimit() != null && action.timeLimit().compareTo(LONGEST_TIME_LIMIT) > 0) {
+            problems.add(Problem.of(
+                    method,
+                    "has a @TimeLimit over " + LONGEST_TIME_LIMIT.toDays()
+                            + " days; set the time limit of the action to 0" + " for none"));
         }
         if (signature.complaints().isEmpty() && service != null) {
             actions.add(new ActionModel(service, action, beanClass, method, precedence));

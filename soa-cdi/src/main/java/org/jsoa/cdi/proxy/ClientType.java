@@ -53,6 +53,7 @@ public final class ClientType {
      * @return the proxy; safe for use by many threads
      */
     public Object create(ServiceClient client) {
-        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, new ClientProxy(client, handlers));
+        return Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, new ClientProxy(type, client, handlers));
     }
 }

@@ -32,6 +32,7 @@ public final class JobTime {
     private final JobWatch watch;
     private final StuckJobs stuck;
     private StuckJobs.StuckJob late;
+    private JobResponse replacement;
     private boolean ended;
 
     JobTime(IncomingJob job, TimeLimits limits, JobWatch watch, StuckJobs stuck) {
@@ -85,6 +86,7 @@ public final class JobTime {
     }
 
     private synchronized JobResponse overdue(String action, JobResponse response) {
+        replacement = response;
         if (!ended) {
             late = new StuckJobs.StuckJob(
                     job.service(), action, job.request().context().correlationId(), job.requestId(), Instant.now());
@@ -104,6 +106,16 @@ public final class JobTime {
                 List.of(),
                 Map.of(JobContext.CORRELATION_ID, job.request().context().correlationId()),
                 responses);
+    }
+
+    /**
+     * Returns the response that the caller has.
+     *
+     * @param own the response of the job itself
+     * @return the response that was sent when the time was over; otherwise that of the job
+     */
+    public synchronized JobResponse sent(JobResponse own) {
+        return replacement == null ? own : replacement;
     }
 
     /** Ends the time of the job. */

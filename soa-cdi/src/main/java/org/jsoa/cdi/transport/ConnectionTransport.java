@@ -4,12 +4,14 @@ package org.jsoa.cdi.transport;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jsoa.cdi.async.CallbackExecutor;
 import org.jsoa.cdi.async.Stages;
+import org.jsoa.cdi.log.CallLog;
 import org.jsoa.cdi.time.Deadlines;
 import org.jsoa.client.ResponseTimeoutException;
 import org.jsoa.client.SendFailedException;
@@ -32,11 +34,13 @@ public final class ConnectionTransport implements Transport {
     private final Connections connections;
     private final Deadlines deadlines;
     private final CallbackExecutor callbacks;
+    private final CallLog log;
 
     public ConnectionTransport(Connections connections, Deadlines deadlines, CallbackExecutor callbacks) {
         this.connections = connections;
         this.deadlines = deadlines;
         this.callbacks = callbacks;
+        this.log = new CallLog(deadlines.clock());
     }
 
     @Override
@@ -57,8 +61,24 @@ public final class ConnectionTransport implements Transport {
             return exchangeOnceKnown(job);
         }
         try (SoaConnection connection = connections.open(job.service())) {
-            return connection.call(job);
+            return exchange(job, connection);
         }
+    }
+
+    private JobResponse exchange(OutgoingJob job, SoaConnection connection) {
+        long begin = log.now();
+        try {
+            JobResponse response = connection.call(job);
+            log.responded(job, timeout(job, connection), begin);
+            return response;
+        } catch (ResponseTimeoutException e) {
+            log.timedOut(job, e.getMessage());
+            throw e;
+        }
+    }
+
+    private static Duration timeout(OutgoingJob job, SoaConnection connection) {
+        return job.timeout() == null ? connection.defaultTimeout() : job.timeout();
     }
 
     private JobResponse exchangeOnceKnown(OutgoingJob job) {
@@ -71,7 +91,7 @@ public final class ConnectionTransport implements Transport {
                     job.service(), "the caller was interrupted while it waited for the JSOA resource adapter", e);
         }
         try (SoaConnection connection = connections.open(job.service())) {
-            return connection.call(begunAt(begin, job, connection));
+            return exchange(begunAt(begin, job, connection), connection);
         }
     }
 
@@ -83,8 +103,7 @@ public final class ConnectionTransport implements Transport {
 
     /** Returns the job with the time of the wait taken off. */
     private static OutgoingJob begunAt(long begin, OutgoingJob job, SoaConnection connection) {
-        Duration timeout = job.timeout() == null ? connection.defaultTimeout() : job.timeout();
-        Deadline end = Deadline.in(timeout, begin);
+        Deadline end = Deadline.in(timeout(job, connection), begin);
         return end.isBefore(job.deadline()) ? job.withDeadline(end) : job;
     }
 
@@ -96,7 +115,7 @@ public final class ConnectionTransport implements Transport {
                 return sendOnceKnown(job);
             }
             try (SoaConnection connection = connections.open(job.service())) {
-                return connection.send(job).toCompletableFuture();
+                return logged(job, connection, connection.send(job));
             }
         } catch (TransportException e) {
             return CompletableFuture.failedFuture(e);
@@ -117,7 +136,8 @@ public final class ConnectionTransport implements Transport {
         CompletableFuture<Void> ready = end.thenRunAsync(forget, executor).thenRun(cancel);
         return Stages.compose(ready, nothing -> {
             try (SoaConnection connection = connections.open(job.service())) {
-                return connection.send(begunAt(begin, job, connection)).toCompletableFuture();
+                OutgoingJob begun = begunAt(begin, job, connection);
+                return logged(begun, connection, connection.send(begun));
             }
         });
     }
@@ -131,14 +151,36 @@ public final class ConnectionTransport implements Transport {
             return jobs.stream().map(this::send).toList();
         }
         try (SoaConnection connection = connections.open(jobs.get(0).service())) {
-            return connection.sendAll(jobs).stream()
-                    .map(CompletionStage::toCompletableFuture)
-                    .toList();
+            List<CompletionStage<JobResponse>> sent = connection.sendAll(jobs);
+            List<CompletableFuture<JobResponse>> responses = new ArrayList<>(sent.size());
+            for (int i = 0; i < sent.size(); i++) {
+                responses.add(logged(jobs.get(i), connection, sent.get(i)));
+            }
+            return responses;
         } catch (TransportException e) {
             return jobs.stream()
                     .map(job -> CompletableFuture.<JobResponse>failedFuture(e))
                     .toList();
         }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // Logging cannot fail.
+    private CompletableFuture<JobResponse> logged(
+            OutgoingJob job, SoaConnection connection, CompletionStage<JobResponse> sent) {
+        CompletableFuture<JobResponse> response = sent.toCompletableFuture();
+        if (response.isDone()) {
+            return response;
+        }
+        long begin = log.now();
+        Duration timeout = timeout(job, connection);
+        response.whenComplete((value, failure) -> {
+            if (failure == null) {
+                log.responded(job, timeout, begin);
+            } else if (failure instanceof ResponseTimeoutException late) {
+                log.timedOut(job, late.getMessage());
+            }
+        });
+        return response;
     }
 
     /** Rejects a job whose deadline has passed, because its response would be useless. */

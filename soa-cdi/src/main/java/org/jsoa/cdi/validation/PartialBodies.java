@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.validation;
 
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ValidationException;
 import jakarta.validation.Validator;
-import jakarta.validation.constraints.Size;
 import jakarta.validation.executable.ExecutableType;
 import jakarta.validation.executable.ValidateOnExecution;
 import jakarta.validation.groups.Default;
@@ -66,29 +64,13 @@ public final class PartialBodies {
         if (errors.isFull()) {
             return new ActionException(failure.errors());
         }
-        for (ConstraintViolation<?> violation :
-                failure.partial().map(this::violations).orElse(Set.of())) {
-            BrokenConstraint broken =
-                    BrokenConstraint.of(violation, violation.getPropertyPath().iterator(), bodyType);
-            if (isCertain(violation, broken, errors)) {
-                errors.add(broken.place(), broken.error());
-            }
+        try {
+            validator.get().ifPresent(found -> group(found)
+                    .ifPresent(group -> new ReadableParts(found, group, bodyType, errors).check(failure)));
+        } catch (ValidationException e) {
+            LOG.log(Level.DEBUG, "constraints of an unreadable body for " + model.method() + " are left out", e);
         }
         return new ActionException(errors.inOrder(bodyType, body));
-    }
-
-    private Set<ConstraintViolation<Object>> violations(Object partial) {
-        try {
-            return validator
-                    .get()
-                    .flatMap(found -> group(found).map(group -> found.validate(partial, group)))
-                    .orElse(Set.of());
-        } catch (ValidationException e) {
-            // A validator of the application may fail on null, which replaces an unreadable value. That value has an
-            // error already.
-            LOG.log(Level.DEBUG, "constraints of an unreadable body for " + model.method() + " are left out", e);
-            return Set.of();
-        }
     }
 
     /** Finds the group for which the constraints of the body are checked; empty if they are not checked at all. */
@@ -116,19 +98,5 @@ public final class PartialBodies {
         Set<ExecutableType> checking =
                 EnumSet.of(ExecutableType.IMPLICIT, ExecutableType.ALL, ExecutableType.NON_GETTER_METHODS);
         return chosen != null && Arrays.stream(chosen.type()).noneMatch(checking::contains);
-    }
-
-    /** Returns whether a value of the caller breaks a constraint, not a null or zero that replaces an unreadable value. */
-    private static boolean isCertain(ConstraintViolation<?> violation, BrokenConstraint broken, BodyErrors errors) {
-        if (!errors.isGood(broken.place())) {
-            return false;
-        }
-        if (errors.isGoodInside(broken.place())) {
-            return true;
-        }
-        // Unreadable elements do not change the size, except that of a set: there they may be equal.
-        return violation.getConstraintDescriptor().getAnnotation().annotationType() == Size.class
-                && errors.hasGoodKeys(broken.place())
-                && !(violation.getInvalidValue() instanceof Set);
     }
 }

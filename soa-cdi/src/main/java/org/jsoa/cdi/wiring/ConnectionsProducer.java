@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.cdi.wiring;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -28,7 +29,8 @@ import org.jsoa.expansion.Expansions;
 
 /**
  * Creates the clients of all services, and chooses their connections: those of the adapter that delivers jobs to the
- * application, unless a setting names a connection factory.
+ * application, unless a setting names a connection factory. What applications inject has a normal scope, because only its
+ * client proxies may be injected into beans that a server writes to disk.
  *
  * @since 0.1
  */
@@ -66,7 +68,7 @@ public class ConnectionsProducer {
      * @return the clients
      */
     @Produces
-    @Singleton
+    @ApplicationScoped
     public ServiceClients clients(
             Connections connections,
             Deployed deployed,
@@ -109,7 +111,7 @@ public class ConnectionsProducer {
      * @return the dead letters
      */
     @Produces
-    @Singleton
+    @ApplicationScoped
     public DeadLetters deadLetters(Connections connections, ApplicationSettings settings) {
         return new RoutedDeadLetters(connections, settings.callRules().routes());
     }

@@ -36,6 +36,7 @@ import org.jsoa.cdi.servicesettings.OwnSettings;
 import org.jsoa.cdi.time.JobTimes;
 import org.jsoa.cdi.time.StuckJobs;
 import org.jsoa.cdi.time.TimeLimits;
+import org.jsoa.cdi.transaction.OpenTransactions;
 import org.jsoa.context.LogContext;
 import org.jsoa.service.LocalActions;
 
@@ -164,7 +165,8 @@ public class ServiceProducer {
                 current,
                 new Interceptors(beanManager),
                 new JobTimes(new PerService<>(limits, TimeLimits.NONE), stuck),
-                events);
+                events,
+                OpenTransactions.ofServer());
     }
 
     /**

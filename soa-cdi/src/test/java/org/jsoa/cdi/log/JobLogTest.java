@@ -41,7 +41,11 @@ class JobLogTest {
     private static List<String> lines(
             java.util.logging.Level threshold, Level success, Level error, JobResponse response) {
         try (RecordedLog log = new RecordedLog(threshold)) {
-            new JobLog(success, error, Set.of()).around(job(Map.of()), job -> response);
+            long[] now = new long[1];
+            new JobLog(success, error, Set.of(), () -> now[0]).around(job(Map.of()), job -> {
+                now[0] = 12_999_999;
+                return response;
+            });
             return log.lines();
         }
     }
@@ -63,7 +67,7 @@ class JobLogTest {
                                 + " \"context\": {\"correlation_id\": \"cid\", \"switches\": [5]},"
                                 + " \"actions\": [{\"action\": \"login\", \"body\": {}},"
                                 + " {\"action\": \"status\", \"body\": {}}]}",
-                        "INFO Job response: example [\"login\", \"status\"], correlation id \"cid\", request id 17:"
+                        "INFO Job response: example [\"login\", \"status\"], correlation id \"cid\", request id 17, after 12 ms:"
                                 + " {\"errors\": [], \"context\": {},"
                                 + " \"actions\": [{\"action\": \"login\", \"errors\": [], \"body\": {\"ok\": true}}]}");
     }

@@ -48,7 +48,7 @@ class JobLoggingTest {
             assertThat(log.lines().get(0))
                     .startsWith("INFO Job request: example [\"fail\"], correlation id \"cid\", request id 1: ");
             assertThat(log.lines().get(1))
-                    .startsWith("INFO Job response: example [\"fail\"], correlation id \"cid\", request id 1: ")
+                    .startsWith("INFO Job response: example [\"fail\"], correlation id \"cid\", request id 1, after ")
                     .contains("\"code\": \"FAIL\"");
         }
     }

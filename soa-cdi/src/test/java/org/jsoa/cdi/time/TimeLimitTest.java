@@ -19,6 +19,7 @@ import org.jsoa.cdi.config.ApplicationSettingsReader;
 import org.jsoa.cdi.config.ApplicationSettingsReaderTest;
 import org.jsoa.cdi.deployment.Deployed;
 import org.jsoa.cdi.fixture.Container;
+import org.jsoa.cdi.log.RecordedLog;
 import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.wiring.SoaApplication;
 import org.jsoa.connection.Deadline;
@@ -191,6 +192,21 @@ class TimeLimitTest {
     }
 
     @Test
+    void theLogOfAJobHasTheResponseThatItsCallerHas() {
+        try (Container container = Container.of(Actions.class, Script.class);
+                RecordedLog log = new RecordedLog(java.util.logging.Level.INFO)) {
+            onRun(container, () -> {
+                watch.runOut();
+                throw new IllegalStateException("sleep interrupted");
+            });
+
+            run(container, watch, null, "slow");
+
+            assertThat(log.lines()).last().asString().contains("ACTION_TIMEOUT").doesNotContain("SERVER_ERROR");
+        }
+    }
+
+    @Test
     void statusWarnsOfJobsThatGoOnBeyondTheirTime() {
         try (Container container = Container.of(Actions.class, Script.class)) {
             ActionResponse[] during = new ActionResponse[1];
@@ -306,6 +322,10 @@ class TimeLimitTest {
         @Action("b")
         @TimeLimit(0)
         public void b() {}
+
+        @Action("c")
+        @TimeLimit(value = Long.MAX_VALUE, unit = TimeUnit.DAYS)
+        public void c() {}
     }
 
     @Test
@@ -315,6 +335,7 @@ class TimeLimitTest {
                 .hasMessageContaining(".a() and ")
                 .hasMessageContaining(".otherA(): have different time limits, but are variants of one action;"
                         + " give them the same @TimeLimit")
-                .hasMessageContaining(".b(): has a @TimeLimit below 1; give it the time that the action may take");
+                .hasMessageContaining(".b(): has a @TimeLimit below 1; give it the time that the action may take")
+                .hasMessageContaining(".c(): has a @TimeLimit over 365 days");
     }
 }

@@ -4,6 +4,7 @@ package org.jsoa.rar.inflow;
 import jakarta.resource.spi.Activation;
 import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.ResourceAdapter;
+import java.io.Serializable;
 import org.jsoa.spi.JobListener;
 
 /**
@@ -12,9 +13,11 @@ import org.jsoa.spi.JobListener;
  * @since 0.1
  */
 @Activation(messageListeners = JobListener.class)
-public class SoaActivationSpec implements ActivationSpec {
+public class SoaActivationSpec implements ActivationSpec, Serializable {
 
-    private ResourceAdapter resourceAdapter;
+    private static final long serialVersionUID = 1L;
+
+    private transient ResourceAdapter resourceAdapter;
     private Integer maxPoolSize;
 
     @Override

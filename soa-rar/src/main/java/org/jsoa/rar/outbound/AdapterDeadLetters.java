@@ -37,6 +37,7 @@ final class AdapterDeadLetters implements DeadLetters {
     /** How long a replayed message stays in Redis beyond its expiry, like any other message. */
     private static final Duration LIFE_MARGIN = Duration.ofSeconds(10);
 
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
     private static final Duration LONGEST_WAIT = Duration.ofDays(365);
     private static final String UNREAD_REPLY_LIST = "service.jsoa.replayed!";
 
@@ -129,7 +130,7 @@ final class AdapterDeadLetters implements DeadLetters {
 
     @Override
     public boolean replay(String service, String id, Duration within) {
-        if (within.toMillis() < 1 || within.compareTo(LONGEST_WAIT) > 0) {
+        if (within.compareTo(SHORTEST_WAIT) < 0 || within.compareTo(LONGEST_WAIT) > 0) {
             throw new IllegalArgumentException(
                     "within must be a millisecond to " + LONGEST_WAIT.toDays() + " days, but is " + within);
         }

@@ -72,6 +72,18 @@ class SettingsDocumentationTest {
                 .containsExactlyInAnyOrder(expected);
     }
 
+    /** Servers show the values of other properties to administrators, and write them to logs. */
+    @Test
+    void theDescriptorMarksEveryPasswordAsConfidential() throws Exception {
+        String[] properties = Files.readString(DESCRIPTOR).split("<config-property>");
+
+        assertThat(properties)
+                .filteredOn(property -> property.contains("Password</config-property-name>"))
+                .hasSize(8)
+                .allMatch(property ->
+                        property.contains("<config-property-confidential>true</config-property-confidential>"));
+    }
+
     private static String capitalized(String name) {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
