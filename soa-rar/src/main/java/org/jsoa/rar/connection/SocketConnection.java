@@ -76,7 +76,17 @@ final class SocketConnection implements RedisConnection {
             plain.compareAndSet(null, created);
             socket.set(created);
             begun.accept(() -> close(plain.get()));
-            return created;
+            int longest = server.access().longestValue();
+            return new BoundedSocket(
+                    created,
+                    longest,
+                    size -> LOG.log(
+                            Level.WARNING,
+                            "Redis at {0} sent a value of {1,number,#} bytes, of which only {2,number,#} were read; see"
+                                    + " the setting soa.limits.frame-bytes",
+                            server.host() + ":" + server.port(),
+                            size,
+                            longest));
         };
         Connection connection = new Connection(once, config);
         try {
