@@ -3,6 +3,8 @@ package org.jsoa.rar.queue;
 
 import static org.jsoa.rar.connection.RedisConnection.bytes;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import org.jsoa.rar.command.CommandBatch;
 import org.jsoa.rar.command.LuaScript;
@@ -70,6 +72,8 @@ final class LeaseCommands implements TakeCommands {
 
     private static final byte[] LEFT = bytes("LEFT");
     private static final byte[] RIGHT = bytes("RIGHT");
+
+    private static final Logger LOG = SafeLogger.of(LeaseCommands.class);
 
     private final LeaseKeys keys;
     private boolean openedBefore;
