@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jsoa.untrusted.SafeText;
 
 /**
  * One error of a job or an action, as PySOA's {@code Error}: a value in a message, not an exception.
@@ -116,26 +117,16 @@ public record SoaError(
      * the errors are.
      *
      * @param errors the errors; never null
-     * @return the first ten errors as {@link #toString} shows them, each cut after 300 characters, and how many more there
-     *     are
+     * @return the first ten errors as {@link #toString} shows them, each made harmless and cut after 300 characters, and how
+     *     many more there are
      */
     public static String summary(List<SoaError> errors) {
         String listed = errors.stream()
                 .limit(MOST_IN_SUMMARY)
-                .map(error -> cut(error.toString()))
+                .map(error -> SafeText.of(error.toString(), LONGEST_IN_SUMMARY))
                 .collect(Collectors.joining(", "));
         int more = errors.size() - MOST_IN_SUMMARY;
         return "[" + listed + (more > 0 ? ", and " + more + " more]" : "]");
-    }
-
-    private static String cut(String text) {
-        if (text.length() <= LONGEST_IN_SUMMARY) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(LONGEST_IN_SUMMARY - 1))
-                ? LONGEST_IN_SUMMARY - 1
-                : LONGEST_IN_SUMMARY;
-        return text.substring(0, end) + "\u2026";
     }
 
     /** Replaces variables that no message can hold by their text, because they may not be serializable. */

@@ -3,11 +3,13 @@ package org.jsoa.untrusted;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Detects a map or set whose keys a peer has chosen so that their hash codes are equal. A {@link HashMap} orders such keys only if
@@ -28,7 +30,19 @@ public final class KeyCollisions {
 
     /** The classes that implement {@code Comparable} of themselves, as a {@link HashMap} requires, among those of keys. */
     private static final Set<Class<?>> ORDERED = Set.of(
-            String.class, Long.class, BigInteger.class, Double.class, BigDecimal.class, Instant.class, LocalTime.class);
+            String.class,
+            Long.class,
+            Integer.class,
+            Short.class,
+            Byte.class,
+            BigInteger.class,
+            Double.class,
+            Float.class,
+            BigDecimal.class,
+            Instant.class,
+            LocalTime.class,
+            UUID.class,
+            URI.class);
 
     private final Set<?> keys;
     private final int most;

@@ -23,8 +23,9 @@ record ListReader(IntFunction<Collection<Object>> empty, ValueReader elements) i
         }
         Place inside = place.inside();
         Collection<Object> read = empty.apply(list.size());
-        KeyCollisions collisions =
-                read instanceof Set<?> set ? new KeyCollisions(set, KeyCollisions.MOST_OF_AN_APPLICATION) : null;
+        KeyCollisions collisions = list.size() > KeyCollisions.MOST_OF_AN_APPLICATION && read instanceof Set<?> set
+                ? new KeyCollisions(set, KeyCollisions.MOST_OF_AN_APPLICATION)
+                : null;
         int index = 0;
         for (Object next : list) {
             inside.atIndex(index++);

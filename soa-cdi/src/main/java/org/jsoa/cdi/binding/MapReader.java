@@ -25,7 +25,9 @@ record MapReader(Supplier<Map<Object, Object>> empty, ValueReader keys, boolean 
         }
         Place inside = place.inside();
         Map<Object, Object> read = empty.get();
-        KeyCollisions collisions = new KeyCollisions(read.keySet(), KeyCollisions.MOST_OF_AN_APPLICATION);
+        KeyCollisions collisions = map.size() > KeyCollisions.MOST_OF_AN_APPLICATION
+                ? new KeyCollisions(read.keySet(), KeyCollisions.MOST_OF_AN_APPLICATION)
+                : null;
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             inside.atKey(entry.getKey() == null ? "null" : entry.getKey());
             Object element = values.readNullable(entry.getValue(), inside);
@@ -44,7 +46,7 @@ record MapReader(Supplier<Map<Object, Object>> empty, ValueReader keys, boolean 
             Map<Object, Object> map, KeyCollisions collisions, Object key, Object element, Place inside) {
         int before = map.size();
         try {
-            if (!collisions.allows(key)) {
+            if (collisions != null && !collisions.allows(key)) {
                 inside.invalid("Too many keys with the same hash code");
                 return false;
             }

@@ -24,11 +24,12 @@ import org.jsoa.message.SoaError;
 import org.jsoa.middleware.ActionInvocation;
 import org.jsoa.service.ActionException;
 import org.jsoa.service.JobException;
+import org.jsoa.untrusted.SafeLogger;
 
 /** The innermost step of a job: runs its actions in order and collects their responses. */
 final class JobRunner implements JobStep {
 
-    private static final Logger LOG = System.getLogger(JobRunner.class.getName());
+    private static final Logger LOG = SafeLogger.of(JobRunner.class);
 
     private final ActionTable table;
     private final ActionStep actions;

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jsoa.connection.OutgoingJob;
 import org.jsoa.message.ActionRequest;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Writes calls without a response in time, and calls that have used up most of their time, to the logger {@value #LOGGER_NAME}: one line
@@ -21,7 +22,7 @@ public final class CallLog {
     /** The name of the logger. */
     public static final String LOGGER_NAME = "org.jsoa.call";
 
-    private static final Logger LOGGER = System.getLogger(LOGGER_NAME);
+    private static final Logger LOGGER = SafeLogger.of(LOGGER_NAME);
     private static final long NEVER_SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final LongSupplier clock;

@@ -8,6 +8,7 @@ import org.jsoa.cdi.bodyerror.UnreadableBodyException;
 import org.jsoa.client.CallOptions;
 import org.jsoa.client.InvalidMessageException;
 import org.jsoa.message.ActionResponse;
+import org.jsoa.message.SoaError;
 
 /** Converts the response to the result of a call. */
 public sealed interface CallResult {
@@ -105,7 +106,7 @@ public sealed interface CallResult {
         try {
             return reader.read(body);
         } catch (UnreadableBodyException e) {
-            throw unusable(service, response, "is not what its caller expects: " + e.errors(), e);
+            throw unusable(service, response, "is not what its caller expects: " + SoaError.summary(e.errors()), e);
         }
     }
 

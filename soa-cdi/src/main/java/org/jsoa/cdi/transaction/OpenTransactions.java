@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Finds and ends transactions that an action has begun and left open. The next action on the thread must not run in them.
@@ -21,7 +22,7 @@ public final class OpenTransactions {
     /** For applications without transactions. */
     public static final OpenTransactions NONE = new OpenTransactions(null, null);
 
-    private static final Logger LOGGER = System.getLogger(OpenTransactions.class.getName());
+    private static final Logger LOGGER = SafeLogger.of(OpenTransactions.class);
 
     private final TransactionSynchronizationRegistry registry;
     private final UserTransaction transaction;

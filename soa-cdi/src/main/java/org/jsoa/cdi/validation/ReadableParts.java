@@ -23,6 +23,7 @@ import org.jsoa.cdi.bodyerror.UnreadableBodyException;
 import org.jsoa.cdi.bodyerror.WirePath;
 import org.jsoa.cdi.wiretype.WireComponent;
 import org.jsoa.cdi.wiretype.WireType;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Checks the constraints on the readable values of one body. A record whose constructor refuses its values, or whose
@@ -30,7 +31,7 @@ import org.jsoa.cdi.wiretype.WireType;
  */
 final class ReadableParts {
 
-    private static final Logger LOG = System.getLogger(ReadableParts.class.getName());
+    private static final Logger LOG = SafeLogger.of(ReadableParts.class);
 
     private final Validator validator;
     private final Class<?> group;

@@ -22,6 +22,7 @@ import org.jsoa.client.TransportException;
 import org.jsoa.context.RequestContext;
 import org.jsoa.message.ActionResponse;
 import org.jsoa.message.JobResponse;
+import org.jsoa.message.SoaError;
 import org.jsoa.service.StatusCheck;
 import org.jsoa.service.StatusReport;
 
@@ -97,11 +98,11 @@ public class DependencyCheck implements StatusCheck {
             return report.withError(prefix + "_TRANSPORT_ERROR", e.getMessage());
         }
         if (!response.errors().isEmpty()) {
-            return report.withError(prefix + "_CALL_ERROR", response.errors().toString());
+            return report.withError(prefix + "_CALL_ERROR", SoaError.summary(response.errors()));
         }
         ActionResponse status = response.actions().get(0);
         if (status.hasErrors()) {
-            return report.withError(prefix + "_STATUS_ERROR", status.errors().toString());
+            return report.withError(prefix + "_STATUS_ERROR", SoaError.summary(status.errors()));
         }
         bodies.put(service, status.body());
         return report;
