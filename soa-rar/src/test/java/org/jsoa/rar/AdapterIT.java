@@ -425,7 +425,7 @@ class AdapterIT {
     }
 
     @Test
-    void undeploymentRequeuesMessagesThatWereTakenForMissingWorkers() throws Exception {
+    void undeploymentRequeuesMessagesThatWereTakenForMissingEndpoints() throws Exception {
         List<CompletableFuture<JobResponse>> calls = IntStream.range(0, 5)
                 .mapToObj(i -> connection.send(job(Map.of("i", (long) i))).toCompletableFuture())
                 .toList();
@@ -440,7 +440,7 @@ class AdapterIT {
                         throw new IllegalStateException(e);
                     }
                 }),
-                2);
+                1);
         assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
         CompletableFuture<Void> undeployment = CompletableFuture.runAsync(server::undeploy);
         try (Jedis client = redis.client()) {

@@ -15,10 +15,10 @@ import org.jsoa.rar.time.MonotonicClock;
  */
 final class EndpointTurns {
 
-    /** Waits that are shorter do not reach the log. A server that stops an application refuses endpoints, too. */
-    static final Duration TOLERATED_WAIT = Duration.ofSeconds(1);
+    /** A shorter shortage does not reach the log. A server that stops an application refuses endpoints, too. */
+    static final Duration TOLERATED_SHORTAGE = Duration.ofSeconds(1);
 
-    /** After this time without a wait, the next long wait reaches the log again. */
+    /** After this time without a wait, the next shortage reaches the log again. */
     static final Duration END_OF_SHORTAGE = Duration.ofMinutes(1);
 
     /** The value of {@link #wantedBy} if several workers wait. It is the name of no service. */
@@ -28,6 +28,10 @@ final class EndpointTurns {
     private final Deque<Turn> waiting = new ArrayDeque<>();
     private volatile String wantedBy;
     private long lastWait;
+
+    /** Since when workers wait, one after the other with no more than short gaps. */
+    private long shortSince;
+
     private boolean reported;
 
     /** One worker that waits. */
@@ -35,13 +39,11 @@ final class EndpointTurns {
 
         private final String service;
         private final Condition change;
-        private final long since;
         private EndpointDelivery granted;
 
-        Turn(String service, Condition change, long since) {
+        Turn(String service, Condition change) {
             this.service = service;
             this.change = change;
-            this.since = since;
         }
 
         /** Returns the endpoint that the worker got, or null. */
@@ -58,6 +60,7 @@ final class EndpointTurns {
 
     EndpointTurns(MonotonicClock clock) {
         this.clock = clock;
+        this.lastWait = clock.nanoTime() - TOLERATED_SHORTAGE.toNanos();
     }
 
     /** Returns whether anybody waits. Needs no lock. */
@@ -77,7 +80,11 @@ final class EndpointTurns {
      * @param change signalled when there may be an endpoint for it
      */
     Turn add(String service, Condition change) {
-        Turn turn = new Turn(service, change, clock.nanoTime());
+        long now = clock.nanoTime();
+        if (waiting.isEmpty() && now - lastWait >= TOLERATED_SHORTAGE.toNanos()) {
+            shortSince = now;
+        }
+        Turn turn = new Turn(service, change);
         waiting.addLast(turn);
         update();
         return turn;
@@ -124,15 +131,14 @@ final class EndpointTurns {
         return waiting.stream().map(turn -> turn.service).distinct().toList();
     }
 
-    /** Returns whether a worker waits for so long that the log must tell it. Does so once for a shortage. */
+    /** Returns whether workers have had to wait for so long that the log must tell it. Does so once for a shortage. */
     boolean mustReport() {
         long now = clock.nanoTime();
-        Turn first = waiting.peekFirst();
-        if (first == null) {
+        if (waiting.isEmpty()) {
             reported &= now - lastWait < END_OF_SHORTAGE.toNanos();
             return false;
         }
-        boolean report = !reported && now - first.since >= TOLERATED_WAIT.toNanos();
+        boolean report = !reported && now - shortSince >= TOLERATED_SHORTAGE.toNanos();
         reported |= report;
         return report;
     }

@@ -303,13 +303,30 @@ class EndpointPoolTest {
     }
 
     @Test
+    void aShortageOfManyShortWaitsIsLogged() {
+        server.limit = 1;
+        EndpointSlot busy = equipped("a");
+        try (RecordedLog log = new RecordedLog()) {
+            for (int i = 0; i < 20; i++) {
+                CompletableFuture<EndpointSlot> waiting = waiting(i % 2 == 0 ? "b" : "a");
+                pool.tick();
+                clock.advance(Duration.ofMillis(100));
+                busy.yieldToOthers();
+                busy = waiting.join();
+            }
+
+            assertThat(log.messages(Level.WARNING)).singleElement().asString().contains("no more than 1 endpoints");
+        }
+    }
+
+    @Test
     void aShortWaitIsNotLogged() {
         server.limit = 1;
         EndpointSlot busy = equipped("a");
         CompletableFuture<EndpointSlot> waiting = waiting("b");
         busy.giveBack();
         waiting.join();
-        clock.advance(EndpointTurns.TOLERATED_WAIT);
+        clock.advance(EndpointTurns.TOLERATED_SHORTAGE);
         try (RecordedLog log = new RecordedLog()) {
             pool.tick();
 

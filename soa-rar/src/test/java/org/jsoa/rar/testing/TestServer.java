@@ -82,7 +82,7 @@ public final class TestServer implements AutoCloseable {
         deploy(listener, Integer.MAX_VALUE);
     }
 
-    /** Deploys an application with a limited number of endpoints: one for the activation, one for each worker. */
+    /** Deploys an application with a limited number of endpoints: one for the activation, and afterwards one for each running job. */
     public void deploy(JobListener listener, int mostEndpoints) throws ResourceException {
         endpoints = new ListenerEndpoints(listener, mostEndpoints);
         adapter.endpointActivation(endpoints, activation);
