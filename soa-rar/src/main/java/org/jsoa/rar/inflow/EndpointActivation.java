@@ -186,7 +186,10 @@ public final class EndpointActivation {
                     "{0} services of application {1} take no jobs yet, will try again: {2}{3}; service {4}: {5}",
                     waiting.size(),
                     application,
-                    waiting.stream().limit(MOST_NAMES).map(ServiceConsumer::service).toList(),
+                    waiting.stream()
+                            .limit(MOST_NAMES)
+                            .map(ServiceConsumer::service)
+                            .toList(),
                     waiting.size() > MOST_NAMES ? " and others" : "",
                     waiting.get(0).service(),
                     waiting.get(0).obstacle());

@@ -150,7 +150,8 @@ class LeaderFollowersTest {
         CompletableFuture<Assignment> first = service.follower();
         CompletableFuture<Assignment> second = service.follower();
 
-        assertThat(CompletableFuture.anyOf(first, second).get(WakePolicy.MAX_IDLE.toMillis() / 2, TimeUnit.MILLISECONDS))
+        assertThat(CompletableFuture.anyOf(first, second)
+                        .get(WakePolicy.MAX_IDLE.toMillis() / 2, TimeUnit.MILLISECONDS))
                 .isEqualTo(Simple.LEAVE);
         assertThat(first.isDone()).isNotEqualTo(second.isDone());
         rules.stop();
