@@ -41,21 +41,25 @@ class WriteCombinerTest {
         private volatile Runnable whileConnecting = () -> {};
         private volatile Runnable whileSending = () -> {};
         private volatile RedisException.NotSent refusal;
-        private volatile boolean usable = true;
+        private volatile boolean open = true;
+        private volatile boolean closedElsewhere;
 
         @Override
         public boolean isOpen() {
-            return refusal == null;
+            return refusal == null && open;
         }
 
         @Override
         public boolean isUsable(long limit) {
-            return usable;
+            open = !closedElsewhere;
+            return open;
         }
 
         @Override
         public void connect() throws RedisException.NotSent {
             whileConnecting.run();
+            open = true;
+            closedElsewhere = false;
             if (refusal != null) {
                 throw refusal;
             }
@@ -236,6 +240,26 @@ class WriteCombinerTest {
 
         assertThat(exchange.batches).extracting(List::size).containsExactly(1, WriteCombiner.LARGEST_BATCH, 1);
         assertThat(called).hasSize(WriteCombiner.LARGEST_BATCH + 1);
+    }
+
+    @Test
+    void aConnectionThatWasClosedWhileItRestedIsReplacedInTheBackgroundAndCostsNoCommand() throws Exception {
+        Thread thread = new Thread(background::run);
+        thread.start();
+        try {
+            while (!background.isRunning()) {
+                Thread.onSpinWait();
+            }
+            exchange.closedElsewhere = true;
+            PendingCommand command = PendingCommand.awaited(command("a"));
+            combiner.add(command, clock.nanoTime() + PATIENCE.toNanos());
+
+            assertThat(combiner.await(command)).isNull();
+            assertThat(exchange.threads).containsExactly(thread);
+        } finally {
+            background.close();
+            thread.join(10_000);
+        }
     }
 
     @Test
