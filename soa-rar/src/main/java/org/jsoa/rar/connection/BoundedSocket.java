@@ -10,6 +10,7 @@ import java.net.SocketException;
 import java.util.function.LongConsumer;
 
 /** A socket for Jedis whose input is {@link BoundedReplies}. It has the methods that Jedis uses. */
+@SuppressWarnings("UnsynchronizedOverridesSynchronized") // A close must not wait for another method.
 final class BoundedSocket extends Socket {
 
     private final Socket socket;

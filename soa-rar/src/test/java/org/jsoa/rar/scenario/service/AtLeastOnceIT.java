@@ -350,6 +350,7 @@ class AtLeastOnceIT {
             await().until(() -> client.xlen(DEAD) == 3);
             assertTheServiceGoesOn(6);
             assertThat(client.hexists(RecordedJobs.RUNS, "2")).isTrue();
+            server.undeploy();
         }
 
         assertThat(client.xrange(DEAD, "-", "+")).allSatisfy(letter -> assertThat(letter.getFields())
@@ -365,6 +366,7 @@ class AtLeastOnceIT {
         try (TestServer server = serverWithSmallMessages(DeliveryMode.AT_LEAST_ONCE)) {
             await().until(() -> client.xlen(DEAD) == 1);
             assertTheServiceGoesOn(2);
+            server.undeploy();
         }
     }
 
@@ -379,6 +381,7 @@ class AtLeastOnceIT {
 
             assertThat(log.lines()).anySatisfy(line -> assertThat(line)
                     .contains("sent a value of 30000000 bytes, of which only 2097153 were read"));
+            server.undeploy();
         }
         assertThat(client.xrange(DEAD, "-", "+").get(0).getFields()).containsEntry("frame_bytes", "2097153");
     }
