@@ -109,6 +109,7 @@ class ArchitectureTest {
                     "org.jsoa.context",
                     "org.jsoa.message",
                     "org.jsoa.service",
+                    "org.jsoa.untrusted",
                     "org.slf4j",
                     "org.apache.logging.log4j");
 
@@ -156,7 +157,8 @@ class ArchitectureTest {
                     "org.jsoa.expansion",
                     "org.jsoa.client",
                     "org.jsoa.connection",
-                    "org.jsoa.message");
+                    "org.jsoa.message",
+                    "org.jsoa.untrusted");
 
     @ArchTest
     static final ArchRule builtInActionsKnowNoMoreThanActionsOfAnApplication = noClasses()
