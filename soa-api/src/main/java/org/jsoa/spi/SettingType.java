@@ -116,12 +116,13 @@ public record SettingType(String documented, String accepted, Predicate<String> 
     }
 
     /**
-     * A number of bytes, at least 1.
+     * A number of bytes.
      *
+     * @param least the least that is accepted
      * @return the type
      */
-    public static SettingType bytes() {
-        return whole("bytes", 1, Integer.MAX_VALUE, "");
+    public static SettingType bytes(int least) {
+        return whole("bytes", least, Integer.MAX_VALUE, "at least " + least);
     }
 
     /**

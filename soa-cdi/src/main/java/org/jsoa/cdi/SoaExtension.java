@@ -26,6 +26,7 @@ import org.jsoa.cdi.expansion.ExpansionCatalogue;
 import org.jsoa.cdi.model.Problem;
 import org.jsoa.cdi.transaction.ConnectionEnlistment;
 import org.jsoa.cdi.transaction.TransactionInterceptors;
+import org.jsoa.cdi.wiring.ActivationCheck;
 import org.jsoa.cdi.wiring.ConnectionsProducer;
 import org.jsoa.cdi.wiring.OwnBeans;
 import org.jsoa.client.ServiceClients;
@@ -52,7 +53,9 @@ public class SoaExtension implements Extension {
     private volatile ConnectionEnlistment enlistment;
 
     /** For the container. */
-    public SoaExtension() {}
+    public SoaExtension() {
+        ActivationCheck.warnIfAlone(SoaExtension.class);
+    }
 
     void addOwnBeans(@Observes BeforeBeanDiscovery event, BeanManager beanManager) {
         OwnBeans.CLASSES.forEach(type -> addOwnBean(type, event, beanManager));

@@ -42,20 +42,17 @@ class StartErrorsTest {
     }
 
     static Stream<Mistake> mistakes() {
-        String noHost = "the URL has no host, an invalid host, or a port that is not a number";
         return Stream.of(
                 url("localhost:6379", "the URL must begin with redis:// or rediss://"),
                 url("http://localhost", "the URL must begin with redis:// or rediss://"),
-                url("redis://my_host", noHost),
-                url("redis://localhost:redis", noHost),
-                url("redis://localhost:70000", "the port must be 1 to 65535, not 70000"),
+                url("redis://", "the URL has no host"),
+                url("redis://localhost:redis", "the port must be a number from 1 to 65535, not \"redis\""),
+                url("redis://localhost:70000", "the port must be a number from 1 to 65535, not \"70000\""),
                 url(
                         "redis://localhost/cache",
                         "after the host the URL must have nothing or the number of a database, not \"cache\""),
-                url(
-                        "redis://localhost?database=3",
-                        "the URL must end with the host, its port or the number of a database"),
-                url("redis://local host", "not a URL: "),
+                url("redis://localhost?database=3", "the URL must not have parameters such as \"database\""),
+                url("redis://local host", "\"local host\" is not a host"),
                 new Mistake(
                         "a user without a password",
                         adapter -> adapter.setRedisUser("jsoa"),
@@ -150,12 +147,12 @@ class StartErrorsTest {
                         "ConnectTimeoutMillis",
                         adapter -> adapter.setConnectTimeoutMillis(0),
                         "soa.redis.connect-timeout-millis",
-                        "a whole number, 1 to 2147483647, not \"0\""),
+                        "a whole number, 100 to 2147483647, not \"0\""),
                 number(
                         "AnswerTimeoutMillis",
                         adapter -> adapter.setAnswerTimeoutMillis(-5),
                         "soa.redis.answer-timeout-millis",
-                        "a whole number, 1 to 2147483647, not \"-5\""),
+                        "a whole number, 100 to 2147483647, not \"-5\""),
                 number(
                         "QueueCapacity",
                         adapter -> adapter.setQueueCapacity(0),
@@ -180,7 +177,7 @@ class StartErrorsTest {
                         "MaxRequestBytes",
                         adapter -> adapter.setMaxRequestBytes(0),
                         "soa.client.max-message-bytes",
-                        "a whole number, 1 to 2147483647, not \"0\""),
+                        "a whole number, 1024 to 2147483647, not \"0\""),
                 number(
                         "Concurrency",
                         adapter -> adapter.setConcurrency(1001),
@@ -190,7 +187,7 @@ class StartErrorsTest {
                         "MaxResponseBytes",
                         adapter -> adapter.setMaxResponseBytes(-1),
                         "soa.server.max-message-bytes",
-                        "a whole number, 1 to 2147483647, not \"-1\""),
+                        "a whole number, 1024 to 2147483647, not \"-1\""),
                 number(
                         "ChunkBytes",
                         adapter -> adapter.setChunkBytes(1000),
@@ -210,17 +207,17 @@ class StartErrorsTest {
                         "MaxFrameBytes",
                         adapter -> adapter.setMaxFrameBytes(0),
                         "soa.limits.frame-bytes",
-                        "a whole number, 1 to 2147483647, not \"0\""),
+                        "a whole number, 1024 to 2147483647, not \"0\""),
                 number(
                         "MaxDepth",
                         adapter -> adapter.setMaxDepth(65),
                         "soa.limits.depth",
-                        "a whole number, 1 to 64, not \"65\""),
+                        "a whole number, 8 to 64, not \"65\""),
                 number(
                         "MaxElements",
                         adapter -> adapter.setMaxElements(0),
                         "soa.limits.elements",
-                        "a whole number, 1 to 2147483647, not \"0\""));
+                        "a whole number, 100 to 2147483647, not \"0\""));
     }
 
     @ParameterizedTest(name = "{0}")

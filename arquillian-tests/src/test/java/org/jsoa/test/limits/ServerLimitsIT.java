@@ -33,8 +33,8 @@ class ServerLimitsIT {
 
     @BeforeAll
     static void startServer() throws Exception {
-        WebArchive many = ManyServices.addTo(TestApplication.empty("many.war"), SERVICES)
-                .addClass(WideActions.class);
+        WebArchive many =
+                ManyServices.addTo(TestApplication.empty("many.war"), SERVICES).addClass(WideActions.class);
         WebArchive few = TestApplication.empty("few.war")
                 .addClasses(CrampedActions.class, NarrowActions.class)
                 .addAsWebInfResource(new StringAsset("""

@@ -55,6 +55,8 @@ public final class SharedServer implements ParameterResolver {
         return List.of(
                 "soa.server.chunk-bytes=" + CHUNK_BYTES,
                 "soa.server.max-message-bytes=" + MAX_RESPONSE_BYTES,
+                // The tests tell failures apart by their messages.
+                "soa.server.failure-messages=true",
                 // Jobs run in the order of their requests: a response proves that all earlier requests are handled.
                 "soa.services.example.concurrency=1",
                 "soa.services.example.version=9.8.7",

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.jsoa.cdi.binding.BodyMapper;
 import org.jsoa.cdi.config.ApplicationSettings;
 import org.jsoa.cdi.config.ApplicationSettingsReader;
+import org.jsoa.cdi.config.IgnoredSettings;
 import org.jsoa.cdi.config.SettingSource;
 import org.jsoa.cdi.model.ActionModel;
 import org.jsoa.cdi.model.Catalogue;
@@ -158,6 +159,7 @@ public final class Discovery {
         SettingSource source = SettingSource.ofApplication();
         ApplicationSettingsReader reader = new ApplicationSettingsReader(source, services);
         problems.addAll(reader.problems());
+        IgnoredSettings.warn(Thread.currentThread().getContextClassLoader());
         addSingleton(event, ApplicationSettings.class, reader.settings());
         ownSettings = declaredSettings.read(
                 source, services.stream().map(ServiceModel::name).toList());

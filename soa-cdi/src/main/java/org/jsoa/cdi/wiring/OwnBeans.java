@@ -23,6 +23,7 @@ public final class OwnBeans {
             SoaApplication.class,
             ServiceProducer.class,
             ActionHandlers.class,
+            ActivationCheck.class,
             ConnectionsProducer.class,
             AdapterConnections.class,
             ClientProducer.class,

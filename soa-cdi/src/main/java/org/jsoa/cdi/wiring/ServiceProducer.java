@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jsoa.cdi.binding.BodyMapper;
 import org.jsoa.cdi.builtin.ServiceVersion;
 import org.jsoa.cdi.builtin.SettingsListing;
@@ -92,19 +91,18 @@ public class ServiceProducer {
                 service -> {
                     ApplicationSettings.Served served = settings.services().get(service.name());
                     return new ServiceVersion(
-                            served.version().orElseGet(() -> fromManifest(service)),
+                            served.version().orElseGet(() -> fromArchive(service)),
                             served.build().orElse(null));
                 },
                 new ServiceVersion(UNKNOWN, null));
     }
 
-    private static String fromManifest(ServiceModel service) {
+    private static String fromArchive(ServiceModel service) {
         return service.models().stream()
                 .map(ActionModel::beanClass)
                 .filter(type -> !BuiltIns.contains(type))
                 .sorted(Comparator.comparing(Class::getName))
-                .map(type -> type.getPackage().getImplementationVersion())
-                .filter(Objects::nonNull)
+                .flatMap(type -> ArchiveVersion.of(type).stream())
                 .findFirst()
                 .orElse(UNKNOWN);
     }

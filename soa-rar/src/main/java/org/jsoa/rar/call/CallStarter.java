@@ -37,9 +37,6 @@ final class CallStarter {
     /** How much longer a request lives in Redis than its caller waits, as in PySOA. */
     private static final Duration LIFE_MARGIN = Duration.ofSeconds(10);
 
-    /** A longer timeout counts as this one. The end of any call can be computed. */
-    private static final Duration LONGEST_TIMEOUT = Duration.ofDays(365);
-
     private static final JobResponse SUPPRESSED = new JobResponse(List.of(), null, List.of());
 
     private final Attempt<JobResponse> waiting = this::sendAndWait;
@@ -296,19 +293,15 @@ final class CallStarter {
     }
 
     private OutgoingJob withTimeout(OutgoingJob job) {
-        Duration timeout = job.timeout() == null ? settings.timeout() : atMost(job.timeout(), LONGEST_TIMEOUT);
+        Duration timeout = job.timeout() == null ? settings.timeout() : job.timeout();
         if (job.deadline() != null) {
             Duration left = job.deadline().left(clock.nanoTime());
             if (left.isNegative() || left.isZero()) {
                 throw new ResponseTimeoutException(job.service(), Duration.ZERO, null);
             }
-            timeout = atMost(left, timeout);
+            timeout = left.compareTo(timeout) < 0 ? left : timeout;
         }
         return job.withTimeout(timeout);
-    }
-
-    private static Duration atMost(Duration duration, Duration most) {
-        return duration.compareTo(most) < 0 ? duration : most;
     }
 
     private static Duration wholeSeconds(Duration duration) {

@@ -128,7 +128,8 @@ final class RedisSettingReader {
                 : access;
         return changed.withCredentials(credentials(access.credentials(), Setting.REDIS_USER, Setting.REDIS_PASSWORD))
                 .withTls(tls.tls(access.tls() != null))
-                .withTimeouts(timeouts());
+                .withTimeouts(timeouts())
+                .withLargestMessage(reader.number(Setting.MAX_FRAME_BYTES));
     }
 
     private ConnectionOptions.Credentials credentials(

@@ -39,9 +39,9 @@ public enum Setting {
     /** The password at the Sentinels; overrides the URLs'. */
     SENTINEL_PASSWORD("SentinelPassword", "soa.redis.sentinel.password", SettingType.TEXT, ""),
     /** How long to wait for a connection, in ms. */
-    CONNECT_TIMEOUT("ConnectTimeoutMillis", "soa.redis.connect-timeout-millis", Types.MILLIS, "5000"),
+    CONNECT_TIMEOUT("ConnectTimeoutMillis", "soa.redis.connect-timeout-millis", Types.REDIS_MILLIS, "5000"),
     /** How long to wait for Redis to respond, in ms. */
-    ANSWER_TIMEOUT("AnswerTimeoutMillis", "soa.redis.answer-timeout-millis", Types.MILLIS, "2000"),
+    ANSWER_TIMEOUT("AnswerTimeoutMillis", "soa.redis.answer-timeout-millis", Types.REDIS_MILLIS, "2000"),
     /** How many messages a queue may hold. */
     QUEUE_CAPACITY("QueueCapacity", "soa.redis.queue-capacity", Types.COUNT, "10000"),
     /** The timeout of a call that has none of its own, in ms. */
@@ -51,13 +51,13 @@ public enum Setting {
     /** The serializer of requests: msgpack or json. */
     CLIENT_SERIALIZER("ClientSerializer", "soa.client.serializer", SettingType.words("msgpack", "json"), "msgpack"),
     /** The largest request sent, in bytes. */
-    MAX_REQUEST_BYTES("MaxRequestBytes", "soa.client.max-message-bytes", SettingType.bytes(), "102400"),
+    MAX_REQUEST_BYTES("MaxRequestBytes", "soa.client.max-message-bytes", Types.MESSAGE_BYTES, "102400"),
     /** The size above which a request is logged, in bytes; 0 for never. */
     LARGE_REQUEST_BYTES("LargeRequestBytes", "soa.client.large-message-bytes", SettingType.bytesOrNever(0), "102400"),
     /** How many calls may be in flight at once. */
     MAX_IN_FLIGHT("MaxInFlight", "soa.client.max-in-flight", Types.COUNT, "10000"),
     /** The total size of the requests that Redis does not have yet, in bytes. */
-    MAX_UNSENT_BYTES("MaxUnsentBytes", "soa.client.max-unsent-bytes", SettingType.bytes(), "67108864"),
+    MAX_UNSENT_BYTES("MaxUnsentBytes", "soa.client.max-unsent-bytes", Types.MESSAGE_BYTES, "67108864"),
     /** The services that are known to respond in chunks. Others are recognized by their responses. */
     CHUNKING_SERVICES("ChunkingServices", "soa.client.chunking-services", Types.NAMES_OR_ALL, ""),
     /** The first part of the names of reply lists. */
@@ -71,7 +71,7 @@ public enum Setting {
     /** How many jobs of a service run at once if the application does not specify it. */
     CONCURRENCY("Concurrency", "soa.server.concurrency", SettingType.number(1, 1_000), "16"),
     /** The largest response sent, in bytes. */
-    MAX_RESPONSE_BYTES("MaxResponseBytes", "soa.server.max-message-bytes", SettingType.bytes(), "256000"),
+    MAX_RESPONSE_BYTES("MaxResponseBytes", "soa.server.max-message-bytes", Types.MESSAGE_BYTES, "256000"),
     /** The size above which a response is logged, in bytes; 0 for never. */
     LARGE_RESPONSE_BYTES("LargeResponseBytes", "soa.server.large-message-bytes", SettingType.bytesOrNever(0), "256000"),
     /** The size above which a response is sent in chunks, in bytes; -1 for never. */
@@ -89,11 +89,11 @@ public enum Setting {
     /** The file that each service touches while it takes and runs jobs. */
     HEARTBEAT_FILE("HeartbeatFile", "soa.server.heartbeat-file", Types.PATH, ""),
     /** The largest message read, in bytes. */
-    MAX_FRAME_BYTES("MaxFrameBytes", "soa.limits.frame-bytes", SettingType.bytes(), "16777216"),
+    MAX_FRAME_BYTES("MaxFrameBytes", "soa.limits.frame-bytes", Types.MESSAGE_BYTES, "16777216"),
     /** How deep maps and lists of a message may nest. */
-    MAX_DEPTH("MaxDepth", "soa.limits.depth", SettingType.number(1, 64), "64"),
+    MAX_DEPTH("MaxDepth", "soa.limits.depth", SettingType.number(8, 64), "64"),
     /** How many values a message may hold. */
-    MAX_ELEMENTS("MaxElements", "soa.limits.elements", Types.COUNT, "1000000");
+    MAX_ELEMENTS("MaxElements", "soa.limits.elements", SettingType.number(100, Integer.MAX_VALUE), "1000000");
 
     /** The types that several settings share or that are long. */
     private static final class Types {
@@ -108,6 +108,8 @@ public enum Setting {
                 "1 to 100 letters, digits, dots, hyphens or underscores",
                 text -> text.matches("[A-Za-z0-9._-]{1,100}"));
         static final SettingType MILLIS = SettingType.millis(1, Integer.MAX_VALUE);
+        static final SettingType REDIS_MILLIS = SettingType.millis(100, Integer.MAX_VALUE);
+        static final SettingType MESSAGE_BYTES = SettingType.bytes(1_024);
         static final SettingType COUNT = SettingType.number(1, Integer.MAX_VALUE);
     }
 

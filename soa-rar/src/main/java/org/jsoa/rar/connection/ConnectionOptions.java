@@ -11,9 +11,15 @@ import java.util.Objects;
  * @param credentials the user and password; never null
  * @param tls how connections are encrypted, or null if they are not
  * @param timeouts how long to wait; never null
+ * @param longestValue the size in bytes to which larger values are cut when they are read
  * @since 0.1
  */
-public record ConnectionOptions(int database, Credentials credentials, Tls tls, Timeouts timeouts) {
+public record ConnectionOptions(int database, Credentials credentials, Tls tls, Timeouts timeouts, int longestValue) {
+
+    /** The size to which values are cut at least. The limit of messages may be lower, but Redis also sends other values. */
+    private static final int SHORTEST_LIMIT = 2 * 1024 * 1024;
+
+    private static final int DEFAULT_LIMIT = 16 * 1024 * 1024 + 1;
 
     /**
      * The user and password for signing in.
@@ -58,6 +64,18 @@ public record ConnectionOptions(int database, Credentials credentials, Tls tls, 
         }
     }
 
+    /**
+     * Creates options with a limit of values that suits the default limit of messages.
+     *
+     * @param database the number of the database
+     * @param credentials the user and password for signing in
+     * @param tls how connections are encrypted, or null if they are not
+     * @param timeouts how long to wait
+     */
+    public ConnectionOptions(int database, Credentials credentials, Tls tls, Timeouts timeouts) {
+        this(database, credentials, tls, timeouts, DEFAULT_LIMIT);
+    }
+
     /** Checks what is required. */
     public ConnectionOptions {
         Objects.requireNonNull(credentials, "credentials must not be null");
@@ -71,7 +89,7 @@ public record ConnectionOptions(int database, Credentials credentials, Tls tls, 
      * @return the changed copy
      */
     public ConnectionOptions withCredentials(Credentials newCredentials) {
-        return new ConnectionOptions(database, newCredentials, tls, timeouts);
+        return new ConnectionOptions(database, newCredentials, tls, timeouts, longestValue);
     }
 
     /**
@@ -81,7 +99,7 @@ public record ConnectionOptions(int database, Credentials credentials, Tls tls, 
      * @return the changed copy
      */
     public ConnectionOptions withDatabase(int newDatabase) {
-        return new ConnectionOptions(newDatabase, credentials, tls, timeouts);
+        return new ConnectionOptions(newDatabase, credentials, tls, timeouts, longestValue);
     }
 
     /**
@@ -91,7 +109,7 @@ public record ConnectionOptions(int database, Credentials credentials, Tls tls, 
      * @return the changed copy
      */
     public ConnectionOptions withTls(Tls newTls) {
-        return new ConnectionOptions(database, credentials, newTls, timeouts);
+        return new ConnectionOptions(database, credentials, newTls, timeouts, longestValue);
     }
 
     /**
@@ -101,6 +119,18 @@ public record ConnectionOptions(int database, Credentials credentials, Tls tls, 
      * @return the changed copy
      */
     public ConnectionOptions withTimeouts(Timeouts newTimeouts) {
-        return new ConnectionOptions(database, credentials, tls, newTimeouts);
+        return new ConnectionOptions(database, credentials, tls, newTimeouts, longestValue);
+    }
+
+    /**
+     * Returns the same options with another limit of values.
+     *
+     * @param largestMessage the size in bytes of the largest message that is accepted. A larger value is cut, but stays larger
+     *     than this.
+     * @return the changed copy
+     */
+    public ConnectionOptions withLargestMessage(int largestMessage) {
+        int longest = (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(largestMessage, SHORTEST_LIMIT) + 1L);
+        return new ConnectionOptions(database, credentials, tls, timeouts, longest);
     }
 }

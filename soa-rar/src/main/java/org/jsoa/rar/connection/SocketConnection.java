@@ -40,7 +40,10 @@ final class SocketConnection implements RedisConnection {
 
     private final RedisAddress server;
     private final Connection connection;
+
+    /** The plain socket, also of an encrypted connection. */
     private final Socket socket;
+
     private final long clientId;
 
     private SocketConnection(RedisAddress server, Connection connection, Socket socket, long clientId) {
@@ -51,14 +54,16 @@ final class SocketConnection implements RedisConnection {
     }
 
     static SocketConnection open(RedisAddress server, Duration responseTimeout, Consumer<Runnable> begun) {
+        AtomicReference<Socket> plain = new AtomicReference<>();
         try {
-            return signedIn(server, config(server.access(), responseTimeout), begun);
+            return signedIn(server, config(server.access(), responseTimeout, plain::set), plain, begun);
         } catch (JedisConnectionException e) {
             throw explained(e, server.access().tls());
         }
     }
 
-    private static SocketConnection signedIn(RedisAddress server, JedisClientConfig config, Consumer<Runnable> begun) {
+    private static SocketConnection signedIn(
+            RedisAddress server, JedisClientConfig config, AtomicReference<Socket> plain, Consumer<Runnable> begun) {
         JedisSocketFactory sockets =
                 new DefaultJedisSocketFactory(new HostAndPort(server.host(), server.port()), config);
         AtomicReference<Socket> socket = new AtomicReference<>();
@@ -68,16 +73,29 @@ final class SocketConnection implements RedisConnection {
                 throw new JedisConnectionException("the connection was closed");
             }
             Socket created = sockets.createSocket();
+            plain.compareAndSet(null, created);
             socket.set(created);
-            begun.accept(() -> close(created));
-            return created;
+            begun.accept(() -> close(plain.get()));
+            int longest = server.access().longestValue();
+            return new BoundedSocket(
+                    created,
+                    longest,
+                    size -> LOG.log(
+                            Level.WARNING,
+                            "Redis at {0} sent a value of {1,number,#} bytes, of which only {2,number,#} were read; see"
+                                    + " the setting soa.limits.frame-bytes",
+                            server.host() + ":" + server.port(),
+                            size,
+                            longest));
         };
         Connection connection = new Connection(once, config);
         try {
             connection.sendCommand(Command.CLIENT, "ID");
-            return new SocketConnection(server, connection, socket.get(), connection.getIntegerReply());
-        } catch (RuntimeException e) {
-            connection.close();
+            return new SocketConnection(server, connection, plain.get(), connection.getIntegerReply());
+        } catch (RuntimeException | Error e) {
+            if (plain.get() != null) {
+                close(plain.get());
+            }
             throw e;
         }
     }
@@ -89,7 +107,16 @@ final class SocketConnection implements RedisConnection {
     private static JedisConnectionException explained(JedisConnectionException failure, Tls tls) {
         Throwable root = FailureMessages.root(failure);
         boolean hungUp = root instanceof SocketException && !(root instanceof ConnectException);
-        if (tls == null || !hungUp) {
+        if (tls == null) {
+            return explainedIfEncrypted(failure, hungUp, root);
+        }
+        if (FailureMessages.isTimeout(failure)
+                && !String.valueOf(root.getMessage()).startsWith("Connect")) {
+            return new JedisConnectionException(
+                    "Redis did not respond in time, perhaps because its port does not speak TLS (rediss://): "
+                            + root.getMessage());
+        }
+        if (!hungUp) {
             return failure;
         }
         String guess =
@@ -98,8 +125,21 @@ final class SocketConnection implements RedisConnection {
                 "Redis ended the encrypted connection at once, perhaps because " + guess + ": " + root.getMessage());
     }
 
+    /** Adds a probable cause to what a port that requires TLS does with a plain command. */
+    private static JedisConnectionException explainedIfEncrypted(
+            JedisConnectionException failure, boolean hungUp, Throwable root) {
+        boolean unexpected =
+                String.valueOf(root.getMessage()).matches("(?s)Unknown reply.*|Unexpected end of stream.*");
+        return hungUp || unexpected
+                ? new JedisConnectionException(
+                        "Redis ended the connection at once, perhaps because its port requires TLS (rediss://): "
+                                + String.valueOf(root.getMessage()).replaceAll("\\p{Cntrl}", "?"))
+                : failure;
+    }
+
     @SuppressWarnings("deprecation") // The replacement of the methods about TLS cannot read certificates in PEM.
-    private static JedisClientConfig config(ConnectionOptions access, Duration responseTimeout) {
+    private static JedisClientConfig config(
+            ConnectionOptions access, Duration responseTimeout, Consumer<Socket> plainSockets) {
         DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder()
                 .resp2()
                 .autoNegotiateProtocol(false)
@@ -113,7 +153,8 @@ final class SocketConnection implements RedisConnection {
         if (access.tls() != null) {
             try {
                 config.ssl(true)
-                        .sslSocketFactory(access.tls().sockets())
+                        .sslSocketFactory(
+                                new EncryptingSocketFactory(access.tls().sockets(), plainSockets))
                         .sslParameters(access.tls().parameters());
             } catch (IOException | GeneralSecurityException e) {
                 throw new JedisConnectionException("cannot encrypt the connection", e);
@@ -192,7 +233,7 @@ final class SocketConnection implements RedisConnection {
         close(socket);
     }
 
-    /** Closes at once. Jedis would first send what is queued, which might block. */
+    /** Closes at once. Jedis would first send what is queued, and TLS would wait for the other end. */
     private static void close(Socket socket) {
         try {
             socket.close();

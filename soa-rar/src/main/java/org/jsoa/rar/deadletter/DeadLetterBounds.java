@@ -23,44 +23,58 @@ public final class DeadLetterBounds {
     static final Duration LIFE = Duration.ofDays(7);
 
     /**
-     * A function in Lua for scripts that add a dead letter. Its arguments are the stream and a flat list of the names and values of
-     * fields. Each entry has the sum of the bytes of all entries before it and of itself. The difference of two sums is what
-     * the entries between them have at most. The function therefore needs no other key, and anybody may delete entries.
+     * A function in Lua for scripts that add a dead letter. Its arguments are the stream, the list of its sizes, and a flat list of
+     * the names and values of fields. An element of the list of sizes has the sum of all sizes up to this one, the size, and the id
+     * of the entry. A service thus keeps the bounds without the right to read dead letters, and anybody may delete them.
      */
     public static final String KEEP_FUNCTION = """
-            local function field(entry, name)
-              for i = 1, #entry[2], 2 do
-                if entry[2][i] == name then
-                  return tonumber(entry[2][i + 1])
+            local function keep(stream, sizes, fields)
+              local function entry(index)
+                local found = redis.call('LINDEX', sizes, index)
+                if found then
+                  return string.match(found, '(%%d+) (%%d+) (.+)')
                 end
               end
-            end
-            local function keep(stream, fields)
               local size = 0
               for _, part in ipairs(fields) do
                 size = size + #part
               end
-              local last = redis.call('XREVRANGE', stream, '+', '-', 'COUNT', 1)[1]
-              for _ = 1, 100 do
-                if not last or field(last, 'sum') then
-                  break
-                end
-                last = redis.call('XREVRANGE', stream, '(' .. last[1], '-', 'COUNT', 1)[1]
+              if redis.call('XLEN', stream) == 0 then
+                redis.call('DEL', sizes)
               end
-              local sum = (last and field(last, 'sum') or 0) + size
-              fields[#fields + 1] = 'bytes'
-              fields[#fields + 1] = tostring(size)
-              fields[#fields + 1] = 'sum'
-              fields[#fields + 1] = string.format('%%.0f', sum)
-              redis.call('XADD', stream, 'MAXLEN', '~', %d, '*', unpack(fields))
-              local first = redis.call('XRANGE', stream, '-', '+', 'COUNT', 1)[1]
-              while first and sum - (field(first, 'sum') or 0) + (field(first, 'bytes') or 0) > %d do
-                redis.call('XDEL', stream, first[1])
-                first = redis.call('XRANGE', stream, '-', '+', 'COUNT', 1)[1]
+              local id = redis.call('XADD', stream, 'MAXLEN', '~', %1$d, '*', unpack(fields))
+              local last = entry(-1)
+              local sum = (last or 0) + size
+              redis.call('RPUSH', sizes, string.format('%%.0f %%.0f %%s', sum, size, id))
+              redis.call('LTRIM', sizes, -%1$d, -1)
+              local first_sum, first_size, first = entry(0)
+              while sum - first_sum + first_size > %2$d do
+                redis.call('XDEL', stream, first)
+                redis.call('LPOP', sizes)
+                first_sum, first_size, first = entry(0)
               end
-              redis.call('EXPIRE', stream, %d)
+              redis.call('EXPIRE', stream, %3$d)
+              redis.call('EXPIRE', sizes, %3$d)
             end
             """.formatted(CAPACITY, BYTES, LIFE.toSeconds());
+
+    /**
+     * A function in Lua for scripts that find a message that is too large to be read by a service. Its arguments are the stream, the
+     * list of its sizes, the message and the limit in bytes. It needs {@link #KEEP_FUNCTION} before it. The message does not leave Redis.
+     */
+    public static final String KEEP_TOO_LARGE_FUNCTION = """
+            local function keep_too_large(stream, sizes, frame, limit)
+              local fields = {
+                'reason', 'REFUSED',
+                'explanation', 'the request has ' .. #frame .. ' bytes, more than the ' .. limit .. ' allowed',
+                'frame', string.sub(frame, 1, %1$d)}
+              if #frame > %1$d then
+                fields[#fields + 1] = 'frame_bytes'
+                fields[#fields + 1] = tostring(#frame)
+              end
+              keep(stream, sizes, fields)
+            end
+            """.formatted(MESSAGE_BYTES);
 
     private DeadLetterBounds() {}
 }

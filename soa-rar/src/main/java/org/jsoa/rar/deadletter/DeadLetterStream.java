@@ -33,8 +33,8 @@ import redis.clients.jedis.Protocol.Command;
  */
 public final class DeadLetterStream {
 
-    private static final LuaScript KEEP = new LuaScript(1, DeadLetterBounds.KEEP_FUNCTION + """
-            keep(KEYS[1], ARGV)
+    private static final LuaScript KEEP = new LuaScript(2, DeadLetterBounds.KEEP_FUNCTION + """
+            keep(KEYS[1], KEYS[2], ARGV)
             return redis.status_reply('OK')
             """);
 
@@ -113,6 +113,7 @@ public final class DeadLetterStream {
     private void keep(String service, StoredDeadLetter message) throws RedisException {
         List<byte[]> arguments = new ArrayList<>();
         arguments.add(key(service));
+        arguments.add(bytes(ServiceKeys.deadLetterSizes(service)));
         message.fields().forEach((name, value) -> {
             arguments.add(bytes(name));
             arguments.add(value);

@@ -36,6 +36,12 @@ public final class EndpointActivation {
     private static final Logger LOG = SafeLogger.of(EndpointActivation.class);
     private static final BackOff FIRST_BACK_OFF = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(5));
 
+    /** How long services may take to begin before the log tells why. */
+    private static final Duration TOLERATED_DELAY = Duration.ofSeconds(3);
+
+    /** How many services the log names that have not begun. */
+    private static final int MOST_NAMES = 10;
+
     /** How long the steps of a stop may take in addition to the drain if Redis does not respond. */
     private static final Duration STEP_TIMEOUT = Duration.ofSeconds(60);
 
@@ -49,6 +55,11 @@ public final class EndpointActivation {
     private final StopSignal stop;
     private final MonotonicClock clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
+
+    /** Whether the log must tell which services have not begun; from the start of the services until it was checked. */
+    private volatile boolean mustReport;
+
+    private volatile long reportTime;
 
     /** Guards the two fields below, only while they are read or written. */
     private final Object lock = new Object();
@@ -151,6 +162,8 @@ public final class EndpointActivation {
                 delivery.onPhase(service.name(), ServicePhase.STARTING);
             }
             serve(services).forEach(ServiceConsumer::start);
+            reportTime = clock.nanoTime() + TOLERATED_DELAY.toNanos();
+            mustReport = true;
         }
     }
 
@@ -166,8 +179,29 @@ public final class EndpointActivation {
         }
     }
 
+    private void reportDelay(List<ServiceConsumer> waiting) {
+        if (!waiting.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} services of application {1} take no jobs yet, will try again: {2}{3}; service {4}: {5}",
+                    waiting.size(),
+                    application,
+                    waiting.stream()
+                            .limit(MOST_NAMES)
+                            .map(ServiceConsumer::service)
+                            .toList(),
+                    waiting.size() > MOST_NAMES ? " and others" : "",
+                    waiting.get(0).service(),
+                    waiting.get(0).obstacle());
+        }
+    }
+
     private void tick(List<ServiceConsumer> made) {
         endpoints.tick();
+        if (mustReport && clock.nanoTime() - reportTime >= 0) {
+            mustReport = false;
+            reportDelay(made.stream().filter(consumer -> !consumer.hasBegun()).toList());
+        }
         for (ServiceConsumer consumer : made) {
             try {
                 consumer.tick();

@@ -39,6 +39,7 @@ final class JobProcessor {
     private final AtomicLong refused = new AtomicLong();
     private final ThrottledLog expired;
     private final ThrottledLog late;
+    private final ThrottledLog refusals;
     private final String service;
     private final RequestReader reader;
     private final ReplySender replies;
@@ -66,6 +67,7 @@ final class JobProcessor {
             MonotonicClock monotonic) {
         this.expired = new ThrottledLog(monotonic);
         this.late = new ThrottledLog(monotonic);
+        this.refusals = new ThrottledLog(monotonic);
         this.service = service;
         this.reader = reader;
         this.replies = replies.sender();
@@ -204,14 +206,18 @@ final class JobProcessor {
         }
     }
 
+    /** The log is throttled, because any peer can send such messages. Each one is kept with its reason. */
     private void refuse(byte[] frame, String reason, boolean confidential) {
-        LOG.log(
-                Level.WARNING,
-                "refused a message of {0} bytes to service {1}, number {2} since it started: {3}",
-                frame.length,
-                service,
-                refused.incrementAndGet(),
-                reason);
+        long number = refused.incrementAndGet();
+        if (refusals.count() > 0) {
+            LOG.log(
+                    Level.WARNING,
+                    "refused a message of {0} bytes to service {1}, number {2} since it started: {3}",
+                    frame.length,
+                    service,
+                    number,
+                    reason);
+        }
         deadLetters.keep(
                 service, frame, DeadLetterReason.REFUSED, confidential ? DeadLetterStream.CONFIDENTIAL : reason, null);
     }

@@ -140,14 +140,15 @@ final class LeaderFollowers {
     }
 
     private Assignment awaitAssignment() throws InterruptedException {
-        long left = WakePolicy.MAX_IDLE.toNanos();
+        long patience = WakePolicy.maxIdle(pool.lacksThreads()).toNanos();
+        long left = patience;
         boolean waited = false;
         while (!stopped) {
             Assignment work = assign(waited, false);
             if (work != null) {
                 return work;
             }
-            if (followers > 0 && (left <= 0 || pool.lacksThreads())) {
+            if (left <= 0 && followers > 0) {
                 return Simple.LEAVE;
             }
             if (!watched && policy.needsWatcher(state.unsent().getAsBoolean())) {
@@ -157,7 +158,7 @@ final class LeaderFollowers {
                     return found == null ? Simple.SEND_RESPONSES : found;
                 }
             } else {
-                left = sleep(left <= 0 ? WakePolicy.MAX_IDLE.toNanos() : left);
+                left = sleep(left <= 0 ? patience : left);
             }
             waited = true;
         }

@@ -29,9 +29,6 @@ final class ServiceConsumer {
 
     private static final Logger LOG = SafeLogger.of(ServiceConsumer.class);
 
-    /** How long a service may take to begin before the log tells why. */
-    private static final Duration TOLERATED_DELAY = Duration.ofSeconds(3);
-
     /** How long interrupted threads get to end before the consumer stops without them. */
     private static final Duration LAST_CHANCE = Duration.ofSeconds(1);
 
@@ -42,8 +39,6 @@ final class ServiceConsumer {
     private final StopSignal responsesEnd;
     private final MonotonicClock clock;
     private final NestedCallWatch nestedCalls;
-    private long startedAt;
-    private boolean delayReported;
 
     /**
      * The workers of a service.
@@ -89,7 +84,6 @@ final class ServiceConsumer {
 
     /** Begins to serve, on other threads. */
     void start() {
-        startedAt = clock.nanoTime();
         crew.pool().open(loop);
     }
 
@@ -107,21 +101,16 @@ final class ServiceConsumer {
         }
         crew.rules().replenish();
         nestedCalls.check(crew.pool().current(), crew.pool().places());
-        if (!delayReported && now - startedAt >= TOLERATED_DELAY.toNanos()) {
-            delayReported = true;
-            reportDelay();
-        }
     }
 
-    private void reportDelay() {
-        if (!loop.hasBegun()) {
-            LOG.log(
-                    Level.WARNING,
-                    "service {0} takes no jobs yet from {1}, will try again: {2}",
-                    service,
-                    source.redis(),
-                    loop.obstacle());
-        }
+    /** Returns whether the service has begun to take messages. */
+    boolean hasBegun() {
+        return loop.hasBegun();
+    }
+
+    /** Explains why the service takes no messages. */
+    String obstacle() {
+        return loop.obstacle();
     }
 
     private void replaceWorker(RunningJob job) {

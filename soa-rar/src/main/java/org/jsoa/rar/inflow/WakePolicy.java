@@ -48,6 +48,12 @@ final class WakePolicy {
      */
     static final Duration MAX_IDLE = Duration.ofSeconds(2);
 
+    /**
+     * 250 ms. The same while threads are scarce. It bridges the gaps of a service under load: its workers do not have to wait for other
+     * threads.
+     */
+    private static final Duration MAX_IDLE_IN_SCARCITY = Duration.ofMillis(250);
+
     private final MonotonicClock clock;
     private final int processors;
 
@@ -68,6 +74,11 @@ final class WakePolicy {
         this.clock = clock;
         this.processors = Math.max(2, processors);
         this.lastMessage = clock.nanoTime() - IDLE_AFTER_NANOS;
+    }
+
+    /** Returns how long a worker without work keeps its thread. */
+    static Duration maxIdle(boolean threadsAreScarce) {
+        return threadsAreScarce ? MAX_IDLE_IN_SCARCITY : MAX_IDLE;
     }
 
     /** Returns whether jobs are so short now that a wake-up costs more than it gains. */

@@ -136,7 +136,7 @@ final class WorkerLoop implements Runnable {
         if (!source.endpoints().isReady()) {
             return "the application gives no endpoint";
         }
-        return failure == null ? "Redis has not answered yet" : failure.getMessage();
+        return source.redis() + (failure == null ? " has not answered yet" : ": " + failure.getMessage());
     }
 
     /** Returns what a worker without an assignment does. It takes no message before the application can run it. */

@@ -162,7 +162,7 @@ final class WorkerPool {
         return isShort && !closed;
     }
 
-    /** Returns whether workers without work must give their threads back at once. May be called under any lock. */
+    /** Returns whether workers without work must give their threads back soon. May be called under any lock. */
     boolean lacksThreads() {
         return threads.areScarce().getAsBoolean();
     }

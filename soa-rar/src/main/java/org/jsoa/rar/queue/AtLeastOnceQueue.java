@@ -113,11 +113,12 @@ final class AtLeastOnceQueue implements JobQueue {
         try {
             // Read before the list in Redis: a message that is acknowledged meanwhile must not count as unknown.
             Map<ByteBuffer, Integer> known = inFlight.frames();
-            Lease.read(reader.send(commands.recovery()), (frame, losses) -> {
+            long refused = Lease.read(reader.send(commands.recovery()), (frame, losses) -> {
                 if (known.merge(ByteBuffer.wrap(frame), -1, Integer::sum) < 0) {
                     (losses == 0 ? fresh : lostBefore).add(added(frame, losses));
                 }
             });
+            commands.warnOfTooLarge(refused);
             recovered = true;
         } finally {
             if (!recovered) {
@@ -176,7 +177,7 @@ final class AtLeastOnceQueue implements JobQueue {
         List<QueuedMessage> messages = new ArrayList<>();
         try {
             Object result = sender.send(lease.takeOver(consumer), PATIENCE);
-            Lease.read(result, (frame, losses) -> messages.add(added(frame, losses)));
+            commands.warnOfTooLarge(Lease.read(result, (frame, losses) -> messages.add(added(frame, losses))));
         } catch (RedisException e) {
             commands.becomeUnsure();
             LOG.log(Level.DEBUG, "could not take over from consumer " + consumer, e);

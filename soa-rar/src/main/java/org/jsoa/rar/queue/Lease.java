@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.jsoa.rar.command.LuaScript;
 import org.jsoa.rar.command.RawCommand;
+import org.jsoa.rar.deadletter.DeadLetterBounds;
 import org.jsoa.rar.time.MonotonicClock;
 
 /**
@@ -34,7 +35,8 @@ final class Lease {
      * Redis keeps a consumer for some time after the end of its lease: a blocking command that the consumer began before may
      * still put a message on its list.
      */
-    private static final LuaScript TAKE_OVER = new LuaScript(4, """
+    private static final LuaScript TAKE_OVER =
+            new LuaScript(6, DeadLetterBounds.KEEP_FUNCTION + DeadLetterBounds.KEEP_TOO_LARGE_FUNCTION + """
             local time = redis.call('TIME')
             local now = time[1] * 1000 + math.floor(time[2] / 1000)
             local last = tonumber(redis.call('ZSCORE', KEYS[1], ARGV[1]) or now + 1)
@@ -42,16 +44,29 @@ final class Lease {
             if last > now then
               return found
             end
+            local refused = 0
             for _, frame in ipairs(redis.call('LRANGE', KEYS[2], 0, -1)) do
-              redis.call('RPUSH', KEYS[3], frame)
-              found[#found + 1] = frame
-              found[#found + 1] = redis.call('HINCRBY', KEYS[4], redis.sha1hex(frame), 1)
+              if #frame > tonumber(ARGV[4]) then
+                keep_too_large(KEYS[5], KEYS[6], frame, ARGV[4])
+                refused = refused + 1
+              else
+                redis.call('RPUSH', KEYS[3], frame)
+                found[#found + 1] = frame
+                found[#found + 1] = redis.call('HINCRBY', KEYS[4], redis.sha1hex(frame), 1)
+              end
+            end
+            local surplus = redis.call('HLEN', KEYS[4]) - 10000
+            if surplus > 0 then
+              redis.call('HDEL', KEYS[4], unpack(redis.call('HRANDFIELD', KEYS[4], math.min(surplus, 1000))))
             end
             redis.call('DEL', KEYS[2])
             redis.call('EXPIRE', KEYS[3], ARGV[2])
             redis.call('EXPIRE', KEYS[4], ARGV[2])
             if last + ARGV[3] < now then
               redis.call('ZREM', KEYS[1], ARGV[1])
+            end
+            if refused > 0 then
+              found[#found + 1] = refused
             end
             return found
             """);
@@ -143,9 +158,12 @@ final class Lease {
                         keys.inFlightOf(other),
                         keys.inFlight(),
                         keys.losses(),
+                        keys.deadLetters(),
+                        keys.deadLetterSizes(),
                         bytes(other),
                         keys.life(),
-                        KEPT_MILLIS));
+                        KEPT_MILLIS,
+                        keys.limit()));
     }
 
     /** Makes the command that ends the lease. Messages that are still in flight go to other consumers. */
@@ -153,11 +171,16 @@ final class Lease {
         return RawCommand.eval(LEAVE, List.of(keys.consumers(), keys.inFlight(), keys.consumer()));
     }
 
-    /** Reads a list of frames, each followed by the number of its losses. */
-    static void read(Object result, BiConsumer<byte[], Integer> frames) {
+    /**
+     * Reads a list of frames, each followed by the number of its losses.
+     *
+     * @return how many messages were too large, and became dead letters
+     */
+    static long read(Object result, BiConsumer<byte[], Integer> frames) {
         List<?> flat = (List<?>) result;
         for (int i = 0; i + 1 < flat.size(); i += 2) {
             frames.accept((byte[]) flat.get(i), ((Long) flat.get(i + 1)).intValue());
         }
+        return flat.size() % 2 == 0 ? 0 : (Long) flat.get(flat.size() - 1);
     }
 }

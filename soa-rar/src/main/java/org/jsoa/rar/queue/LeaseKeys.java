@@ -20,14 +20,18 @@ final class LeaseKeys {
     private final byte[] losses;
     private final byte[] consumer;
     private final byte[] length;
+    private final byte[] deadLetters;
+    private final byte[] deadLetterSizes;
+    private final int largestMessage;
     private final byte[] life = bytes(Long.toString(LIFE.toSeconds()));
 
     /**
      * Creates the keys of a new consumer with a unique name.
      *
      * @param length the length of its lease
+     * @param largestMessage the size in bytes of the largest message that the consumer takes
      */
-    LeaseKeys(String service, Duration length) {
+    LeaseKeys(String service, Duration length, int largestMessage) {
         // The process id helps administrators to identify the consumer in Redis.
         String name = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
         this.service = service;
@@ -35,6 +39,9 @@ final class LeaseKeys {
         this.inFlight = bytes(ServiceKeys.inFlight(service, name));
         this.consumers = bytes(ServiceKeys.consumers(service));
         this.losses = bytes(ServiceKeys.losses(service));
+        this.deadLetters = bytes(ServiceKeys.deadLetters(service));
+        this.deadLetterSizes = bytes(ServiceKeys.deadLetterSizes(service));
+        this.largestMessage = largestMessage;
         this.consumer = bytes(name);
         this.length = bytes(Long.toString(length.toMillis()));
     }
@@ -65,6 +72,24 @@ final class LeaseKeys {
 
     byte[] consumer() {
         return consumer;
+    }
+
+    byte[] deadLetters() {
+        return deadLetters;
+    }
+
+    byte[] deadLetterSizes() {
+        return deadLetterSizes;
+    }
+
+    /** Returns the size in bytes above which a message becomes a dead letter before it is taken. */
+    int largestMessage() {
+        return largestMessage;
+    }
+
+    /** Returns that size as an argument. */
+    byte[] limit() {
+        return bytes(Integer.toString(largestMessage));
     }
 
     /** Returns the length of the lease in milliseconds. */

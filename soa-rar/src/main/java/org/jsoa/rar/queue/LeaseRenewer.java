@@ -41,6 +41,7 @@ public final class LeaseRenewer implements SupervisedTask, Closeable {
     private final Semaphore wakeUp = new Semaphore(0);
     private final Sender sender;
     private final Duration length;
+    private final int largestMessage;
     private final Duration period;
     private final MonotonicClock clock;
     private final ThrottledLog failures;
@@ -51,10 +52,12 @@ public final class LeaseRenewer implements SupervisedTask, Closeable {
      *
      * @param sender the sender to the shard of the queues
      * @param length after how long without a renewal a consumer counts as dead
+     * @param largestMessage the size in bytes of the largest message that is taken
      * @param clock measures leases and back-offs
      */
-    public LeaseRenewer(Sender sender, Duration length, MonotonicClock clock) {
+    public LeaseRenewer(Sender sender, Duration length, int largestMessage, MonotonicClock clock) {
         this.sender = sender;
+        this.largestMessage = largestMessage;
         this.length = length;
         this.period = length.dividedBy(RENEWALS_PER_LEASE);
         this.clock = clock;
@@ -71,7 +74,7 @@ public final class LeaseRenewer implements SupervisedTask, Closeable {
      * @return the queue
      */
     public JobQueue queue(Shard shard, String service, Consumer<List<QueuedMessage>> orphans) {
-        LeaseKeys keys = new LeaseKeys(service, length);
+        LeaseKeys keys = new LeaseKeys(service, length, largestMessage);
         LeaseCommands commands = new LeaseCommands(keys);
         AtLeastOnceQueue queue = new AtLeastOnceQueue(
                 keys,

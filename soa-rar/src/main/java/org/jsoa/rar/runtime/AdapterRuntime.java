@@ -53,8 +53,11 @@ public final class AdapterRuntime implements AutoCloseable {
         this.supervisor = new Supervisor(name -> threads.named(name)::request, monotonic);
         this.redis = RedisClient.of(settings.redisClient(), clock, monotonic);
         this.leases = redis.senders().all().stream()
-                .map(sender ->
-                        new LeaseRenewer(sender, settings.server().safety().lease(), monotonic))
+                .map(sender -> new LeaseRenewer(
+                        sender,
+                        settings.server().safety().lease(),
+                        redis.settings().decodeLimits().maxFrameBytes(),
+                        monotonic))
                 .toList();
     }
 

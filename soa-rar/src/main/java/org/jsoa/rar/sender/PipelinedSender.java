@@ -10,6 +10,7 @@ import org.jsoa.rar.command.CommandResult;
 import org.jsoa.rar.command.PendingCommand;
 import org.jsoa.rar.command.RedisCommand;
 import org.jsoa.rar.connection.ClockSkewMonitor;
+import org.jsoa.rar.connection.EvictionCheck;
 import org.jsoa.rar.connection.FailoverErrors;
 import org.jsoa.rar.connection.RedisConnection;
 import org.jsoa.rar.connection.RedisException;
@@ -51,9 +52,11 @@ final class PipelinedSender implements Sender {
         this.background = background;
         this.clock = clock;
         this.clockSkew = new ClockSkewMonitor(wallClock, clock, master.name());
+        EvictionCheck eviction = new EvictionCheck(master.name());
         this.connection = new ReconnectingConnection(master, "sending", Duration.ZERO, clock, connector, opened -> {
             CommandBatch.loadScripts(opened);
             clockSkew.compare(opened);
+            eviction.check(opened);
         });
         this.combiner = new WriteCombiner(new Exchange(), master.timeouts().response(), background, clock);
     }

@@ -366,10 +366,21 @@ public final class ReconnectingConnection implements OutageLog.User, Closeable {
         RedisAddress impatient =
                 current.server().withTimeouts(new ConnectionOptions.Timeouts(UNBLOCK_PATIENCE, UNBLOCK_PATIENCE));
         try (RedisConnection other = connector.open(impatient, UNBLOCK_PATIENCE, abort -> {})) {
-            other.unblock(current.clientId());
+            if (isStillOpen(current, other)) {
+                other.unblock(current.clientId());
+            }
         } catch (JedisException e) {
             throw notReachable(e);
         }
+    }
+
+    /**
+     * Returns whether a client id still means a connection. After a restart the server gives the ids anew, beginning with 1.
+     * A restart also ends the connection, which its thread notices before the server takes new ones. If the network hides
+     * the end, the id of a new connection is usually lower.
+     */
+    private boolean isStillOpen(RedisConnection current, RedisConnection newer) {
+        return connection == current && newer.clientId() > current.clientId();
     }
 
     @Override

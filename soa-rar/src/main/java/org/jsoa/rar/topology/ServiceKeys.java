@@ -34,6 +34,16 @@ public final class ServiceKeys {
     }
 
     /**
+     * Returns the list of the sizes of the dead letters of a service.
+     *
+     * @param service the name of the service
+     * @return the key
+     */
+    public static String deadLetterSizes(String service) {
+        return beside(service, "dead:sizes");
+    }
+
+    /**
      * Returns the list of the messages that a consumer has in flight.
      *
      * @param service the name of the service

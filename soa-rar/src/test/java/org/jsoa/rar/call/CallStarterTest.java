@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jsoa.client.ConnectionLostException;
 import org.jsoa.client.InvalidMessageException;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CallStarterTest {
 
@@ -100,6 +103,50 @@ class CallStarterTest {
         rotation = new ShardRotation(shards, 0);
         starter = new CallStarter(rotation, settings, chunking, clock, Clock.fixed(NOW, ZoneOffset.UTC));
         respondAlways();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 1})
+    void aMoveOfTheWallClockNeitherEndsNorProlongsACall(long hours) {
+        AtomicReference<Instant> wall = new AtomicReference<>(NOW);
+        starter = new CallStarter(rotation, settings, chunking, clock, new Clock() {
+            @Override
+            public Instant instant() {
+                return wall.get();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        });
+        first.onAccepted(push -> {});
+        second.onAccepted(push -> {});
+        Deadline deadline = Deadline.in(Duration.ofSeconds(3), clock.nanoTime());
+        CompletableFuture<JobResponse> limited = starter.send(Jobs.job().withDeadline(deadline));
+        CompletableFuture<JobResponse> plain = starter.send(Jobs.job());
+
+        wall.set(NOW.plus(Duration.ofHours(hours)));
+        clock.advance(Duration.ofMillis(2_999));
+        rotation.expireCalls(clock.nanoTime());
+        assertThat(limited).isNotDone();
+        CompletableFuture<JobResponse> later = starter.send(Jobs.job().withDeadline(deadline));
+        assertThat(later).isNotDone();
+
+        clock.advance(Duration.ofMillis(1));
+        rotation.expireCalls(clock.nanoTime());
+        assertThat(limited).isCompletedExceptionally();
+        assertThat(later).isCompletedExceptionally();
+        assertThat(plain).isNotDone();
+
+        clock.advance(Jobs.TIMEOUT.minusSeconds(3));
+        rotation.expireCalls(clock.nanoTime());
+        assertThat(plain).isCompletedExceptionally();
     }
 
     private void respondAlways() {

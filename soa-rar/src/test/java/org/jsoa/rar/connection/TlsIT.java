@@ -4,11 +4,14 @@ package org.jsoa.rar.connection;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.resource.ResourceException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.jsoa.connection.SoaConnection;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.Protocol.Command;
 
 /** An encrypted connection, to a server whose certificate the JVM trusts and to others. */
 class TlsIT {
@@ -73,6 +77,69 @@ class TlsIT {
                     .isInstanceOf(RedisException.NotSent.class)
                     .hasMessageContaining("no connection to Redis at rediss://127.0.0.1")
                     .hasMessageContaining("the certificate of Redis is not trusted");
+        }
+    }
+
+    @Test
+    void closesAConnectionWithoutWaitingForTheOtherEnd() throws Exception {
+        try (RedisProcess server = RedisProcess.encryptedSentinel(directory, certificate, "tls-auth-clients no")) {
+            Tls tls = new Tls(new KeyStoreFile(certificate.trustStore(), TestCertificate.PASSWORD), null, true);
+            RedisAddress address = RedisAddress.parse("rediss://127.0.0.1:" + server.port());
+            RedisConnection connection =
+                    RedisConnection.open(address.withAccess(address.access().withTls(tls)), Duration.ofSeconds(60));
+            server.freeze(true);
+            connection.write(Command.PING);
+            CompletableFuture<Object> read = CompletableFuture.supplyAsync(connection::read);
+            CompletableFuture<Void> closed = CompletableFuture.runAsync(connection::close);
+
+            assertThat(closed).succeedsWithin(PATIENCE);
+            assertThat(read).failsWithin(PATIENCE);
+        }
+    }
+
+    @Test
+    void tellsThatAPortRequiresTls() {
+        RedisAddress plain = RedisAddress.parse("redis://127.0.0.1:" + redis.port());
+
+        try (Sender sender = TestSender.to(new FixedLocator(plain))) {
+            assertThatThrownBy(() -> sender.send(PUSH, PATIENCE))
+                    .isInstanceOf(RedisException.NotSent.class)
+                    .hasMessageContaining("no connection to Redis at redis://127.0.0.1:" + redis.port())
+                    .hasMessageContaining("its port requires TLS (rediss://)");
+        }
+    }
+
+    @Test
+    void tellsThatAPortDoesNotSpeakTls() {
+        try (EmbeddedRedis plain = EmbeddedRedis.started();
+                Sender sender =
+                        TestSender.to(new FixedLocator(RedisAddress.parse("rediss://127.0.0.1:" + plain.port())))) {
+            assertThatThrownBy(() -> sender.send(PUSH, PATIENCE))
+                    .isInstanceOf(RedisException.NotSent.class)
+                    .hasMessageContaining("its port does not speak TLS (rediss://)");
+        }
+    }
+
+    @Test
+    void aMissingKeyStoreFailsTheAttemptToConnectAndItsReturnIsNoticed() throws Exception {
+        Path moved = directory.resolve("moved.p12");
+        Path store = Files.copy(certificate.keyStore(), directory.resolve("client.p12"));
+        Tls tls = new Tls(
+                new KeyStoreFile(certificate.trustStore(), TestCertificate.PASSWORD),
+                new KeyStoreFile(store, TestCertificate.PASSWORD),
+                true);
+        RedisAddress address =
+                redis.settings().withAccess(redis.settings().access().withTls(tls));
+        Files.move(store, moved);
+        try (Sender sender = TestSender.to(new FixedLocator(address))) {
+            assertThatThrownBy(() -> sender.send(PUSH, PATIENCE))
+                    .isInstanceOf(RedisException.NotSent.class)
+                    .hasMessageContaining("client.p12");
+
+            Files.move(moved, store);
+            await().atMost(PATIENCE)
+                    .ignoreExceptionsInstanceOf(RedisException.NotSent.class)
+                    .untilAsserted(() -> sender.send(PUSH, PATIENCE));
         }
     }
 

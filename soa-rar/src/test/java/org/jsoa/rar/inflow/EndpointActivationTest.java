@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.logging.Level;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.ErrorCodes;
 import org.jsoa.message.JobResponse;
@@ -23,6 +24,7 @@ import org.jsoa.rar.endpoint.EndpointPool;
 import org.jsoa.rar.runtime.AdapterRuntime;
 import org.jsoa.rar.testing.EmbeddedRedis;
 import org.jsoa.rar.testing.ListenerEndpoints;
+import org.jsoa.rar.testing.RecordedLog;
 import org.jsoa.rar.testing.TestApplication;
 import org.jsoa.rar.testing.TestServer;
 import org.jsoa.rar.time.MonotonicClock;
@@ -116,6 +118,25 @@ class EndpointActivationTest {
 
         assertThat(made).hasValue(1);
         assertThat(phasesButIdle()).containsExactly(STARTING, STARTED);
+    }
+
+    @Test
+    void aServiceHasStartedOnceRedisHasAnswered() throws ResourceException {
+        release.countDown();
+        queue.refuseToConnect(true);
+        create(adapter -> {});
+        try (RecordedLog log = new RecordedLog()) {
+            activation.start();
+            await().until(() -> log.messages(Level.WARNING).stream()
+                    .anyMatch(line -> line.equals("1 services of application test take no jobs yet, will try again: "
+                            + "[example]; service example: redis://fake: no connection")));
+            assertThat(phasesButIdle()).containsExactly(STARTING);
+            assertThat(log.messages(Level.INFO)).doesNotContain("serving example at redis://fake");
+
+            queue.refuseToConnect(false);
+            await().until(() -> phasesButIdle().contains(STARTED));
+            assertThat(log.messages(Level.INFO)).contains("serving example at redis://fake");
+        }
     }
 
     @Test

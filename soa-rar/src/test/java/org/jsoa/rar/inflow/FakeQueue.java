@@ -34,6 +34,7 @@ final class FakeQueue implements JobQueue {
     private final List<byte[]> requeued = new CopyOnWriteArrayList<>();
     private final boolean keepsInFlight;
     private volatile RedisException requeueFailure;
+    private volatile boolean refusing;
     private volatile boolean closed;
 
     FakeQueue() {
@@ -52,6 +53,10 @@ final class FakeQueue implements JobQueue {
     void failToTake(Throwable failure) {
         failures.add(failure);
         frames.add(WAKE);
+    }
+
+    void refuseToConnect(boolean refuses) {
+        refusing = refuses;
     }
 
     void failToRequeue(RedisException failure) {
@@ -80,8 +85,10 @@ final class FakeQueue implements JobQueue {
     }
 
     @Override
-    public void connect() {
-        // There is no connection.
+    public void connect() throws RedisException {
+        if (refusing) {
+            throw new RedisException.NotSent("no connection", null);
+        }
     }
 
     @Override
@@ -135,7 +142,7 @@ final class FakeQueue implements JobQueue {
 
     @Override
     public Duration untilNextAttempt() {
-        return Duration.ZERO;
+        return refusing ? Duration.ofMillis(10) : Duration.ZERO;
     }
 
     @Override

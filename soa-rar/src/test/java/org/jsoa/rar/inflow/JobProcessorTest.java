@@ -117,6 +117,22 @@ class JobProcessorTest {
     }
 
     @Test
+    void aRequestWhoseResponseWouldBeReadAsARequestIsRefusedWithoutAResponse() throws UnavailableException {
+        try (RecordedLog log = new RecordedLog()) {
+            for (int i = 0; i < 100; i++) {
+                QueuedMessage message = process(Requests.respondingToItsOwnQueue(), worker());
+                assertThat(queue.acknowledged()).contains(message);
+            }
+            assertThat(log.messages(Level.WARNING)).singleElement().satisfies(line -> assertThat(line)
+                    .contains("meta.reply_to must be the name of a reply list"));
+        }
+
+        assertThat(jobs).isEmpty();
+        assertThat(service.redis.pushed()).isEmpty();
+        assertThat(service.redis.deadLetters()).hasSize(100);
+    }
+
+    @Test
     void anInvalidJobIsRefusedWithAResponseAndBecomesADeadLetter() throws UnavailableException {
         QueuedMessage message = process(Requests.withoutActions(), worker());
 

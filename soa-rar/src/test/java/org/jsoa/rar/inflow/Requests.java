@@ -56,6 +56,14 @@ final class Requests {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Returns a valid request whose response would go to the queue of the service itself. */
+    static byte[] respondingToItsOwnQueue() {
+        return new String(withoutActions(), StandardCharsets.UTF_8)
+                .replace(REPLY_TO, "service.example")
+                .replace("\"actions\": []", "\"actions\": [{\"action\": \"square\"}]")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     /** Returns a request that has expired, and whose caller wanted no response. */
     static byte[] expiredSuppressed(String... actions) {
         return request(NOW.minusSeconds(1), true, actions);

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jsoa.message.JobResponse;
 import org.jsoa.message.SoaError;
 import org.jsoa.rar.codec.DecodeLimits;
 import org.jsoa.rar.frame.ContentType;
@@ -232,7 +233,7 @@ class RequestReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"-1e300", "-5364662400", "1e-300", "7258118399.9"})
     void theTimeToAnExpiryCanBeCountedInNanoseconds(String expiry) throws Exception {
-        ReceivedRequest request = read(1, "{'reply_to': 'r', '__expiry__': " + expiry + "}", BODY);
+        ReceivedRequest request = read(1, "{'reply_to': 'r!1', '__expiry__': " + expiry + "}", BODY);
 
         for (String now : List.of("1970-01-01T00:00:00Z", "2090-01-01T00:00:00Z")) {
             Duration left = Duration.between(Instant.parse(now), request.expiry());
@@ -292,6 +293,33 @@ class RequestReaderTest {
             })
     void poisonWithoutAnAddressIsUnreadable(String envelope) {
         assertThat(thrown(json3(envelope)).address()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "7",
+                "-1.5",
+                "1e400",
+                "NaN",
+                "true",
+                "'id'",
+                "[1, [2, {'a': null}]]",
+                "{'a': {'b': []}}",
+                "123456789012345678901234567890",
+                "'\\u0000\\u2028'"
+            })
+    void everyKindOfRequestIdIsWrittenBack(String id) throws Exception {
+        ReplyAddress address = json(envelope(id, META, BODY)).address();
+
+        WrittenResponse written = new ResponseWriter(ResponseWriterSettings.DEFAULT)
+                .write(address, JobResponse.failed(List.of(SoaError.of("INVALID", "broken"))), Instant.EPOCH);
+
+        assertThat(written.replacement()).isNull();
+        assertThat(new ResponseReader(DecodeLimits.DEFAULT)
+                        .read(written.frames().get(0), "r!1")
+                        .requestId())
+                .isEqualTo(address.requestId());
     }
 
     @Test

@@ -38,7 +38,7 @@ class AtLeastOnceQueueTest {
     private final FakeRedis redis = new FakeRedis();
     private final Sender sender = TestSender.to(redis, clock);
     private final Sender otherSender = TestSender.to(new FakeRedis(), clock);
-    private final LeaseKeys keys = new LeaseKeys("example", LEASE);
+    private final LeaseKeys keys = new LeaseKeys("example", LEASE, 1_000);
     private final String inFlight = new String(keys.inFlight(), UTF_8);
     private final ReplyBuffer replies = new ReplyBuffer(Duration.ofSeconds(5), clock);
     private final List<QueuedMessage> backlog = new ArrayList<>();
@@ -131,7 +131,7 @@ class AtLeastOnceQueueTest {
                 .extracting(AtLeastOnceQueueTest::nameOf)
                 .containsExactly("EVALSHA", "BLMOVE", "EXPIRE");
         assertThat(redis.commands().get(0))
-                .startsWith("EVALSHA 3 " + QUEUE + " " + inFlight)
+                .startsWith("EVALSHA 5 " + QUEUE + " " + inFlight)
                 .endsWith(" 2");
         assertThat(redis.commands().get(1)).startsWith("BLMOVE " + QUEUE + " " + inFlight + " LEFT RIGHT");
         assertThat(redis.roundTrips()).isEqualTo(1);
@@ -249,7 +249,7 @@ class AtLeastOnceQueueTest {
         redis.results(List.of(known.frame(), 0L, bytes("moved"), 0L, bytes("orphan"), 2L));
 
         assertThat(take(1)).isTrue();
-        assertThat(redis.commands()).hasSize(1).first().asString().startsWith("EVAL 2 " + inFlight);
+        assertThat(redis.commands()).hasSize(1).first().asString().startsWith("EVAL 4 " + inFlight);
         assertThat(texts(backlog)).containsExactly("moved");
         assertThat(texts(orphans)).containsExactly("orphan");
         assertThat(orphans.get(0).losses()).isEqualTo(2);

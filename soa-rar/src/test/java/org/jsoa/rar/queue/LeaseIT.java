@@ -47,7 +47,7 @@ class LeaseIT {
     /** A consumer that renews its lease when the test calls it. */
     private final class Consumer {
 
-        private final LeaseKeys keys = new LeaseKeys("example", LENGTH);
+        private final LeaseKeys keys = new LeaseKeys("example", LENGTH, 1_000);
         private final Lease lease = new Lease(keys, LENGTH, MonotonicClock.SYSTEM);
 
         List<String> renew() throws RedisException {

@@ -320,7 +320,8 @@ class RightsIT {
     @Test
     void aServiceThatDeliversAtLeastOnceRequeuesMessagesThatItHasNotBegun() throws Exception {
         try (Sender sender = TestSender.to(master("safe-server"));
-                LeaseRenewer renewer = new LeaseRenewer(sender, Duration.ofSeconds(5), MonotonicClock.SYSTEM)) {
+                LeaseRenewer renewer =
+                        new LeaseRenewer(sender, Duration.ofSeconds(5), 1_000_000, MonotonicClock.SYSTEM)) {
             Thread thread = new Thread(renewer::run);
             thread.setDaemon(true);
             thread.start();

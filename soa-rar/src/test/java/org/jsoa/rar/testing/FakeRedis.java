@@ -33,6 +33,8 @@ public final class FakeRedis implements RedisConnection.Connector {
     private final Queue<Object> results = new ConcurrentLinkedQueue<>();
     private final List<Duration> timeouts = new CopyOnWriteArrayList<>();
     private final List<Connection> connections = new CopyOnWriteArrayList<>();
+    private final List<String> unblocked = new CopyOnWriteArrayList<>();
+    private long lastClientId;
     private int attempts;
     private int roundTrips;
     private boolean refuses;
@@ -52,6 +54,16 @@ public final class FakeRedis implements RedisConnection.Connector {
     /** Returns the limits of the waits for results, if they were shorter than usual. */
     public List<Duration> timeouts() {
         return timeouts;
+    }
+
+    /** Gives client ids anew from now on, as a server does after a restart. Connections stay open. */
+    public void restartClientIds() {
+        lastClientId = 0;
+    }
+
+    /** Returns the client ids whose waits were ended. */
+    public List<String> unblocked() {
+        return unblocked;
     }
 
     /** Returns how many connections are not closed by this side. */
@@ -85,7 +97,7 @@ public final class FakeRedis implements RedisConnection.Connector {
         if (refuses) {
             throw new JedisConnectionException("refused");
         }
-        Connection connection = new Connection(server, attempts);
+        Connection connection = new Connection(server, ++lastClientId);
         connections.add(connection);
         begun.accept(connection::close);
         return connection;
@@ -119,7 +131,11 @@ public final class FakeRedis implements RedisConnection.Connector {
         public void write(ProtocolCommand command, byte[]... arguments) {
             String name = new String(command.getRaw(), UTF_8);
             switch (name) {
-                case "SCRIPT", "CLIENT" -> unread.add(() -> NIL);
+                case "CLIENT" -> {
+                    unblocked.add(new String(arguments[arguments.length - 1], UTF_8));
+                    unread.add(() -> NIL);
+                }
+                case "SCRIPT", "INFO" -> unread.add(() -> NIL);
                 case "TIME" -> unread.add(() -> List.of("0".getBytes(UTF_8), "0".getBytes(UTF_8)));
                 default -> {
                     boolean script = name.equals("EVALSHA") || name.equals("EVAL");

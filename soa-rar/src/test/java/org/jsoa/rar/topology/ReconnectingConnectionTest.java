@@ -246,6 +246,27 @@ class ReconnectingConnectionTest {
         }
     }
 
+    @Test
+    void aWaitIsEndedByTheIdOfItsConnection() throws RedisException {
+        connection.get();
+        connection.unblock();
+
+        assertThat(redis.unblocked()).containsExactly("1");
+        assertThat(redis.openConnections()).isEqualTo(1);
+    }
+
+    @Test
+    void noWaitOfAnotherClientIsEndedAfterARestartOfTheServer() throws RedisException {
+        redis.results("served", "served");
+        use(connection);
+        connection("other").get();
+        use(connection);
+        redis.restartClientIds();
+        connection.unblock();
+
+        assertThat(redis.unblocked()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void anUnexpectedFailureToConnectLeavesNoSocketBehind(boolean error) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.jsoa.rar.scenario.service;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -28,6 +29,7 @@ import org.jsoa.message.SoaError;
 import org.jsoa.rar.outbound.SoaManagedConnectionFactory;
 import org.jsoa.rar.testing.EmbeddedRedis;
 import org.jsoa.rar.testing.RecordedJobs;
+import org.jsoa.rar.testing.RecordedLog;
 import org.jsoa.rar.testing.ServingProcess;
 import org.jsoa.rar.testing.TestApplication;
 import org.jsoa.rar.testing.TestServer;
@@ -314,5 +316,70 @@ class AtLeastOnceIT {
         assertThat(client.hlen(RecordedJobs.RUNS)).isEqualTo(count);
         assertThat(client.hgetAll(RecordedJobs.RUNS).values()).containsOnly("1");
         assertThat(client.zcard(CONSUMERS)).isZero();
+    }
+
+    private TestServer serverWithSmallMessages(DeliveryMode delivery) throws ResourceException {
+        TestServer server = new TestServer(redis.settings(), adapter -> {
+            adapter.setLeaseMillis(500);
+            adapter.setMaxFrameBytes(100_000);
+        });
+        server.deploy(RecordedJobs.application(redis.settings().port(), delivery, 8));
+        return server;
+    }
+
+    /** Sends a small job after a large message, and waits until the job has run. */
+    private void assertTheServiceGoesOn(int number) {
+        client.rpush(REQUESTS, frame("again", number, ""));
+        await().until(() -> client.hexists(RecordedJobs.RUNS, Integer.toString(number)));
+        assertThat(client.keys("{pysoa:service.example}:taken:*"))
+                .allSatisfy(list -> assertThat(client.llen(list)).isZero());
+    }
+
+    @Test
+    void aMessageThatIsTooLargeBecomesADeadLetterBeforeItIsTaken() throws Exception {
+        byte[] large = new byte[30_000_000];
+        client.rpush(REQUESTS.getBytes(UTF_8), large);
+        client.rpush(REQUESTS, frame("again", 2, ""));
+        client.rpush(REQUESTS.getBytes(UTF_8), large);
+        try (TestServer server = serverWithSmallMessages(DeliveryMode.AT_LEAST_ONCE)) {
+            await().until(() -> client.xlen(DEAD) == 2);
+            assertTheServiceGoesOn(4);
+
+            // The service waits in Redis now, and the command that waits cannot compare sizes.
+            client.rpush(REQUESTS.getBytes(UTF_8), large);
+            await().until(() -> client.xlen(DEAD) == 3);
+            assertTheServiceGoesOn(6);
+            assertThat(client.hexists(RecordedJobs.RUNS, "2")).isTrue();
+        }
+
+        assertThat(client.xrange(DEAD, "-", "+")).allSatisfy(letter -> assertThat(letter.getFields())
+                .containsEntry("reason", "REFUSED")
+                .containsEntry("frame_bytes", "30000000")
+                .containsEntry("explanation", "the request has 30000000 bytes, more than the 100000 allowed"));
+    }
+
+    @Test
+    void aMessageThatIsTooLargeAndIsInFlightForADeadServerBecomesADeadLetter() throws Exception {
+        client.rpush("{pysoa:service.example}:taken:dead".getBytes(UTF_8), new byte[3_000_000]);
+        client.zadd(CONSUMERS, 1, "dead");
+        try (TestServer server = serverWithSmallMessages(DeliveryMode.AT_LEAST_ONCE)) {
+            await().until(() -> client.xlen(DEAD) == 1);
+            assertTheServiceGoesOn(2);
+        }
+    }
+
+    @Test
+    void ofAMessageThatIsTooLargeOnlyTheBeginningIsReadAtMostOnce() throws Exception {
+        try (RecordedLog log = new RecordedLog();
+                TestServer server = serverWithSmallMessages(DeliveryMode.AT_MOST_ONCE)) {
+            assertTheServiceGoesOn(2);
+            client.rpush(REQUESTS.getBytes(UTF_8), new byte[30_000_000]);
+            await().until(() -> client.xlen(DEAD) == 1);
+            assertTheServiceGoesOn(4);
+
+            assertThat(log.lines()).anySatisfy(line -> assertThat(line)
+                    .contains("sent a value of 30000000 bytes, of which only 2097153 were read"));
+        }
+        assertThat(client.xrange(DEAD, "-", "+").get(0).getFields()).containsEntry("frame_bytes", "2097153");
     }
 }

@@ -230,7 +230,6 @@ class DeadLettersIT {
 
     @Test
     void theLettersOfAServiceAreBoundedByTheirBytes() throws ResourceException {
-        String foreign = lost("1");
         client.rpush(QUEUE, "small");
         byte[] large = new byte[1024 * 1024];
         for (int i = 0; i < 80; i++) {
@@ -250,7 +249,7 @@ class DeadLettersIT {
         List<DeadLetter> kept = deadLetters.list("example", null, 100);
         assertThat(kept.stream().mapToLong(letter -> letter.message().length).sum())
                 .isBetween(60L * 1024 * 1024, 64L * 1024 * 1024);
-        assertThat(deadLetters.find("example", foreign)).isEmpty();
+        assertThat(kept.get(0).isCut() || kept.get(0).size() == 1024 * 1024).isTrue();
         assertThat(deadLetters.purgeAll("example")).isEqualTo(kept.size());
     }
 
