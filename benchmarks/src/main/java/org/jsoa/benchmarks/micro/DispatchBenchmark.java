@@ -11,6 +11,7 @@ import org.jsoa.cdi.dispatch.Tracing;
 import org.jsoa.cdi.fixture.NoMiddleware;
 import org.jsoa.cdi.fixture.NoObserver;
 import org.jsoa.cdi.log.LogIds;
+import org.jsoa.cdi.log.UnforeseenFailures;
 import org.jsoa.cdi.model.PerService;
 import org.jsoa.cdi.time.JobTimes;
 import org.jsoa.cdi.time.StuckJobs;
@@ -32,7 +33,7 @@ public class DispatchBenchmark {
 
     private final JobDispatcher dispatcher = new JobDispatcher(
             new ActionTable(Map.of(Samples.SERVICE, Map.of("echo", body -> body))),
-            new Tracing(false, new LogIds(true, List.of())),
+            new Tracing(new UnforeseenFailures(false, false), new LogIds(true, List.of())),
             new CurrentRequest(),
             new NoMiddleware(),
             new JobTimes(new PerService<>(Map.of(), TimeLimits.NONE), new StuckJobs()),
