@@ -48,8 +48,7 @@ public class ActivationCheck {
     }
 
     /**
-     * Logs whether the application has classes of its own that it must share with the adapter. This is the case before the server
-     * complains that it knows no adapter.
+     * Logs whether the application has a copy of classes that it must share with the adapter. The adapter can then not call it.
      *
      * @param application a class of the application
      */
