@@ -16,6 +16,7 @@ import org.jsoa.cdi.model.PerService;
 import org.jsoa.cdi.time.JobTimes;
 import org.jsoa.cdi.time.StuckJobs;
 import org.jsoa.cdi.time.TimeLimits;
+import org.jsoa.cdi.transaction.OpenTransactions;
 import org.jsoa.connection.IncomingJob;
 import org.jsoa.message.JobResponse;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -37,7 +38,8 @@ public class DispatchBenchmark {
             new CurrentRequest(),
             new NoMiddleware(),
             new JobTimes(new PerService<>(Map.of(), TimeLimits.NONE), new StuckJobs()),
-            new NoObserver());
+            new NoObserver(),
+            OpenTransactions.NONE);
     private final IncomingJob job = new IncomingJob(Samples.SERVICE, 1L, Samples.request(16), null);
 
     /** Made by JMH. */
