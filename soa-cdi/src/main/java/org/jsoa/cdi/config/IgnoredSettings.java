@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jsoa.spi.JobListener;
 import org.jsoa.spi.SettingNames;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Warns of settings of the adapter in a configuration file of the application. The adapter does not see that file.
@@ -22,7 +23,7 @@ import org.jsoa.spi.SettingNames;
  */
 public final class IgnoredSettings {
 
-    private static final Logger LOG = System.getLogger(IgnoredSettings.class.getName());
+    private static final Logger LOG = SafeLogger.of(IgnoredSettings.class);
     private static final String FILE = "META-INF/microprofile-config.properties";
 
     private IgnoredSettings() {}

@@ -12,6 +12,7 @@ import java.time.Duration;
 import org.jsoa.cdi.async.CallbackExecutor;
 import org.jsoa.cdi.transport.AdapterConnections;
 import org.jsoa.spi.JobListener;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Logs that no adapter has anything to do with this application. Servers deploy such an application, or fail it with messages that do not
@@ -22,7 +23,7 @@ import org.jsoa.spi.JobListener;
 @ApplicationScoped
 public class ActivationCheck {
 
-    private static final Logger LOG = System.getLogger(ActivationCheck.class.getName());
+    private static final Logger LOG = SafeLogger.of(ActivationCheck.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String CAUSES =
             "Deploy soa-rar.rar before the application. If it is deployed: Payara Server needs"

@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import org.jsoa.untrusted.SafeLogger;
 
 /**
  * Finds the version of the archive that a class belongs to: the {@code Implementation-Version} of the manifest, or the version in the
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  */
 final class ArchiveVersion {
 
-    private static final Logger LOG = System.getLogger(ArchiveVersion.class.getName());
+    private static final Logger LOG = SafeLogger.of(ArchiveVersion.class);
     private static final String CLASSES = "WEB-INF/classes/";
 
     /** Group, artifact and file below {@code META-INF/maven}. */

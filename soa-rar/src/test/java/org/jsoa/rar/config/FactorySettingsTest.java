@@ -19,7 +19,7 @@ class FactorySettingsTest {
         return new FactorySettings(
                         Map.of(
                                 Setting.REDIS_URL, "redis://adapter",
-                                Setting.MAX_REQUEST_BYTES, "1000"),
+                                Setting.MAX_REQUEST_BYTES, "2000"),
                         new MapLookup(Map.of(
                                 "soa.redis.url", "redis://configured",
                                 "soa.redis.password", "secret",
@@ -43,7 +43,7 @@ class FactorySettingsTest {
 
         assertThat(settings.redis())
                 .isEqualTo(new StandaloneTopology(List.of(RedisAddress.parse("redis://:secret@configured"))));
-        assertThat(settings.callLimits().requestBytes()).isEqualTo(1_000);
+        assertThat(settings.callLimits().requestBytes()).isEqualTo(2_000);
         assertThat(settings.client().serializer()).isEqualTo(ContentType.JSON);
     }
 
