@@ -42,6 +42,7 @@ public class SoaResourceAdapter extends AdapterProperties implements ResourceAda
 
     private final Map<Activated, EndpointActivation> activations = new ConcurrentHashMap<>();
     private volatile AdapterRuntime runtime;
+    private volatile ActivationReminder reminder;
 
     /** The two objects by which the server identifies an activation. */
     private record Activated(MessageEndpointFactory endpoints, ActivationSpec spec) {}
@@ -63,7 +64,10 @@ public class SoaResourceAdapter extends AdapterProperties implements ResourceAda
         }
         ServerThreads threads = new ServerThreads(
                 context.getWorkManager(), context.isContextSupported(HintsContext.class), MonotonicClock.SYSTEM);
-        runtime = started(new AdapterRuntime(settings, new FactorySettings(values(), config), threads));
+        AdapterRuntime starting = started(new AdapterRuntime(settings, new FactorySettings(values(), config), threads));
+        reminder = new ActivationReminder(starting.monotonic());
+        starting.everyTick(reminder::tick);
+        runtime = starting;
         LOG.log(
                 Level.INFO,
                 "JSOA started, Redis is expected at {0}",
@@ -113,6 +117,7 @@ public class SoaResourceAdapter extends AdapterProperties implements ResourceAda
         if (current == null) {
             throw new ResourceException("the JSOA resource adapter is not started");
         }
+        reminder.activated();
         Activated key = new Activated(endpoints, spec);
         EndpointActivation activation = EndpointActivation.of(endpoints, unpooledConnections(), current);
         // A server that resumes activates endpoints that it had not deactivated.
