@@ -25,6 +25,7 @@ import org.jsoa.middleware.ActionInvocation;
 import org.jsoa.service.ActionException;
 import org.jsoa.service.JobException;
 import org.jsoa.untrusted.SafeLogger;
+import org.jsoa.untrusted.SafeText;
 
 /** The innermost step of a job: runs its actions in order and collects their responses. */
 final class JobRunner implements JobStep {
@@ -96,7 +97,7 @@ final class JobRunner implements JobStep {
                 request.action(),
                 List.of(SoaError.of(
                         ErrorCodes.ACTION_TIMEOUT,
-                        "The action \"" + request.action()
+                        "The action \"" + SafeText.of(request.action())
                                 + "\" was not started, since its caller has stopped waiting.")));
     }
 

@@ -172,6 +172,18 @@ class JobDispatcherTest {
     }
 
     @Test
+    void doesNotRepeatAnUnknownNameRaw() {
+        String message = run(JobControl.DEFAULT, "no\nsuch".repeat(1000))
+                .actions()
+                .get(0)
+                .errors()
+                .get(0)
+                .message();
+
+        assertThat(message).doesNotContain("\n").hasSizeLessThan(500);
+    }
+
+    @Test
     void failsTheWholeJobOnAJobException() {
         assertThat(run(JobControl.of(true, false), "echo", "job_fail", "echo"))
                 .isEqualTo(JobResponse.failed(List.of(SoaError.of("JOB_FAIL", "A job error raised by an action"))));

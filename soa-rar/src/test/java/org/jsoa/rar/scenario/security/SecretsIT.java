@@ -145,7 +145,7 @@ class SecretsIT {
                 "redis://alice:hush@host:70000",
                 "redis://alice:hush@host/cache",
                 "redis://alice:hush@host?x",
-                "redis://alice:hu sh hush@host",
+                "redis://alice:hu sh hush@host:port",
                 "redis://alice:1/hush@host",
                 "redis://alice:1#hush@host",
                 "redis://alice:1?hush@host",
