@@ -11,8 +11,10 @@ import org.jsoa.message.SoaError;
 import org.jsoa.rar.frame.ChunkAssembler;
 import org.jsoa.rar.frame.Frame;
 import org.jsoa.rar.frame.MalformedFrameException;
+import org.jsoa.rar.log.ThrottledLog;
 import org.jsoa.rar.message.ReceivedResponse;
 import org.jsoa.rar.message.UnreadableMessageException;
+import org.jsoa.rar.time.MonotonicClock;
 import org.jsoa.untrusted.SafeLogger;
 
 /** Decodes the frames of reply lists and completes the calls that await the responses. */
@@ -25,11 +27,15 @@ final class ReplyDecoder {
     private final CallSettings settings;
     private final PendingCalls calls;
     private final ChunkingServices chunking;
+    private final ThrottledLog unreadable;
+    private final ThrottledLog failures;
 
-    ReplyDecoder(CallSettings settings, PendingCalls calls, ChunkingServices chunking) {
+    ReplyDecoder(CallSettings settings, PendingCalls calls, ChunkingServices chunking, MonotonicClock clock) {
         this.settings = settings;
         this.calls = calls;
         this.chunking = chunking;
+        this.unreadable = new ThrottledLog(clock);
+        this.failures = new ThrottledLog(clock);
     }
 
     /**
@@ -77,13 +83,28 @@ final class ReplyDecoder {
                             new InvalidMessageException(call.job().service(), e.getMessage(), e)));
         } catch (RuntimeException | StackOverflowError e) {
             // The responses behind this one belong to other calls.
-            LOG.log(Level.ERROR, "a response was dropped, since processing it failed unexpectedly", e);
+            long count = failures.count();
+            if (count > 0) {
+                LOG.log(
+                        Level.ERROR,
+                        "responses were dropped, since processing them failed unexpectedly: " + count
+                                + " since the last line",
+                        e);
+            }
         }
         return 0;
     }
 
-    private static void warn(byte[] bytes, Exception cause) {
-        LOG.log(Level.WARNING, "unreadable response of {0} bytes: {1}", bytes.length, cause.getMessage());
+    private void warn(byte[] bytes, Exception cause) {
+        long count = unreadable.count();
+        if (count > 0) {
+            LOG.log(
+                    Level.WARNING,
+                    "unreadable responses since the last line: {0,number,#}; the last of them, of {1,number,#} bytes: {2}",
+                    count,
+                    bytes.length,
+                    cause.getMessage());
+        }
     }
 
     /**

@@ -90,13 +90,13 @@ public final class ServiceCaller implements Closeable {
                         replyTo,
                         new ListReader(shard, ServiceKeys.replies(replyTo), clock, connector),
                         sender,
-                        new ReplyDecoder(settings, new PendingCalls(), chunking),
+                        new ReplyDecoder(settings, new PendingCalls(), chunking, clock),
                         clock),
                 new ChunkedReplyReader(
                         shard,
                         sender,
                         names,
-                        new ReplyDecoder(settings, new PendingCalls(), chunking),
+                        new ReplyDecoder(settings, new PendingCalls(), chunking, clock),
                         clock,
                         connector));
     }

@@ -165,13 +165,13 @@ class CallStarterTest {
                         replyTo,
                         new ListReader(locator, ServiceKeys.replies(replyTo), clock, redis),
                         sender,
-                        new ReplyDecoder(settings, new PendingCalls(), chunking),
+                        new ReplyDecoder(settings, new PendingCalls(), chunking, () -> 0),
                         clock),
                 new ChunkedReplyReader(
                         locator,
                         sender,
                         names,
-                        new ReplyDecoder(settings, new PendingCalls(), chunking),
+                        new ReplyDecoder(settings, new PendingCalls(), chunking, () -> 0),
                         clock,
                         redis));
     }

@@ -31,7 +31,7 @@ class ChunkedReplyReaderTest {
             locator,
             sender,
             new ReplyListNames("test", new Ring(List.of(locator)), 0),
-            new ReplyDecoder(Responses.settings(), calls, new ChunkingServices(Set.of())),
+            new ReplyDecoder(Responses.settings(), calls, new ChunkingServices(Set.of()), () -> 0),
             new TestClock(),
             redis);
 

@@ -49,7 +49,7 @@ class InlineCallsTest {
     }
 
     private InlineCalls inlineCalls(ListReader read) {
-        ReplyDecoder decoder = new ReplyDecoder(Responses.settings(), calls, new ChunkingServices(Set.of()));
+        ReplyDecoder decoder = new ReplyDecoder(Responses.settings(), calls, new ChunkingServices(Set.of()), () -> 0);
         ReplyDecoder.Source source = decoder.source("service.test!1");
         return new InlineCalls(calls, read, readLock, sender, bytes -> decoder.receive(bytes, source), clock);
     }

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Level;
 import org.jsoa.client.InvalidMessageException;
 import org.jsoa.message.SoaError;
 import org.jsoa.rar.encryption.BodyCipher;
+import org.jsoa.rar.testing.RecordedLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +23,7 @@ class ReplyDecoderTest {
 
     private final PendingCalls calls = new PendingCalls();
     private final ChunkingServices chunking = new ChunkingServices(Set.of());
-    private final ReplyDecoder decoder = new ReplyDecoder(Responses.settings(LIMITS), calls, chunking);
+    private final ReplyDecoder decoder = new ReplyDecoder(Responses.settings(LIMITS), calls, chunking, () -> 0);
     private final ReplyDecoder.Source source = decoder.source("service.test!1");
 
     private PendingCall add() {
@@ -61,9 +63,21 @@ class ReplyDecoderTest {
     }
 
     @Test
+    void manyFramesThatCannotBeReadDoNotFloodTheLog() {
+        try (RecordedLog log = new RecordedLog()) {
+            for (int i = 0; i < 1000; i++) {
+                decoder.receive(UNREADABLE, source);
+                decoder.receive(null, source);
+            }
+
+            assertThat(log.messages(Level.WARNING)).hasSize(2);
+        }
+    }
+
+    @Test
     void continuesAfterAFaultOfItsOwn() {
         PendingCall call = add();
-        ReplyDecoder broken = new ReplyDecoder(Responses.settings(LIMITS), calls, chunking);
+        ReplyDecoder broken = new ReplyDecoder(Responses.settings(LIMITS), calls, chunking, () -> 0);
 
         broken.receive(null, source);
         broken.receive(Responses.frame(call.id(), Responses.response(7)), source);
@@ -181,7 +195,7 @@ class ReplyDecoderTest {
     @Test
     void refusesAPlainResponseToAnEncryptedRequest() {
         ReplyDecoder encrypted =
-                new ReplyDecoder(Responses.settings(LIMITS, new ReversingCipher(), Set.of()), calls, chunking);
+                new ReplyDecoder(Responses.settings(LIMITS, new ReversingCipher(), Set.of()), calls, chunking, () -> 0);
         PendingCall call = add();
         SoaError error = SoaError.of("SERVER_ERROR", "there is no key", null);
 

@@ -41,7 +41,7 @@ class ReplyReaderTest {
             "service.test!1",
             list,
             sender,
-            new ReplyDecoder(Responses.settings(), calls, new ChunkingServices(Set.of())),
+            new ReplyDecoder(Responses.settings(), calls, new ChunkingServices(Set.of()), () -> 0),
             clock);
 
     private PendingCall add() {
