@@ -11,6 +11,9 @@ final class UnknownAction {
     private UnknownAction() {}
 
     static SoaError error(String action) {
-        return SoaError.of(ErrorCodes.UNKNOWN, "The action \"" + SafeText.of(action) + "\" was not found on this server.", "action");
+        return SoaError.of(
+                ErrorCodes.UNKNOWN,
+                "The action \"" + SafeText.of(action) + "\" was not found on this server.",
+                "action");
     }
 }
