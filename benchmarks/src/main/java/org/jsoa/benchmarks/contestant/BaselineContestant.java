@@ -11,7 +11,7 @@ public record BaselineContestant(Contestant contestant, Version version) impleme
 
     @Override
     public String name() {
-        return contestant.name() + version.suffix();
+        return version.prefix() + contestant.name();
     }
 
     @Override

@@ -38,7 +38,7 @@ public record Ground(Path files, Version version, Children children, RedisProgra
 
     /** Starts a Redis server. */
     public RedisServer startRedis(String name) throws IOException, InterruptedException {
-        return redis.start(name + version.suffix());
+        return redis.start(version.prefix() + name);
     }
 
     /** Starts a process with one part of a contestant, and waits until it is ready. */
@@ -55,12 +55,12 @@ public record Ground(Path files, Version version, Children children, RedisProgra
 
     /** Returns what a process must know to report under a name. */
     public Reporter reporter(String name) {
-        return new Reporter(name + version.suffix(), hub.port());
+        return new Reporter(version.prefix() + name, hub.port());
     }
 
     /** Starts a process that will report under its name, and waits until it does. */
     public Node node(String name, List<String> command, Duration patience) throws IOException {
-        String reported = name + version.suffix();
+        String reported = version.prefix() + name;
         Child child = children.start(reported, command);
         try {
             return new Node(child, hub.await(reported, child::isAlive, patience));

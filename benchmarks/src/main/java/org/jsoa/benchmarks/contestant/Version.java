@@ -11,16 +11,16 @@ import java.util.Properties;
 /**
  * A version of JSOA, built in a checkout.
  *
- * @param suffix what distinguishes its processes from those of another version
+ * @param prefix what distinguishes the names of its processes from those of another version
  * @param classPath runs the parts of contestants in plain JVMs
  * @param server the folder with the application server and the adapter's archive
  * @param service the application that serves
  * @param client the application that calls
  */
-public record Version(String suffix, String classPath, Path server, Path service, Path client) {
+public record Version(String prefix, String classPath, Path server, Path service, Path client) {
 
     private static final String FILE = "version.properties";
-    private static final String BASELINE = "-baseline";
+    private static final String BASELINE = "baseline-";
 
     /**
      * Returns the version that this process runs.
