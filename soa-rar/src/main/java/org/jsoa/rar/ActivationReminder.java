@@ -13,8 +13,8 @@ import org.jsoa.untrusted.SafeLogger;
  */
 final class ActivationReminder {
 
-    /** Servers deploy the application right after the adapter, which takes some seconds. */
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** 5 min. Servers deploy the application right after the adapter. That takes some seconds, and minutes on a busy machine. */
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final Logger LOG = SafeLogger.of(ActivationReminder.class);
 

@@ -29,7 +29,7 @@ class ActivationReminderTest {
     void tellsOnceThatNoApplicationIsActive() {
         assertThat(warningsAfter(ActivationReminder.PATIENCE.plusMillis(1), Duration.ofHours(1)))
                 .containsExactly(
-                        "no application uses JSOA 60 s after its start; an application that shall serve or call "
+                        "no application uses JSOA 300 s after its start; an application that shall serve or call "
                                 + "services needs soa-cdi in WEB-INF/lib");
     }
 
