@@ -106,7 +106,7 @@ class ServerLimitsIT {
             for (int i = 0; i < 5; i++) {
                 assertSuccess(narrow.call("respond", "{}"));
             }
-            assertThat(cramped.waiting()).isPositive();
+            assertThat(cramped.responses()).isLessThan(CRAMPED_JOBS);
             for (int i = 0; i < CRAMPED_JOBS; i++) {
                 assertSuccess(cramped.receive());
             }

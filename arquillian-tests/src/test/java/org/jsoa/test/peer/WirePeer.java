@@ -81,9 +81,9 @@ public final class WirePeer implements AutoCloseable {
         return envelope(JSON, 7).getJsonObject("body");
     }
 
-    /** Returns how many requests the service has not taken. */
-    public long waiting() {
-        return redis.llen(requests());
+    /** Returns how many responses to this peer wait to be received. */
+    public long responses() {
+        return redis.llen(PREFIX + replyTo);
     }
 
     /** Waits until the service responds. */
